@@ -1,2 +1,25 @@
-//! The binary.
-fn main() {}
+//! `rapporteur`: the one binary. Commands, the web server, and the tasks that keep documents in step.
+//!
+//! Alone among the crates it reads settings, the clock and randomness, starts tasks and owns sockets.
+//! Never: SQL, or surgery on documents.
+
+mod api;
+mod app;
+mod commands;
+mod effects;
+mod health;
+mod import;
+mod jobs;
+mod rooms;
+mod security;
+mod settings;
+mod sign_in;
+mod socket;
+mod static_files;
+mod telemetry;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    commands::run()
+}

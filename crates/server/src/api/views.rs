@@ -1,0 +1,431 @@
+//! The JSON that operations answer with. Wire formats belong to the edge: each is made from a value of `model` or `storage`.
+
+use std::collections::BTreeMap;
+
+use model::{language::Label, role::Scope};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Words by language: `{"en": "Parliaments"}`.
+pub type Words = BTreeMap<String, String>;
+
+/// Turns words of the model into JSON.
+pub fn words(label: &Label) -> Words {
+    label.0.iter().map(|(lang, words)| (lang.to_string(), words.clone())).collect()
+}
+
+/// Somebody, as others see them.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct PersonName {
+    /// Names the person.
+    pub id: Uuid,
+    /// The name shown to others.
+    pub name: String,
+}
+
+/// The person who is signed in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Me {
+    /// Who it is.
+    pub person: MyPerson,
+    /// The roles held.
+    pub grants: Vec<MyGrant>,
+}
+
+/// Who is signed in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MyPerson {
+    /// Names the person.
+    pub id: Uuid,
+    /// The name shown to others.
+    pub name: String,
+    /// The address that links are sent to.
+    pub email: String,
+    /// The language of the interface.
+    pub language: String,
+}
+
+/// A role held somewhere.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MyGrant {
+    /// The role's word.
+    pub role: String,
+    /// Where it is held.
+    pub scope: ScopeView,
+}
+
+/// Where a role is held.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ScopeView {
+    /// `track`, `edition` or `session`.
+    pub kind: String,
+    /// The id of it.
+    pub id: String,
+    /// The edition, for a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
+}
+
+impl From<&Scope> for ScopeView {
+    fn from(scope: &Scope) -> Self {
+        let (kind, id, edition) = match scope {
+            Scope::Track(id) => ("track", id.to_string(), None),
+            Scope::Edition(id) => ("edition", id.to_string(), None),
+            Scope::Session(edition, id) => ("session", id.to_string(), Some(edition.to_string())),
+        };
+        Self { kind: kind.to_owned(), id, edition }
+    }
+}
+
+/// An edition in the list of editions.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct EditionItem {
+    /// Names the edition.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// How far it is.
+    pub state: String,
+}
+
+/// An edition.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct EditionView {
+    /// Names the edition.
+    pub id: String,
+    /// The track it belongs to.
+    pub track_id: String,
+    /// The track's title.
+    pub track_title: Words,
+    /// Its title.
+    pub title: String,
+    /// The theme of the track.
+    pub theme: Option<String>,
+    /// The theme of the whole conference.
+    pub overarching_theme: Option<String>,
+    /// The conference.
+    pub forum: Option<String>,
+    /// Where it meets.
+    pub place: Option<String>,
+    /// IANA time zone of the place.
+    pub timezone: Option<String>,
+    /// First day.
+    pub from: Option<String>,
+    /// Last day.
+    pub to: Option<String>,
+    /// Who organises it.
+    pub organisers: Vec<String>,
+    /// The languages of its documents.
+    pub languages: Vec<String>,
+    /// The language they are written in first.
+    pub original_language: String,
+    /// What key points are sorted by.
+    pub themes: Vec<LabelView>,
+    /// Whom key points call on.
+    pub addressees: Vec<LabelView>,
+    /// What is due.
+    pub deadlines: Vec<DeadlineView>,
+    /// What the person who asks may do.
+    pub may: EditionRights,
+}
+
+/// A theme or an addressee.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LabelView {
+    /// Its id.
+    pub id: String,
+    /// Its words.
+    pub label: Words,
+}
+
+/// Something that is due.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DeadlineView {
+    /// Names the deadline.
+    pub id: String,
+    /// What is due.
+    pub label: String,
+    /// The session it is about.
+    pub session_id: Option<String>,
+    /// When work may begin, milliseconds since 1970 UTC.
+    pub opens_at: Option<i64>,
+    /// When it is due, milliseconds since 1970 UTC.
+    pub due_at: i64,
+}
+
+/// What somebody may do in an edition.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct EditionRights {
+    /// Accept key points and set them aside.
+    pub decide: bool,
+    /// Compile the zero draft.
+    pub compile: bool,
+    /// Write in output documents.
+    pub edit_document: bool,
+    /// Make files.
+    pub export: bool,
+    /// Keep people and programme.
+    pub manage_people: bool,
+}
+
+/// A session.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionView {
+    /// Names the session.
+    pub id: String,
+    /// Its title, if one is published.
+    pub title: Option<String>,
+    /// The event it is held at.
+    pub event: Option<String>,
+    /// `session`, `roundtable`, `regional` or `closing`.
+    pub kind: String,
+    /// Room, town or both.
+    pub place: Option<String>,
+    /// IANA time zone of start and end.
+    pub timezone: Option<String>,
+    /// Local start.
+    pub start: Option<String>,
+    /// Local end.
+    pub end: Option<String>,
+    /// How far its notes are.
+    pub state: String,
+    /// The region whose view it brings in.
+    pub region: Option<String>,
+    /// `named` or `chatham-house`.
+    pub attribution: String,
+    /// The questions it was called to discuss.
+    pub policy_questions: Vec<String>,
+    /// Who takes part.
+    pub people: Vec<ParticipantView>,
+    /// Pages about it.
+    pub links: Vec<String>,
+    /// What is to be known about it.
+    pub remark: Option<String>,
+    /// Its recordings.
+    pub recordings: Vec<RecordingView>,
+    /// Who writes its notes.
+    pub rapporteurs: Vec<PersonName>,
+    /// How many key points it has.
+    pub key_points: u32,
+    /// How many characters its notes have.
+    pub notes_characters: u32,
+    /// The address of its notes, for automerge-repo.
+    pub notes_url: String,
+    /// The id of its notes.
+    pub document_id: String,
+    /// What the person who asks may do.
+    pub may: SessionRights,
+}
+
+/// Somebody on the programme.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ParticipantView {
+    /// Opaque name used inside notes.
+    pub id: String,
+    /// The person's name.
+    pub name: String,
+    /// What the person does in the session.
+    pub role: String,
+    /// Office and body.
+    pub affiliation: Option<String>,
+    /// Whether the person takes part from afar.
+    pub remote: bool,
+}
+
+/// A recording.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordingView {
+    /// Where it can be played.
+    pub url: String,
+    /// Local time at its beginning.
+    pub starts_at: Option<String>,
+}
+
+/// What somebody may do with a session.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SessionRights {
+    /// Write its notes.
+    pub write: bool,
+    /// Hand its notes in.
+    pub submit: bool,
+    /// Confirm its key points.
+    pub confirm: bool,
+    /// Open its notes again.
+    pub reopen: bool,
+}
+
+/// A key point.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyPointView {
+    /// Names the key point.
+    pub id: Uuid,
+    /// The session in whose notes it is marked.
+    pub session_id: String,
+    /// The short sentence for the output document.
+    pub statement: String,
+    /// The words of the notes.
+    pub quote: String,
+    /// Language of the statement.
+    pub lang: String,
+    /// Its themes.
+    pub themes: Vec<String>,
+    /// Whom it calls on.
+    pub addressee: Option<String>,
+    /// `call-to-action` or `observation`.
+    pub kind: String,
+    /// `convergence`, `divergence` or `proposal`.
+    pub stance: String,
+    /// `reported` or `concept`.
+    pub basis: String,
+    /// `captured`, `confirmed`, `accepted`, `used`, `merged` or `set-aside`.
+    pub state: String,
+    /// Why it is in that state.
+    pub reason: Option<String>,
+    /// Who decided it.
+    pub decided_by: Option<PersonName>,
+    /// When, milliseconds since 1970 UTC.
+    pub decided_at: Option<i64>,
+    /// Who marked it.
+    pub marked_by: Option<PersonName>,
+    /// When, milliseconds since 1970 UTC.
+    pub marked_at: Option<i64>,
+    /// Who said it, where that may be told.
+    pub attributed_to: Option<String>,
+    /// Where it was said, beyond the notes.
+    pub source: Option<SourceView>,
+    /// Whether the marked passage is no longer in the notes.
+    pub passage_gone: bool,
+    /// The paragraphs that rest on it.
+    pub used_in: Vec<UseView>,
+}
+
+/// Where something was said, beyond the notes: a page, or a moment of a recording.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SourceView {
+    /// Address of a page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+    /// Which recording of the session, counted from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recording: Option<u32>,
+    /// How far into it, `HH:MM:SS`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+}
+
+/// A paragraph that rests on a key point.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct UseView {
+    /// The output document.
+    pub output_document_id: String,
+    /// The paragraph in it.
+    pub paragraph_id: String,
+}
+
+/// How the key points lie over sessions and themes.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CoverageView {
+    /// The themes, in order.
+    pub themes: Vec<String>,
+    /// The sessions that belong to the document, in time order.
+    pub sessions: Vec<String>,
+    /// The cells that are not empty. A key point counts once in each of its themes.
+    pub cells: Vec<CoverageCell>,
+    /// Sessions without a key point.
+    pub sessions_without_key_point: Vec<String>,
+    /// Themes without a key point.
+    pub themes_without_key_point: Vec<String>,
+    /// Regions without a key point.
+    pub regions_without_key_point: Vec<String>,
+}
+
+/// How many key points of a session belong to a theme.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CoverageCell {
+    /// The session.
+    pub session_id: String,
+    /// The theme.
+    pub theme_id: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// An output document.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OutputDocumentView {
+    /// Names it within its edition.
+    pub id: String,
+    /// `track`, or `messages` of one session.
+    pub kind: String,
+    /// The session whose messages it holds.
+    pub session_id: Option<String>,
+    /// Its language.
+    pub language: String,
+    /// Its title.
+    pub title: String,
+    /// How far it is.
+    pub state: String,
+    /// The address of its text, for automerge-repo.
+    pub document_url: String,
+    /// The id of its text.
+    pub document_id: String,
+    /// When the zero draft was written, milliseconds since 1970 UTC.
+    pub compiled_at: Option<i64>,
+    /// What the person who asks may do.
+    pub may: OutputDocumentRights,
+}
+
+/// What somebody may do with an output document.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OutputDocumentRights {
+    /// Write its text.
+    pub write: bool,
+    /// Make files of it.
+    pub export: bool,
+}
+
+/// Something that is wrong in people's text, or missing.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DiagnosticView {
+    /// `error`, `warning` or `note`.
+    pub severity: String,
+    /// Key of the words that say what.
+    pub key: String,
+    /// Where.
+    pub place: PlaceView,
+    /// Key of the words that say what to do.
+    pub hint: Option<String>,
+    /// Values for the words.
+    pub values: BTreeMap<String, String>,
+}
+
+/// Where something is wrong.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceView {
+    /// The paragraph of the output document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paragraph_id: Option<String>,
+    /// The session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_id: Option<String>,
+    /// The key point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key_point_id: Option<String>,
+    /// The words at the place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}

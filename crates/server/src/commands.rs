@@ -1,0 +1,148 @@
+//! The commands of `rapporteur`, as `docs/operations.md` promises them to outside programs.
+//!
+//! Exit status 0; 1 when the command failed, with one clear line on stderr; 2 for wrong usage.
+
+mod check;
+mod compile;
+mod demo;
+mod export;
+mod import;
+mod openapi;
+mod serve;
+mod token;
+
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+use clap::{Args, Parser, Subcommand};
+use storage::Store;
+
+use crate::{settings::Settings, telemetry};
+
+/// A workspace in which what was said in the sessions of a conference becomes its output document.
+#[derive(Debug, Parser)]
+#[command(name = "rapporteur", version, about, disable_help_subcommand = true)]
+struct Command {
+    #[command(flatten)]
+    place: Place,
+    #[command(subcommand)]
+    task: Task,
+}
+
+/// Where the data are.
+#[derive(Debug, Clone, Args)]
+struct Place {
+    /// Folder of the embedded database [default: ./data].
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Address of the database [default: SQLite in the data folder].
+    #[arg(long, global = true, value_name = "URL")]
+    database: Option<String>,
+    /// Settings file [default: rapporteur.toml, if it is there].
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Serve the workspace.
+    Serve(serve::Options),
+    /// Serve the workspace with the demo edition, and print a sign-in link for each role.
+    Demo(serve::Options),
+    /// Take in an edition file of format rapporteur-edition/1.
+    Import(import::Options),
+    /// Write the zero draft from the accepted key points.
+    Compile(compile::Options),
+    /// Tell what is missing before release.
+    Check(check::Options),
+    /// Make a file of an output document.
+    Export(export::Options),
+    /// Print an API token, making the person and the role where new.
+    Token(token::Options),
+    /// Print the description of the HTTP interface, as OpenAPI.
+    #[command(hide = true)]
+    Openapi,
+}
+
+/// What a command works with.
+pub struct Context {
+    /// The settings in force.
+    pub settings: Settings,
+    /// Where everything is stored.
+    pub store: Arc<dyn Store>,
+}
+
+/// A command that failed, in one line for whoever ran it.
+#[derive(Debug)]
+pub struct Failed(pub String);
+
+impl<E: std::error::Error> From<E> for Failed {
+    fn from(error: E) -> Self {
+        let mut line = error.to_string();
+        let mut cause = error.source();
+        while let Some(inner) = cause {
+            let more = inner.to_string();
+            if !line.contains(&more) {
+                line = format!("{line}: {more}");
+            }
+            cause = inner.source();
+        }
+        Self(line)
+    }
+}
+
+/// Runs the command that the process was started with.
+pub fn run() -> ExitCode {
+    let command = Command::parse();
+    match start(command) {
+        Ok(code) => code,
+        Err(Failed(line)) => {
+            eprintln!("rapporteur: {}", line.replace('\n', " "));
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn start(command: Command) -> Result<ExitCode, Failed> {
+    if matches!(command.task, Task::Openapi) {
+        return openapi::run();
+    }
+    let mut settings = Settings::read(command.place.config.as_ref()).map_err(Failed)?;
+    if let Some(data) = command.place.data {
+        settings.data = data;
+    }
+    if command.place.database.is_some() {
+        settings.database = command.place.database;
+    }
+    if let Task::Serve(options) | Task::Demo(options) = &command.task
+        && let Some(listen) = options.listen
+    {
+        settings.listen = listen;
+    }
+    telemetry::start(&settings, matches!(command.task, Task::Serve(_) | Task::Demo(_)));
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let store = open(&settings).await?;
+        let context = Context { settings, store };
+        match command.task {
+            Task::Serve(_) => serve::run(context).await,
+            Task::Demo(_) => demo::run(context).await,
+            Task::Import(options) => import::run(&context, &options).await,
+            Task::Compile(options) => compile::run(&context, &options).await,
+            Task::Check(options) => check::run(&context, &options).await,
+            Task::Export(options) => export::run(&context, &options).await,
+            Task::Token(options) => token::run(&context, &options).await,
+            Task::Openapi => openapi::run(),
+        }
+    })
+}
+
+/// Opens the database that the settings name. SQLite is the one backend so far.
+async fn open(settings: &Settings) -> Result<Arc<dyn Store>, Failed> {
+    let url = settings.database_url();
+    match url.split_once(':').map(|(scheme, _)| scheme) {
+        Some("sqlite") => Ok(Arc::new(storage_sqlite::open(&url).await.map_err(|error| {
+            Failed(format!("the database {url} cannot be opened: {}", Failed::from(error).0))
+        })?)),
+        _ => Err(Failed(format!("the database address {url:?} is not understood; use sqlite://FILE"))),
+    }
+}

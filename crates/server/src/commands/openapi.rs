@@ -1,0 +1,12 @@
+//! `openapi`: the description of the HTTP interface, for generating clients.
+
+use std::process::ExitCode;
+
+use super::Failed;
+use crate::api;
+
+/// Prints the description.
+pub fn run() -> Result<ExitCode, Failed> {
+    println!("{}", api::description().to_pretty_json()?);
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,79 @@
+//! `serve`: the workspace on a socket, until it is told to stop.
+
+use std::{net::SocketAddr, process::ExitCode, sync::Arc};
+
+use clap::Args;
+
+use super::{Context, Failed};
+use crate::app::{self, App};
+
+/// What `serve` and `demo` can be told.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// Address to listen on [default: 127.0.0.1:8080].
+    #[arg(long, value_name = "ADDRESS")]
+    pub listen: Option<SocketAddr>,
+}
+
+/// Serves until the process is told to end; open rooms are written out first.
+pub async fn run(context: Context) -> Result<ExitCode, Failed> {
+    let app = App::start(context).await?;
+    serve(app, |address| eprintln!("Rapporteur is at {address}")).await
+}
+
+/// Serves an app that is ready, and calls `started` with its address once the socket is open.
+pub async fn serve(app: Arc<App>, started: impl FnOnce(&str)) -> Result<ExitCode, Failed> {
+    let listen = app.settings.listen;
+    let listener = tokio::net::TcpListener::bind(listen).await.map_err(|error| {
+        Failed(format!("cannot listen on {listen}: {error}; choose another address with --listen"))
+    })?;
+    started(&app.settings.public_url());
+    let router = app::router(app.clone());
+    axum::serve(NoDelay(listener), router).with_graceful_shutdown(stopped(app.clone())).await?;
+    app.rooms.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Ends when the process is told to end.
+async fn stopped(app: Arc<App>) {
+    let interrupted = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminated) => tokio::select! {
+            _ = interrupted => {}
+            _ = terminated.recv() => {}
+        },
+        Err(_) => {
+            let _ = interrupted.await;
+        }
+    }
+    tracing::info!("stopping");
+    app.stop();
+}
+
+/// A listener whose sockets send small frames at once: a keystroke must not wait for the next one.
+struct NoDelay(tokio::net::TcpListener);
+
+impl axum::serve::Listener for NoDelay {
+    type Io = tokio::net::TcpStream;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
+        loop {
+            match self.0.accept().await {
+                Ok((stream, address)) => {
+                    // Without it only latency suffers.
+                    let _ = stream.set_nodelay(true);
+                    return (stream, address);
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "a connection could not be accepted");
+                    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+                }
+            }
+        }
+    }
+
+    fn local_addr(&self) -> std::io::Result<Self::Addr> {
+        self.0.local_addr()
+    }
+}

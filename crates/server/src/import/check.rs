@@ -1,0 +1,251 @@
+//! What must hold in an edition file beyond its shape.
+
+use std::{collections::HashSet, fmt, hash::Hash};
+
+use model::key_point::KeyPointState;
+
+use super::file::{FORMAT, File, KeyPointEntry, SessionEntry, SourceEntry};
+
+/// A thing that is wrong in a file: where, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// JSON pointer (RFC 6901) to the value that is wrong.
+    pub place: String,
+    /// Why it is wrong, and what would be right.
+    pub reason: String,
+}
+
+impl Fault {
+    /// Names a place and what is wrong there.
+    pub fn new(place: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { place: place.into(), reason: reason.into() }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = if self.place.is_empty() { "/" } else { &self.place };
+        write!(f, "{place}: {}", self.reason)
+    }
+}
+
+/// Lists everything that is wrong in a file of the right shape.
+pub fn faults(file: &File) -> Vec<Fault> {
+    let mut found = Faults(Vec::new());
+    if file.format != FORMAT {
+        found.add("/format", format!("is {:?}; only {FORMAT:?} is understood", file.format));
+    }
+    if file.edition.title.trim().is_empty() {
+        found.add("/edition/title", "is blank");
+    }
+    for (field, day) in [("from", &file.edition.from), ("to", &file.edition.to)] {
+        found.day(&format!("/edition/{field}"), day.as_deref());
+    }
+    found.zone("/edition/timezone", file.edition.timezone.as_deref());
+    found.unique("/themes", file.themes.iter().map(|theme| &theme.id));
+    found.unique("/addressees", file.addressees.iter().map(|addressee| &addressee.id));
+    found.unique("/sessions", file.sessions.iter().map(|session| &session.id));
+    for (index, session) in file.sessions.iter().enumerate() {
+        found.session(&format!("/sessions/{index}"), session, file);
+    }
+    found.0
+}
+
+struct Faults(Vec<Fault>);
+
+impl Faults {
+    fn add(&mut self, place: impl Into<String>, reason: impl Into<String>) {
+        self.0.push(Fault::new(place, reason));
+    }
+
+    fn unique<'a, T: 'a + Eq + Hash + fmt::Display>(&mut self, list: &str, ids: impl Iterator<Item = &'a T>) {
+        let mut seen = HashSet::new();
+        for (index, id) in ids.enumerate() {
+            if !seen.insert(id) {
+                self.add(format!("{list}/{index}/id"), format!("{id} is used twice; ids must differ"));
+            }
+        }
+    }
+
+    fn session(&mut self, place: &str, session: &SessionEntry, file: &File) {
+        self.zone(&format!("{place}/timezone"), session.timezone.as_deref());
+        self.time(&format!("{place}/start"), session.start.as_deref());
+        self.time(&format!("{place}/end"), session.end.as_deref());
+        if let (Some(start), Some(end)) = (&session.start, &session.end)
+            && start.len() == end.len()
+            && end < start
+        {
+            self.add(format!("{place}/end"), format!("{end} is before the start, {start}"));
+        }
+        for (index, person) in session.people.iter().enumerate() {
+            if person.name.trim().is_empty() {
+                self.add(format!("{place}/people/{index}/name"), "is blank");
+            }
+        }
+        for (index, link) in session.links.iter().enumerate() {
+            self.link(&format!("{place}/links/{index}"), link);
+        }
+        for (index, recording) in session.recordings.iter().enumerate() {
+            self.link(&format!("{place}/recordings/{index}/url"), &recording.url);
+        }
+        for (index, block) in session.notes.iter().flatten().enumerate() {
+            if block.level.is_some_and(|level| !(1..=3).contains(&level)) {
+                self.add(format!("{place}/notes/{index}/level"), "must be 1, 2 or 3");
+            }
+            if block.indent.is_some_and(|indent| indent > 4) {
+                self.add(format!("{place}/notes/{index}/indent"), "must be between 0 and 4");
+            }
+        }
+        for (index, key_point) in session.key_points.iter().enumerate() {
+            self.key_point(&format!("{place}/keyPoints/{index}"), key_point, session, file);
+        }
+    }
+
+    fn key_point(&mut self, place: &str, key_point: &KeyPointEntry, session: &SessionEntry, file: &File) {
+        if key_point.statement.trim().is_empty() {
+            self.add(format!("{place}/statement"), "is blank");
+        }
+        for (index, theme) in key_point.themes.iter().enumerate() {
+            if !file.themes.iter().any(|known| known.id == *theme) {
+                let known = file.themes.iter().map(|theme| theme.id.as_str()).collect::<Vec<_>>().join(", ");
+                self.add(format!("{place}/themes/{index}"), format!("there is no theme {theme}; the themes are {known}"));
+            }
+        }
+        if let Some(addressee) = &key_point.addressee
+            && !file.addressees.iter().any(|known| known.id == *addressee)
+        {
+            let known = file.addressees.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ");
+            self.add(format!("{place}/addressee"), format!("there is no addressee {addressee}; they are {known}"));
+        }
+        if key_point.state == KeyPointState::SetAside
+            && key_point.reason.as_deref().is_none_or(|reason| reason.trim().is_empty())
+        {
+            self.add(format!("{place}/reason"), "a key point that was set aside needs its reason");
+        }
+        if matches!(key_point.state, KeyPointState::Used | KeyPointState::Merged) {
+            self.add(format!("{place}/state"), "give captured, confirmed, accepted or set-aside; the others follow from the document");
+        }
+        match &key_point.source {
+            Some(SourceEntry::Link(link)) => self.link(&format!("{place}/source"), link),
+            Some(SourceEntry::Recording { recording, at }) => {
+                if *recording as usize >= session.recordings.len() {
+                    let count = session.recordings.len();
+                    self.add(format!("{place}/source/recording"), format!("is {recording}, but the session has {count} recordings, counted from 0"));
+                }
+                if !is_timecode(at) {
+                    self.add(format!("{place}/source/at"), format!("{at:?} is not a time code; write HH:MM:SS"));
+                }
+            }
+            None => {}
+        }
+        self.quote(place, key_point, session);
+    }
+
+    fn quote(&mut self, place: &str, key_point: &KeyPointEntry, session: &SessionEntry) {
+        let (Some(notes), Some(quote)) = (&session.notes, &key_point.quote) else {
+            return;
+        };
+        if quote.trim().is_empty() {
+            self.add(format!("{place}/quote"), "is blank");
+        } else if !notes.iter().any(|block| block.text.contains(quote.as_str())) {
+            self.add(format!("{place}/quote"), "these words stand in no block of the session's notes");
+        }
+    }
+
+    fn link(&mut self, place: &str, link: &str) {
+        if !(link.starts_with("https://") || link.starts_with("http://")) {
+            self.add(place, format!("{link:?} is not an address; it must begin with https:// or http://"));
+        }
+    }
+
+    fn zone(&mut self, place: &str, zone: Option<&str>) {
+        if let Some(zone) = zone
+            && jiff::tz::TimeZone::get(zone).is_err()
+        {
+            self.add(place, format!("{zone:?} is not a time zone; use an IANA name such as Asia/Tokyo"));
+        }
+    }
+
+    fn day(&mut self, place: &str, day: Option<&str>) {
+        if let Some(day) = day
+            && day.parse::<jiff::civil::Date>().is_err()
+        {
+            self.add(place, format!("{day:?} is not a day; write YYYY-MM-DD"));
+        }
+    }
+
+    fn time(&mut self, place: &str, time: Option<&str>) {
+        let Some(time) = time else { return };
+        let right = match time.len() {
+            10 => time.parse::<jiff::civil::Date>().is_ok(),
+            16 => time.parse::<jiff::civil::DateTime>().is_ok(),
+            _ => false,
+        };
+        if !right {
+            self.add(place, format!("{time:?} is not a time; write YYYY-MM-DD or YYYY-MM-DDTHH:MM"));
+        }
+    }
+}
+
+/// Whether the text is `HH:MM:SS`.
+pub fn is_timecode(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() == 8
+        && bytes.iter().enumerate().all(|(index, byte)| match index {
+            2 | 5 => *byte == b':',
+            3 | 6 => (b'0'..=b'5').contains(byte),
+            _ => byte.is_ascii_digit(),
+        })
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failed test may panic")]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use crate::import;
+
+    const DEMO: &str = include_str!("../../../../demo/igf-2023.json");
+
+    fn check(change: impl FnOnce(&mut serde_json::Value), expected: Expect) {
+        let mut file = serde_json::from_str(DEMO).unwrap();
+        change(&mut file);
+        let told = match import::read(file.to_string().as_bytes()) {
+            Ok(_) => "right".to_owned(),
+            Err(faults) => faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+        };
+        expected.assert_eq(&told);
+    }
+
+    #[test]
+    fn the_demo_edition_is_right() {
+        check(|_| {}, expect!["right"]);
+    }
+
+    #[test]
+    fn each_fault_is_told_with_its_place() {
+        check(
+            |file| {
+                file["sessions"][0]["keyPoints"][1]["themes"][0] = "weather".into();
+                file["sessions"][8]["keyPoints"][0]["quote"] = "nobody said this".into();
+                file["sessions"][8]["keyPoints"][1]["source"]["recording"] = 3.into();
+                file["sessions"][1]["end"] = "2023-08-01".into();
+                file["edition"]["timezone"] = "Kyoto".into();
+            },
+            expect![[r#"
+                /edition/timezone: "Kyoto" is not a time zone; use an IANA name such as Asia/Tokyo
+                /sessions/0/keyPoints/1/themes/0: there is no theme weather; the themes are ai, fragmentation, cybersecurity, data-governance, digital-divides, global-cooperation, human-rights, sustainability
+                /sessions/1/end: 2023-08-01 is before the start, 2023-08-29
+                /sessions/8/keyPoints/0/quote: these words stand in no block of the session's notes
+                /sessions/8/keyPoints/1/source/recording: is 3, but the session has 1 recordings, counted from 0"#]],
+        );
+    }
+
+    #[test]
+    fn a_wrong_shape_is_told_with_its_place() {
+        check(
+            |file| file["sessions"][2]["kind"] = "party".into(),
+            expect!["/sessions/2/kind: unknown variant `party`, expected one of `session`, `roundtable`, `regional`, `closing` at line 1 column 11306"],
+        );
+    }
+}

@@ -1,0 +1,100 @@
+//! What differs between installations: read once at start, checked, and passed on as values.
+//!
+//! Order: built-in defaults, then a TOML file, then `RAPPORTEUR_*`, then the command line.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use figment::{
+    Figment,
+    providers::{Env, Format, Serialized, Toml},
+};
+use serde::{Deserialize, Serialize};
+
+/// The settings of an installation. `docs/operations.md` has a line for each.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Address that the server listens on.
+    pub listen: SocketAddr,
+    /// Loopback address for metrics; none are served when absent.
+    pub metrics_listen: Option<SocketAddr>,
+    /// Folder of the embedded database.
+    pub data: PathBuf,
+    /// Address of the database; SQLite in the data folder when absent.
+    pub database: Option<String>,
+    /// The address that people open, without a slash at the end; derived from `listen` when absent.
+    pub public_url: Option<String>,
+    /// How many minutes a sign-in link can be used.
+    pub link_minutes: u32,
+    /// How many days a browser stays signed in.
+    pub session_days: u32,
+    /// The largest frame that a client may send, in bytes.
+    pub frame_limit: usize,
+    /// Which messages the log holds, in the syntax of tracing's filter.
+    pub log: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            metrics_listen: None,
+            data: PathBuf::from("./data"),
+            database: None,
+            public_url: None,
+            link_minutes: 15,
+            session_days: 14,
+            frame_limit: 16 * 1024 * 1024,
+            log: "info".to_owned(),
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the settings from the file, if one is named or `rapporteur.toml` is there, and the environment.
+    pub fn read(file: Option<&PathBuf>) -> Result<Self, String> {
+        let file = file.cloned().unwrap_or_else(|| PathBuf::from("rapporteur.toml"));
+        let settings: Self = Figment::from(Serialized::defaults(Self::default()))
+            .merge(Toml::file(file))
+            .merge(Env::prefixed("RAPPORTEUR_").ignore(&["config"]))
+            .extract()
+            .map_err(|error| format!("the settings cannot be read: {error}"))?;
+        settings.checked()
+    }
+
+    fn checked(self) -> Result<Self, String> {
+        if let Some(metrics) = self.metrics_listen
+            && !metrics.ip().is_loopback()
+        {
+            return Err(format!("metrics_listen is {metrics}: give a loopback address, such as 127.0.0.1:9090"));
+        }
+        if let Some(url) = &self.public_url
+            && !(url.starts_with("https://") || url.starts_with("http://"))
+        {
+            return Err(format!("public_url is {url:?}: it must begin with https:// or http://"));
+        }
+        if !(1..=1440).contains(&self.link_minutes) {
+            return Err("link_minutes must be between 1 and 1440".to_owned());
+        }
+        if !(64 * 1024..=256 * 1024 * 1024).contains(&self.frame_limit) {
+            return Err("frame_limit must be between 65536 and 268435456 bytes".to_owned());
+        }
+        Ok(self)
+    }
+
+    /// The address that people open, without a slash at the end.
+    pub fn public_url(&self) -> String {
+        match &self.public_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None => format!("http://{}", self.listen),
+        }
+    }
+
+    /// The address of the database: the one given, or SQLite in the data folder.
+    pub fn database_url(&self) -> String {
+        match &self.database {
+            Some(url) => url.clone(),
+            None => format!("sqlite://{}", self.data.join("rapporteur.sqlite").display()),
+        }
+    }
+}
