@@ -4,8 +4,7 @@ set shell := ["sh", "-eu", "-c"]
 
 export PATH := justfile_directory() / ".tools/bin" + ":" + env("PATH")
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := "1"
-export RAPPORTEUR_BIN := target / "debug/rapporteur"
-target := env("CARGO_TARGET_DIR", justfile_directory() / "target")
+binary := env("CARGO_TARGET_DIR", justfile_directory() / "target") / "debug/rapporteur"
 
 # Lists the recipes.
 default:
@@ -13,7 +12,7 @@ default:
 
 # Starts Rapporteur with the demo edition and prints a sign-in link for each role.
 demo *arguments="--listen 127.0.0.1:8080": web build-dev
-    exec "$RAPPORTEUR_BIN" demo {{ arguments }}
+    exec "{{ binary }}" demo {{ arguments }}
 
 # Runs every check, in CI's order, and installs what they need.
 test:
@@ -22,7 +21,7 @@ test:
 
 # Serves the demo edition with the web client reloading on each change, on http://127.0.0.1:5173.
 dev: web build-dev
-    "$RAPPORTEUR_BIN" demo --listen 127.0.0.1:8080 & server=$!; trap 'kill $server' EXIT; cd web && npm run dev
+    "{{ binary }}" demo --listen 127.0.0.1:8080 & server=$!; trap 'kill $server' EXIT; cd web && npm run dev
 
 # Builds the release: one file, target/release/rapporteur, with the web client inside.
 build: web
@@ -64,7 +63,7 @@ web:
 
 # Builds the server for development and tests, with the web client inside.
 build-dev: _dist
-    @[ -x "$RAPPORTEUR_BIN" ] || echo "== building the server (15 to 20 minutes the first time on two cores; Typst is the largest part)"
+    @[ -x "{{ binary }}" ] || echo "== building the server (15 to 20 minutes the first time on two cores; Typst is the largest part)"
     cargo build --locked --workspace --bins
 
 # Runs the Rust tests.
