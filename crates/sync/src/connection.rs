@@ -1,0 +1,214 @@
+//! One client's connection below the documents: the handshake, and which document a frame is about.
+
+use std::collections::HashSet;
+
+use model::id::DocumentId;
+
+use crate::{
+    limits::Limits,
+    message::{Addressed, FrameError, Message, PeerId, PeerMetadata},
+    room::{FromPeer, ToPeer},
+};
+
+/// The protocol version that is spoken.
+const VERSION: &str = "1";
+
+/// A connection's state machine. It sees frames and writes frames; the socket is the caller's.
+#[derive(Debug)]
+pub struct Connection {
+    server: PeerId,
+    storage_id: String,
+    limits: Limits,
+    client: Option<PeerId>,
+    open: HashSet<DocumentId>,
+}
+
+/// What is to be done about a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// The client has said its name; send these bytes to it.
+    Joined {
+        /// The name it gave itself.
+        peer: PeerId,
+        /// The frame to send.
+        reply: Vec<u8>,
+    },
+    /// The frame is for this document's room, if the person behind the connection may read it.
+    Route {
+        /// The document.
+        document: DocumentId,
+        /// What the room is to hear.
+        message: FromPeer,
+    },
+    /// Send these bytes and go on.
+    Reply(Vec<u8>),
+    /// Nothing is to be done.
+    Nothing,
+    /// Send these bytes (an `error`) and close the connection.
+    Close {
+        /// The frame to send first.
+        last: Vec<u8>,
+        /// For the log.
+        reason: String,
+    },
+}
+
+impl Connection {
+    /// Starts with a socket that has just been opened.
+    ///
+    /// `storage_id` must be the same for all servers on one database and for all time: clients keep their sync
+    /// state under it. `server` should differ for each process.
+    pub fn new(server: PeerId, storage_id: impl Into<String>, limits: Limits) -> Self {
+        Self {
+            server,
+            storage_id: storage_id.into(),
+            limits,
+            client: None,
+            open: HashSet::new(),
+        }
+    }
+
+    /// Takes one binary frame.
+    pub fn receive(&mut self, frame: &[u8]) -> Step {
+        match Message::decode(frame, self.limits.frame) {
+            Ok(message) => self.step(message),
+            Err(error) => self.refuse(error),
+        }
+    }
+
+    /// Writes what a room has for this client as a frame.
+    pub fn encode(&self, document: DocumentId, message: &ToPeer) -> Vec<u8> {
+        let document = document.to_string();
+        let (sender, target) = (self.server.clone(), self.client.clone());
+        match message {
+            ToPeer::Sync(data) => Message::Sync(Addressed {
+                sender,
+                target,
+                document,
+                content: data.to_vec(),
+            }),
+            ToPeer::Ephemeral { sender, content } => Message::Ephemeral(Addressed {
+                sender: sender.clone(),
+                target,
+                document,
+                content: content.clone(),
+            }),
+            ToPeer::Unavailable => Message::DocUnavailable(Addressed {
+                sender,
+                target,
+                document,
+                content: (),
+            }),
+        }
+        .encode()
+    }
+
+    /// Writes the frame that says that a document is not to be had, be it unknown or forbidden.
+    pub fn unavailable(&self, document: DocumentId) -> Vec<u8> {
+        self.encode(document, &ToPeer::Unavailable)
+    }
+
+    /// Writes the last frame before the caller closes the socket.
+    pub fn error(&self, message: &str) -> Vec<u8> {
+        Message::Error {
+            sender: self.server.clone(),
+            target: self
+                .client
+                .as_ref()
+                .map(|client| client.as_str().to_owned())
+                .unwrap_or_default(),
+            message: message.to_owned(),
+        }
+        .encode()
+    }
+
+    /// The name that the client gave itself, once it has.
+    pub fn client(&self) -> Option<&PeerId> {
+        self.client.as_ref()
+    }
+
+    fn step(&mut self, message: Message) -> Step {
+        match message {
+            Message::Join {
+                sender, versions, ..
+            } => self.join(sender, versions),
+            _ if self.client.is_none() => self.refuse("the first message must be join"),
+            Message::Sync(to) => self.route(to, FromPeer::Sync),
+            Message::Request(to) => self.route(to, FromPeer::Sync),
+            Message::Ephemeral(to) => {
+                let sender = to.sender.clone();
+                self.route(to, |content| FromPeer::Ephemeral { sender, content })
+            }
+            // A client that lacks a document has nothing to say about it that a room must hear.
+            Message::DocUnavailable(_) | Message::Ignored => Step::Nothing,
+            Message::Peer { .. } | Message::Error { .. } => {
+                self.refuse("only the server sends this")
+            }
+        }
+    }
+
+    fn join(&mut self, sender: PeerId, versions: Option<Vec<String>>) -> Step {
+        if versions.is_some_and(|versions| !versions.iter().any(|version| version == VERSION)) {
+            return self.refuse("unsupported protocol version");
+        }
+        if self.client.as_ref().is_some_and(|known| *known != sender) {
+            return self.refuse("this connection already has another name");
+        }
+        if sender == self.server {
+            return self.refuse("this name is the server's");
+        }
+        self.client = Some(sender.clone());
+        let reply = Message::Peer {
+            sender: self.server.clone(),
+            target: sender.clone(),
+            version: VERSION.to_owned(),
+            metadata: PeerMetadata {
+                storage_id: Some(self.storage_id.clone()),
+                is_ephemeral: false,
+            },
+        };
+        Step::Joined {
+            peer: sender,
+            reply: reply.encode(),
+        }
+    }
+
+    fn route<T>(&mut self, to: Addressed<T>, message: impl FnOnce(T) -> FromPeer) -> Step {
+        let Ok(document) = to.document.parse::<DocumentId>() else {
+            return self.refuse("the id of the document is malformed");
+        };
+        if !self.open.contains(&document) {
+            if self.open.len() >= self.limits.documents {
+                return self.refuse("too many documents are open on this connection");
+            }
+            self.open.insert(document);
+        }
+        Step::Route {
+            document,
+            message: message(to.content),
+        }
+    }
+
+    fn refuse(&self, reason: impl Into<Refusal>) -> Step {
+        let Refusal(reason) = reason.into();
+        Step::Close {
+            last: self.error(&reason),
+            reason,
+        }
+    }
+}
+
+/// Why a connection is closed, in words for its other end and the log.
+struct Refusal(String);
+
+impl From<&str> for Refusal {
+    fn from(reason: &str) -> Self {
+        Self(reason.to_owned())
+    }
+}
+
+impl From<FrameError> for Refusal {
+    fn from(error: FrameError) -> Self {
+        Self(error.to_string())
+    }
+}
