@@ -1,0 +1,137 @@
+//! A running site: the real program on a data folder of its own.
+
+use std::{
+    ffi::OsStr,
+    io::{BufRead, BufReader},
+    net::TcpListener,
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+};
+
+use tempfile::TempDir;
+
+use crate::repository;
+
+/// The program on its own data folder and port; ended when dropped.
+pub struct Site {
+    data: TempDir,
+    port: u16,
+    server: Option<Child>,
+}
+
+impl Site {
+    /// A site with nothing in it, not yet serving.
+    pub fn empty() -> Self {
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
+        Self {
+            data: tempfile::tempdir().unwrap(),
+            port,
+            server: None,
+        }
+    }
+
+    /// A site with the demo edition imported, serving.
+    pub fn with_demo_edition() -> Self {
+        let mut site = Self::empty();
+        site.must(["import".as_ref(), repository::demo_edition().as_os_str()]);
+        site.start();
+        site
+    }
+
+    /// The folder of the embedded database.
+    pub fn data(&self) -> &Path {
+        self.data.path()
+    }
+
+    /// The site's address, without a slash at the end.
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The address of the synchronisation socket, signed in by an API token.
+    pub fn sync_url(&self, token: &str) -> String {
+        format!("ws://127.0.0.1:{}/sync?token={token}", self.port)
+    }
+
+    /// Serves, and returns once the socket is open.
+    pub fn start(&mut self) {
+        assert!(self.server.is_none(), "the site is serving already");
+        let mut server = self
+            .command(["serve", "--listen", &format!("127.0.0.1:{}", self.port)])
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(server.stderr.take().unwrap()).lines();
+        let mut said = Vec::new();
+        let is_up = lines.by_ref().map_while(Result::ok).any(|line| {
+            let up = line.contains("Rapporteur is at");
+            said.push(line);
+            up
+        });
+        assert!(is_up, "the server did not start:\n{}", said.join("\n"));
+        // Keep reading, or the server would block on a full pipe.
+        std::thread::spawn(move || for _ in lines.map_while(Result::ok) {});
+        self.server = Some(server);
+    }
+
+    /// Kills the server as a power cut would: nothing is written out first.
+    pub fn kill(&mut self) {
+        let mut server = self.server.take().expect("the site is serving");
+        server.kill().unwrap();
+        server.wait().unwrap();
+    }
+
+    /// Runs a command of the program on this site's data.
+    pub fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// Runs a command that has to succeed, and returns what it printed.
+    #[track_caller]
+    pub fn must<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> String {
+        let output = self.run(arguments);
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// An API token of a person who holds the role in the demo edition.
+    pub fn token(&self, person: &str, role: &str) -> String {
+        let token = self.must([
+            "token",
+            "--person",
+            person,
+            "--role",
+            role,
+            "--edition",
+            "igf-2023",
+        ]);
+        token.trim().to_owned()
+    }
+
+    fn command<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
+        let mut command = Command::new(repository::program());
+        command
+            .args(arguments)
+            .env("RAPPORTEUR_DATA", self.data.path())
+            .stdin(Stdio::null());
+        command
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        if let Some(mut server) = self.server.take() {
+            let _ = server.kill();
+            let _ = server.wait();
+        }
+    }
+}
