@@ -191,17 +191,12 @@ fn another_arrow_a_new_crate_and_a_borrowed_library_are_found() {
     );
 }
 
-/// The Rust files of a crate, in order; those that only tests compile are left out.
-fn sources(name: &str) -> Vec<PathBuf> {
+/// The Rust files of a crate, in order.
+fn files(name: &str) -> Vec<PathBuf> {
     fn visit(folder: &Path, into: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            let is_test = path
-                .file_stem()
-                .is_some_and(|stem| stem == "tests" || stem == "test");
-            if is_test {
-                continue;
-            } else if path.is_dir() {
+            if path.is_dir() {
                 visit(&path, into);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 into.push(path);
@@ -209,12 +204,25 @@ fn sources(name: &str) -> Vec<PathBuf> {
         }
     }
     let mut found = Vec::new();
-    visit(
-        &repository::root().join("crates").join(name).join("src"),
-        &mut found,
-    );
+    visit(&repository::root().join("crates").join(name), &mut found);
     found.sort();
     found
+}
+
+/// The files of a crate that are part of the program: not its tests and examples.
+fn sources(name: &str) -> Vec<PathBuf> {
+    let is_test = |path: &PathBuf| {
+        path.iter()
+            .any(|part| part == "tests" || part == "tests.rs" || part == "examples")
+    };
+    let program = repository::root().join("crates").join(name).join("src");
+    files(name)
+        .into_iter()
+        .filter(|path| {
+            path.strip_prefix(&program)
+                .is_ok_and(|inside| !is_test(&inside.to_owned()))
+        })
+        .collect()
 }
 
 /// The code of a file, without comments, strings and whatever follows its first `#[cfg(test)]`.
@@ -350,7 +358,7 @@ fn every_dependency_is_used() {
     let mut faults = Vec::new();
     for (name, dependencies) in manifests() {
         let mut words = Vec::new();
-        for file in sources(&name) {
+        for file in files(&name) {
             let text = fs::read_to_string(&file).unwrap();
             let word = |one: char| !(one.is_alphanumeric() || one == '_');
             words.extend(text.split(word).map(str::to_owned));
