@@ -1,0 +1,165 @@
+//! Key points: a projection of the notes, and what was decided about them.
+
+use async_trait::async_trait;
+use model::{
+    id::{AddresseeId, EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId, ThemeId},
+    key_point::{Basis, KeyPoint, KeyPointKind, KeyPointState, Source, Stance},
+    language::Lang,
+    output_document::Use,
+};
+
+use crate::{error::StoreError, programme::PersonName};
+
+/// What the notes of a session hold, as of a sequence number of their document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotesProjection {
+    /// The last chunk of the notes that was read.
+    pub upto_seq: i64,
+    /// How many characters the notes have.
+    pub characters: i64,
+    /// The key points that are marked, in the order of the text.
+    pub key_points: Vec<MarkedKeyPoint>,
+}
+
+/// A key point as the notes hold it, with who is known to have marked it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkedKeyPoint {
+    /// Names the key point.
+    pub id: KeyPointId,
+    /// The short sentence for the output document.
+    pub statement: String,
+    /// The words of the notes, as they were when it was marked.
+    pub quote: String,
+    /// Language of the statement.
+    pub lang: Lang,
+    /// The themes it belongs to.
+    pub themes: Vec<ThemeId>,
+    /// Whom it calls on.
+    pub addressee: Option<AddresseeId>,
+    /// Whether it calls for something.
+    pub kind: KeyPointKind,
+    /// How the room stood to it.
+    pub stance: Stance,
+    /// Whether somebody said it.
+    pub basis: Basis,
+    /// Where it was said, beyond the notes.
+    pub source: Option<Source>,
+    /// The opaque participant id of who said it.
+    pub speaker: Option<String>,
+    /// Whether the marked passage is no longer in the notes.
+    pub passage_gone: bool,
+    /// Whose connection brought it; kept when the key point is first seen, ignored later.
+    pub marked_by: Option<PersonId>,
+}
+
+/// What a projection changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Projected {
+    /// A projection of later chunks was there already: nothing was written.
+    pub outdated: bool,
+    /// Whether anything that lists show is different now.
+    pub changed: bool,
+    /// Key points that were left out, because their ids belong to another session's notes.
+    pub foreign: Vec<KeyPointId>,
+}
+
+/// A key point with the names and uses that lists show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyPointRecord {
+    /// The key point. Its state is the decided one: never `Used`, which follows from `uses`.
+    pub key_point: KeyPoint,
+    /// Who marked it.
+    pub marked_by: Option<PersonName>,
+    /// Who decided it last.
+    pub decided_by: Option<PersonName>,
+    /// Its place among the key points of its session, in the order of the text.
+    pub position: i64,
+    /// Since when its mark is gone from the notes.
+    pub removed_at: Option<i64>,
+    /// The paragraphs that rest on it.
+    pub uses: Vec<KeyPointUse>,
+}
+
+/// A paragraph that rests on a key point.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyPointUse {
+    /// The output document that the paragraph is in.
+    pub output_document_id: OutputDocumentId,
+    /// The paragraph and the key point.
+    pub used: Use,
+}
+
+/// A decision that is to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDecision {
+    /// The key point.
+    pub key_point_id: KeyPointId,
+    /// The state that it must be in.
+    pub from: KeyPointState,
+    /// The state that it comes into.
+    pub to: KeyPointState,
+    /// Why; never missing where it is set aside.
+    pub reason: Option<String>,
+    /// Who decided.
+    pub decided_by: PersonId,
+    /// When.
+    pub decided_at: i64,
+}
+
+/// A decision of the past.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecisionRecord {
+    /// The state that the key point came into.
+    pub state: KeyPointState,
+    /// Why.
+    pub reason: Option<String>,
+    /// Who decided; `None` where an imported file did.
+    pub decided_by: Option<PersonName>,
+    /// When.
+    pub decided_at: i64,
+}
+
+/// Reads and writes key points.
+#[async_trait]
+pub trait KeyPoints: Send + Sync {
+    /// Writes what the notes of a session hold. Decisions are not touched.
+    ///
+    /// Key points that are new are kept with who marked them and `at`. Those that are gone from the notes stay, with the time
+    /// they went, because decisions and paragraphs may name them; when they come back (undo), they are as before.
+    async fn project_notes(
+        &self,
+        edition: &EditionId,
+        session: &SessionId,
+        notes: NotesProjection,
+        at: i64,
+    ) -> Result<Projected, StoreError>;
+
+    /// The key points of an edition, by session and place in the text: those that are marked in the notes now, and those that
+    /// are gone from them while a paragraph still rests on them.
+    async fn key_points(&self, edition: &EditionId) -> Result<Vec<KeyPointRecord>, StoreError>;
+
+    /// One key point of an edition, also when it is gone from the notes.
+    async fn key_point(
+        &self,
+        edition: &EditionId,
+        id: KeyPointId,
+    ) -> Result<Option<KeyPointRecord>, StoreError>;
+
+    /// Keeps a decision; `false` where the key point is not (or no longer) in the state `from`, or gone from the notes.
+    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool, StoreError>;
+
+    /// Accepts every confirmed key point that is marked in the notes; returns which.
+    async fn accept_confirmed(
+        &self,
+        edition: &EditionId,
+        decided_by: PersonId,
+        at: i64,
+    ) -> Result<Vec<KeyPointId>, StoreError>;
+
+    /// What was decided about a key point, oldest first.
+    async fn decisions(
+        &self,
+        edition: &EditionId,
+        id: KeyPointId,
+    ) -> Result<Vec<DecisionRecord>, StoreError>;
+}

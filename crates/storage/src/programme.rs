@@ -1,0 +1,168 @@
+//! Tracks, editions and their programme.
+
+use async_trait::async_trait;
+use model::{
+    edition::{Addressee, Deadline, Edition, Theme, Track},
+    id::{DocumentId, EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId, TrackId},
+    key_point::KeyPoint,
+    output_document::OutputDocumentState,
+    session::{Session, SessionState},
+};
+
+use crate::{document_chunks::NewDocument, error::StoreError, output_documents::NewOutputDocument};
+
+/// An edition in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditionSummary {
+    /// The track it belongs to.
+    pub track_id: TrackId,
+    /// Names it.
+    pub id: EditionId,
+    /// Its title.
+    pub title: String,
+    /// First day, `YYYY-MM-DD`.
+    pub from: Option<String>,
+    /// Last day, `YYYY-MM-DD`.
+    pub to: Option<String>,
+    /// How far its main output document is; `None` where there is none yet.
+    pub output_state: Option<OutputDocumentState>,
+}
+
+/// An edition with everything that its sessions share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditionRecord {
+    /// The track it belongs to.
+    pub track: Track,
+    /// The edition.
+    pub edition: Edition,
+    /// Its themes, in order.
+    pub themes: Vec<Theme>,
+    /// Its addressees, in order.
+    pub addressees: Vec<Addressee>,
+    /// Its deadlines, by when they are due.
+    pub deadlines: Vec<Deadline>,
+}
+
+/// A session of an edition, with what a list of sessions shows about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionRecord {
+    /// What is on the programme.
+    pub session: Session,
+    /// How far its notes are.
+    pub state: SessionState,
+    /// Where its notes are.
+    pub document_id: DocumentId,
+    /// How many key points are marked in its notes.
+    pub key_points: i64,
+    /// How many characters its notes have, as of the last projection.
+    pub characters: i64,
+    /// Who holds the role of rapporteur in this session.
+    pub rapporteurs: Vec<PersonName>,
+}
+
+/// Somebody's id and name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonName {
+    /// Names the person.
+    pub id: PersonId,
+    /// The name shown to others.
+    pub name: String,
+}
+
+/// A whole edition as a file gives it, with the documents made for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EditionImport {
+    /// SHA-256 of the file.
+    pub file_sha256: [u8; 32],
+    /// When it is imported.
+    pub at: i64,
+    /// The track.
+    pub track: Track,
+    /// The edition.
+    pub edition: Edition,
+    /// Its themes, in order.
+    pub themes: Vec<Theme>,
+    /// Its addressees, in order.
+    pub addressees: Vec<Addressee>,
+    /// Its deadlines.
+    pub deadlines: Vec<Deadline>,
+    /// Its sessions, in order.
+    pub sessions: Vec<SessionImport>,
+    /// Output documents that it begins with.
+    pub output_documents: Vec<NewOutputDocument>,
+}
+
+/// A session as a file gives it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionImport {
+    /// What is on the programme.
+    pub session: Session,
+    /// The state it begins in.
+    pub state: SessionState,
+    /// Its notes, with the key points marked in them.
+    pub notes: NewDocument,
+    /// How many characters the notes have.
+    pub characters: i64,
+    /// The key points of the notes, in the order of the text; their state is taken over.
+    pub key_points: Vec<KeyPoint>,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// The file was the last one imported into this edition: nothing was written.
+    pub unchanged: bool,
+    /// Sessions that are new, with their notes and key points.
+    pub sessions_added: Vec<SessionId>,
+    /// Sessions that were there: what the programme says about them was updated, their notes and key points were not touched.
+    pub sessions_kept: Vec<SessionId>,
+    /// How many key points are new.
+    pub key_points_added: u64,
+    /// Key points of the file that were left out, because people own the notes that they would stand in.
+    pub key_points_left_out: Vec<KeyPointId>,
+    /// Output documents that are new.
+    pub output_documents_added: Vec<OutputDocumentId>,
+}
+
+/// Reads and writes tracks, editions and their programme.
+#[async_trait]
+pub trait Programme: Send + Sync {
+    /// Writes a whole edition in one transaction.
+    ///
+    /// What people wrote is never overwritten: notes, key points, decisions and output documents that are there stay as they
+    /// are, also where the file says otherwise, and nothing is removed. Facts of track, edition and programme are updated.
+    /// The file that was imported last into an edition changes nothing when it is imported again.
+    async fn import_edition(&self, import: EditionImport) -> Result<Imported, StoreError>;
+
+    /// Every edition, the latest first.
+    async fn editions(&self) -> Result<Vec<EditionSummary>, StoreError>;
+
+    /// An edition with its track, themes, addressees and deadlines.
+    async fn edition(&self, id: &EditionId) -> Result<Option<EditionRecord>, StoreError>;
+
+    /// The sessions of an edition, in the order of the file.
+    async fn sessions(&self, edition: &EditionId) -> Result<Vec<SessionRecord>, StoreError>;
+
+    /// One session of an edition.
+    async fn session(
+        &self,
+        edition: &EditionId,
+        session: &SessionId,
+    ) -> Result<Option<SessionRecord>, StoreError>;
+
+    /// Moves a session from one state to another; `false` where it is not (or no longer) in `from`.
+    async fn move_session(
+        &self,
+        edition: &EditionId,
+        session: &SessionId,
+        from: SessionState,
+        to: SessionState,
+    ) -> Result<bool, StoreError>;
+
+    /// Adds a deadline or changes the one of the same id.
+    async fn put_deadline(&self, edition: &EditionId, deadline: Deadline)
+    -> Result<(), StoreError>;
+
+    /// Removes a deadline; `false` where there is none.
+    async fn remove_deadline(&self, edition: &EditionId, id: &str) -> Result<bool, StoreError>;
+}
