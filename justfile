@@ -79,9 +79,9 @@ test-web:
 test-browser: web build-dev
     cd web && npm run test:browser --silent
 
-# Measures keystrokes against the raw floor and automerge-repo's own server, exports against pandoc; see bench/README.md.
-bench *arguments:
-    @just build && bench/run {{ arguments }}
+# Measures keystrokes and exports beside other programs and writes docs/benchmarks.md; see bench/README.md.
+bench *measurements: build
+    bench/run {{ measurements }}
 
 # The folder that the server embeds must exist for it to compile.
 _dist:

@@ -1,0 +1,70 @@
+// Writes docs/benchmarks.md from the results that are there.
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { spawnSync } from "node:child_process"
+import os from "node:os"
+import path from "node:path"
+import { root } from "./site.mjs"
+
+const results = (name) => path.join(import.meta.dirname, "results", name)
+const read = (name) => (existsSync(results(name)) ? readFileSync(results(name), "utf8") : null)
+const version = (program, ...args) => (spawnSync(program, args.length ? args : ["--version"], { encoding: "utf8" }).stdout ?? "").split("\n")[0].trim()
+const table = (heads, rows) => [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.map((cell) => cell ?? "–").join(" | ")} |`).join("\n")
+const times = (a, b) => (a && b ? `${(a / b).toFixed(a / b < 10 ? 1 : 0)}×` : "–")
+
+const parts = [
+  `# Benchmarks
+
+Written by \`just bench\` on ${new Date().toISOString().slice(0, 10)}; the files behind it are \`bench/results/\`. Absolute figures belong to this
+machine: compare rows of one run with each other.
+
+- Machine: ${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Linux ${os.release()}
+- ${version("rustc")}, release build; Node.js ${process.version}; everything on loopback`,
+]
+
+const typing = read("typing.jsonl")?.trim().split("\n").map((line) => JSON.parse(line))
+if (typing) {
+  const first = typing.find((row) => !row.error) ?? {}
+  parts.push(`## Keystroke → other client
+
+${first.writers} writers in one document of 3,000 words, ${first.rate} keystrokes a second each, ${first.seconds} s; servers taken in turn. *floor* sends frames on and
+does nothing else; *floor-fsync* also writes each to disk first (what any server must cost that never loses a keystroke);
+*automerge-repo* is that project's own sync server at its defaults. Aim: p50 ≤ 40 ms, p99 ≤ 120 ms, CPU ≤ 1.5 s.
+
+${table(
+    ["server", "p50 ms", "p95 ms", "p99 ms", "server CPU s per 1,000 keystrokes", "peak memory MB", "bytes a keystroke", "delivered", "kept"],
+    typing.map((row) =>
+      row.error
+        ? [row.label, row.error.replaceAll("|", " ")]
+        : [row.label, row.latency_ms.p50, row.latency_ms.p95, row.latency_ms.p99, row.server_cpu_s_per_1000_keystrokes, row.server_rss_peak_mb,
+            row.client_bytes_in_per_keystroke, row.delivered_fraction, row.in_document && `${row.in_document.keystrokes_present}/${row.in_document.keystrokes_typed}`],
+    ),
+  )}`)
+}
+
+const exported = read("exports.json") && JSON.parse(read("exports.json"))
+if (exported) {
+  parts.push(`## Exports against pandoc
+
+The zero draft of the demo edition, the same Pandoc AST, best of ${exported.runs} runs; ${exported.pandoc}, PDF with \`--pdf-engine=typst\`. *Request* is
+\`POST .../exports\` on a running server, stored and recorded; its best run finds the document unchanged.
+
+${table(
+    ["format", "command ms", "first request ms", "request ms", "pandoc ms", "pandoc ÷ command", "pandoc ÷ request"],
+    exported.rows.map((row) => [row.format, row.command_ms ?? row.command_error, row.first_request_ms, row.request_ms, row.pandoc_ms ?? row.pandoc_error,
+      times(row.pandoc_ms, row.command_ms), times(row.pandoc_ms, row.request_ms)]),
+  )}`)
+}
+
+const workspace = read("workspace.json") && JSON.parse(read("workspace.json"))
+if (workspace) {
+  parts.push(`## The server
+
+${table(["what", "measured", "aim"], [
+    ["memory at rest with the demo edition", `${workspace.at_rest_mb} MB`, "≤ 60 MB"],
+    ["zero draft from 200 key points, as an HTTP request", `${workspace.zero_draft_200_key_points_ms} ms`, "≤ 50 ms"],
+    ["the page's HTML, warm", `${workspace.first_page_ms} ms`, "–"],
+  ])}`)
+}
+
+writeFileSync(path.join(root, "docs/benchmarks.md"), parts.join("\n\n") + "\n")
+process.stderr.write("wrote docs/benchmarks.md\n")
