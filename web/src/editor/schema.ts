@@ -266,6 +266,14 @@ export const schema = new Schema({
     },
     footnote: embed("footnote"),
     table: embed("table"),
+    // Something inside a line that a newer version wrote: kept in its place, shown as a box.
+    unknown_embed: {
+      inline: true,
+      group: "inline",
+      atom: true,
+      attrs: { id: { default: null } },
+      toDOM: (): DOMOutputSpec => ["span", { class: "embed unknown" }],
+    },
   },
   marks: { link, strong, em },
 })

@@ -1,0 +1,267 @@
+/**
+ * Joins an Automerge text and an editor: what is typed here becomes operations, what others do becomes
+ * transactions.
+ *
+ * The bridge knows one thing: at which heads the document stood that the editor shows (`shown`). What is typed is
+ * written on top of those heads, also when newer changes of others wait to be shown; so it always lands where the
+ * writer saw it. It needs no view, only something that holds a state.
+ */
+import * as A from "@automerge/automerge"
+import { type EditorState, TextSelection, type Transaction } from "prosemirror-state"
+import { attrsOf, type Rendering, render } from "./blocks"
+import { type DocumentChange, type DocumentHandle, type RichTextDocument, TEXT } from "./document"
+import {
+  flatOf,
+  localChange,
+  markerValue,
+  positionOf,
+  setMarker,
+  startOfBlock,
+  writeLocalChange,
+} from "./local-change"
+import { applyPatches, beginFromOthers, changeInto, fromOthers } from "./remote-change"
+import { blockTypeOf } from "./schema"
+
+/** What the bridge needs of a view. An `EditorView` is one. */
+export interface StateHolder {
+  readonly state: EditorState
+  updateState(state: EditorState): void
+  readonly composing: boolean
+}
+
+/** Runs something soon, at most once a frame; gives a way to call it off. */
+export type Schedule = (run: () => void) => () => void
+
+/** What else is written in the same change as the text. */
+export interface Companion {
+  /** Called inside the change, after the text was written. */
+  write(doc: RichTextDocument, edit: LocalEdit): void
+}
+
+/** An edit made here, as companions see it. */
+export interface LocalEdit {
+  before: EditorState
+  after: EditorState
+  transactions: readonly Transaction[]
+}
+
+/** An open bridge. */
+export interface Bridge {
+  /** The function for `dispatchTransaction`. */
+  dispatch(transaction: Transaction): void
+  /** Shows at once what others did, as far as a composition allows. */
+  flush(): void
+  /** Whether changes of others wait to be shown. */
+  isBehind(): boolean
+  close(): void
+}
+
+/** What a bridge is opened with. */
+export interface BridgeOptions {
+  handle: DocumentHandle
+  schedule: Schedule
+  isEditable(): boolean
+  companions?: readonly Companion[]
+  /** After each update of the state. */
+  onUpdate?(update: { transactions: readonly Transaction[]; own: boolean }): void
+  /** Something other than the text changed in the document. */
+  onRecords?(): void
+}
+
+/** Renders the document for a first state. */
+export function renderDocument(handle: DocumentHandle): Rendering {
+  return render(A.spans(handle.doc(), TEXT))
+}
+
+/** Opens a bridge. The holder's state must show what `renderDocument` gave at the same moment. */
+export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge {
+  const { handle } = options
+  let shown = A.getHeads(handle.doc())
+  let { implicitFirst, settled }: Pick<Rendering, "implicitFirst" | "settled"> = renderDocument(handle)
+  let waiting: DocumentChange[] = []
+  let mustRender = false
+  let callOff: (() => void) | null = null
+  let caret = caretCursors()
+
+  const stop = handle.onChange((change) => {
+    waiting.push(change)
+    if (change.patches.some((patch) => patch.path[0] !== "text")) options.onRecords?.()
+    callOff ??= options.schedule(() => {
+      callOff = null
+      flush()
+    })
+  })
+
+  function dispatch(transaction: Transaction): void {
+    const before = holder.state
+    if (transaction.docChanged && transaction.getMeta(fromOthers) !== true && !options.isEditable()) return
+    const { state, transactions } = before.applyTransaction(transaction)
+    const own = transaction.getMeta(fromOthers) !== true
+    // The document is written first: were writing to fail, the editor would not show what is not kept.
+    if (own) {
+      try {
+        write({ before, after: state, transactions })
+      } catch (error) {
+        holder.updateState(before)
+        throw error
+      }
+    }
+    holder.updateState(state)
+    if (own && !isBehind()) caret = caretCursors()
+    options.onUpdate?.({ transactions, own })
+  }
+
+  function write(edit: LocalEdit): void {
+    const change = localChange(edit.before.doc, edit.after.doc, edit.transactions)
+    if (change === null) return
+    dropShown()
+    const behind = waiting.length > 0 || mustRender
+    const backend = A.getBackend(handle.doc())
+    const callback = (doc: RichTextDocument) => {
+      if (implicitFirst) writeFirstMarker(doc, edit.before)
+      settleMarkers(backend, edit.before)
+      writeLocalChange(doc, backend, change)
+      for (const companion of options.companions ?? []) companion.write(doc, edit)
+    }
+    if (behind) {
+      shown = handle.changeAt(shown, callback) ?? shown
+      mustRender = true
+    } else {
+      handle.change(callback)
+      shown = A.getHeads(handle.doc())
+      dropShown()
+    }
+    implicitFirst = false
+    settled = []
+  }
+
+  function writeFirstMarker(doc: RichTextDocument, before: EditorState): void {
+    const first = before.doc.child(0)
+    A.splitBlock(doc, TEXT, 0, markerValue(blockTypeOf(first) ?? "paragraph", attrsOf(first)))
+  }
+
+  /** Writes down the ids that duplicates read with; each replica writes the same. */
+  function settleMarkers(backend: ReturnType<typeof A.getBackend>, before: EditorState): void {
+    for (const { index, duplicateOf } of settled) {
+      const block = before.doc.maybeChild(index)
+      const type = block === null ? null : blockTypeOf(block)
+      if (block === null || type === null) continue
+      const attrs = attrsOf(block)
+      const flat = startOfBlock(before.doc, index) - index
+      setMarker(backend, flat, { type, attrs: { ...attrs, id: duplicateOf } }, { type, attrs })
+    }
+  }
+
+  /** Forgets changes that the editor already shows: its own. */
+  function dropShown(): void {
+    const last = waiting.findLastIndex((change) => sameHeads(change.heads, shown))
+    if (last >= 0) waiting = waiting.slice(last + 1)
+  }
+
+  function isBehind(): boolean {
+    dropShown()
+    return waiting.length > 0 || mustRender
+  }
+
+  function flush(): void {
+    if (!isBehind()) return
+    const transaction = fromPatches() ?? fromRendering()
+    if (transaction === null) return
+    if (transaction.docChanged) dispatch(transaction)
+    caret = caretCursors()
+  }
+
+  /** The waiting changes patch by patch. Null where they are more than text, or a composition is in their way. */
+  function fromPatches(): Transaction | null {
+    if (mustRender) return null
+    const transaction = beginFromOthers(holder.state)
+    const offset = implicitFirst ? 1 : 0
+    if (!waiting.every((change) => applyPatches(transaction, change.patches, offset))) return null
+    if (holder.composing && touchesCaret(transaction)) return null
+    if (isTextSelection()) moveCaret(transaction)
+    shown = waiting.at(-1)?.heads ?? shown
+    waiting = []
+    return transaction
+  }
+
+  /** The document as it is now. Null while a composition goes on: the browser holds the text then. */
+  function fromRendering(): Transaction | null {
+    if (holder.composing) return null
+    const transaction = beginFromOthers(holder.state)
+    const heads = A.getHeads(handle.doc())
+    const rendering = renderDocument(handle)
+    changeInto(transaction, rendering.doc)
+    implicitFirst = rendering.implicitFirst
+    settled = rendering.settled
+    if (isTextSelection()) restoreCaret(transaction)
+    shown = heads
+    waiting = []
+    mustRender = false
+    return transaction
+  }
+
+  function isTextSelection(): boolean {
+    return holder.state.selection instanceof TextSelection
+  }
+
+  function touchesCaret(transaction: Transaction): boolean {
+    const { $from, $to } = holder.state.selection
+    const from = $from.depth > 0 ? $from.before(1) : $from.pos
+    const to = $to.depth > 0 ? $to.after(1) : $to.pos
+    return transaction.mapping.maps.some((map) => {
+      let touched = false
+      map.forEach((oldStart, oldEnd) => {
+        if (oldStart <= to && oldEnd >= from) touched = true
+      })
+      return touched
+    })
+  }
+
+  /** What others type at the caret stands behind it. */
+  function moveCaret(transaction: Transaction): void {
+    const { anchor, head } = holder.state.selection
+    setCaret(transaction, transaction.mapping.map(anchor, -1), transaction.mapping.map(head, -1))
+  }
+
+  function caretCursors(): { anchor: A.Cursor | null; head: A.Cursor | null } | null {
+    const { doc, selection } = holder.state
+    const cursor = (position: number) => {
+      const flat = flatOf(doc, position) - (implicitFirst ? 1 : 0)
+      return flat > 0 ? A.getCursor(handle.doc(), TEXT, flat - 1, "before") : null
+    }
+    return { anchor: cursor(selection.anchor), head: cursor(selection.head) }
+  }
+
+  function restoreCaret(transaction: Transaction): void {
+    if (caret === null) return moveCaret(transaction)
+    const offset = implicitFirst ? 1 : 0
+    const position = (cursor: A.Cursor | null, before: number) => {
+      if (cursor === null) return transaction.mapping.map(before, -1)
+      try {
+        return positionOf(transaction.doc, A.getCursorPosition(handle.doc(), TEXT, cursor) + 1 + offset)
+      } catch {
+        return transaction.mapping.map(before, -1)
+      }
+    }
+    const { anchor, head } = holder.state.selection
+    setCaret(transaction, position(caret.anchor, anchor), position(caret.head, head))
+  }
+
+  function setCaret(transaction: Transaction, anchor: number, head: number): void {
+    const end = transaction.doc.content.size
+    const $anchor = transaction.doc.resolve(Math.min(anchor, end))
+    const $head = transaction.doc.resolve(Math.min(head, end))
+    if (!$anchor.parent.inlineContent || !$head.parent.inlineContent) return
+    transaction.setSelection(new TextSelection($anchor, $head))
+  }
+
+  return {
+    dispatch,
+    flush,
+    isBehind,
+    close() {
+      callOff?.()
+      stop()
+    },
+  }
+}

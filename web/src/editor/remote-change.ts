@@ -1,0 +1,296 @@
+/**
+ * What others did, as one transaction of the editor.
+ *
+ * Plain typing and deleting is taken over from Automerge's patches; everything else renders the text anew and
+ * changes only what differs. Either way the steps are small, so that undo and the caret stay where they belong.
+ */
+import * as A from "@automerge/automerge"
+import { Fragment, type Node, Slice } from "prosemirror-model"
+import { type EditorState, PluginKey, type Transaction } from "prosemirror-state"
+import { ReplaceStep } from "prosemirror-transform"
+import { blockAttrs, makeBlock, nodeName, schema } from "./schema"
+import { markOf, marksOf, textNodes } from "./blocks"
+import { type Item, itemsOfBlocks, shortScript, widthOf } from "./items"
+import { positionOf, startOfBlock } from "./local-change"
+
+/** The meta tag of transactions that bring what others did: neither sent back nor undone. */
+export const fromOthers = new PluginKey<undefined>("from-others")
+
+/** Begins a transaction that brings what others did. */
+export function beginFromOthers(state: EditorState): Transaction {
+  return state.tr.setMeta(fromOthers, true).setMeta("addToHistory", false)
+}
+
+/**
+ * Applies patches one by one. False when one of them is more than text and marks inside blocks: then the
+ * transaction is to be thrown away and the text to be rendered.
+ */
+export function applyPatches(transaction: Transaction, patches: readonly A.Patch[], markers: 0 | 1): boolean {
+  for (const patch of patches) {
+    if (patch.path[0] !== "text") continue
+    if (!applyPatch(transaction, patch, markers)) return false
+  }
+  return true
+}
+
+function applyPatch(transaction: Transaction, patch: A.Patch, offset: 0 | 1): boolean {
+  if (patch.action === "mark") {
+    return patch.marks.every((mark) => {
+      const made = markOf(mark.name, mark.value)
+      const range = [mark.start + offset, mark.end + offset] as const
+      if (made !== null) addMark(transaction, range, made)
+      else removeMark(transaction, range, mark.name)
+      return true
+    })
+  }
+  if (patch.path.length !== 2) return false
+  const index = patch.path[1]
+  if (typeof index !== "number") return false
+  const flat = index + offset
+  // Before the first marker there is no block to put it into.
+  if (flat === 0) return false
+  if (patch.action === "splice") {
+    const position = positionOf(transaction.doc, flat)
+    transaction.replaceWith(position, position, textNodes(patch.value, marksOf(patch.marks)))
+    return true
+  }
+  if (patch.action === "del") return removeInline(transaction, flat, patch.length ?? 1)
+  return false
+}
+
+function removeInline(transaction: Transaction, flat: number, length: number): boolean {
+  const from = positionOf(transaction.doc, flat)
+  const to = from + length
+  const $from = transaction.doc.resolve(from)
+  // The position of a marker reads as the end of the block before it.
+  if ($from.parentOffset + length > $from.parent.content.size) return false
+  transaction.delete(from, to)
+  return true
+}
+
+function addMark(transaction: Transaction, range: readonly [number, number], mark: ReturnType<typeof schema.mark>) {
+  eachInline(transaction.doc, range, (from, to) => transaction.addMark(from, to, mark))
+}
+
+function removeMark(transaction: Transaction, range: readonly [number, number], name: string) {
+  const type = schema.marks[name]
+  if (type === undefined) return
+  eachInline(transaction.doc, range, (from, to) => transaction.removeMark(from, to, type))
+}
+
+/** Calls back for the part of each block that lies in a flat range. */
+function eachInline(
+  doc: Node,
+  [start, end]: readonly [number, number],
+  callback: (from: number, to: number) => void,
+): void {
+  let opening = 0
+  doc.forEach((block, _offset, index) => {
+    const from = Math.max(start, opening + 1)
+    const to = Math.min(end, opening + 1 + block.content.size)
+    if (from < to) callback(from + index, to + index)
+    opening += 1 + block.content.size
+  })
+}
+
+/** Turns the transaction's document into another one by steps as small as can be found. */
+export function changeInto(transaction: Transaction, target: Node): void {
+  const before = transaction.doc
+  const { first, oldEnd, newEnd } = differingBlocks(before, target)
+  if (first === oldEnd && first === newEnd) return
+  const oldItems = itemsOfBlocks(before, first, oldEnd)
+  const newItems = itemsOfBlocks(target, first, newEnd)
+  const start = startOfBlock(before, first) - first
+  writeScript(transaction, oldItems, newItems, start)
+  if (!transaction.doc.eq(target)) replaceDifference(transaction, target)
+}
+
+function differingBlocks(before: Node, target: Node) {
+  const shorter = Math.min(before.childCount, target.childCount)
+  let first = 0
+  while (first < shorter && before.child(first).eq(target.child(first))) first += 1
+  let same = 0
+  while (
+    same < shorter - first &&
+    before.child(before.childCount - 1 - same).eq(target.child(target.childCount - 1 - same))
+  ) {
+    same += 1
+  }
+  return { first, oldEnd: before.childCount - same, newEnd: target.childCount - same }
+}
+
+function writeScript(transaction: Transaction, before: readonly Item[], after: readonly Item[], start: number): void {
+  const script = shortScript(before, after)
+  const flats = [start]
+  for (const item of before) flats.push((flats.at(-1) ?? start) + widthOf(item))
+  for (const hunk of script.toReversed()) {
+    for (let i = hunk.oldTo - 1; i >= hunk.oldFrom; ) {
+      const item = before[i]
+      if (item === undefined) break
+      if (item.is === "marker") {
+        removeMarker(transaction, flats[i] ?? 0)
+        i -= 1
+        continue
+      }
+      let from = i
+      while (from > hunk.oldFrom && before[from - 1]?.is !== "marker") from -= 1
+      const position = positionOf(transaction.doc, flats[from] ?? 0)
+      transaction.delete(position, position + (flats[i + 1] ?? 0) - (flats[from] ?? 0))
+      i = from - 1
+    }
+    insertItems(transaction, flats[hunk.oldFrom] ?? start, after.slice(hunk.newFrom, hunk.newTo))
+  }
+  adjustKept(transaction, after, start)
+}
+
+function removeMarker(transaction: Transaction, flat: number): void {
+  const doc = transaction.doc
+  const index = markerIndex(doc, flat)
+  if (index === null) return
+  const position = startOfBlock(doc, index)
+  if (index > 0) transaction.step(new ReplaceStep(position - 1, position + 1, Slice.empty, true))
+  else if (doc.child(0).content.size === 0 && doc.childCount > 1) transaction.delete(0, doc.child(0).nodeSize)
+}
+
+/** The index of the block whose marker stands at a flat position. */
+function markerIndex(doc: Node, flat: number): number | null {
+  let opening = 0
+  for (let index = 0; index < doc.childCount; index++) {
+    if (opening === flat) return index
+    opening += 1 + doc.child(index).content.size
+  }
+  return null
+}
+
+/** Inserts the items in front of whatever stands at the flat position, the last one first. */
+function insertItems(transaction: Transaction, flat: number, items: readonly Item[]): void {
+  if (flat === 0 && items[0]?.is === "marker") {
+    transaction.insert(0, blocksOf(items))
+    return
+  }
+  let end = items.length
+  while (end > 0) {
+    const last = items[end - 1]
+    if (last?.is === "marker") {
+      insertMarker(transaction, flat, last)
+      end -= 1
+      continue
+    }
+    let from = end
+    while (from > 0 && items[from - 1]?.is !== "marker") from -= 1
+    const position = positionOf(transaction.doc, flat)
+    transaction.step(new ReplaceStep(position, position, new Slice(inlineOf(items.slice(from, end)), 0, 0)))
+    end = from
+  }
+}
+
+/** Whole blocks of items that begin with a marker. */
+function blocksOf(items: readonly Item[]): Node[] {
+  const blocks: Node[] = []
+  let end = items.length
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i]
+    if (item?.is !== "marker") continue
+    const content = inlineOf(items.slice(i + 1, end))
+    blocks.unshift(makeBlock(item.type, item.attrs, []).copy(content))
+    end = i
+  }
+  return blocks
+}
+
+function insertMarker(transaction: Transaction, flat: number, item: Extract<Item, { is: "marker" }>): void {
+  const position = positionOf(transaction.doc, flat)
+  const $position = transaction.doc.resolve(position)
+  const left = $position.parent.copy(Fragment.empty)
+  const right = makeBlock(item.type, item.attrs, [])
+  transaction.step(new ReplaceStep(position, position, new Slice(Fragment.from([left, right]), 1, 1), true))
+}
+
+function inlineOf(items: readonly Item[]): Fragment {
+  const nodes: Node[] = []
+  let text = ""
+  let marks: Extract<Item, { is: "text" }>["marks"] = []
+  const flush = () => {
+    if (text !== "") nodes.push(...textNodes(text, marks))
+    text = ""
+  }
+  for (const item of items) {
+    if (item.is === "marker") continue
+    if (item.is === "text") {
+      if (item.marks !== marks) flush()
+      marks = item.marks
+      text += item.text
+      continue
+    }
+    flush()
+    const node = schema.nodes[item.type]?.create({ id: item.id }, null, item.marks)
+    if (node !== undefined) nodes.push(node)
+  }
+  flush()
+  return Fragment.fromArray(nodes)
+}
+
+/** Brings markup and marks of what stayed up to date; the row itself is already right. */
+function adjustKept(transaction: Transaction, after: readonly Item[], start: number): void {
+  let flat = start
+  after.forEach((item) => {
+    if (item.is === "marker") adjustMarker(transaction, flat, item)
+    flat += widthOf(item)
+  })
+  flat = start
+  let from = 0
+  const flats = after.map((item) => {
+    const at = flat
+    flat += widthOf(item)
+    return at
+  })
+  while (from < after.length) {
+    const item = after[from]
+    let to = from + 1
+    if (item !== undefined && item.is !== "marker") {
+      while (to < after.length) {
+        const next = after[to]
+        if (next === undefined || next.is === "marker" || next.marks !== item.marks) break
+        to += 1
+      }
+      const begin = positionOf(transaction.doc, flats[from] ?? 0)
+      adjustMarks(transaction, begin, begin + (flats[to] ?? flat) - (flats[from] ?? 0), item.marks)
+    }
+    from = to
+  }
+}
+
+function adjustMarker(transaction: Transaction, flat: number, item: Extract<Item, { is: "marker" }>): void {
+  const index = markerIndex(transaction.doc, flat)
+  if (index === null) return
+  const node = transaction.doc.child(index)
+  const wanted = schema.nodes[nodeName(item.type)]
+  const attrs = blockAttrs(item.type, item.attrs)
+  if (wanted === undefined || node.hasMarkup(wanted, attrs)) return
+  transaction.setNodeMarkup(startOfBlock(transaction.doc, index), wanted, attrs)
+}
+
+function adjustMarks(transaction: Transaction, from: number, to: number, marks: readonly { type: { name: string } }[]) {
+  if (to > transaction.doc.content.size) return
+  for (const name of ["strong", "em", "link"] as const) {
+    const type = schema.marks[name]
+    if (type === undefined) continue
+    const wanted = marks.find((mark) => mark.type.name === name)
+    if (wanted === undefined) {
+      if (transaction.doc.rangeHasMark(from, to, type)) transaction.removeMark(from, to, type)
+    } else {
+      const mark = name === "link" ? schema.mark("link", "attrs" in wanted ? { ...Object(wanted.attrs) } : {}) : schema.mark(name)
+      transaction.addMark(from, to, mark)
+    }
+  }
+}
+
+/** The last resort: one step over everything that differs. */
+function replaceDifference(transaction: Transaction, target: Node): void {
+  const { first, oldEnd, newEnd } = differingBlocks(transaction.doc, target)
+  const blocks: Node[] = []
+  for (let index = first; index < newEnd; index++) blocks.push(target.child(index))
+  const from = startOfBlock(transaction.doc, first)
+  const to = startOfBlock(transaction.doc, oldEnd)
+  transaction.step(new ReplaceStep(from, to, new Slice(Fragment.fromArray(blocks), 0, 0)))
+}
