@@ -1,0 +1,94 @@
+// The one way to the server's HTTP API. Failures are of two kinds: the server said no, or it could not be reached.
+import type {
+  Check, Coverage, Edition, EditionSummary, ExportedFile, Format, Id, KeyPoint, Me, OutputDocument, Paper, Plan, Preview, Session,
+  Diagnostic,
+} from './types'
+
+/** The server answered with an error; its code is a message key behind `error-`. */
+export class Refused extends Error {
+  constructor(readonly status: number, readonly code: string, readonly detail: Readonly<Record<string, unknown>>) {
+    super(`the server refused: ${code}`)
+  }
+}
+
+/** The server could not be reached. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('the server could not be reached', { cause })
+  }
+}
+
+async function call(method: string, path: string, body?: unknown): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  } catch (cause) {
+    throw new Unreachable(cause)
+  }
+  if (response.ok) return response
+  // A proxy in front of a stopped server answers in its place.
+  if (response.status === 502 || response.status === 503 || response.status === 504) throw new Unreachable(response.status)
+  const text = await response.text()
+  let error: { code?: string; detail?: Record<string, unknown> } = {}
+  try {
+    error = (JSON.parse(text) as { error?: typeof error }).error ?? {}
+  } catch {
+    // Not the API's own error; the status says enough.
+  }
+  throw new Refused(response.status, error.code ?? `status-${response.status}`, error.detail ?? {})
+}
+
+async function get<T>(path: string): Promise<T> {
+  return (await (await call('GET', path)).json()) as T
+}
+
+async function send<T>(method: 'POST' | 'PUT', path: string, body: unknown = {}): Promise<T> {
+  const text = await (await call(method, path, body)).text()
+  return (text === '' ? undefined : JSON.parse(text)) as T
+}
+
+const segment = encodeURIComponent
+const edition = (id: Id) => `/api/editions/${segment(id)}`
+const outputDocument = (editionId: Id, id: Id) => `${edition(editionId)}/output-documents/${segment(id)}`
+
+export const api = {
+  me: () => get<Me>('/api/me'),
+  requestLink: (email: string) => send<void>('POST', '/api/sign-in/request', { email }),
+  redeemLink: (token: string) => send<Me>('POST', '/api/sign-in/redeem', { token }),
+  signOut: () => send<void>('POST', '/api/sign-out'),
+  setLanguage: (language: string) => send<void>('PUT', '/api/me/language', { language }),
+
+  editions: () => get<EditionSummary[]>('/api/editions'),
+  edition: (id: Id) => get<Edition>(edition(id)),
+  sessions: (id: Id) => get<Session[]>(`${edition(id)}/sessions`),
+  moveSession: (id: Id, session: Id, step: 'submit' | 'confirm' | 'reopen') =>
+    send<Session>('POST', `${edition(id)}/sessions/${segment(session)}/${step}`),
+  coverage: (id: Id) => get<Coverage>(`${edition(id)}/coverage`),
+  check: (id: Id) => get<Check>(`${edition(id)}/check`),
+
+  keyPoints: (id: Id) => get<KeyPoint[]>(`${edition(id)}/key-points`),
+  decide: (id: Id, keyPoint: Id, decision: 'accept' | 'confirm' | 'reopen') =>
+    send<KeyPoint>('POST', `${edition(id)}/key-points/${segment(keyPoint)}/${decision}`),
+  setAside: (id: Id, keyPoint: Id, reason: string) =>
+    send<KeyPoint>('POST', `${edition(id)}/key-points/${segment(keyPoint)}/set-aside`, { reason }),
+  acceptConfirmed: (id: Id) => send<{ accepted: number }>('POST', `${edition(id)}/key-points/accept-confirmed`),
+
+  outputDocuments: (id: Id) => get<OutputDocument[]>(`${edition(id)}/output-documents`),
+  compile: (id: Id, plan: Plan) =>
+    send<{ outputDocument: OutputDocument; diagnostics: Diagnostic[] }>('POST', `${edition(id)}/compile`, plan),
+  insert: (id: Id, document: Id, keyPointId: Id) =>
+    send<{ paragraphId: Id }>('POST', `${outputDocument(id, document)}/insert`, { keyPointId }),
+  preview: (id: Id, document: Id, language: string, paper: Paper, lineNumbers: boolean) =>
+    get<Preview>(`${outputDocument(id, document)}/preview?${new URLSearchParams({ language, paper, lineNumbers: String(lineNumbers) }).toString()}`),
+  previewPage: (id: Id, document: Id, revision: string, page: number) =>
+    `${outputDocument(id, document)}/preview/${segment(revision)}/${page}.svg`,
+  exports: (id: Id, document: Id) => get<ExportedFile[]>(`${outputDocument(id, document)}/exports`),
+  export: (id: Id, document: Id, ask: { format: Format; paper?: Paper; lineNumbers?: boolean; date?: string }) =>
+    send<ExportedFile>('POST', `${outputDocument(id, document)}/exports`, ask),
+  events: (id: Id) => `${edition(id)}/events`,
+}

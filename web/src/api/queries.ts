@@ -1,0 +1,30 @@
+// Names of the cached answers, so that a change from the server throws away exactly what it touches.
+import { queryOptions } from '@tanstack/react-query'
+import { api } from './client'
+import type { Id, Paper } from './types'
+
+export const queries = {
+  me: () => queryOptions({ queryKey: ['me'], queryFn: api.me }),
+  editions: () => queryOptions({ queryKey: ['editions'], queryFn: api.editions }),
+  edition: (id: Id) => queryOptions({ queryKey: ['edition', id], queryFn: () => api.edition(id) }),
+  sessions: (id: Id) => queryOptions({ queryKey: ['edition', id, 'sessions'], queryFn: () => api.sessions(id) }),
+  coverage: (id: Id) => queryOptions({ queryKey: ['edition', id, 'coverage'], queryFn: () => api.coverage(id) }),
+  check: (id: Id) => queryOptions({ queryKey: ['edition', id, 'check'], queryFn: () => api.check(id) }),
+  keyPoints: (id: Id) => queryOptions({ queryKey: ['edition', id, 'key-points'], queryFn: () => api.keyPoints(id) }),
+  outputDocuments: (id: Id) =>
+    queryOptions({ queryKey: ['edition', id, 'output-documents'], queryFn: () => api.outputDocuments(id) }),
+  preview: (id: Id, document: Id, language: string, paper: Paper, lineNumbers: boolean) =>
+    queryOptions({
+      queryKey: ['edition', id, 'output-documents', document, 'preview', language, paper, lineNumbers],
+      queryFn: () => api.preview(id, document, language, paper, lineNumbers),
+    }),
+  exports: (id: Id, document: Id) =>
+    queryOptions({ queryKey: ['edition', id, 'exports', document], queryFn: () => api.exports(id, document) }),
+}
+
+/** What the server may report as changed, and the answers that are stale then. */
+export const staleAfter: Readonly<Record<string, readonly string[]>> = {
+  'key-points': ['key-points', 'coverage', 'check', 'sessions'],
+  sessions: ['sessions', 'coverage', 'check'],
+  'output-documents': ['output-documents', 'key-points', 'check'],
+}

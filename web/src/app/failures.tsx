@@ -1,0 +1,79 @@
+// Pages for what went wrong: what did not happen, what is safe, what to do.
+import { useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Refused, Unreachable } from '../api/client'
+import { useTranslate, type Translate } from '../i18n/translate'
+import { Button, LinkButton } from '../ui/button'
+import { Notice } from '../ui/notice'
+import { paths } from './paths'
+
+export function WaitingPage() {
+  const t = useTranslate()
+  return <p className="wait" role="status">{t('common-loading')}</p>
+}
+
+export function NotFoundPage() {
+  const t = useTranslate()
+  return (
+    <main className="centre" id="main">
+      <h1 className="page-title">{t('failure-not-found-title')}</h1>
+      <p className="muted">{t('failure-not-found-text')}</p>
+      <LinkButton href="/" look="primary">{t('failure-go-home')}</LinkButton>
+    </main>
+  )
+}
+
+export function NoEditionPage() {
+  const t = useTranslate()
+  return (
+    <main className="centre" id="main">
+      <h1 className="page-title">{t('failure-no-edition-title')}</h1>
+      <p className="muted">{t('failure-no-edition-text')}</p>
+    </main>
+  )
+}
+
+/** What to say about a failed request: the server's own reason in words where the catalogs know it. */
+export function reasonOf(t: Translate, error: unknown): string {
+  if (error instanceof Unreachable) return t('error-unreachable')
+  if (error instanceof Refused) {
+    const values = Object.fromEntries(
+      Object.entries(error.detail).filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1])),
+    )
+    return t.named(`error-${error.code}`, values) ?? t('error-unknown', { code: error.code })
+  }
+  return t('error-unknown', { code: error instanceof Error ? error.message : String(error) })
+}
+
+export function CrashPage({ error, reset }: ErrorComponentProps) {
+  const t = useTranslate()
+  const router = useRouter()
+  const queryErrors = useQueryErrorResetBoundary()
+  useEffect(() => { queryErrors.reset() }, [queryErrors])
+  const signedOut = error instanceof Refused && error.status === 401
+  const missing = error instanceof Refused && (error.status === 404 || error.status === 403)
+  if (missing) return <NotFoundPage />
+  const again = () => {
+    reset()
+    void router.invalidate()
+  }
+  if (signedOut) {
+    return (
+      <main className="centre" id="main">
+        <h1 className="page-title">{t('failure-signed-out-title')}</h1>
+        <p className="muted">{t('failure-signed-out-text')}</p>
+        <LinkButton href={paths.signIn(router.state.location.href)} look="primary">{t('sign-in-title')}</LinkButton>
+      </main>
+    )
+  }
+  return (
+    <main className="centre" id="main">
+      <h1 className="page-title">{error instanceof Unreachable ? t('failure-offline-title') : t('failure-crash-title')}</h1>
+      <Notice tone={error instanceof Unreachable ? 'warn' : 'bad'} title={reasonOf(t, error)} urgent>
+        <p>{error instanceof Unreachable ? t('failure-offline-text') : t('failure-crash-text')}</p>
+      </Notice>
+      <Button look="primary" onPress={again}>{t('common-try-again')}</Button>
+    </main>
+  )
+}

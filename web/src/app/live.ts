@@ -1,0 +1,61 @@
+// Listens to what changes in an edition and throws away the answers that it makes stale.
+import type { QueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { api } from '../api/client'
+import { staleAfter } from '../api/queries'
+import type { Id } from '../api/types'
+import { noteStream } from './offline'
+
+function forget(client: QueryClient, edition: Id, what: string): void {
+  for (const name of staleAfter[what] ?? []) void client.invalidateQueries({ queryKey: ['edition', edition, name] })
+}
+
+function changedPart(data: unknown): string | null {
+  if (typeof data !== 'string') return null
+  try {
+    const read: unknown = JSON.parse(data)
+    return typeof read === 'object' && read !== null && 'what' in read && typeof read.what === 'string' ? read.what : null
+  } catch {
+    return null
+  }
+}
+
+export function useLiveEdition(edition: Id): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    let stream: EventSource | null = null
+    let retry: ReturnType<typeof setTimeout> | undefined
+    let lost = false
+    let attempts = 0
+    const open = () => {
+      stream = new EventSource(api.events(edition))
+      stream.addEventListener('open', () => {
+        attempts = 0
+        noteStream(false)
+        // What changed while the stream was away is not told again.
+        if (lost) for (const what of Object.keys(staleAfter)) forget(client, edition, what)
+        lost = false
+      })
+      stream.addEventListener('changed', (event) => {
+        const what = changedPart(event.data)
+        if (what !== null) forget(client, edition, what)
+      })
+      stream.addEventListener('error', () => {
+        lost = true
+        noteStream(true)
+        // A browser gives up for good on some answers, so the page opens a new stream itself.
+        if (stream?.readyState === EventSource.CLOSED) {
+          attempts += 1
+          retry = setTimeout(open, Math.min(30_000, 1000 * 2 ** attempts))
+        }
+      })
+    }
+    open()
+    return () => {
+      clearTimeout(retry)
+      stream?.close()
+      noteStream(false)
+    }
+  }, [client, edition])
+}

@@ -1,0 +1,77 @@
+// The service worker, and what a page knows about the network.
+import type { QueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+
+type Listener = () => void
+
+let updateWaits = false
+let takeUpdate: (() => Promise<void>) | null = null
+const listeners = new Set<Listener>()
+const changed = () => { for (const listener of listeners) listener() }
+
+/** Registers the service worker. Its first start claims the page, and what was fetched before is fetched again, so that it is kept. */
+export function registerServiceWorker(client: QueryClient): void {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
+  const first = navigator.serviceWorker.controller === null
+  if (first) {
+    navigator.serviceWorker.addEventListener('controllerchange', () => { void client.invalidateQueries() }, { once: true })
+  }
+  void import('virtual:pwa-register').then(({ registerSW }) => {
+    const update = registerSW({
+      onNeedRefresh() {
+        updateWaits = true
+        changed()
+      },
+    })
+    takeUpdate = () => update(true)
+  })
+}
+
+/** Throws away what the service worker kept for the person who signs out: laptops are shared. */
+export async function forgetKeptAnswers(): Promise<void> {
+  if ('caches' in window) await caches.delete('api')
+}
+
+const subscribe = (listener: Listener) => {
+  listeners.add(listener)
+  return () => { listeners.delete(listener) }
+}
+
+/** A newer version of the page waits; null when there is none. */
+export function useWaitingUpdate(): (() => void) | null {
+  const waits = useSyncExternalStore(subscribe, () => updateWaits)
+  return waits ? () => { void takeUpdate?.() } : null
+}
+
+const subscribeOnline = (listener: Listener) => {
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
+}
+
+// The server's own stream of events tells best whether the server can be reached.
+let streamBroken = false
+const streamListeners = new Set<Listener>()
+
+export function noteStream(broken: boolean): void {
+  if (broken === streamBroken) return
+  streamBroken = broken
+  for (const listener of streamListeners) listener()
+}
+
+export type Network = 'online' | 'no-network' | 'no-server'
+
+export function useNetwork(): Network {
+  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine)
+  const broken = useSyncExternalStore(
+    (listener) => {
+      streamListeners.add(listener)
+      return () => { streamListeners.delete(listener) }
+    },
+    () => streamBroken,
+  )
+  return !online ? 'no-network' : broken ? 'no-server' : 'online'
+}

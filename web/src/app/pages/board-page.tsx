@@ -1,0 +1,114 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { api } from '../../api/client'
+import { queries, staleAfter } from '../../api/queries'
+import type { KeyPoint } from '../../api/types'
+import { Board } from '../../features/key-points/board'
+import { KeyPointDetail, NoDetail } from '../../features/key-points/detail'
+import { grouped } from '../../features/key-points/filter'
+import { SetAsideDialog } from '../../features/key-points/set-aside-dialog'
+import { useTranslate } from '../../i18n/translate'
+import { LinkButton } from '../../ui/button'
+import { Notice } from '../../ui/notice'
+import { reasonOf } from '../failures'
+import { usePageTitle } from '../page-title'
+import { paths } from '../paths'
+
+type Decision = { point: KeyPoint; what: 'accept' | 'confirm' | 'reopen' } | { point: KeyPoint; what: 'set-aside'; reason: string }
+
+export function BoardPage() {
+  const t = useTranslate()
+  const router = useRouter()
+  const navigate = useNavigate({ from: '/editions/$edition/key-points' })
+  const client = useQueryClient()
+  const { edition: id } = useParams({ from: '/signed-in/editions/$edition' })
+  const search = useSearch({ from: '/signed-in/editions/$edition/key-points' })
+  const { data: edition } = useSuspenseQuery(queries.edition(id))
+  const { data: sessions } = useSuspenseQuery(queries.sessions(id))
+  const { data: points } = useSuspenseQuery(queries.keyPoints(id))
+  const [settingAside, setSettingAside] = useState<KeyPoint | null>(null)
+  usePageTitle(t('nav-key-points'), edition.title)
+
+  const refresh = () => {
+    for (const name of staleAfter['key-points'] ?? []) void client.invalidateQueries({ queryKey: ['edition', id, name] })
+  }
+  const decide = useMutation({
+    mutationFn: (decision: Decision) =>
+      decision.what === 'set-aside' ? api.setAside(id, decision.point.id, decision.reason) : api.decide(id, decision.point.id, decision.what),
+    onSuccess: (changed) => {
+      client.setQueryData(queries.keyPoints(id).queryKey, (known) => known?.map((point) => (point.id === changed.id ? changed : point)))
+    },
+    onSettled: refresh,
+  })
+  const acceptConfirmed = useMutation({ mutationFn: () => api.acceptConfirmed(id), onSettled: refresh })
+
+  const { point: selected, ...filter } = search
+  const current = points.find((point) => point.id === selected)
+  const order = grouped(points, filter).flatMap((group) => group.points)
+  const at = current ? order.findIndex((point) => point.id === current.id) : -1
+  const select = (point: string | undefined) => { void navigate({ search: { ...search, point }, replace: true, resetScroll: false }) }
+  const find = (point: string) => points.find((each) => each.id === point)
+  /** After a decision the next point that waits for one is chosen. */
+  const decideAndMove = (decision: Decision) => {
+    const next = order[at + 1] ?? order[at - 1]
+    decide.mutate(decision, { onSuccess: () => { if (next && decision.what !== 'reopen') select(next.id) } })
+  }
+  const undecided = points.filter((point) => point.state === 'captured' || point.state === 'confirmed').length
+  const held = new Set(points.map((point) => point.sessionId)).size
+
+  return (
+    <>
+      <div className="pagebar">
+        <h1>{t('nav-key-points')}</h1>
+        <span className="small muted num">{t('board-count', { count: points.length, sessions: held, undecided })}</span>
+        <span className="grow" />
+        <LinkButton href={paths.document(id)} look="primary" icon="document">{t('overview-open-document')}</LinkButton>
+      </div>
+      {acceptConfirmed.isError && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{reasonOf(t, acceptConfirmed.error)}</p></Notice>}
+      <Board
+        points={points} sessions={sessions} themes={edition.themes} addressees={edition.addressees} filter={filter} selected={selected}
+        mayDecide={edition.may.decide}
+        onFilter={(next) => { void navigate({ search: { ...next, ...(selected ? { point: selected } : {}) }, replace: true, resetScroll: false }) }}
+        onSelect={select}
+        onAccept={(point) => {
+          const found = find(point)
+          if (found) decideAndMove({ point: found, what: 'accept' })
+        }}
+        onSetAside={(point) => { setSettingAside(find(point) ?? null) }}
+        onEdit={(point) => {
+          const found = find(point)
+          if (found) router.history.push(paths.notes(id, found.sessionId, found.id))
+        }}
+        onAcceptConfirmed={() => { acceptConfirmed.mutate() }}
+        detail={current
+          ? (
+            <KeyPointDetail
+              point={current} place={at === -1 ? null : { at: at + 1, of: order.length }} sessions={sessions} themes={edition.themes}
+              addressees={edition.addressees} timezone={edition.timezone} mayDecide={edition.may.decide}
+              mayConfirm={edition.may.decide || (sessions.find((session) => session.id === current.sessionId)?.may.confirm ?? false)}
+              busy={decide.isPending} failure={decide.isError && decide.variables.point.id === current.id ? reasonOf(t, decide.error) : null}
+              notesHref={paths.notes(id, current.sessionId, current.id)}
+              documentHrefOf={(use) => paths.document(id, use.outputDocumentId, use.paragraphId)}
+              onAccept={() => { decideAndMove({ point: current, what: 'accept' }) }}
+              onConfirm={() => { decide.mutate({ point: current, what: 'confirm' }) }}
+              onReopen={() => { decide.mutate({ point: current, what: 'reopen' }) }}
+              onSetAside={() => { setSettingAside(current) }}
+              onMove={(by) => { select(order[Math.min(order.length - 1, Math.max(0, at + by))]?.id ?? current.id) }}
+              onClose={() => { select(undefined) }}
+            />
+          )
+          : <NoDetail mayDecide={edition.may.decide} />}
+      />
+      {settingAside && (
+        <SetAsideDialog
+          statement={settingAside.statement} onClose={() => { setSettingAside(null) }}
+          onSetAside={(reason) => {
+            decideAndMove({ point: settingAside, what: 'set-aside', reason })
+            setSettingAside(null)
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,5 @@
+import { WaitingPage } from '../failures'
+
+export function ExportPage() {
+  return <WaitingPage />
+}

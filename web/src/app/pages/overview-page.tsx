@@ -1,0 +1,62 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { queries } from '../../api/queries'
+import { CoveragePanel } from '../../features/overview/coverage-panel'
+import { DeadlinesPanel } from '../../features/overview/deadlines-panel'
+import { SessionsPanel } from '../../features/overview/sessions-panel'
+import { useTranslate } from '../../i18n/translate'
+import { LinkButton } from '../../ui/button'
+import { editionWhen } from '../../ui/labels'
+import { paths } from '../paths'
+import { usePageTitle } from '../page-title'
+import './overview-page.css'
+
+/** The time, once a minute. */
+function useNow(): Date {
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    const timer = setInterval(() => { setNow(new Date()) }, 60_000)
+    return () => { clearInterval(timer) }
+  }, [])
+  return now
+}
+
+export function OverviewPage() {
+  const t = useTranslate()
+  const { edition: id } = useParams({ from: '/signed-in/editions/$edition' })
+  const { data: edition } = useSuspenseQuery(queries.edition(id))
+  const { data: sessions } = useSuspenseQuery(queries.sessions(id))
+  const { data: coverage } = useSuspenseQuery(queries.coverage(id))
+  const { data: keyPoints } = useSuspenseQuery(queries.keyPoints(id))
+  const { data: documents } = useSuspenseQuery(queries.outputDocuments(id))
+  const now = useNow()
+  usePageTitle(t('nav-overview'), edition.title)
+
+  const decided = keyPoints.filter((point) => !['captured', 'confirmed'].includes(point.state)).length
+  const compiled = documents.some((document) => document.kind === 'track' && document.compiledAt !== null)
+  const facts = [edition.theme, [edition.place, editionWhen(t, edition)].filter(Boolean).join(', ')].filter(Boolean)
+  return (
+    <main className="overview" id="main" tabIndex={-1}>
+      <div className="overview__h">
+        <div className="grow overview__t">
+          <h1 className="page-title" dir="auto">{edition.title}</h1>
+          <p className="muted">{facts.map((fact, index) => <span key={index} dir="auto">{fact}</span>)}</p>
+        </div>
+        <span className="small muted num">{t('overview-decided', { decided, all: keyPoints.length })}</span>
+        <LinkButton href={paths.sessions(id)} icon="calendar">{t('overview-programme')}</LinkButton>
+        {edition.may.compile && !compiled
+          ? <LinkButton href={paths.document(id, undefined, undefined, true)} icon="document" look="primary">{t('overview-make-draft')}</LinkButton>
+          : <LinkButton href={paths.document(id)} icon="document" look="primary">{t('overview-open-document')}</LinkButton>}
+      </div>
+      <SessionsPanel
+        sessions={sessions} from={edition.from} to={edition.to} timezone={edition.timezone} now={now}
+        hrefOf={(session) => paths.notes(id, session.id)}
+      />
+      <div className="overview__low">
+        <CoveragePanel coverage={coverage} sessions={sessions} themes={edition.themes} hrefOf={(filter) => paths.board(id, filter)} />
+        <DeadlinesPanel deadlines={edition.deadlines} now={now} timezone={edition.timezone} />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,191 @@
+// The frame of every page of an edition: top bar, notices about the network, command palette.
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Outlet, useParams, useRouteContext, useRouter, useRouterState } from '@tanstack/react-router'
+import { Suspense, useEffect, useMemo, useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { api } from '../api/client'
+import { queries } from '../api/queries'
+import { languageNames, languages, type Language } from '../i18n/direction'
+import type { Key } from '../i18n/keys'
+import { useTranslate } from '../i18n/translate'
+import { Button } from '../ui/button'
+import { Icon, Logo } from '../ui/icon'
+import { Link } from '../ui/link'
+import { Face } from '../ui/notice'
+import { MenuButton } from '../ui/select'
+import { useAppearance } from './appearance'
+import { CommandPalette } from './command-palette'
+import { WaitingPage } from './failures'
+import { useLiveEdition } from './live'
+import { forgetKeptAnswers, useNetwork, useWaitingUpdate } from './offline'
+import { paths } from './paths'
+import { SignedInContext } from './session'
+import { PresenceContext, usePresenceState } from './presence'
+
+interface Tab { id: string; label: Key; href: string; current: boolean }
+
+function useTabs(edition: string, mayExport: boolean): Tab[] {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const at = (href: string) => path === href || path.startsWith(`${href}/`)
+  const overview = paths.overview(edition)
+  const tabs: Omit<Tab, 'current'>[] = [
+    { id: 'sessions', label: 'nav-sessions', href: paths.sessions(edition) },
+    { id: 'key-points', label: 'nav-key-points', href: paths.board(edition) },
+    { id: 'document', label: 'nav-document', href: paths.document(edition) },
+  ]
+  if (mayExport) tabs.push({ id: 'export', label: 'nav-export', href: paths.export(edition) })
+  const others = tabs.map((tab) => ({ ...tab, current: at(tab.href) }))
+  return [{ id: 'overview', label: 'nav-overview', href: overview, current: !others.some((tab) => tab.current) }, ...others]
+}
+
+export function Shell() {
+  const { edition: id } = useParams({ from: '/signed-in/editions/$edition' })
+  const { me } = useRouteContext({ from: '/signed-in' })
+  const { data: edition } = useSuspenseQuery(queries.edition(id))
+  const { data: editions } = useSuspenseQuery(queries.editions())
+  const t = useTranslate()
+  const tabs = useTabs(id, edition.may.export)
+  const presence = usePresenceState()
+  const [searching, setSearching] = useState(false)
+  useLiveEdition(id)
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        setSearching(true)
+      }
+    }
+    window.addEventListener('keydown', onKey)
+    return () => { window.removeEventListener('keydown', onKey) }
+  }, [])
+
+  const current = tabs.find((tab) => tab.current)
+  return (
+    <SignedInContext value={me}>
+      <PresenceContext value={presence}>
+        <a className="btn skip" href="#main">{t('nav-skip')}</a>
+        <div className="app">
+          <header className="bar">
+            <Link className="brand" href={paths.overview(id)} label={t('nav-brand')}><Logo /><span aria-hidden="true">Rapporteur</span></Link>
+            <EditionSwitch title={edition.title} current={id} editions={editions} />
+            <nav className="tabs" aria-label={t('nav-label')}>
+              {tabs.map((tab) => <Link key={tab.id} href={tab.href} className="tab" current={tab.current}>{t(tab.label)}</Link>)}
+            </nav>
+            <MenuButton
+              label={t('nav-label')}
+              trigger={(
+                <AriaButton className="tabs-menu">{t(current?.label ?? 'nav-overview')}<Icon name="chevron-down" small /></AriaButton>
+              )}
+              groups={[{ id: 'pages', entries: tabs.map((tab) => ({ id: tab.id, label: t(tab.label), text: t(tab.label), href: tab.href })) }]}
+            />
+            <span className="grow" />
+            <AriaButton className="find" aria-label={t('nav-find')} onPress={() => { setSearching(true) }}>
+              <Icon name="search" small /><span>{t('nav-find')}</span><kbd>Ctrl K</kbd>
+            </AriaButton>
+            <span className="people">
+              {presence.people.slice(0, 4).map((person) => <Face key={person.id} name={person.name} colour={person.colour} />)}
+              <PersonMenu />
+            </span>
+          </header>
+          <Notices />
+          <Suspense fallback={<WaitingPage />}><Outlet /></Suspense>
+        </div>
+        {searching && <CommandPalette edition={edition} tabs={tabs} onClose={() => { setSearching(false) }} />}
+      </PresenceContext>
+    </SignedInContext>
+  )
+}
+
+function EditionSwitch({ title, current, editions }: { title: string; current: string; editions: readonly { id: string; title: string }[] }) {
+  const t = useTranslate()
+  if (editions.length < 2) return <span className="switch"><span dir="auto">{title}</span></span>
+  return (
+    <MenuButton
+      label={t('nav-editions')}
+      trigger={<AriaButton className="switch" aria-label={t('nav-edition-switch', { edition: title })}><span dir="auto">{title}</span><Icon name="chevron-down" small /></AriaButton>}
+      groups={[{
+        id: 'editions',
+        entries: editions.map((edition) => ({
+          id: edition.id, label: <span dir="auto">{edition.title}</span>, text: edition.title, href: paths.overview(edition.id), checked: edition.id === current,
+        })),
+      }]}
+    />
+  )
+}
+
+function PersonMenu() {
+  const t = useTranslate()
+  const router = useRouter()
+  const client = useQueryClient()
+  const appearance = useAppearance()
+  const { me } = useRouteContext({ from: '/signed-in' })
+  const language = useMutation({
+    mutationFn: async (chosen: Language) => {
+      await appearance.setLanguage(chosen)
+      await api.setLanguage(chosen).catch(() => undefined)
+    },
+  })
+  const signOut = useMutation({
+    mutationFn: api.signOut,
+    onSettled: async () => {
+      await forgetKeptAnswers()
+      client.clear()
+      await router.navigate({ to: '/sign-in' })
+    },
+  })
+  const roles = useMemo(() => [...new Set(me.grants.map((grant) => grant.role))], [me])
+  const { theme, setTheme, density, setDensity } = appearance
+  return (
+    <MenuButton
+      label={t('person-menu')}
+      trigger={<AriaButton className="me-button" aria-label={t('person-menu-of', { name: me.person.name })}><Face name={me.person.name} me /></AriaButton>}
+      groups={[
+        {
+          id: 'language', title: `${me.person.name} · ${roles.map((role) => t(`role-${role}`)).join(', ')}`,
+          entries: languages.map((each) => ({
+            id: `language-${each}`, text: languageNames[each], checked: t.language === each,
+            label: <span lang={each} dir="auto">{languageNames[each]}</span>, onChoose: () => { language.mutate(each) },
+          })),
+        },
+        {
+          id: 'theme', title: t('person-theme'),
+          entries: (['light', 'dark', 'system'] as const).map((each) => ({
+            id: `theme-${each}`, text: t(`person-theme-${each}`), label: t(`person-theme-${each}`), checked: theme === each, onChoose: () => { setTheme(each) },
+          })),
+        },
+        {
+          id: 'density', title: t('person-density'),
+          entries: (['compact', 'comfortable'] as const).map((each) => ({
+            id: `density-${each}`, text: t(`person-density-${each}`), label: t(`person-density-${each}`), checked: density === each, onChoose: () => { setDensity(each) },
+          })),
+        },
+        { id: 'out', entries: [{ id: 'sign-out', label: t('person-sign-out'), text: t('person-sign-out'), onChoose: () => { signOut.mutate() } }] },
+      ]}
+    />
+  )
+}
+
+function Notices() {
+  const t = useTranslate()
+  const network = useNetwork()
+  const update = useWaitingUpdate()
+  if (network === 'online' && update === null) return null
+  return (
+    <div className="app-notices" role="status">
+      {network !== 'online' && (
+        <p className="app-notice">
+          <Icon name="no-network" />
+          <b>{network === 'no-network' ? t('network-none') : t('network-no-server')}</b>
+          <span>{t('network-keep-working')}</span>
+        </p>
+      )}
+      {update !== null && (
+        <p className="app-notice app-notice--go">
+          <Icon name="note" /><span className="grow">{t('update-waits')}</span>
+          <Button look="quiet" onPress={update}>{t('update-take')}</Button>
+        </p>
+      )}
+    </div>
+  )
+}

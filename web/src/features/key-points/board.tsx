@@ -1,0 +1,198 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
+import { labelIn, addresseeName, sessionShortName, sessionTitle, themeName } from '../../ui/labels'
+import { useTranslate } from '../../i18n/translate'
+import { Button } from '../../ui/button'
+import { TextField } from '../../ui/field'
+import { Empty } from '../../ui/notice'
+import { Select } from '../../ui/select'
+import { KeyPointStateMark } from '../../ui/state'
+import { countsByState, decisionsFor, grouped, stateOrder, type Filter } from './filter'
+import './board.css'
+
+export interface BoardProps {
+  points: readonly KeyPoint[]
+  sessions: readonly Session[]
+  themes: readonly Theme[]
+  addressees: readonly Addressee[]
+  filter: Filter
+  selected: string | undefined
+  mayDecide: boolean
+  onFilter(filter: Filter): void
+  onSelect(id: string | undefined): void
+  onAccept(id: string): void
+  onSetAside(id: string): void
+  onEdit(id: string): void
+  onAcceptConfirmed(): void
+  /** What stands beside the list. */
+  detail: ReactNode
+}
+
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+
+/** All key points of the edition by state, with filters; the keys A, S, E and the arrows work anywhere on the page. */
+export function Board(props: BoardProps) {
+  const { points, filter, selected, onFilter, onSelect } = props
+  const t = useTranslate()
+  const groups = useMemo(() => grouped(points, filter), [points, filter])
+  const order = useMemo(() => groups.flatMap((group) => group.points.map((point) => point.id)), [groups])
+  const counts = useMemo(() => countsByState(points, filter), [points, filter])
+  const list = useRef<HTMLDivElement>(null)
+  const number = new Intl.NumberFormat(t.locale)
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const current = points.find((point) => point.id === selected)
+
+  const move = (by: number) => {
+    const at = selected === undefined ? -1 : order.indexOf(selected)
+    const next = order[at === -1 ? (by > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, at + by))]
+    if (next === undefined) return
+    onSelect(next)
+    list.current?.querySelector<HTMLElement>(`[data-point="${CSS.escape(next)}"]`)?.focus()
+  }
+
+  const onKey = (event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; target: EventTarget | null; preventDefault(): void }) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
+    // A dialog that is open has the keys.
+    if (document.querySelector('[role="dialog"], [role="listbox"]')) return
+    const can = current && props.mayDecide ? decisionsFor(current.state) : null
+    const key = event.key.toLowerCase()
+    if (key === 'arrowdown' || key === 'j') move(1)
+    else if (key === 'arrowup' || key === 'k') move(-1)
+    else if (key === 'a' && current && can?.accept) props.onAccept(current.id)
+    else if (key === 's' && current && can?.setAside) props.onSetAside(current.id)
+    else if (key === 'e' && current) props.onEdit(current.id)
+    else return
+    event.preventDefault()
+  }
+  const latest = useRef(onKey)
+  useEffect(() => { latest.current = onKey })
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => { latest.current(event) }
+    window.addEventListener('keydown', listen)
+    return () => { window.removeEventListener('keydown', listen) }
+  }, [])
+
+  return (
+    <>
+      <nav className="flow" aria-label={t('board-states')}>
+        <StateTab current={filter.state === undefined} count={number.format(total)} onChoose={() => { onFilter({ ...filter, state: undefined }) }}>
+          <span className="strong">{t('board-all')}</span>
+        </StateTab>
+        {stateOrder.map((state) => (
+          <StateTab key={state} current={filter.state === state} count={number.format(counts.get(state) ?? 0)} onChoose={() => { onFilter({ ...filter, state }) }}>
+            <KeyPointStateMark state={state} />
+          </StateTab>
+        ))}
+      </nav>
+      <div className={current ? 'board board--open' : 'board'}>
+        <main className="board__list" id="main" tabIndex={-1} ref={list}>
+          <Filters {...props} />
+          {groups.length === 0 && (
+            points.length === 0
+              ? <div className="board__none"><Empty title={t('board-empty')} keyPoint>{t('board-empty-hint')}</Empty></div>
+              : <div className="board__none"><Empty title={t('board-no-match')} action={<Button onPress={() => { onFilter({}) }}>{t('board-clear')}</Button>}>{t('board-no-match-hint')}</Empty></div>
+          )}
+          {groups.map((group) => (
+            <section key={group.state} aria-label={t(`key-point-state-${group.state}`)}>
+              <div className="board__gh">
+                <KeyPointStateMark state={group.state} /><span className="count">{number.format(group.points.length)}</span><span className="grow" />
+                {group.state === 'confirmed' && props.mayDecide
+                  ? <button type="button" className="textlink" onClick={props.onAcceptConfirmed}>{t('board-accept-confirmed', { count: group.points.length })}</button>
+                  : <span className="small muted board__gh-hint">{t(`board-hint-${group.state}`)}</span>}
+              </div>
+              <ul>
+                {group.points.map((point) => (
+                  <Row
+                    key={point.id} point={point} {...props} current={point.id === selected}
+                    focusable={selected === undefined || !order.includes(selected) ? point.id === order[0] : point.id === selected}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </main>
+        {props.detail}
+      </div>
+    </>
+  )
+}
+
+function StateTab({ current, count, onChoose, children }: { current: boolean; count: string; onChoose(): void; children: ReactNode }) {
+  return <button type="button" className="flow__i" aria-pressed={current} onClick={onChoose}>{children}<b className="num">{count}</b></button>
+}
+
+const any = 'any'
+
+function Filters({ sessions, themes, addressees, filter, onFilter }: BoardProps) {
+  const t = useTranslate()
+  const [text, setText] = useState(filter.text ?? '')
+  // The address changes when someone goes back; the field follows.
+  const [known, setKnown] = useState(filter.text)
+  if (known !== filter.text) {
+    setKnown(filter.text)
+    setText(filter.text ?? '')
+  }
+  const apply = useRef(onFilter)
+  useEffect(() => { apply.current = onFilter })
+  useEffect(() => {
+    if (text === (filter.text ?? '')) return
+    const timer = setTimeout(() => { apply.current({ ...filter, text: text === '' ? undefined : text }) }, 200)
+    return () => { clearTimeout(timer) }
+  }, [text, filter])
+  const chosen = (value: string) => (value === any ? undefined : value)
+  const filtered = Object.values(filter).some((value) => value !== undefined)
+  return (
+    <div className="board__filters" role="search" aria-label={t('board-filters')}>
+      <TextField className="board__search" label={t('board-filter-text')} labelHidden type="search" placeholder={t('board-filter-text')} value={text} onChange={setText} />
+      <Select
+        label={t('board-filter-session')} labelHidden value={filter.session ?? any}
+        choices={[{ id: any, label: t('board-any-session') }, ...sessions.map((session) => ({ id: session.id, label: `${sessionShortName(t, session, sessions)}: ${sessionTitle(t, session)}` }))]}
+        onChange={(value) => { onFilter({ ...filter, session: chosen(value) }) }}
+      />
+      <Select
+        label={t('board-filter-theme')} labelHidden value={filter.theme ?? any}
+        choices={[{ id: any, label: t('board-any-theme') }, ...themes.map((theme) => ({ id: theme.id, label: labelIn(theme.label, t.language) }))]}
+        onChange={(value) => { onFilter({ ...filter, theme: chosen(value) }) }}
+      />
+      <Select
+        label={t('board-filter-addressee')} labelHidden value={filter.addressee ?? any}
+        choices={[{ id: any, label: t('board-any-addressee') }, ...addressees.map((addressee) => ({ id: addressee.id, label: labelIn(addressee.label, t.language) }))]}
+        onChange={(value) => { onFilter({ ...filter, addressee: chosen(value) }) }}
+      />
+      {filtered && <Button look="quiet" onPress={() => { onFilter({}) }}>{t('board-clear')}</Button>}
+    </div>
+  )
+}
+
+interface RowProps extends BoardProps { point: KeyPoint; current: boolean; focusable: boolean }
+
+function Row({ point, current, focusable, sessions, themes, addressees, onSelect }: RowProps) {
+  const t = useTranslate()
+  const session = sessions.find((each) => each.id === point.sessionId)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      onSelect(point.id)
+    }
+  }
+  return (
+    <li>
+      <div
+        className={current ? 'board__row board__row--current' : 'board__row'} role="button" tabIndex={focusable ? 0 : -1} data-point={point.id}
+        aria-pressed={current} onClick={() => { onSelect(point.id) }} onKeyDown={onKeyDown}
+      >
+        <p dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>
+        <span className="board__session">{session ? sessionShortName(t, session, sessions) : point.sessionId}</span>
+        <span className="board__themes">{point.themes.map((theme) => <span key={theme}>{themeName(t, themes, theme)}</span>)}</span>
+        <span className="board__addressee">{point.addressee === null ? '' : addresseeName(t, addressees, point.addressee)}</span>
+        {(point.basis === 'concept' || point.passageGone) && (
+          <span className="board__flags">
+            {point.basis === 'concept' && <span className="tag">{t('key-point-basis-concept')}</span>}
+            {point.passageGone && <span className="tag tag--warn">{t('key-point-passage-gone')}</span>}
+          </span>
+        )}
+      </div>
+    </li>
+  )
+}

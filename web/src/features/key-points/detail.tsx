@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react'
+import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
+import { formatMoment } from '../../i18n/format'
+import { useTranslate } from '../../i18n/translate'
+import { Button, IconButton } from '../../ui/button'
+import { addresseeName, sessionShortName, sessionTitle, themeName } from '../../ui/labels'
+import { Link, OutsideLink } from '../../ui/link'
+import { Notice } from '../../ui/notice'
+import { KeyPointStateMark } from '../../ui/state'
+import { decisionsFor } from './filter'
+
+interface Props {
+  point: KeyPoint
+  place: { at: number; of: number } | null
+  sessions: readonly Session[]
+  themes: readonly Theme[]
+  addressees: readonly Addressee[]
+  timezone: string | null
+  mayDecide: boolean
+  mayConfirm: boolean
+  busy: boolean
+  failure: string | null
+  notesHref: string
+  documentHrefOf(use: KeyPoint['usedIn'][number]): string
+  onAccept(): void
+  onSetAside(): void
+  onConfirm(): void
+  onReopen(): void
+  onMove(by: number): void
+  onClose(): void
+}
+
+/** One key point with its source in the notes, who marked it, what became of it, and what can be decided. */
+export function KeyPointDetail(props: Props) {
+  const { point, sessions, themes, addressees } = props
+  const t = useTranslate()
+  const session = sessions.find((each) => each.id === point.sessionId)
+  const can = decisionsFor(point.state)
+  const zone = props.timezone ?? undefined
+  return (
+    <aside className="detail" aria-label={t('detail-title')}>
+      <div className="detail__body">
+        <div className="row">
+          <KeyPointStateMark state={point.state} /><span className="grow" />
+          {props.place && <span className="small muted num">{t('detail-place', { at: props.place.at, of: props.place.of })}</span>}
+          <IconButton icon="chevron-up" label={t('detail-previous')} shortcut="↑" onPress={() => { props.onMove(-1) }} />
+          <IconButton icon="chevron-down" label={t('detail-next')} shortcut="↓" onPress={() => { props.onMove(1) }} />
+          <IconButton icon="close" label={t('common-close')} className="detail__close" onPress={props.onClose} />
+        </div>
+        <p className="detail__statement" dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>
+        {point.basis === 'concept' && <Notice tone="go" title={t('detail-concept-title')}><p>{t('detail-concept-text')}</p></Notice>}
+        {point.passageGone && <Notice tone="warn" title={t('key-point-passage-gone')}><p>{t('detail-gone-text')}</p></Notice>}
+        <div>
+          <p className="label">{session ? t('detail-source-in', { session: sessionShortName(t, session, sessions) }) : t('detail-source')}</p>
+          <blockquote className="quote" dir="auto" {...(point.lang ? { lang: point.lang } : {})}><mark>{point.quote}</mark></blockquote>
+        </div>
+        <dl className="detail__facts">
+          <Fact name={t('detail-session')}>
+            {session ? <span dir="auto">{sessionTitle(t, session)}</span> : point.sessionId} <Link href={props.notesHref}>{t('detail-open-notes')}</Link>
+          </Fact>
+          <Fact name={t('detail-marked-by')}>
+            {point.markedBy === null ? t('common-not-recorded')
+              : point.markedAt === null ? point.markedBy.name
+                : t('detail-by-at', { name: point.markedBy.name, time: formatMoment(t.locale, point.markedAt, zone) })}
+          </Fact>
+          {point.attributedTo !== null && <Fact name={t('detail-speaker')}><span dir="auto">{point.attributedTo}</span></Fact>}
+          {point.source !== null && (
+            <Fact name={t('detail-evidence')}>
+              {'link' in point.source ? <OutsideLink href={point.source.link}>{point.source.link}</OutsideLink> : t('detail-recording', { time: point.source.at })}
+            </Fact>
+          )}
+          <Fact name={t('detail-themes')}>{point.themes.length === 0 ? t('key-point-no-theme') : new Intl.ListFormat(t.locale).format(point.themes.map((theme) => themeName(t, themes, theme)))}</Fact>
+          <Fact name={t('detail-addressee')}>{addresseeName(t, addressees, point.addressee)}</Fact>
+          {point.kind !== null && <Fact name={t('detail-kind')}>{t(`key-point-kind-${point.kind}`)}</Fact>}
+          {point.stance !== null && <Fact name={t('detail-stance')}>{t(`key-point-stance-${point.stance}`)}</Fact>}
+          {point.decidedBy !== null && (
+            <Fact name={t('detail-decided-by')}>
+              {point.decidedAt === null ? point.decidedBy.name : t('detail-by-at', { name: point.decidedBy.name, time: formatMoment(t.locale, point.decidedAt, zone) })}
+            </Fact>
+          )}
+          {point.reason !== null && <Fact name={t('detail-reason')}><span dir="auto">{point.reason}</span></Fact>}
+          {point.usedIn.length > 0 && (
+            <Fact name={t('detail-used-in')}>
+              {point.usedIn.map((use) => <Link key={`${use.outputDocumentId} ${use.paragraphId}`} href={props.documentHrefOf(use)}>{t('detail-go-to-paragraph')}</Link>)}
+            </Fact>
+          )}
+        </dl>
+        {props.failure !== null && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{props.failure}</p></Notice>}
+      </div>
+      {(props.mayDecide || (props.mayConfirm && can.confirm)) && (
+        <div className="detail__acts">
+          {props.mayDecide && can.accept && <Button look="primary" onPress={props.onAccept} unavailable={props.busy}>{t('detail-accept')} <kbd className="key">A</kbd></Button>}
+          {props.mayConfirm && can.confirm && <Button onPress={props.onConfirm} unavailable={props.busy}>{t('detail-confirm')}</Button>}
+          {props.mayDecide && can.setAside && <Button onPress={props.onSetAside} unavailable={props.busy}>{t('detail-set-aside')} <kbd className="key">S</kbd></Button>}
+          {props.mayDecide && can.reopen && <Button onPress={props.onReopen} unavailable={props.busy}>{t('detail-reopen')}</Button>}
+        </div>
+      )}
+    </aside>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return <><dt>{name}</dt><dd className="num">{children}</dd></>
+}
+
+/** What stands beside the list while nothing is chosen. */
+export function NoDetail({ mayDecide }: { mayDecide: boolean }) {
+  const t = useTranslate()
+  return (
+    <aside className="detail detail--none" aria-label={t('detail-title')}>
+      <p className="muted">{t('detail-none')}</p>
+      {mayDecide && <p className="small muted">{t('detail-keys')}</p>}
+    </aside>
+  )
+}

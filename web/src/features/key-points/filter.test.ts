@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import type { KeyPoint, KeyPointState } from '../../api/types'
+import { countsByState, grouped } from './filter'
+
+const point = (id: string, state: KeyPointState, statement: string, themes: string[] = [], sessionId = 's'): KeyPoint => ({
+  id, state, statement, themes, sessionId, quote: '', lang: 'en', addressee: null, kind: null, stance: null, basis: 'reported', reason: null,
+  decidedBy: null, decidedAt: null, markedBy: null, markedAt: null, attributedTo: null, source: null, passageGone: false, usedIn: [],
+})
+
+const points = [
+  point('1', 'accepted', 'Protéger la vie privée', ['human-rights']),
+  point('2', 'captured', 'Tackle mistrust', ['fragmentation'], 'rt'),
+  point('3', 'captured', 'Privacy for all', ['human-rights'], 'rt'),
+]
+const shape = (filter: Parameters<typeof grouped>[1]) => grouped(points, filter).map((group) => `${group.state}: ${group.points.map((each) => each.id).join(' ')}`)
+
+describe('the board’s filter', () => {
+  it('groups by state in the order of the work', () => {
+    expect(shape({})).toEqual(['captured: 2 3', 'accepted: 1'])
+  })
+  it('joins conditions', () => {
+    expect(shape({ theme: 'human-rights', session: 'rt' })).toEqual(['captured: 3'])
+  })
+  it('finds text without minding accents or case', () => {
+    expect(shape({ text: 'proteger' })).toEqual(['accepted: 1'])
+  })
+  it('counts each state whatever state is chosen', () => {
+    expect([...countsByState(points, { state: 'accepted' })]).toEqual([['accepted', 1], ['captured', 2]])
+  })
+})

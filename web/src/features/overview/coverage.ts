@@ -1,0 +1,27 @@
+// Counts of key points by session and theme, ready for the table.
+import type { Coverage } from '../../api/types'
+
+export interface CoverageRow { themeId: string; counts: number[]; total: number }
+export interface CoverageTable { sessionIds: string[]; rows: CoverageRow[]; perSession: number[]; all: number; most: number }
+
+/** How strongly a cell is tinted: 0 for none up to 3 for the most. */
+export function strength(count: number, most: number): 0 | 1 | 2 | 3 {
+  if (count === 0) return 0
+  if (count === 1 && most > 1) return 1
+  return count >= Math.max(4, most * 0.6) ? 3 : 2
+}
+
+/** A key point counts in each of its themes, so only the last row adds up to the number of key points. */
+export function coverageTable(coverage: Coverage, keyPointsOf: (sessionId: string) => number): CoverageTable {
+  const count = new Map(coverage.cells.map((cell) => [`${cell.sessionId} ${cell.themeId}`, cell.count]))
+  const rows = coverage.themes.map((themeId) => {
+    const counts = coverage.sessions.map((sessionId) => count.get(`${sessionId} ${themeId}`) ?? 0)
+    return { themeId, counts, total: counts.reduce((sum, each) => sum + each, 0) }
+  })
+  const perSession = coverage.sessions.map(keyPointsOf)
+  return {
+    sessionIds: coverage.sessions, rows, perSession,
+    all: perSession.reduce((sum, each) => sum + each, 0),
+    most: Math.max(0, ...coverage.cells.map((cell) => cell.count)),
+  }
+}

@@ -1,0 +1,106 @@
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { languageNames, languages, type Language } from '../../i18n/direction'
+import { formatClock } from '../../i18n/format'
+import { useTranslate } from '../../i18n/translate'
+import { Button } from '../../ui/button'
+import { TextField } from '../../ui/field'
+import { Icon, Logo } from '../../ui/icon'
+import { Notice } from '../../ui/notice'
+import './sign-in.css'
+
+/** The frame of the sign-in page, with the languages in the bar. */
+export function SignInFrame({ onLanguage, children }: { onLanguage(language: Language): void; children: ReactNode }) {
+  const t = useTranslate()
+  return (
+    <div className="app sign-in">
+      <header className="bar">
+        <span className="brand"><Logo />Rapporteur</span>
+        <span className="grow" />
+        <nav className="langlinks" aria-label={t('person-language')}>
+          {languages.map((language) => (
+            <button
+              key={language} type="button" lang={language} dir="auto" onClick={() => { onLanguage(language) }}
+              {...(t.language === language ? { 'aria-current': 'true' as const } : {})}
+            >
+              {languageNames[language]}
+            </button>
+          ))}
+        </nav>
+      </header>
+      <main id="main" className="sign-in__main">{children}</main>
+      <footer className="sign-in__foot"><span>{t('sign-in-times')}</span></footer>
+    </div>
+  )
+}
+
+interface AskProps { busy: boolean; failure: string | null; onAsk(email: string): void }
+
+/** Asks for the address to which the link is sent. */
+export function AskForLink({ busy, failure, onAsk }: AskProps) {
+  const t = useTranslate()
+  const [email, setEmail] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!/^\S+@\S+$/.test(email.trim())) {
+      setError(t('sign-in-email-wrong'))
+      return
+    }
+    setError(null)
+    onAsk(email.trim())
+  }
+  return (
+    <section className="panel sign-in__card sign-in__card--main">
+      <h1 className="page-title">{t('sign-in-title')}</h1>
+      <form className="sign-in__form" onSubmit={submit} noValidate>
+        <TextField
+          label={t('sign-in-email')} type="email" autoComplete="email" value={email} error={error} hint={t('sign-in-email-hint')}
+          onChange={setEmail} autoFocus
+        />
+        {failure !== null && <Notice tone="bad" title={t('sign-in-not-sent')} urgent><p>{failure}</p></Notice>}
+        <Button look="primary" icon="mail" type="submit" className="btn--block" unavailable={busy}>{busy ? t('sign-in-sending') : t('sign-in-send')}</Button>
+      </form>
+      <p className="sign-in__new muted">{t('sign-in-new')}</p>
+    </section>
+  )
+}
+
+/** Says that a link is on its way, without saying whether the address is known. */
+export function LinkSent({ email, sentAt, onAgain }: { email: string; sentAt: number; onAgain(): void }) {
+  const t = useTranslate()
+  return (
+    <section className="panel sign-in__card" aria-live="polite">
+      <h1 className="row h2"><Icon name="mail" />{t('sign-in-sent-title')}</h1>
+      <p>{t('sign-in-sent-text', { email })}</p>
+      <dl className="sign-in__when num">
+        <dt>{t('sign-in-sent-at')}</dt><dd>{formatClock(t.locale, sentAt)}</dd>
+        <dt>{t('sign-in-works-until')}</dt><dd>{t('sign-in-works-once', { time: formatClock(t.locale, sentAt + 15 * 60_000) })}</dd>
+      </dl>
+      <p className="hint">{t('sign-in-sent-hint')}</p>
+      <Button onPress={onAgain}>{t('sign-in-other-address')}</Button>
+    </section>
+  )
+}
+
+/** The page behind the link: only its button uses the link up, because mail programs open links to test them. */
+export function UseLink({ busy, onUse }: { busy: boolean; onUse(): void }) {
+  const t = useTranslate()
+  return (
+    <section className="panel sign-in__card sign-in__card--main">
+      <h1 className="page-title">{t('sign-in-link-title')}</h1>
+      <p>{t('sign-in-link-text')}</p>
+      <Button look="primary" className="btn--block" onPress={onUse} unavailable={busy} autoFocus>{busy ? t('sign-in-link-busy') : t('sign-in-link-continue')}</Button>
+      <p className="hint">{t('sign-in-link-hint')}</p>
+    </section>
+  )
+}
+
+export function LinkFailed({ reason, onNew }: { reason: string; onNew(): void }) {
+  const t = useTranslate()
+  return (
+    <section className="panel sign-in__card">
+      <Notice tone="bad" icon="clock" title={reason} urgent><p>{t('sign-in-failed-text')}</p></Notice>
+      <Button look="primary" icon="mail" className="btn--block" onPress={onNew}>{t('sign-in-new-link')}</Button>
+    </section>
+  )
+}

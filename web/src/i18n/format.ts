@@ -1,0 +1,80 @@
+// Dates, times and sizes in the interface's locale. Sessions' times stay in the session's own time zone.
+
+/** A local date or date and time as the server gives it, such as `2023-10-09` or `2023-10-09T15:15`. */
+export type LocalTime = string
+
+export const hasTime = (at: LocalTime): boolean => at.length > 10
+
+/** The date of a local time, without its hour. */
+export const dateOf = (at: LocalTime): string => at.slice(0, 10)
+
+/** Reads a local time as if it were UTC: good for formatting and for comparing times of one zone. */
+export function asUtc(at: LocalTime): Date {
+  return new Date(hasTime(at) ? `${at.slice(0, 16)}:00Z` : `${at}T00:00:00Z`)
+}
+
+/** The moment at which a clock in the time zone shows the local time. */
+export function instantOf(at: LocalTime, timeZone: string): Date {
+  const wanted = asUtc(at).getTime()
+  const shown = (moment: number) => {
+    const parts = new Intl.DateTimeFormat('en-GB', {
+      timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+    }).formatToParts(moment)
+    const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0)
+    return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'))
+  }
+  const first = wanted - (shown(wanted) - wanted)
+  // Once more, for times beside a change of the clocks.
+  return new Date(first - (shown(first) - wanted))
+}
+
+export function formatTime(locale: string, at: LocalTime): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(asUtc(at))
+}
+
+export function formatDay(locale: string, at: LocalTime, options: Intl.DateTimeFormatOptions = {}): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', ...options }).format(asUtc(dateOf(at)))
+}
+
+/** A span of days, such as `8–9 October 2023`. */
+export function formatDays(locale: string, from: LocalTime, to: LocalTime, options: Intl.DateTimeFormatOptions = {}): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', ...options })
+    .formatRange(asUtc(dateOf(from)), asUtc(dateOf(to)))
+}
+
+/** A span of hours on one day, such as `15:15–16:45`. */
+export function formatHours(locale: string, from: LocalTime, to: LocalTime | null): string {
+  return to === null || !hasTime(to) ? formatTime(locale, from) : `${formatTime(locale, from)}–${formatTime(locale, to)}`
+}
+
+/** The name of a time zone in the interface's language, such as `Japan Time`. */
+export function zoneName(locale: string, timeZone: string): string {
+  try {
+    const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(new Date())
+    return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
+  } catch {
+    return timeZone
+  }
+}
+
+/** A moment, such as a decision's, in a time zone or else the device's. */
+export function formatMoment(locale: string, moment: string | number | Date, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(timeZone ? { timeZone } : {}),
+  }).format(new Date(moment))
+}
+
+/** The hour of a moment on this device's clock, such as `15:51`. */
+export function formatClock(locale: string, moment: string | number | Date): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(moment))
+}
+
+/** A file's size, such as `96 kB`. */
+export function formatSize(locale: string, bytes: number): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
+}
+
+export function formatList(locale: string, items: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import { Diamond, Icon, type IconName } from './icon'
+
+export type Tone = 'warn' | 'bad' | 'go' | 'ok'
+
+const icons: Readonly<Record<Tone, IconName>> = { warn: 'warning', bad: 'error', go: 'note', ok: 'check' }
+
+interface NoticeProps {
+  tone: Tone
+  title: string
+  icon?: IconName
+  children?: ReactNode
+  /** Read out at once: for what just failed. */
+  urgent?: boolean
+}
+
+/** Something to act on, beside its cause: what did not happen, what is safe, what to do. */
+export function Notice({ tone, title, icon, children, urgent = false }: NoticeProps) {
+  return (
+    <div className={`notice ${tone === 'warn' ? '' : `notice--${tone}`}`} role={urgent ? 'alert' : 'status'}>
+      <p className="notice__head"><Icon name={icon ?? icons[tone]} />{title}</p>
+      {children && <div className="notice__c">{children}</div>}
+    </div>
+  )
+}
+
+/** What will stand here and the one next step. */
+export function Empty({ title, children, action, keyPoint = false }: { title: string; children?: ReactNode; action?: ReactNode; keyPoint?: boolean }) {
+  return (
+    <div className="empty">
+      {keyPoint && <Diamond hollow />}
+      <p className="strong">{title}</p>
+      {children && <p className="muted">{children}</p>}
+      {action}
+    </div>
+  )
+}
+
+/** Something a check found: severity as shape and word, place, hint. */
+export function Finding({ tone, word, place, children }: { tone: 'bad' | 'warn' | 'note'; word: string; place?: ReactNode; children: ReactNode }) {
+  const icon: IconName = tone === 'bad' ? 'error' : tone === 'warn' ? 'warning' : 'note'
+  return (
+    <article className={`finding finding--${tone}`}>
+      <div className="finding__k"><Icon name={icon} />{word}{place && <span className="small num">{place}</span>}</div>
+      {children}
+    </article>
+  )
+}
+
+const faceColours = ['var(--peer-1)', 'var(--peer-2)', 'var(--peer-3)'] as const
+
+/** Initials of a person in a circle. */
+export function Face({ name, me = false, colour }: { name: string; me?: boolean; colour?: string }) {
+  const words = name.trim().split(/\s+/)
+  const initials = [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => (word ? Array.from(word)[0] ?? '' : '')).join('').toLocaleUpperCase()
+  const sum = Array.from(name).reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0)
+  const background = colour ?? faceColours[sum % faceColours.length]
+  return (
+    <span className={me ? 'face me' : 'face'} title={name} {...(me ? {} : { style: { background } })}>
+      <span aria-hidden="true">{initials}</span><span className="vh">{name}</span>
+    </span>
+  )
+}

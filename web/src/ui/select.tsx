@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react'
+import {
+  Button as AriaButton, Label, ListBox, ListBoxItem, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Header, Popover,
+  Select as AriaSelect, SelectValue, Separator,
+} from 'react-aria-components'
+import { Icon } from './icon'
+
+interface SelectProps<T extends string> {
+  label: string
+  labelHidden?: boolean
+  value: T | null
+  choices: readonly { id: T; label: string; lang?: string }[]
+  onChange(value: T): void
+  placeholder?: string
+  className?: string
+  isDisabled?: boolean
+}
+
+/** One of many choices, in a list that opens. */
+export function Select<T extends string>({ label, labelHidden = false, value, choices, onChange, placeholder, className, isDisabled = false }: SelectProps<T>) {
+  return (
+    <AriaSelect
+      className={['field', className].filter(Boolean).join(' ')}
+      value={value}
+      isDisabled={isDisabled}
+      onChange={(next) => {
+        const choice = choices.find((each) => each.id === next)
+        if (choice) onChange(choice.id)
+      }}
+      {...(placeholder ? { placeholder } : {})}
+    >
+      <Label className={labelHidden ? 'vh' : 'label'}>{label}</Label>
+      <AriaButton className="input pick">
+        <SelectValue className="grow" />
+        <Icon name="chevron-down" small />
+      </AriaButton>
+      <Popover className="pop pop--list" offset={4}>
+        <ListBox className="list-box" items={choices}>
+          {(choice) => (
+            <ListBoxItem id={choice.id} className="list-box__i" textValue={choice.label}>
+              {({ isSelected }) => (
+                <><span className="grow" dir="auto" {...(choice.lang ? { lang: choice.lang } : {})}>{choice.label}</span>{isSelected && <Icon name="check" small />}</>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  )
+}
+
+export interface MenuEntry {
+  id: string
+  label: ReactNode
+  text: string
+  checked?: boolean
+  href?: string
+  bad?: boolean
+  onChoose?(): void
+}
+
+export interface MenuGroup { id: string; title?: string; entries: readonly MenuEntry[] }
+
+/** A button that opens a menu. */
+export function MenuButton({ trigger, groups, label }: { trigger: ReactNode; groups: readonly MenuGroup[]; label: string }) {
+  const shown = groups.filter((group) => group.entries.length > 0)
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover className="pop pop--menu" offset={4} placement="bottom end">
+        <AriaMenu
+          aria-label={label}
+          className="menu"
+          onAction={(id) => groups.flatMap((group) => group.entries).find((entry) => entry.id === id)?.onChoose?.()}
+        >
+          {shown.map((group, index) => (
+            <MenuSection key={group.id} aria-label={group.title ?? label}>
+              {index > 0 && !group.title && <Separator className="menu__sep" />}
+              {group.title && <Header className="menu__h label">{group.title}</Header>}
+              {group.entries.map((entry) => (
+                <MenuItem
+                  key={entry.id}
+                  id={entry.id}
+                  textValue={entry.text}
+                  className={entry.bad ? 'menu__i bad' : 'menu__i'}
+                  {...(entry.href ? { href: entry.href } : {})}
+                  {...(entry.checked === undefined ? {} : { 'aria-checked': entry.checked, role: 'menuitemradio' })}
+                >
+                  <span className="grow">{entry.label}</span>
+                  {entry.checked && <Icon name="check" small />}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
