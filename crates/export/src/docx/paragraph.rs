@@ -1,0 +1,209 @@
+//! Paragraphs: style, place in a list, bookmark, and the inlines inside.
+
+use pandoc_ast::{Block, Inline, QuoteType};
+
+use super::{
+    Parts,
+    measures::Measures,
+    numbering::Number,
+    run::{Look, Raised, Runs, properties},
+    xml::Xml,
+};
+use crate::{clean, pandoc};
+
+/// What a paragraph is, beyond its words.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Paragraph<'a> {
+    /// The id of its style.
+    pub(super) style: &'static str,
+    /// Its place in a list.
+    pub(super) number: Option<Number>,
+    /// Whether it belongs to the next one, with no space between: the line before sub-items.
+    pub(super) opens: bool,
+    /// Space after it, where that is not its style's.
+    pub(super) after: Option<i32>,
+    /// Indent where a paragraph continues a list's item.
+    pub(super) indent: Option<i32>,
+    /// The id that a bookmark gives it.
+    pub(super) id: &'a str,
+    /// Language and direction, where they are not the document's.
+    pub(super) lang: Option<&'a str>,
+    /// Direction, where it is not the document's.
+    pub(super) rtl: Option<bool>,
+    /// Set when the opening words are a lead-in.
+    pub(super) lead_in: bool,
+}
+
+/// Writes paragraphs into a part: the body, the notes, a header.
+pub(super) struct Writer<'d> {
+    pub(super) xml: Xml,
+    pub(super) measures: &'d Measures,
+    pub(super) parts: &'d mut Parts,
+    /// Whether notes can be written here; inside notes, headers and footers they cannot.
+    pub(super) notes: bool,
+}
+
+impl Writer<'_> {
+    /// Writes a paragraph.
+    pub(super) fn paragraph(&mut self, paragraph: &Paragraph<'_>, inlines: &[Inline]) {
+        self.paragraph_with(paragraph, |writer, runs| {
+            let look = Look { lang: paragraph.lang.map(str::to_owned), ..Look::default() };
+            match inlines {
+                [Inline::Emph(lead), rest @ ..] if paragraph.lead_in => {
+                    let lead_look = Look { style: Some("RLead"), ..look.clone() };
+                    writer.inlines(runs, lead, &lead_look);
+                    writer.inlines(runs, rest, &look);
+                }
+                _ => writer.inlines(runs, inlines, &look),
+            }
+        });
+    }
+
+    /// Writes a paragraph whose runs `inside` writes.
+    pub(super) fn paragraph_with(&mut self, paragraph: &Paragraph<'_>, inside: impl FnOnce(&mut Self, &mut Runs)) {
+        let rtl = paragraph.rtl.unwrap_or(self.measures.rtl);
+        self.xml.open("w:p", &[]);
+        self.properties(paragraph, rtl);
+        let bookmark = self.parts.bookmark(paragraph.id);
+        if let Some((id, name)) = &bookmark {
+            self.xml.empty("w:bookmarkStart", &[("w:id", id), ("w:name", name)]);
+        }
+        let mut runs = Runs::new(rtl);
+        inside(self, &mut runs);
+        runs.flush(&mut self.xml);
+        if let Some((id, _)) = &bookmark {
+            self.xml.empty("w:bookmarkEnd", &[("w:id", id)]);
+        }
+        self.xml.close("w:p");
+    }
+
+    fn properties(&mut self, paragraph: &Paragraph<'_>, rtl: bool) {
+        let xml = &mut self.xml;
+        xml.element("w:pPr", &[], |xml| {
+            xml.val("w:pStyle", paragraph.style);
+            if paragraph.opens {
+                xml.empty("w:keepNext", &[]);
+            }
+            if let Some(number) = paragraph.number {
+                xml.element("w:numPr", &[], |xml| {
+                    xml.val("w:ilvl", &number.level.to_string());
+                    xml.val("w:numId", &number.list.to_string());
+                });
+            }
+            if rtl {
+                xml.empty("w:bidi", &[]);
+            } else if self.measures.rtl {
+                xml.val("w:bidi", "0");
+            }
+            let after = if paragraph.opens { Some(0) } else { paragraph.after };
+            if let Some(after) = after {
+                xml.empty("w:spacing", &[("w:after", &after.to_string())]);
+            }
+            if let Some(indent) = paragraph.indent {
+                xml.empty("w:ind", &[("w:left", &indent.to_string()), ("w:firstLine", "0")]);
+            }
+        });
+    }
+
+    /// Writes inlines in a look.
+    pub(super) fn inlines(&mut self, runs: &mut Runs, inlines: &[Inline], look: &Look) {
+        for inline in inlines {
+            self.inline(runs, inline, look);
+        }
+    }
+
+    fn inline(&mut self, runs: &mut Runs, inline: &Inline, look: &Look) {
+        let xml = &mut self.xml;
+        match inline {
+            Inline::Str(words) | Inline::Code(_, words) | Inline::Math(_, words) => runs.push(xml, words, look),
+            Inline::Space | Inline::SoftBreak => runs.push(xml, " ", look),
+            Inline::LineBreak => runs.push(xml, "\n", look),
+            Inline::Emph(inside) => self.inlines(runs, inside, &Look { em: true, ..look.clone() }),
+            Inline::Strong(inside) => self.inlines(runs, inside, &Look { strong: true, ..look.clone() }),
+            Inline::Underline(inside) => self.inlines(runs, inside, &Look { underline: true, ..look.clone() }),
+            Inline::Strikeout(inside) => self.inlines(runs, inside, &Look { strike: true, ..look.clone() }),
+            Inline::Superscript(inside) => self.inlines(runs, inside, &Look { raised: Raised::Up, ..look.clone() }),
+            Inline::Subscript(inside) => self.inlines(runs, inside, &Look { raised: Raised::Down, ..look.clone() }),
+            Inline::SmallCaps(inside) => self.inlines(runs, inside, &Look { small_caps: true, ..look.clone() }),
+            Inline::Quoted(kind, inside) => {
+                let (open, close) = match kind {
+                    QuoteType::SingleQuote => ("‘", "’"),
+                    QuoteType::DoubleQuote => ("“", "”"),
+                };
+                runs.push(xml, open, look);
+                self.inlines(runs, inside, look);
+                runs.push(&mut self.xml, close, look);
+            }
+            Inline::Cite(_, inside) | Inline::Image(_, inside, _) => self.inlines(runs, inside, look),
+            Inline::Link(_, inside, (url, _)) => self.link(runs, inside, url, look),
+            Inline::Note(blocks) => self.note(runs, blocks, look),
+            Inline::Span(attributes, inside) => self.span(runs, attributes, inside, look),
+            Inline::RawInline(..) => {}
+        }
+    }
+
+    fn span(&mut self, runs: &mut Runs, attributes: &pandoc_ast::Attr, inside: &[Inline], look: &Look) {
+        let mut look = look.clone();
+        if let Some(lang) = pandoc::key(attributes, "lang") {
+            look.lang = Some(lang.to_owned());
+        }
+        look.rtl = match pandoc::key(attributes, "dir") {
+            Some("rtl") => Some(true),
+            Some("ltr") => Some(false),
+            _ => look.rtl,
+        };
+        look.isolated |= pandoc::has_class(attributes, "ltr");
+        for (class, style) in [("state", "RState"), ("bracket", "RBracket"), ("label", "RLabel")] {
+            if pandoc::has_class(attributes, class) {
+                look.style = Some(style);
+            }
+        }
+        let bookmark = self.parts.bookmark(&attributes.0);
+        if let Some((id, name)) = &bookmark {
+            runs.flush(&mut self.xml);
+            self.xml.empty("w:bookmarkStart", &[("w:id", id), ("w:name", name)]);
+        }
+        self.inlines(runs, inside, &look);
+        if let Some((id, _)) = &bookmark {
+            runs.flush(&mut self.xml);
+            self.xml.empty("w:bookmarkEnd", &[("w:id", id)]);
+        }
+    }
+
+    fn link(&mut self, runs: &mut Runs, inside: &[Inline], url: &str, look: &Look) {
+        let inside_look = Look { style: Some("Hyperlink"), ..look.clone() };
+        let anchor = url.strip_prefix('#').and_then(clean::bookmark);
+        if let Some(anchor) = anchor {
+            runs.flush(&mut self.xml);
+            self.xml.open("w:hyperlink", &[("w:anchor", anchor), ("w:history", "1")]);
+            // A number that leads to its paragraph keeps the look of the text around it.
+            self.inlines(runs, inside, look);
+        } else if let Some(address) = clean::address(url) {
+            runs.flush(&mut self.xml);
+            let relationship = self.parts.link(&address, self.notes);
+            self.xml.open("w:hyperlink", &[("r:id", &relationship), ("w:history", "1")]);
+            self.inlines(runs, inside, &inside_look);
+        } else {
+            self.inlines(runs, inside, look);
+            return;
+        }
+        runs.flush(&mut self.xml);
+        self.xml.close("w:hyperlink");
+    }
+
+    fn note(&mut self, runs: &mut Runs, blocks: &[Block], look: &Look) {
+        // A note inside a note is set into the text, because Word has no notes of notes.
+        if !self.notes {
+            let words = format!(" ({})", pandoc::plain_blocks(blocks));
+            runs.push(&mut self.xml, &words, look);
+            return;
+        }
+        runs.flush(&mut self.xml);
+        let id = self.parts.note(self.measures, blocks);
+        self.xml.element("w:r", &[], |xml| {
+            let reference = Look { style: Some("FootnoteReference"), ..Look::default() };
+            properties(xml, &reference, self.measures.rtl);
+            xml.empty("w:footnoteReference", &[("w:id", &id)]);
+        });
+    }
+}

@@ -1,0 +1,228 @@
+//! Runs: pieces of text with one look and one direction.
+
+use super::{measures::language_tag, xml::Xml};
+use crate::clean::{self, is_rtl_char};
+
+/// How a piece of text looks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    /// The character style.
+    pub(super) style: Option<&'static str>,
+    pub(super) strong: bool,
+    pub(super) em: bool,
+    pub(super) underline: bool,
+    pub(super) strike: bool,
+    pub(super) raised: Raised,
+    pub(super) small_caps: bool,
+    /// The language of a foreign passage.
+    pub(super) lang: Option<String>,
+    /// The direction of a passage that has its own.
+    pub(super) rtl: Option<bool>,
+    /// Whether the passage is isolated from the right-to-left text around it: symbols, hashes, addresses.
+    pub(super) isolated: bool,
+}
+
+/// Whether text stands above or below its line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Raised {
+    #[default]
+    No,
+    Up,
+    Down,
+}
+
+/// Collects text of one look, and writes it as runs when the look changes.
+pub(super) struct Runs {
+    pending: String,
+    look: Look,
+    /// Direction of the paragraph.
+    rtl: bool,
+}
+
+impl Runs {
+    /// No text yet, in a paragraph of this direction.
+    pub(super) fn new(rtl: bool) -> Self {
+        Self { pending: String::new(), look: Look::default(), rtl }
+    }
+
+    /// Adds text.
+    pub(super) fn push(&mut self, xml: &mut Xml, words: &str, look: &Look) {
+        if *look != self.look {
+            self.flush(xml);
+            self.look = look.clone();
+        }
+        self.pending.push_str(&clean::text(words));
+    }
+
+    /// Writes what is pending.
+    pub(super) fn flush(&mut self, xml: &mut Xml) {
+        if self.pending.is_empty() {
+            return;
+        }
+        let words = std::mem::take(&mut self.pending);
+        let base = self.look.rtl.unwrap_or(self.rtl);
+        if self.look.isolated {
+            run(xml, &self.look, false, &words);
+        } else {
+            for (rtl, piece) in by_direction(&words, base) {
+                run(xml, &self.look, rtl, piece);
+            }
+        }
+    }
+}
+
+/// One run; line feeds become breaks and tabs become tabs.
+fn run(xml: &mut Xml, look: &Look, rtl: bool, words: &str) {
+    xml.element("w:r", &[], |xml| {
+        properties(xml, look, rtl);
+        let mut rest = words;
+        while !rest.is_empty() {
+            let end = rest.find(['\n', '\t', '\r']).unwrap_or(rest.len());
+            let (piece, after) = rest.split_at(end);
+            if !piece.is_empty() {
+                xml.element("w:t", &[("xml:space", "preserve")], |xml| xml.text(piece));
+            }
+            let mut chars = after.chars();
+            match chars.next() {
+                Some('\n') => xml.empty("w:br", &[]),
+                Some('\t') => xml.empty("w:tab", &[]),
+                _ => {}
+            }
+            rest = chars.as_str();
+        }
+    });
+}
+
+/// The properties of a run, in the order that the schema wants.
+pub(super) fn properties(xml: &mut Xml, look: &Look, rtl: bool) {
+    let plain = *look == Look::default() && !rtl;
+    if plain {
+        return;
+    }
+    xml.element("w:rPr", &[], |xml| {
+        if let Some(style) = look.style {
+            xml.val("w:rStyle", style);
+        }
+        // Arabic has no italics: what is stressed becomes bold.
+        if look.strong || (look.em && rtl) {
+            xml.empty("w:b", &[]);
+            xml.empty("w:bCs", &[]);
+        }
+        if look.em && !rtl {
+            xml.empty("w:i", &[]);
+            xml.empty("w:iCs", &[]);
+        }
+        if look.small_caps {
+            xml.empty("w:smallCaps", &[]);
+        }
+        if look.strike {
+            xml.empty("w:strike", &[]);
+        }
+        if look.underline {
+            xml.val("w:u", "single");
+        }
+        match look.raised {
+            Raised::Up => xml.val("w:vertAlign", "superscript"),
+            Raised::Down => xml.val("w:vertAlign", "subscript"),
+            Raised::No => {}
+        }
+        if rtl {
+            xml.empty("w:rtl", &[]);
+        }
+        if let Some(lang) = &look.lang {
+            let tag = language_tag(lang);
+            xml.empty("w:lang", &[(if rtl { "w:bidi" } else { "w:val" }, &tag)]);
+        }
+    });
+}
+
+/// Splits text where its direction changes, so that Word sets each piece in the right face and order.
+///
+/// Characters without a direction follow the base direction, unless both sides run the other way. Digits go with
+/// letters that they touch: "Rev.1" is one piece.
+fn by_direction(words: &str, base: bool) -> Vec<(bool, &str)> {
+    let other = |c: char| if base { c.is_alphabetic() && !is_rtl_char(c) } else { is_rtl_char(c) };
+    if !words.chars().any(other) {
+        return vec![(base, words)];
+    }
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    // The stretch of the other direction that is open: where it began, and where its last strong character ended.
+    let mut open: Option<(usize, usize)> = None;
+    let mut touching = false;
+    for (at, c) in words.char_indices() {
+        let end = at + c.len_utf8();
+        let strong_base = c.is_alphabetic() && (is_rtl_char(c) == base);
+        if other(c) {
+            // A Latin word takes along digits and signs that stand before it without a space: "18th".
+            let from = if base { word_start(words, start, at) } else { at };
+            open = Some((open.map_or(from, |(from, _)| from), end));
+            touching = true;
+        } else if let Some((from, until)) = open {
+            let joins = base && touching && !c.is_whitespace() && !strong_base && (c.is_ascii_digit() || "./-_+@:".contains(c));
+            if joins && (c.is_ascii_digit() || words[end..].starts_with(|n: char| n.is_ascii_alphanumeric())) {
+                open = Some((from, end));
+            } else {
+                touching = false;
+                if strong_base {
+                    if start < from {
+                        pieces.push((base, &words[start..from]));
+                    }
+                    pieces.push((!base, &words[from..until]));
+                    start = until;
+                    open = None;
+                } else if c == '\n' {
+                    if start < from {
+                        pieces.push((base, &words[start..from]));
+                    }
+                    pieces.push((!base, &words[from..until]));
+                    start = until;
+                    open = None;
+                }
+            }
+        }
+    }
+    if let Some((from, until)) = open {
+        if start < from {
+            pieces.push((base, &words[start..from]));
+        }
+        pieces.push((!base, &words[from..until]));
+        start = until;
+    }
+    if start < words.len() {
+        pieces.push((base, &words[start..]));
+    }
+    pieces
+}
+
+/// Where the digits that touch the letter at `at` begin, not before `start`.
+fn word_start(words: &str, start: usize, at: usize) -> usize {
+    let before = &words[start..at];
+    let kept = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    start + kept.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::by_direction;
+
+    fn check(words: &str, base: bool, expected: &str) {
+        let pieces = by_direction(words, base);
+        assert_eq!(pieces.iter().map(|(_, p)| *p).collect::<String>(), words);
+        let shown: Vec<_> = pieces.iter().map(|(rtl, p)| format!("{}{p}", if *rtl { "<" } else { ">" })).collect();
+        assert_eq!(shown.join("|"), expected);
+    }
+
+    #[test]
+    fn pieces_follow_their_script() {
+        check("plain words", false, ">plain words");
+        check("في منتدى EuroDIG 2023 في تامبيري", true, "<في منتدى |>EuroDIG|< 2023 في تامبيري");
+        check("الصيغة Rev.1، مسودة", true, "<الصيغة |>Rev.1|<، مسودة");
+        check("Data Governance & Trust", true, ">Data Governance & Trust");
+        check("قال John Smith إن", true, "<قال |>John Smith|< إن");
+        check("7c3e91f", true, ">7c3e91f");
+        check("8 و9 تشرين 2023", true, "<8 و9 تشرين 2023");
+        check("the word سلام means peace", false, ">the word |<سلام|> means peace");
+        check("", true, "<");
+    }
+}

@@ -1,0 +1,184 @@
+//! Tables: as wide as margin column and text together, the head repeated on each page, rows kept whole.
+
+use pandoc_ast::{Attr, Block, Cell, ColSpec, ColWidth, Row, TableBody, TableFoot, TableHead};
+
+use super::{
+    measures::{HANG, TEXT},
+    paragraph::{Paragraph, Writer},
+};
+use crate::{
+    clean,
+    pandoc::{self, has_class},
+};
+
+const WIDTH: i32 = TEXT + HANG;
+/// More columns than fit the page at a letter each.
+const MAX_COLUMNS: usize = 60;
+
+/// A cell that reaches down from an earlier row.
+#[derive(Clone, Copy)]
+struct Reaching {
+    rows: i64,
+    columns: usize,
+}
+
+/// The place of a row in its table.
+#[derive(Clone, Copy)]
+struct RowKind {
+    head: bool,
+    persons: bool,
+}
+
+impl Writer<'_> {
+    /// Writes a table; `name` says what it holds to those who cannot see it.
+    pub(super) fn table(
+        &mut self,
+        attributes: &Attr,
+        name: &str,
+        columns: &[ColSpec],
+        head: &TableHead,
+        bodies: &[TableBody],
+        foot: &TableFoot,
+    ) {
+        let body_rows = || bodies.iter().flat_map(|b| b.2.iter().chain(&b.3)).chain(&foot.1);
+        let longest = head.1.iter().chain(body_rows()).map(|row| row.1.len()).max().unwrap_or(0);
+        let count = columns.len().max(longest).min(MAX_COLUMNS);
+        if count == 0 || (head.1.is_empty() && body_rows().next().is_none()) {
+            return;
+        }
+        let widths = widths(columns, count);
+        let persons = has_class(attributes, "programme");
+        self.xml.open("w:tbl", &[]);
+        self.table_properties(name, !head.1.is_empty());
+        self.xml.element("w:tblGrid", &[], |xml| {
+            for width in &widths {
+                xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+            }
+        });
+        let mut reaching = vec![Reaching { rows: 0, columns: 1 }; count];
+        for row in &head.1 {
+            self.row(row, &widths, &mut reaching, RowKind { head: true, persons: false });
+        }
+        reaching.iter_mut().for_each(|r| r.rows = 0);
+        for row in body_rows() {
+            self.row(row, &widths, &mut reaching, RowKind { head: false, persons });
+        }
+        self.xml.close("w:tbl");
+    }
+
+    fn table_properties(&mut self, name: &str, has_head: bool) {
+        let rtl = self.measures.rtl;
+        self.xml.element("w:tblPr", &[], |xml| {
+            xml.val("w:tblStyle", "RTable");
+            if rtl {
+                xml.empty("w:bidiVisual", &[]);
+            }
+            xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+            xml.empty("w:tblInd", &[("w:w", &(-HANG).to_string()), ("w:type", "dxa")]);
+            xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+            let (value, first_row) = if has_head { ("0020", "1") } else { ("0000", "0") };
+            xml.empty(
+                "w:tblLook",
+                &[
+                    ("w:val", value),
+                    ("w:firstRow", first_row),
+                    ("w:lastRow", "0"),
+                    ("w:firstColumn", "0"),
+                    ("w:lastColumn", "0"),
+                    ("w:noHBand", "1"),
+                    ("w:noVBand", "1"),
+                ],
+            );
+            let name = clean::line(name);
+            if !name.is_empty() {
+                xml.val("w:tblCaption", &name);
+            }
+        });
+    }
+
+    fn row(&mut self, row: &Row, widths: &[i32], reaching: &mut [Reaching], kind: RowKind) {
+        self.xml.open("w:tr", &[]);
+        self.xml.element("w:trPr", &[], |xml| {
+            xml.empty("w:cantSplit", &[]);
+            if kind.head {
+                xml.empty("w:tblHeader", &[]);
+            }
+        });
+        let mut cells = row.1.iter();
+        let mut column = 0;
+        while column < widths.len() {
+            if reaching[column].rows > 0 {
+                reaching[column].rows -= 1;
+                let span = reaching[column].columns.min(widths.len() - column);
+                self.cell(None, &widths[column..column + span], Some("continue"), kind, false);
+                column += span;
+                continue;
+            }
+            let cell = cells.next();
+            let wanted = cell.map_or(1, |c| usize::try_from(c.3).unwrap_or(1).max(1));
+            let free = reaching[column..].iter().take_while(|r| r.rows == 0).count();
+            let span = wanted.min(free).max(1);
+            let rows = cell.map_or(1, |c| c.2).clamp(1, 10_000);
+            reaching[column] = Reaching { rows: rows - 1, columns: span };
+            let merge = (rows > 1).then_some("restart");
+            let last = column + span == widths.len();
+            self.cell(cell, &widths[column..column + span], merge, kind, last);
+            column += span;
+        }
+        self.xml.close("w:tr");
+    }
+
+    fn cell(&mut self, cell: Option<&Cell>, widths: &[i32], merge: Option<&str>, kind: RowKind, last: bool) {
+        self.xml.open("w:tc", &[]);
+        self.xml.element("w:tcPr", &[], |xml| {
+            let width: i32 = widths.iter().sum();
+            xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+            if widths.len() > 1 {
+                xml.val("w:gridSpan", &widths.len().to_string());
+            }
+            if let Some(merge) = merge {
+                xml.val("w:vMerge", merge);
+            }
+        });
+        let style = match kind {
+            RowKind { head: true, .. } => "RCellHead",
+            RowKind { persons: true, .. } if last => "RPerson",
+            RowKind { .. } => "RCell",
+        };
+        let written = cell.map_or(0, |cell| self.cell_blocks(&cell.4, style));
+        if written == 0 {
+            self.paragraph(&Paragraph { style, ..Paragraph::default() }, &[]);
+        }
+        self.xml.close("w:tc");
+    }
+
+    /// Writes each run of inlines as a paragraph, and says how many there were.
+    fn cell_blocks(&mut self, blocks: &[Block], style: &'static str) -> usize {
+        let mut paragraphs = Vec::new();
+        pandoc::visit_inlines(blocks, &mut |inlines| paragraphs.push(inlines));
+        for inlines in &paragraphs {
+            self.paragraph(&Paragraph { style, ..Paragraph::default() }, inlines);
+        }
+        paragraphs.len()
+    }
+}
+
+/// The width of each column; those without one share what is left.
+fn widths(columns: &[ColSpec], count: usize) -> Vec<i32> {
+    let share = |i: usize| match columns.get(i) {
+        Some((_, ColWidth::ColWidth(share))) if share.is_finite() && *share > 0.0 => Some(share.min(1.0)),
+        _ => None,
+    };
+    let given: f64 = (0..count).filter_map(share).sum();
+    let missing = (0..count).filter(|i| share(*i).is_none()).count();
+    let rest = if missing == 0 { 0.0 } else { (1.0 - given).max(0.1 * missing as f64) / missing as f64 };
+    let total = given + rest * missing as f64;
+    let mut widths: Vec<i32> = (0..count)
+        .map(|i| (share(i).unwrap_or(rest) / total * f64::from(WIDTH)).round() as i32)
+        .collect();
+    let sum: i32 = widths.iter().sum();
+    if let Some(widest) = widths.iter_mut().max() {
+        *widest += WIDTH - sum;
+    }
+    widths
+}

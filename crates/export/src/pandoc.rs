@@ -1,0 +1,233 @@
+//! The Pandoc AST as this crate writes and reads it: short constructors, and what the metadata of a document says.
+
+use pandoc_ast::{Attr, Block, Inline, Map, MetaValue, Pandoc};
+
+/// The version of Pandoc's types that the AST follows.
+pub const API_VERSION: [u32; 3] = [1, 23, 1];
+
+/// Attributes of a Div or Span, made step by step.
+#[derive(Debug, Clone, Default)]
+pub struct Attributes(Attr);
+
+impl Attributes {
+    /// Attributes with one class.
+    pub fn class(class: &str) -> Self {
+        Self((String::new(), vec![class.to_owned()], Vec::new()))
+    }
+
+    /// Attributes with an id.
+    #[must_use]
+    pub fn id(mut self, id: &str) -> Self {
+        self.0.0 = id.to_owned();
+        self
+    }
+
+    /// Attributes with one more key.
+    #[must_use]
+    pub fn key(mut self, key: &str, value: &str) -> Self {
+        self.0.2.push((key.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Attributes with the language and direction of a passage.
+    #[must_use]
+    pub fn lang(self, lang: &model::language::Lang) -> Self {
+        self.key("lang", lang.as_str()).key("dir", lang.dir())
+    }
+
+    /// The attributes as the AST holds them.
+    pub fn build(self) -> Attr {
+        self.0
+    }
+}
+
+/// Text as Pandoc splits it: words, the spaces between them, and hard breaks where the text has line feeds.
+///
+/// No-break spaces stay inside their word.
+pub fn text(words: &str) -> Vec<Inline> {
+    let mut inlines = Vec::new();
+    let mut word = String::new();
+    let mut end_word = |word: &mut String, inlines: &mut Vec<Inline>| {
+        if !word.is_empty() {
+            inlines.push(Inline::Str(std::mem::take(word)));
+        }
+    };
+    for c in words.chars() {
+        match c {
+            ' ' | '\t' => {
+                end_word(&mut word, &mut inlines);
+                if !matches!(inlines.last(), Some(Inline::Space | Inline::LineBreak)) {
+                    inlines.push(Inline::Space);
+                }
+            }
+            '\n' | '\u{2028}' | '\u{2029}' => {
+                end_word(&mut word, &mut inlines);
+                inlines.push(Inline::LineBreak);
+            }
+            '\r' => {}
+            _ => word.push(c),
+        }
+    }
+    end_word(&mut word, &mut inlines);
+    inlines
+}
+
+/// A paragraph of plain text.
+pub fn para(words: &str) -> Block {
+    Block::Para(text(words))
+}
+
+/// The value of a key, if the attributes have it.
+pub fn key<'a>(attributes: &'a Attr, key: &str) -> Option<&'a str> {
+    let found = attributes.2.iter().find(|(name, _)| name == key);
+    found.map(|(_, value)| value.as_str())
+}
+
+/// Whether the attributes have a class.
+pub fn has_class(attributes: &Attr, class: &str) -> bool {
+    attributes.1.iter().any(|c| c == class)
+}
+
+/// The words of inlines, without notes.
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    push_plain(inlines, &mut out);
+    out
+}
+
+fn push_plain(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Str(words) | Inline::Code(_, words) | Inline::Math(_, words) => {
+                out.push_str(words);
+            }
+            Inline::Space | Inline::SoftBreak | Inline::LineBreak => out.push(' '),
+            Inline::Note(_) | Inline::RawInline(..) => {}
+            Inline::Emph(inside)
+            | Inline::Underline(inside)
+            | Inline::Strong(inside)
+            | Inline::Strikeout(inside)
+            | Inline::Superscript(inside)
+            | Inline::Subscript(inside)
+            | Inline::SmallCaps(inside)
+            | Inline::Quoted(_, inside)
+            | Inline::Cite(_, inside)
+            | Inline::Link(_, inside, _)
+            | Inline::Image(_, inside, _)
+            | Inline::Span(_, inside) => push_plain(inside, out),
+        }
+    }
+}
+
+/// The words of blocks, a space between blocks.
+pub fn plain_blocks(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    visit_inlines(blocks, &mut |inlines| {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        push_plain(inlines, &mut out);
+    });
+    out
+}
+
+/// Calls `visit` with each run of inlines that a block holds directly, in reading order.
+pub fn visit_inlines<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a [Inline])) {
+    for block in blocks {
+        match block {
+            Block::Plain(inlines) | Block::Para(inlines) | Block::Header(_, _, inlines) => {
+                visit(inlines);
+            }
+            Block::LineBlock(lines) => lines.iter().for_each(|line| visit(line)),
+            Block::BlockQuote(inside) | Block::Div(_, inside) => visit_inlines(inside, visit),
+            Block::Figure(_, caption, inside) => {
+                visit_inlines(inside, visit);
+                visit_inlines(&caption.1, visit);
+            }
+            Block::OrderedList(_, items) | Block::BulletList(items) => {
+                items.iter().for_each(|item| visit_inlines(item, visit));
+            }
+            Block::DefinitionList(items) => {
+                for (term, definitions) in items {
+                    visit(term);
+                    definitions.iter().for_each(|d| visit_inlines(d, visit));
+                }
+            }
+            Block::Table(_, caption, _, head, bodies, foot) => {
+                visit_inlines(&caption.1, visit);
+                let body_rows = bodies.iter().flat_map(|b| b.2.iter().chain(&b.3));
+                for row in head.1.iter().chain(body_rows).chain(&foot.1) {
+                    row.1.iter().for_each(|cell| visit_inlines(&cell.4, visit));
+                }
+            }
+            Block::CodeBlock(..) | Block::RawBlock(..) | Block::HorizontalRule | Block::Null => {}
+        }
+    }
+}
+
+/// What the metadata of a document says, with the defaults of the contract.
+#[derive(Debug, Clone, Copy)]
+pub struct Meta<'a>(&'a Map<String, MetaValue>);
+
+impl<'a> Meta<'a> {
+    /// Reads the metadata of a document.
+    pub fn of(document: &'a Pandoc) -> Self {
+        Self(&document.meta)
+    }
+
+    /// The formatted value of a key, empty where there is none.
+    pub fn inlines(&self, key: &str) -> Vec<Inline> {
+        match self.0.get(key) {
+            Some(MetaValue::MetaInlines(inlines)) => inlines.clone(),
+            Some(MetaValue::MetaString(words)) => text(words),
+            Some(MetaValue::MetaBlocks(blocks)) => text(&plain_blocks(blocks)),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The words of a key, empty where there are none.
+    pub fn string(&self, key: &str) -> String {
+        self.0.get(key).map(words_of).unwrap_or_default()
+    }
+
+    /// Whether a key is true.
+    pub fn is(&self, key: &str) -> bool {
+        matches!(self.0.get(key), Some(MetaValue::MetaBool(true)))
+    }
+
+    /// A fixed word in the document's language; `otherwise` where the metadata lacks it.
+    pub fn word(&self, key: &str, otherwise: &str) -> String {
+        let words = match self.0.get("words") {
+            Some(MetaValue::MetaMap(map)) => map.get(key).map(|value| words_of(value)),
+            _ => None,
+        };
+        words
+            .filter(|w| !w.is_empty())
+            .unwrap_or_else(|| otherwise.to_owned())
+    }
+
+    /// The language of the document, `en` where none is given.
+    pub fn lang(&self) -> String {
+        let lang = self.string("lang");
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+        if (2..=35).contains(&lang.len()) && lang.bytes().all(plain) {
+            lang
+        } else {
+            "en".to_owned()
+        }
+    }
+
+    /// Whether the document runs from right to left.
+    pub fn is_rtl(&self) -> bool {
+        self.string("dir") == "rtl"
+    }
+}
+
+fn words_of(value: &MetaValue) -> String {
+    match value {
+        MetaValue::MetaString(words) => words.clone(),
+        MetaValue::MetaInlines(inlines) => plain(inlines),
+        MetaValue::MetaBlocks(blocks) => plain_blocks(blocks),
+        MetaValue::MetaBool(_) | MetaValue::MetaMap(_) | MetaValue::MetaList(_) => String::new(),
+    }
+}

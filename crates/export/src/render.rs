@@ -1,0 +1,131 @@
+//! One call for every format.
+
+use std::str::FromStr;
+
+use pandoc_ast::Pandoc;
+
+use crate::{Diagnostic, Error, diagnostic, docx, html, markdown};
+
+/// A format that documents are exported in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Word.
+    Docx,
+    /// PDF, tagged and for the archive.
+    Pdf,
+    /// A page for the browser.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// Pandoc's AST.
+    Json,
+}
+
+impl Format {
+    /// All formats.
+    pub const ALL: [Self; 5] = [Self::Docx, Self::Pdf, Self::Html, Self::Markdown, Self::Json];
+
+    /// The word used in commands, addresses and file names.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Json => "json",
+        }
+    }
+
+    /// The media type of a file in this format.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Pdf => "application/pdf",
+            Self::Html => "text/html; charset=utf-8",
+            Self::Markdown => "text/markdown; charset=utf-8",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+/// Says that a word names no format.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no format {0:?}: choose docx, pdf, html, md or json")]
+pub struct UnknownFormat(String);
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(word: &str) -> Result<Self, UnknownFormat> {
+        let found = Self::ALL.into_iter().find(|format| format.extension() == word);
+        found.ok_or_else(|| UnknownFormat(word.chars().take(40).collect()))
+    }
+}
+
+/// A finished file, and what was found wrong in its text.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What was found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Writes a document in a format. The same document gives the same bytes.
+///
+/// Paper, line numbers, language and whether it is a draft stand in the document's metadata.
+///
+/// # Errors
+/// Only for faults of this program, never for what the text holds.
+pub fn render(format: Format, document: &Pandoc) -> Result<Rendered, Error> {
+    let mut diagnostics = diagnostic::check(document);
+    let bytes = match format {
+        Format::Docx => docx::docx(document)?,
+        Format::Html => html::html(document).into_bytes(),
+        Format::Markdown => markdown::markdown(document).into_bytes(),
+        Format::Json => json(document)?,
+        Format::Pdf => {
+            let ast = json(document)?;
+            let printed = typeset::pdf(&ast, &typeset::Options::default()).map_err(|error| Error::Internal(error.to_string()))?;
+            add(&mut diagnostics, printed.diagnostics);
+            printed.bytes
+        }
+    };
+    Ok(Rendered { bytes, diagnostics })
+}
+
+/// The document as Pandoc reads it.
+///
+/// # Errors
+/// Only for faults of this program.
+pub fn json(document: &Pandoc) -> Result<Vec<u8>, Error> {
+    serde_json::to_vec(document).map_err(|error| Error::Internal(error.to_string()))
+}
+
+/// Everything that is known to be wrong in a document, also what only printing finds: characters that no font has.
+///
+/// # Errors
+/// Only for faults of this program.
+pub fn check(document: &Pandoc) -> Result<Vec<Diagnostic>, Error> {
+    let mut diagnostics = diagnostic::check(document);
+    let found = typeset::check(&json(document)?, &typeset::Options::default());
+    add(&mut diagnostics, found.map_err(|error| Error::Internal(error.to_string()))?);
+    Ok(diagnostics)
+}
+
+/// Adds what printing found, but for what is known already.
+fn add(diagnostics: &mut Vec<Diagnostic>, found: Vec<typeset::Diagnostic>) {
+    for one in found {
+        let one = Diagnostic::from(one);
+        let about = |d: &Diagnostic| (d.place.paragraph_id.clone(), d.place.field.clone(), subject(d.key));
+        if !diagnostics.iter().any(|known| about(known) == about(&one)) {
+            diagnostics.push(one);
+        }
+    }
+}
+
+/// What a key is about, whichever part of the program found it: `title`, `date`, `table`.
+fn subject(key: &str) -> &str {
+    let key = key.split_once('-').map_or(key, |(_, rest)| rest);
+    key.split('-').next().unwrap_or(key)
+}
