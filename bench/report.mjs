@@ -34,7 +34,7 @@ ${table(
     ["server", "p50 ms", "p95 ms", "p99 ms", "server CPU s per 1,000 keystrokes", "peak memory MB", "bytes a keystroke", "delivered", "kept"],
     typing.map((row) =>
       row.error
-        ? [row.label, row.error.replaceAll("|", " ")]
+        ? [row.label, row.error.replace(/[|\s]+/g, " ")]
         : [row.label, row.latency_ms.p50, row.latency_ms.p95, row.latency_ms.p99, row.server_cpu_s_per_1000_keystrokes, row.server_rss_peak_mb,
             row.client_bytes_in_per_keystroke, row.delivered_fraction, row.in_document && `${row.in_document.keystrokes_present}/${row.in_document.keystrokes_typed}`],
     ),
