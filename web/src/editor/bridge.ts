@@ -11,7 +11,9 @@ import { type EditorState, TextSelection, type Transaction } from "prosemirror-s
 import { attrsOf, type Rendering, render } from "./blocks"
 import { type DocumentChange, type DocumentHandle, type RichTextDocument, TEXT } from "./document"
 import {
+  changeBetween,
   flatOf,
+  type LocalChange,
   localChange,
   markerValue,
   positionOf,
@@ -80,17 +82,22 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
   let { implicitFirst, settled }: Pick<Rendering, "implicitFirst" | "settled"> = renderDocument(handle)
   let waiting: DocumentChange[] = []
   let mustRender = false
+  let mustVerify = false
   let callOff: (() => void) | null = null
   let caret = caretCursors()
 
   const stop = handle.onChange((change) => {
     waiting.push(change)
     if (change.patches.some((patch) => patch.path[0] !== "text")) options.onRecords?.()
+    soon()
+  })
+
+  function soon(): void {
     callOff ??= options.schedule(() => {
       callOff = null
       flush()
     })
-  })
+  }
 
   function dispatch(transaction: Transaction): void {
     const before = holder.state
@@ -127,12 +134,38 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
       shown = handle.changeAt(shown, callback) ?? shown
       mustRender = true
     } else {
+      const wasImplicit = implicitFirst
       handle.change(callback)
       shown = A.getHeads(handle.doc())
+      mustVerify ||= wasImplicit || !isAsShown(edit, change)
       dropShown()
     }
     implicitFirst = false
     settled = []
+  }
+
+  /** Whether the document's own account of a change gives what the editor shows; what was deleted may have left marks. */
+  function isAsShown(edit: LocalEdit, change: LocalChange): boolean {
+    if (change.after.every((item) => item.is !== "text")) return true
+    const told = waiting.filter((waited) => sameHeads(waited.heads, shown))
+    const transaction = edit.before.tr
+    return told.every((waited) => applyPatches(transaction, waited.patches, 0)) && transaction.doc.eq(edit.after.doc)
+  }
+
+  /** Where the document does not say what the editor shows, writes the difference. */
+  function verify(): void {
+    mustVerify = false
+    const rendering = renderDocument(handle)
+    const change = changeBetween(rendering.doc, holder.state.doc)
+    if (change === null || rendering.implicitFirst) {
+      mustRender ||= change !== null
+      return
+    }
+    const backend = A.getBackend(handle.doc())
+    handle.change((doc) => writeLocalChange(doc, backend, change))
+    shown = A.getHeads(handle.doc())
+    dropShown()
+    mustRender = !renderDocument(handle).doc.eq(holder.state.doc)
   }
 
   function writeFirstMarker(doc: RichTextDocument, before: EditorState): void {
@@ -164,6 +197,8 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
   }
 
   function flush(): void {
+    if (mustVerify && !isBehind()) verify()
+    mustVerify = false
     if (!isBehind()) return
     const transaction = fromPatches() ?? fromRendering()
     if (transaction === null) return
@@ -264,4 +299,9 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
       stop()
     },
   }
+}
+
+/** Whether two lists of heads name the same state. */
+export function sameHeads(one: A.Heads, other: A.Heads): boolean {
+  return one.length === other.length && one.every((head) => other.includes(head))
 }

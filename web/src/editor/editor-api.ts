@@ -141,7 +141,9 @@ export interface KeyPointActions {
   /** Anchors a key point at the selection, and takes its quote anew. */
   moveToSelection(id: string): boolean
   remove(id: string): void
-  /** Draws one as active, or none. */
+  /** Draws key points with the class `key-point-<state>`; those not named get none. */
+  setStates(states: ReadonlyMap<string, string>): void
+  /** Draws one as active (class `key-point-active`), or none. */
   setActive(id: string | null): void
   /** Scrolls to the passage and selects its start; false when it is gone. */
   show(id: string): boolean

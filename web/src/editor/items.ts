@@ -12,7 +12,7 @@ import { attrsOf } from "./blocks"
 export type Item =
   | { is: "marker"; key: string; type: BlockType; attrs: BlockAttrs }
   | { is: "text"; key: string; text: string; marks: readonly Mark[] }
-  | { is: "embed"; key: string; type: string; id: string | null; marks: readonly Mark[] }
+  | { is: "embed"; key: string; type: string; id: string | null }
 
 /** How many flat positions an item takes: two for a character outside the basic plane. */
 export function widthOf(item: Item): number {
@@ -76,7 +76,7 @@ function pushInline(items: Item[], block: Node, from: number, to: number): void 
       items.push({ is: "text", key: "\n", text: "\n", marks: child.marks })
     } else {
       const id = typeof child.attrs.id === "string" ? child.attrs.id : null
-      items.push({ is: "embed", key: `◻${child.type.name}${id ?? ""}`, type: child.type.name, id, marks: child.marks })
+      items.push({ is: "embed", key: `◻${child.type.name}${id ?? ""}`, type: child.type.name, id })
     }
   })
 }

@@ -29,6 +29,11 @@ interface Beside {
   marks: readonly Mark[]
 }
 
+/** Compares two documents where nothing is known about what led from one to the other. */
+export function changeBetween(before: Node, after: Node): LocalChange | null {
+  return fromBlocks(before, after)
+}
+
 /** Compares the documents before and after some transactions. Null when nothing differs. */
 export function localChange(before: Node, after: Node, transactions: readonly Transaction[]): LocalChange | null {
   if (before === after) return null
@@ -121,16 +126,30 @@ function splitsCharacter(doc: Node, position: number): boolean {
 /** What stands beside a position in the row. A block's closing has no item, so its last character ends it. */
 function beside(doc: Node, position: number, direction: -1 | 1): Beside {
   const $position = doc.resolve(position)
-  const index = $position.index(0)
+  let index = $position.index(0)
+  let child = 0
+  let marker = false
   if ($position.depth > 0) {
-    const node = direction < 0 ? $position.nodeBefore : $position.nodeAfter
-    if (node !== null) return { marker: false, marks: node.marks }
-    const other = doc.maybeChild(index + direction)
-    return { marker: true, marks: (direction < 0 ? other?.lastChild : other?.firstChild)?.marks ?? [] }
+    child = direction < 0 ? $position.indexAfter() - 1 : $position.index()
+  } else if (direction < 0) {
+    index -= 1
+    child = (doc.maybeChild(index)?.childCount ?? 0) - 1
+  } else {
+    marker = true
   }
-  if (direction > 0) return { marker: true, marks: doc.maybeChild(index)?.firstChild?.marks ?? [] }
-  const last = doc.maybeChild(index - 1)?.lastChild
-  return last === null || last === undefined ? { marker: true, marks: [] } : { marker: false, marks: last.marks }
+  for (;;) {
+    const block = doc.maybeChild(index)
+    if (block === null) return { marker: true, marks: [] }
+    const node = block.maybeChild(child)
+    if (node !== null && (node.isText || node.type.name === "line_break")) return { marker, marks: node.marks }
+    marker = true
+    if (node !== null) {
+      child += direction
+    } else {
+      index += direction
+      child = direction < 0 ? (doc.maybeChild(index)?.childCount ?? 0) - 1 : 0
+    }
+  }
 }
 
 /** Writes a change into the document that stands as it was before. */
@@ -264,7 +283,7 @@ function writeMarks(doc: RichTextDocument, change: LocalChange, newAt: readonly 
   const expected: Expected[] = change.after.map(() => NONE)
   eachKept(change, (oldIndex, newIndex) => {
     const item = change.before[oldIndex]
-    if (item !== undefined && item.is !== "marker") expected[newIndex] = valuesOf(item.marks)
+    if (item?.is === "text") expected[newIndex] = valuesOf(item.marks)
   })
   for (const hunk of change.script) {
     const inherited = inheritedAt(change, hunk.oldFrom, hunk.oldTo)
@@ -301,7 +320,8 @@ function expandOf(name: MarkName): "after" | "none" {
 /** The value to write, or undefined where there is nothing to write. */
 function wantedAt(items: readonly Item[], expected: readonly Expected[], index: number, name: MarkName) {
   const item = items[index]
-  if (item === undefined || item.is === "marker") return undefined
+  // Automerge tells no marks of markers and embeds.
+  if (item?.is !== "text") return undefined
   const value = valuesOf(item.marks)[name] ?? null
   return value === expected[index]?.[name] ? undefined : value
 }
@@ -322,7 +342,7 @@ function inheritedAt(change: LocalChange, oldFrom: number, oldTo: number): Expec
   const right = besideHunk(change.before.slice(oldTo), change.right)
   const leftValues = valuesOf(left.marks)
   const rightValues = valuesOf(right.marks)
-  const going = change.before.slice(oldFrom, oldTo).some((item) => item.is !== "marker" && item.marks.length > 0)
+  const going = change.before.slice(oldFrom, oldTo).some((item) => item.is !== "text" || item.marks.length > 0)
   const certain = !left.marker && !going
   const inherited: Expected = { ...NONE }
   for (const name of MARKS) {
@@ -333,12 +353,10 @@ function inheritedAt(change: LocalChange, oldFrom: number, oldTo: number): Expec
   return inherited
 }
 
-/** The nearest character beside a hunk, and whether markers stand between. */
+/** The nearest character beside a hunk, and whether markers or embeds stand between: they hide marks. */
 function besideHunk(items: readonly Item[], outside: Beside): Beside {
-  const nearest = items.findIndex((item) => item.is !== "marker")
+  const nearest = items.findIndex((item) => item.is === "text")
   const item = items[nearest]
-  if (item === undefined || item.is === "marker") {
-    return items.length === 0 ? outside : { marker: true, marks: outside.marks }
-  }
+  if (item?.is !== "text") return items.length === 0 ? outside : { marker: true, marks: outside.marks }
   return { marker: nearest > 0, marks: item.marks }
 }

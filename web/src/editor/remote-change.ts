@@ -223,7 +223,7 @@ function inlineOf(items: readonly Item[]): Fragment {
       continue
     }
     flush()
-    const node = schema.nodes[item.type]?.create({ id: item.id }, null, item.marks)
+    const node = schema.nodes[item.type]?.create({ id: item.id })
     if (node !== undefined) nodes.push(node)
   }
   flush()
@@ -247,10 +247,10 @@ function adjustKept(transaction: Transaction, after: readonly Item[], start: num
   while (from < after.length) {
     const item = after[from]
     let to = from + 1
-    if (item !== undefined && item.is !== "marker") {
+    if (item?.is === "text") {
       while (to < after.length) {
         const next = after[to]
-        if (next === undefined || next.is === "marker" || next.marks !== item.marks) break
+        if (next?.is !== "text" || next.marks !== item.marks) break
         to += 1
       }
       const begin = positionOf(transaction.doc, flats[from] ?? 0)

@@ -1,0 +1,254 @@
+/**
+ * Key points: records beside the text that hold on to a passage by cursors at its first and last character.
+ *
+ * The last character's cursor falls back to what stands before it, the first one's to what comes behind. So a
+ * passage shrinks with its text, does not swallow what is typed beside it, and is gone when its text is gone;
+ * the quote then tells what it was, and finds it again when it was cut and is pasted.
+ */
+import * as A from "@automerge/automerge"
+import type { Node } from "prosemirror-model"
+import type { Companion, LocalEdit } from "./bridge"
+import { OBJECT, plain, type RichTextDocument, scalar, type StoredKeyPoint, type StoredSource, TEXT } from "./document"
+import type { KeyPoint, KeyPointFields } from "./editor-api"
+import { flatOf } from "./local-change"
+
+/** A range of the Automerge text. */
+export interface TextRange {
+  start: number
+  end: number
+}
+
+/** Where a key point's passage stands, or null when its text is gone. */
+export function passageOf(doc: A.Doc<RichTextDocument>, keyPoint: StoredKeyPoint): TextRange | null {
+  const start = cursorPosition(doc, plain(keyPoint.start))
+  const last = cursorPosition(doc, plain(keyPoint.end))
+  if (start === null || last === null || start > last) return null
+  const text = doc.text.slice(start, last + 1)
+  if (text.replaceAll(OBJECT, "") === "") return null
+  // At the very beginning there is nothing that the last cursor could fall back to.
+  if (last === 0 && !(plain(keyPoint.quote) ?? "").endsWith(text)) return null
+  return { start, end: last + 1 }
+}
+
+/** Cursors come from outside: one that belongs elsewhere makes Automerge throw. */
+function cursorPosition(doc: A.Doc<RichTextDocument>, cursor: string | null): number | null {
+  if (cursor === null || !/^-?\d+@[0-9a-f]+$/.test(cursor)) return null
+  try {
+    return A.getCursorPosition(doc, TEXT, cursor)
+  } catch {
+    return null
+  }
+}
+
+/** The cursors that hold a range of the text. */
+export function cursorsOf(doc: A.Doc<RichTextDocument>, range: TextRange): { start: string; end: string } {
+  return {
+    start: A.getCursor(doc, TEXT, range.start, "after"),
+    end: A.getCursor(doc, TEXT, range.end - 1, "before"),
+  }
+}
+
+/** Reads all key points, in the order of the text; those whose passage is gone come last. */
+export function readKeyPoints(doc: A.Doc<RichTextDocument>): KeyPoint[] {
+  const found = Object.entries(doc.keyPoints ?? {}).map(([id, stored]) => readKeyPoint(doc, id, stored))
+  const order = (keyPoint: KeyPoint) => keyPoint.at ?? Number.MAX_SAFE_INTEGER
+  return found.sort((one, other) => order(one) - order(other) || (one.id < other.id ? -1 : 1))
+}
+
+function readKeyPoint(doc: A.Doc<RichTextDocument>, id: string, stored: StoredKeyPoint): KeyPoint {
+  const passage = passageOf(doc, stored)
+  const kind = plain(stored.kind)
+  const stance = plain(stored.stance)
+  return {
+    id,
+    statement: plain(stored.statement) ?? "",
+    quote: plain(stored.quote) ?? "",
+    lang: plain(stored.lang),
+    themes: (Array.isArray(stored.themes) ? stored.themes : []).map(plain).filter((theme) => theme !== null),
+    addressee: plain(stored.addressee),
+    kind: kind === "call-to-action" || kind === "observation" ? kind : null,
+    stance: stance === "convergence" || stance === "divergence" || stance === "proposal" ? stance : null,
+    basis: plain(stored.basis) === "concept" ? "concept" : "reported",
+    source: readSource(stored.source),
+    speaker: plain(stored.speaker),
+    gone: passage === null,
+    at: passage?.start ?? null,
+  }
+}
+
+function readSource(stored: StoredSource | undefined): KeyPoint["source"] {
+  if (typeof stored !== "object" || stored === null) return null
+  if ("link" in stored) {
+    const link = plain(stored.link)
+    return link === null ? null : { link }
+  }
+  const at = plain(stored.at)
+  return typeof stored.recording === "number" && at !== null ? { recording: stored.recording, at } : null
+}
+
+/** The text that a key point quotes, between two positions of the editor. */
+export function quoteBetween(doc: Node, from: number, to: number): string {
+  return doc.textBetween(from, to, "\n", (leaf) => (leaf.type.name === "line_break" ? "\n" : ""))
+}
+
+/** Takes white space off both ends of a range of the editor. Null when nothing else is left. */
+export function trimmedRange(doc: Node, from: number, to: number): { from: number; to: number } | null {
+  const isInk = (position: number) => {
+    const text = doc.textBetween(position, position + 1, "", () => "")
+    return text.trim() !== ""
+  }
+  let start = from
+  let end = to
+  while (start < end && !isInk(start)) start += 1
+  while (end > start && !isInk(end - 1)) end -= 1
+  return start < end ? { from: start, to: end } : null
+}
+
+/** Records a passage as a key point; its statement begins as the quote. */
+export function addKeyPoint(
+  doc: RichTextDocument,
+  id: string,
+  passage: { range: TextRange; quote: string },
+  fields: KeyPointFields,
+): void {
+  const cursors = cursorsOf(doc, passage.range)
+  doc.keyPoints ??= {}
+  doc.keyPoints[id] = {
+    start: scalar(cursors.start),
+    end: scalar(cursors.end),
+    quote: scalar(passage.quote),
+    statement: passage.quote.replace(/\s+/g, " ").trim(),
+    themes: [],
+  }
+  setKeyPointFields(doc, id, fields)
+}
+
+/** Anchors a key point elsewhere. Its statement stays. */
+export function moveKeyPoint(doc: RichTextDocument, id: string, passage: { range: TextRange; quote: string }): void {
+  const stored = doc.keyPoints?.[id]
+  if (stored === undefined) return
+  const cursors = cursorsOf(doc, passage.range)
+  stored.start = scalar(cursors.start)
+  stored.end = scalar(cursors.end)
+  stored.quote = scalar(passage.quote)
+}
+
+/** Sets the fields that are given; null takes one away. */
+export function setKeyPointFields(doc: RichTextDocument, id: string, fields: KeyPointFields): void {
+  const stored = doc.keyPoints?.[id]
+  if (stored === undefined) return
+  if (fields.themes !== undefined) stored.themes = fields.themes.map(scalar)
+  for (const name of ["addressee", "kind", "stance", "lang", "speaker"] as const) {
+    const value = fields[name]
+    if (value === undefined) continue
+    if (value === null) delete stored[name]
+    else stored[name] = scalar(value)
+  }
+  if (fields.source === undefined) return
+  if (fields.source === null) delete stored.source
+  else if ("link" in fields.source) stored.source = { link: scalar(fields.source.link) }
+  else stored.source = { recording: fields.source.recording, at: scalar(fields.source.at) }
+}
+
+/** Edits a statement so that it merges with what others type into it. */
+export function setStatement(doc: RichTextDocument, id: string, statement: string): void {
+  const stored = doc.keyPoints?.[id]
+  if (stored === undefined) return
+  if (plain(stored.statement) === null || A.isImmutableString(stored.statement)) stored.statement = statement
+  else A.updateText(doc, ["keyPoints", id, "statement"], statement)
+}
+
+/** Takes a key point away. */
+export function removeKeyPoint(doc: RichTextDocument, id: string): void {
+  if (doc.keyPoints !== undefined) delete doc.keyPoints[id]
+}
+
+/**
+ * Anchors key points anew when their text comes back: pasted after it was cut, or by undo. Only where the quote
+ * stands exactly once, and in the same change as the text.
+ */
+export function reanchoring(): Companion {
+  return {
+    write(doc, edit) {
+      if (!bringsText(edit)) return
+      const keyPoints = Object.entries(doc.keyPoints ?? {})
+      if (keyPoints.length === 0) return
+      let row: Row | null = null
+      for (const [, stored] of keyPoints) {
+        const quote = plain(stored.quote) ?? ""
+        if (quote === "") continue
+        const passage = passageOf(doc, stored)
+        if (passage !== null && passage.end - passage.start >= quote.length) continue
+        row ??= rowOf(edit.after.doc)
+        const found = onlyPlace(row, quote)
+        if (found === null || !mayMove(passage, found)) continue
+        const cursors = cursorsOf(doc, found)
+        stored.start = scalar(cursors.start)
+        stored.end = scalar(cursors.end)
+      }
+    },
+  }
+}
+
+/** A passage of which something is left moves only to a place that it touches. */
+function mayMove(passage: TextRange | null, found: TextRange): boolean {
+  if (passage === null) return true
+  if (passage.start === found.start && passage.end === found.end) return false
+  return passage.start <= found.end && passage.end >= found.start
+}
+
+/** Typing letter by letter brings nothing back. */
+function bringsText(edit: LocalEdit): boolean {
+  return edit.transactions.some((transaction) =>
+    transaction.mapping.maps.some((map) => {
+      let most = 0
+      map.forEach((_oldStart, _oldEnd, newStart, newEnd) => {
+        most = Math.max(most, newEnd - newStart)
+      })
+      return most > 1
+    }),
+  )
+}
+
+/** The text as quotes see it, and where each of its characters stands in the Automerge text. */
+interface Row {
+  text: string
+  pieces: readonly { at: number; flat: number; length: number }[]
+}
+
+function rowOf(doc: Node): Row {
+  let text = ""
+  const pieces: { at: number; flat: number; length: number }[] = []
+  doc.forEach((block, position, index) => {
+    if (index > 0) {
+      pieces.push({ at: text.length, flat: position - index, length: 1 })
+      text += "\n"
+    }
+    block.forEach((child, offset) => {
+      const piece = child.isText ? (child.text ?? "") : child.type.name === "line_break" ? "\n" : ""
+      if (piece === "") return
+      pieces.push({ at: text.length, flat: position + 1 + offset - index, length: piece.length })
+      text += piece
+    })
+  })
+  return { text, pieces }
+}
+
+function onlyPlace(row: Row, quote: string): TextRange | null {
+  const at = row.text.indexOf(quote)
+  if (at < 0 || row.text.indexOf(quote, at + 1) >= 0) return null
+  const start = flatInRow(row, at)
+  const last = flatInRow(row, at + quote.length - 1)
+  return start === null || last === null ? null : { start, end: last + 1 }
+}
+
+function flatInRow(row: Row, at: number): number | null {
+  const piece = row.pieces.findLast((candidate) => candidate.at <= at)
+  return piece === undefined || at >= piece.at + piece.length ? null : piece.flat + at - piece.at
+}
+
+/** The range of the Automerge text between two positions of the editor. */
+export function textRange(doc: Node, from: number, to: number, implicitFirst: boolean): TextRange {
+  const shift = implicitFirst ? 1 : 0
+  return { start: flatOf(doc, from) - shift, end: flatOf(doc, to) - shift }
+}

@@ -1,0 +1,157 @@
+/** A writer without a browser: a real editor state and the real bridge over an Automerge document in memory. */
+import * as A from "@automerge/automerge"
+import { history } from "prosemirror-history"
+import { EditorState, type Transaction } from "prosemirror-state"
+import { render } from "../blocks"
+import { type Bridge, type Companion, openBridge } from "../bridge"
+import { type DocumentChange, type DocumentHandle, type RichTextDocument, scalar, TEXT } from "../document"
+import type { DocumentKind } from "../editor-api"
+import { footnoteIds, plainEmbeds, writingFootnotes } from "../footnotes"
+import { reanchoring } from "../key-points"
+import { othersText } from "../own-undo"
+import { paragraphIds } from "../paragraph-ids"
+import { movingSources } from "../paragraph-sources"
+
+/** A document in memory that tells its listeners as an automerge-repo handle does. */
+export class MemoryHandle implements DocumentHandle {
+  #doc: A.Doc<RichTextDocument>
+  #listeners = new Set<(change: DocumentChange) => void>()
+
+  constructor(doc: A.Doc<RichTextDocument>) {
+    this.#doc = doc
+  }
+
+  doc(): A.Doc<RichTextDocument> {
+    return this.#doc
+  }
+
+  change(callback: A.ChangeFn<RichTextDocument>): void {
+    this.update((doc) => A.change(doc, callback))
+  }
+
+  changeAt(heads: A.Heads, callback: A.ChangeFn<RichTextDocument>): A.Heads | undefined {
+    let made: A.Heads | undefined
+    this.update((doc) => {
+      const { newDoc, newHeads } = A.changeAt(doc, heads, callback)
+      made = newHeads ?? undefined
+      return newDoc
+    })
+    return made
+  }
+
+  update(change: (doc: A.Doc<RichTextDocument>) => A.Doc<RichTextDocument>): void {
+    const before = A.getHeads(this.#doc)
+    this.#doc = change(this.#doc)
+    const heads = A.getHeads(this.#doc)
+    if (before.join() === heads.join()) return
+    const patches = A.diff(this.#doc, before, heads)
+    for (const listener of this.#listeners) listener({ patches, heads })
+  }
+
+  onChange(listener: (change: DocumentChange) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+}
+
+/** One writer. Nothing is shown until `peer.bridge.flush()`: the test decides when a frame comes. */
+export class Peer {
+  state: EditorState
+  composing = false
+  readonly handle: MemoryHandle
+  readonly bridge: Bridge
+  readonly newId: () => string
+  /** Called with the state before and after each edit made here. */
+  onOwnEdit: ((before: EditorState, after: EditorState) => void) | null = null
+
+  constructor(doc: A.Doc<RichTextDocument>, kind: DocumentKind, newId: () => string) {
+    this.newId = newId
+    this.handle = new MemoryHandle(doc)
+    const plugins = [history({ newGroupDelay: 0 }), othersText(), footnoteIds(newId), plainEmbeds()]
+    const companions: Companion[] = [writingFootnotes(), reanchoring()]
+    if (kind === "output") {
+      plugins.push(paragraphIds(newId))
+      companions.unshift(movingSources())
+    }
+    this.state = EditorState.create({ doc: this.rendered(), plugins })
+    this.bridge = openBridge(this, {
+      handle: this.handle,
+      schedule: () => () => undefined,
+      isEditable: () => true,
+      companions,
+    })
+  }
+
+  updateState(state: EditorState): void {
+    this.state = state
+  }
+
+  dispatch = (transaction: Transaction): void => {
+    const before = this.state
+    this.bridge.dispatch(transaction)
+    this.onOwnEdit?.(before, this.state)
+  }
+
+  /** What the Automerge document says. */
+  rendered() {
+    return render(A.spans(this.handle.doc(), TEXT)).doc
+  }
+}
+
+/** Brings two documents to the same state through Automerge's sync protocol. */
+export function sync(one: MemoryHandle, other: MemoryHandle): void {
+  let oneState = A.initSyncState()
+  let otherState = A.initSyncState()
+  for (;;) {
+    const [nextOne, toOther] = A.generateSyncMessage(one.doc(), oneState)
+    oneState = nextOne
+    if (toOther !== null) {
+      other.update((doc) => {
+        const [received, state] = A.receiveSyncMessage(doc, otherState, toOther)
+        otherState = state
+        return received
+      })
+    }
+    const [nextOther, toOne] = A.generateSyncMessage(other.doc(), otherState)
+    otherState = nextOther
+    if (toOne !== null) {
+      one.update((doc) => {
+        const [received, state] = A.receiveSyncMessage(doc, oneState, toOne)
+        oneState = state
+        return received
+      })
+    }
+    if (toOther === null && toOne === null) return
+  }
+}
+
+/** Makes a document as the server does, with these paragraphs. */
+export function makeDocument(
+  kind: DocumentKind,
+  paragraphs: readonly string[],
+  actor: string,
+): A.Doc<RichTextDocument> {
+  const empty: RichTextDocument = {
+    schema: 1,
+    kind: scalar(kind),
+    lang: scalar("en"),
+    text: "",
+    keyPoints: {},
+    footnotes: {},
+    tables: {},
+    sources: {},
+    original: true,
+  }
+  return A.change(A.from<RichTextDocument>(empty, actor), (doc) => {
+    let at = 0
+    paragraphs.forEach((text, index) => {
+      const attrs: Record<string, A.MaterializeValue> = kind === "output" ? { id: scalar(`p${index}`) } : {}
+      A.splitBlock(doc, TEXT, at, { type: scalar("paragraph"), parents: [], attrs, isEmbed: false })
+      A.splice(doc, TEXT, at + 1, 0, text)
+      at += 1 + text.length
+      if (kind === "output" && doc.sources !== undefined) {
+        doc.sources[`p${index}`] = { [`k${index}`]: { quote: scalar(text), statement: scalar(text) } }
+      }
+    })
+  })
+}
