@@ -1,0 +1,63 @@
+//! Documents as the store keeps them: a snapshot, the changes after it, and what an edit adds.
+
+use automerge::{ActorId, Automerge, LoadOptions, TextEncoding};
+
+use crate::{Error, guarded};
+
+/// The hash of a change.
+pub type Hash = [u8; 32];
+
+/// A change on its way to the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewChange {
+    /// Its hash.
+    pub hash: Hash,
+    /// Its bytes, a chunk of Automerge's format.
+    pub bytes: Vec<u8>,
+    /// The actor that made it.
+    pub actor: Vec<u8>,
+}
+
+/// Puts a document together from what is stored, ready to be edited by `actor`.
+///
+/// # Errors
+/// Where the bytes are no Automerge document, or a change builds on one that is missing.
+pub fn assemble<'a>(
+    snapshot: Option<&[u8]>,
+    changes: impl IntoIterator<Item = &'a [u8]>,
+    actor: [u8; 16],
+) -> Result<Automerge, Error> {
+    let mut bytes = snapshot.map(<[u8]>::to_vec).unwrap_or_default();
+    for change in changes {
+        bytes.extend_from_slice(change);
+    }
+    if bytes.is_empty() {
+        return Ok(crate::empty(actor));
+    }
+    let options = LoadOptions::new().text_encoding(TextEncoding::Utf16CodeUnit);
+    let document =
+        guarded(|| Automerge::load_with_options(&bytes, options)).ok_or(Error::Unreadable)??;
+    Ok(document.with_actor(ActorId::from(actor.as_slice())))
+}
+
+/// Everything that an edit added since the document had these heads, in an order in which it can be applied.
+pub fn changes_since(document: &Automerge, heads: &[Hash]) -> Vec<NewChange> {
+    let heads: Vec<_> = heads
+        .iter()
+        .map(|hash| automerge::ChangeHash(*hash))
+        .collect();
+    document
+        .get_changes(&heads)
+        .into_iter()
+        .map(|mut change| NewChange {
+            hash: change.hash().0,
+            bytes: change.bytes().to_vec(),
+            actor: change.actor_id().to_bytes().to_vec(),
+        })
+        .collect()
+}
+
+/// The heads of a document.
+pub fn heads(document: &Automerge) -> Vec<Hash> {
+    document.get_heads().iter().map(|hash| hash.0).collect()
+}
