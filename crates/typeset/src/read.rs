@@ -1,0 +1,395 @@
+//! Pandoc AST → sheet: reads what it knows, prints what it does not know as plain text, and notes what is wrong.
+//!
+//! The reader never fails on the shape of a node. It keeps nesting shallow, because Typst gives up at a fixed depth,
+//! and it gives out each id once, because a doubled label ends a compilation.
+
+mod blocks;
+mod inlines;
+mod lists;
+mod meta;
+mod tables;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::sheet::{Block, Inline, Node, Sheet};
+use crate::text::clean;
+use crate::{Error, Options};
+
+/// How deep quotes, lists and foreign passages may stand in each other before they are set flat.
+const DEEPEST: usize = 8;
+
+/// How deep marks may stand in each other, and in those.
+const DEEPEST_INLINE: usize = 14;
+
+/// A block of more characters than this is split over pages, even where its kind never is.
+const LONGEST_WHOLE: usize = 1500;
+
+/// Reads a Pandoc AST into a sheet and says what it found.
+pub(crate) fn read(ast: &[u8], options: &Options) -> Result<(Sheet, Vec<Diagnostic>), Error> {
+    let ast: Value =
+        serde_json::from_slice(ast).map_err(|error| Error::NotPandoc(error.to_string()))?;
+    let Some(blocks) = ast["blocks"].as_array() else {
+        return Err(Error::NotPandoc("there is no list of blocks".to_owned()));
+    };
+    let mut reader = Reader::new();
+    let mut meta = reader.meta(&ast["meta"], options);
+    let blocks = reader.blocks(blocks);
+    if meta.file_title.is_empty() {
+        meta.file_title = meta.running.clone();
+    }
+    if meta.file_title.is_empty() {
+        meta.file_title = "—".to_owned();
+    }
+    let Reader { found, anchors, .. } = reader;
+    Ok((
+        Sheet {
+            meta,
+            blocks,
+            anchors,
+        },
+        found.finish(),
+    ))
+}
+
+/// What the reader carries along.
+struct Reader {
+    /// The language and direction of the passage being read.
+    lang: String,
+    rtl: bool,
+    found: Findings,
+    /// The ids given out so far.
+    anchors: BTreeMap<String, bool>,
+    place: Place,
+    /// How many containers (list, quote, cell, note) stand around this block.
+    depth: usize,
+    /// The level of the heading before.
+    level: u8,
+    /// Inside a note, a cell or the title no id is given out: what stands there may be printed twice.
+    without_ids: bool,
+    in_note: bool,
+    in_link: bool,
+    /// Inside an operative paragraph, how deep its list of sub-items is.
+    sub_items: Option<usize>,
+    /// The word "Annex" in the document's language.
+    annex: String,
+}
+
+impl Reader {
+    fn new() -> Self {
+        Self {
+            lang: "en".to_owned(),
+            rtl: false,
+            found: Findings::default(),
+            anchors: BTreeMap::new(),
+            place: Place::default(),
+            depth: 0,
+            level: 0,
+            without_ids: false,
+            in_note: false,
+            in_link: false,
+            sub_items: None,
+            annex: String::new(),
+        }
+    }
+
+    /// Gives out an id, once.
+    fn take_id(&mut self, id: &str) -> Option<String> {
+        let fits = !id.is_empty() && id.len() <= 200 && !id.contains(char::is_control);
+        if self.without_ids || !fits {
+            return None;
+        }
+        if self.anchors.insert(id.to_owned(), true).is_some() {
+            let place = Place {
+                paragraph_id: Some(id.to_owned()),
+                field: None,
+            };
+            self.found.push(Diagnostic::new(
+                Severity::Warning,
+                place,
+                "typeset-id-doubled",
+                "typeset-id-doubled-hint",
+            ));
+            return None;
+        }
+        Some(id.to_owned())
+    }
+
+    /// Reads with the place set to a paragraph, where the id names one.
+    fn at<T>(&mut self, id: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        if id.is_empty() {
+            return read(self);
+        }
+        let place = Place {
+            paragraph_id: Some(id.to_owned()),
+            field: None,
+        };
+        let before = std::mem::replace(&mut self.place, place);
+        let result = read(self);
+        self.place = before;
+        result
+    }
+
+    /// Reads with the place set to a field of the title block.
+    fn in_field<T>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.place, Place::field(name));
+        let result = read(self);
+        self.place = before;
+        result
+    }
+
+    /// Reads one container deeper.
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.depth += 1;
+        let result = read(self);
+        self.depth -= 1;
+        result
+    }
+
+    /// Reads in another language, and says whether it differs from the one around.
+    fn in_language<T>(
+        &mut self,
+        attr: &Attr<'_>,
+        read: impl FnOnce(&mut Self) -> T,
+    ) -> (T, Option<Language>) {
+        let Some(language) = attr.language() else {
+            return (read(self), None);
+        };
+        if language.lang == self.lang && language.rtl == self.rtl {
+            return (read(self), None);
+        }
+        let before = (
+            std::mem::replace(&mut self.lang, language.lang.clone()),
+            self.rtl,
+        );
+        self.rtl = language.rtl;
+        let result = read(self);
+        (self.lang, self.rtl) = before;
+        (result, Some(language))
+    }
+
+    /// Cleans a text and notes what had to be replaced.
+    fn clean(&mut self, text: &str) -> String {
+        let mut replaced = Vec::new();
+        let text = clean(text, &mut replaced);
+        if !replaced.is_empty() {
+            self.found.replaced(&self.place, replaced);
+        }
+        text
+    }
+
+    fn say(&mut self, severity: Severity, key: &'static str, hint: &'static str) {
+        self.found
+            .push(Diagnostic::new(severity, self.place.clone(), key, hint));
+    }
+}
+
+/// A language and the direction it is written in.
+struct Language {
+    lang: String,
+    rtl: bool,
+}
+
+/// The primary subtag, if it is one that Typst accepts.
+fn primary_subtag(tag: &str) -> Option<String> {
+    let primary = tag.split(['-', '_']).next()?.to_ascii_lowercase();
+    let fits = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
+    fits.then_some(primary)
+}
+
+fn is_rtl(lang: &str) -> bool {
+    matches!(
+        lang,
+        "ar" | "he" | "fa" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb" | "arc"
+    )
+}
+
+/// The attributes of a node: `[id, [class], [[key, value]]]`.
+struct Attr<'a> {
+    id: &'a str,
+    value: &'a Value,
+}
+
+impl<'a> Attr<'a> {
+    fn of(value: &'a Value) -> Self {
+        Self {
+            id: value[0].as_str().unwrap_or_default(),
+            value,
+        }
+    }
+
+    fn has(&self, class: &str) -> bool {
+        self.value[1]
+            .as_array()
+            .is_some_and(|classes| classes.iter().any(|c| c == class))
+    }
+
+    fn key(&self, name: &str) -> Option<&'a str> {
+        let pairs = self.value[2].as_array()?;
+        pairs
+            .iter()
+            .find(|pair| pair[0] == name)
+            .and_then(|pair| pair[1].as_str())
+    }
+
+    fn language(&self) -> Option<Language> {
+        let lang = self.key("lang").and_then(primary_subtag)?;
+        let rtl = match self.key("dir") {
+            Some("rtl") => true,
+            Some("ltr") => false,
+            _ => is_rtl(&lang),
+        };
+        Some(Language { lang, rtl })
+    }
+}
+
+/// The findings so far; replaced characters are gathered by place.
+#[derive(Default)]
+struct Findings {
+    list: Vec<Diagnostic>,
+    replaced: Vec<(Place, BTreeMap<char, String>)>,
+}
+
+impl Findings {
+    fn push(&mut self, diagnostic: Diagnostic) {
+        if !self.list.contains(&diagnostic) {
+            self.list.push(diagnostic);
+        }
+    }
+
+    fn replaced(&mut self, place: &Place, characters: Vec<(char, String)>) {
+        let at = self
+            .replaced
+            .iter()
+            .rposition(|(known, _)| known == place)
+            .unwrap_or_else(|| {
+                self.replaced.push((place.clone(), BTreeMap::new()));
+                self.replaced.len() - 1
+            });
+        self.replaced[at].1.extend(characters);
+    }
+
+    fn finish(mut self) -> Vec<Diagnostic> {
+        for (place, characters) in self.replaced {
+            let join = |part: &dyn Fn(&char, &String) -> String| {
+                characters
+                    .iter()
+                    .map(|(c, instead)| part(c, instead))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
+            self.list.push(
+                Diagnostic::new(
+                    Severity::Warning,
+                    place,
+                    "typeset-glyph-missing",
+                    "typeset-glyph-missing-hint",
+                )
+                .with("characters", join(&|c, _| c.to_string()))
+                .with("codes", join(&|c, _| format!("U+{:04X}", u32::from(*c))))
+                .with("instead", join(&|_, instead| instead.clone())),
+            );
+        }
+        self.list
+    }
+}
+
+/// How many characters some blocks hold, and whether there is a footnote among them.
+#[derive(Default, Clone, Copy)]
+struct Weight {
+    characters: usize,
+    has_note: bool,
+}
+
+impl Weight {
+    fn of_blocks(blocks: &[Block]) -> Self {
+        let mut weight = Self::default();
+        blocks.iter().for_each(|block| weight.add_block(block));
+        weight
+    }
+
+    fn of_inlines(inlines: &[Inline]) -> Self {
+        let mut weight = Self::default();
+        weight.add_inlines(inlines);
+        weight
+    }
+
+    /// Whether it fits a page with room to spare.
+    fn is_light(self) -> bool {
+        self.characters <= LONGEST_WHOLE
+    }
+
+    fn add_block(&mut self, block: &Block) {
+        match block {
+            Block::Para { b, .. } | Block::Heading { b, .. } | Block::Annex { b, .. } => {
+                self.add_inlines(b);
+            }
+            Block::Voice { b, .. }
+            | Block::Preambular { b, .. }
+            | Block::Quote { b }
+            | Block::Foreign { b, .. }
+            | Block::Imprint { b, .. } => b.iter().for_each(|block| self.add_block(block)),
+            Block::Facts { rows } => {
+                rows.iter()
+                    .flat_map(|row| &row.b)
+                    .for_each(|block| self.add_block(block));
+            }
+            Block::Operatives { items, .. } => {
+                items
+                    .iter()
+                    .flat_map(|item| &item.b)
+                    .for_each(|block| self.add_block(block));
+            }
+            // A short item still takes a line.
+            Block::List { items, .. } => {
+                self.characters += 60 * items.len();
+                items
+                    .iter()
+                    .flatten()
+                    .for_each(|block| self.add_block(block));
+            }
+            Block::Table(table) => {
+                let cells = table.head.iter().chain(&table.rows).flatten();
+                cells
+                    .flat_map(|cell| &cell.b)
+                    .for_each(|block| self.add_block(block));
+                self.characters += 60 * table.rows.len();
+            }
+            Block::Code { lines } => self.characters += lines.len() * 60,
+            Block::Lines { b } => {
+                self.characters += 60 * b.len();
+                b.iter().for_each(|line| self.add_inlines(line));
+            }
+            Block::Rule | Block::Anchor { .. } => {}
+        }
+    }
+
+    fn add_inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.characters += text.chars().count(),
+                Inline::Node(node) => match node {
+                    Node::Em { b, .. }
+                    | Node::Strong { b }
+                    | Node::Underline { b }
+                    | Node::Strike { b }
+                    | Node::Super { b }
+                    | Node::Sub { b }
+                    | Node::SmallCaps { b }
+                    | Node::Link { b, .. }
+                    | Node::Foreign { b, .. }
+                    | Node::Ltr { b, .. } => self.add_inlines(b),
+                    Node::Code { s } => self.characters += s.chars().count(),
+                    Node::Break => self.characters += 60,
+                    Node::Note { b } => {
+                        self.has_note = true;
+                        b.iter().for_each(|block| self.add_block(block));
+                    }
+                    Node::MayBreak | Node::Anchor { .. } => {}
+                },
+            }
+        }
+    }
+}
