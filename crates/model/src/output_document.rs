@@ -77,6 +77,8 @@ pub enum GroupKey {
     Session(SessionId),
     /// The key points that name none.
     Other,
+    /// The key points on which the room was not of one mind, whatever they name.
+    Differed,
 }
 
 /// Says that a paragraph rests on a key point.

@@ -1,1 +1,20 @@
-//! Under construction.
+//! Compiles accepted key points into the outline of the output document, and says what is missing.
+//!
+//! It knows no language: every word that is not a person's comes from the [`words::Words`] it is given.
+//!
+//! Never: reads a clock, loses a key point without a diagnostic, rewrites what people said, tells who said it.
+
+pub mod check;
+pub mod compile;
+pub mod coverage;
+pub mod diagnostic;
+pub mod group;
+pub mod number;
+pub mod plan;
+pub mod programme;
+pub mod words;
+
+mod front;
+mod select;
+
+pub use compile::{Compiled, compile};

@@ -1,0 +1,144 @@
+//! What should be looked at before an output document is released.
+
+use std::collections::{HashMap, HashSet};
+
+use model::{
+    id::{KeyPointId, ParagraphId, SessionId},
+    key_point::{Basis, KeyPoint},
+};
+
+use crate::{
+    coverage::coverage,
+    diagnostic::Diagnostic,
+    number::Numbered,
+    programme::Programme,
+    select::{is_wanted, names_someone_unnamed},
+};
+
+/// A paragraph of an output document, as far as checks go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenParagraph {
+    /// Names it.
+    pub id: ParagraphId,
+    /// What it is.
+    pub kind: Numbered,
+    /// Its words.
+    pub text: String,
+    /// The key points that it rests on.
+    pub sources: Vec<KeyPointId>,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Check {
+    /// Sessions without a key point.
+    pub sessions_without_key_point: Vec<SessionId>,
+    /// Accepted key points that no paragraph rests on.
+    pub unused_key_points: Vec<KeyPointId>,
+    /// Operative paragraphs that rest on no key point.
+    pub paragraphs_without_source: Vec<ParagraphId>,
+    /// All of it and more, in sentences.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Checks an output document against the programme and the key points of its edition.
+///
+/// `messages_of` is the session whose messages the document holds.
+pub fn check(
+    programme: &Programme,
+    points: &[KeyPoint],
+    paragraphs: &[WrittenParagraph],
+    messages_of: Option<&SessionId>,
+) -> Check {
+    let mut found = Check::default();
+    if messages_of.is_none() {
+        gaps(programme, points, &mut found);
+    }
+    let in_scope: Vec<&KeyPoint> = points
+        .iter()
+        .filter(|point| messages_of.is_none_or(|session| point.session_id == *session))
+        .collect();
+    let used: HashSet<KeyPointId> = paragraphs
+        .iter()
+        .flat_map(|paragraph| paragraph.sources.iter().copied())
+        .collect();
+    for point in in_scope {
+        if is_wanted(point) && point.basis == Basis::Reported && !used.contains(&point.id) {
+            found.unused_key_points.push(point.id);
+            let unused = Diagnostic::warning("check-unused", "check-unused-hint");
+            found.diagnostics.push(unused.at_key_point(point));
+        }
+    }
+    let known: HashMap<KeyPointId, &KeyPoint> =
+        points.iter().map(|point| (point.id, point)).collect();
+    for paragraph in paragraphs {
+        if paragraph.kind == Numbered::Operative && paragraph.sources.is_empty() {
+            found.paragraphs_without_source.push(paragraph.id.clone());
+            let bare = Diagnostic::warning("check-without-source", "check-without-source-hint");
+            found
+                .diagnostics
+                .push(bare.at_paragraph(&paragraph.id, &paragraph.text));
+        }
+        for id in &paragraph.sources {
+            let wrong = wrong_source(programme, paragraph, known.get(id).copied());
+            found.diagnostics.extend(wrong.map(|mut diagnostic| {
+                diagnostic.place.key_point_id = Some(*id);
+                diagnostic.at_paragraph(&paragraph.id, &paragraph.text)
+            }));
+        }
+    }
+    found
+}
+
+fn gaps(programme: &Programme, points: &[KeyPoint], found: &mut Check) {
+    let coverage = coverage(programme, points);
+    let sessions = |ids: &[SessionId]| -> Vec<_> {
+        ids.iter().filter_map(|id| programme.session(id)).collect()
+    };
+    for session in sessions(&coverage.sessions_without_key_point) {
+        let gap = Diagnostic::warning("check-session-gap", "check-session-gap-hint");
+        found.diagnostics.push(gap.at_session(session));
+    }
+    for theme in &coverage.themes_without_key_point {
+        let gap = Diagnostic::note("check-theme-gap", "check-theme-gap-hint");
+        found.diagnostics.push(gap.with("theme", theme));
+    }
+    for region in &coverage.regions_without_key_point {
+        let gap = Diagnostic::note("check-region-gap", "check-region-gap-hint");
+        found.diagnostics.push(gap.with("region", region));
+    }
+    for session in sessions(&coverage.sessions_left_out) {
+        let out = Diagnostic::note("check-session-left-out", "check-session-left-out-hint");
+        found.diagnostics.push(out.at_session(session));
+    }
+    found.sessions_without_key_point = coverage.sessions_without_key_point;
+}
+
+/// What is wrong with a source of a paragraph; `None` for `point` where there is no such key point.
+fn wrong_source(
+    programme: &Programme,
+    paragraph: &WrittenParagraph,
+    point: Option<&KeyPoint>,
+) -> Option<Diagnostic> {
+    let Some(point) = point else {
+        return Some(Diagnostic::warning(
+            "check-source-gone",
+            "check-source-gone-hint",
+        ));
+    };
+    if point.basis == Basis::Concept {
+        return Some(Diagnostic::error(
+            "check-concept-used",
+            "check-concept-used-hint",
+        ));
+    }
+    if !is_wanted(point) {
+        return Some(Diagnostic::warning(
+            "check-not-accepted",
+            "check-not-accepted-hint",
+        ));
+    }
+    let session = programme.session(&point.session_id)?;
+    names_someone_unnamed(session, &paragraph.text)
+        .then(|| Diagnostic::error("outline-name-told", "outline-name-told-hint"))
+}

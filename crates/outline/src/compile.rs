@@ -1,0 +1,409 @@
+//! Compiles accepted key points and a plan into an outline.
+
+use model::{
+    id::{KeyPointId, ParagraphId, SessionId},
+    key_point::KeyPoint,
+    language::Lang,
+    output_document::GroupKey,
+};
+
+use crate::{
+    diagnostic::Diagnostic,
+    front,
+    group::{group_of, heading, rank, to_text},
+    plan::Plan,
+    programme::Programme,
+    select::{as_paragraph, folded, names_someone_unnamed, select},
+    words::{Sentence, Words},
+};
+
+/// An outline, and what is wrong with what it was made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compiled {
+    /// The outline.
+    pub outline: Outline,
+    /// What was left out, and what entered with a flaw.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The whole text of a zero draft, before it is written into a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// Its blocks, in their order; each id is there once.
+    pub blocks: Vec<OutlineBlock>,
+}
+
+impl Outline {
+    /// The words of the title.
+    pub fn title(&self) -> String {
+        let title = self
+            .blocks
+            .iter()
+            .find(|block| block.kind == OutlineKind::Title);
+        title.map(OutlineBlock::words).unwrap_or_default()
+    }
+}
+
+/// A block of an outline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlineBlock {
+    /// Names it; made from its key points or its place, so that compiling again gives the same.
+    pub id: ParagraphId,
+    /// What it is.
+    pub kind: OutlineKind,
+    /// What it says.
+    pub text: Vec<Run>,
+    /// Its language, where that is not the document's.
+    pub lang: Option<Lang>,
+    /// The key points that it rests on.
+    pub sources: Vec<OutlineSource>,
+    /// For the heading of a group, the group; see [`to_text`].
+    pub group: Option<String>,
+}
+
+impl OutlineBlock {
+    /// What it says, without styles.
+    pub fn words(&self) -> String {
+        self.text.iter().map(|run| run.words.as_str()).collect()
+    }
+}
+
+/// What a block of an outline is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OutlineKind {
+    /// The title.
+    Title,
+    /// The theme below it.
+    Subtitle,
+    /// A fact of the title block. Facts with one label follow each other.
+    Fact {
+        /// `place`, `organisers`, `status`, or words.
+        label: String,
+    },
+    /// Who speaks, and the line that leads over to the paragraphs.
+    Voice,
+    /// A preambular paragraph.
+    Preambular,
+    /// The heading of a group.
+    Heading,
+    /// An operative paragraph.
+    Operative,
+    /// A message: a point of a bulleted list.
+    Message,
+    /// The heading of an annex.
+    Annex {
+        /// What is filled in below it at export.
+        fill: AnnexFill,
+    },
+}
+
+/// What an annex is filled with at export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AnnexFill {
+    /// The programme of the edition.
+    Programme,
+    /// Those who took part.
+    Participants,
+    /// The key points behind each paragraph.
+    Sources,
+}
+
+/// Words in one style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The words.
+    pub words: String,
+    /// Their style.
+    pub style: RunStyle,
+}
+
+/// How words are set off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RunStyle {
+    /// Not at all.
+    Plain,
+    /// As the opening of a preambular paragraph.
+    LeadIn,
+    /// As the part that must be read.
+    Strong,
+}
+
+/// A key point that a block rests on, as it is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlineSource {
+    /// The key point.
+    pub key_point_id: KeyPointId,
+    /// The words that were marked in the notes; blank where they would tell a name that may not be told.
+    pub quote: String,
+    /// The short sentence.
+    pub statement: String,
+}
+
+/// Compiles the accepted key points into the outline of a document in `language`, in which `words` speaks.
+///
+/// Each accepted key point either stands in exactly one paragraph or is named in a diagnostic. The same arguments give
+/// the same outline.
+pub fn compile(
+    programme: &Programme,
+    points: &[KeyPoint],
+    plan: &Plan,
+    language: &Lang,
+    words: &dyn Words,
+) -> Compiled {
+    let mut diagnostics = Vec::new();
+    let blocks = match &plan.messages_of {
+        Some(id) => messages(
+            programme,
+            points,
+            id,
+            plan,
+            language,
+            words,
+            &mut diagnostics,
+        ),
+        None => track(programme, points, plan, language, words, &mut diagnostics),
+    };
+    Compiled {
+        outline: Outline { blocks },
+        diagnostics,
+    }
+}
+
+/// A paragraph for one key point that was accepted after compiling, with the heading of its group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Insertion {
+    /// The heading to open the group with where it has none; `None` in messages.
+    pub heading: Option<OutlineBlock>,
+    /// The paragraph.
+    pub paragraph: OutlineBlock,
+}
+
+/// The paragraph for one key point, or the diagnostics that say why there is none.
+///
+/// # Errors
+/// Where [`compile`] would leave the key point out.
+pub fn insertion(
+    programme: &Programme,
+    point: &KeyPoint,
+    plan: &Plan,
+    language: &Lang,
+    words: &dyn Words,
+) -> Result<Insertion, Vec<Diagnostic>> {
+    let compiled = compile(
+        programme,
+        std::slice::from_ref(point),
+        plan,
+        language,
+        words,
+    );
+    let mut blocks = compiled.outline.blocks;
+    let Some(at) = blocks.iter().position(|block| !block.sources.is_empty()) else {
+        return Err(compiled.diagnostics);
+    };
+    let paragraph = blocks.swap_remove(at);
+    let heading = blocks
+        .into_iter()
+        .find(|block| block.kind == OutlineKind::Heading);
+    Ok(Insertion { heading, paragraph })
+}
+
+fn track(
+    programme: &Programme,
+    points: &[KeyPoint],
+    plan: &Plan,
+    language: &Lang,
+    words: &dyn Words,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<OutlineBlock> {
+    let selected = select(programme, points, None, language, diagnostics);
+    let mut blocks = front::of_track(programme, &selected, plan, language, words);
+    let mut open: Option<GroupKey> = None;
+    for paragraph in paragraphs(programme, &selected, plan) {
+        if open.as_ref() != Some(&paragraph.group) {
+            let words = heading(&paragraph.group, plan, programme, language, words);
+            blocks.push(group_heading(&paragraph.group, words));
+            if paragraph.group == GroupKey::Other {
+                diagnostics.push(Diagnostic::note("outline-further", "outline-further-hint"));
+            }
+            open = Some(paragraph.group.clone());
+        }
+        blocks.push(paragraph.into_block(OutlineKind::Operative, programme, language));
+    }
+    let annexes = [
+        (
+            "annex_programme",
+            Sentence::ProgrammeAnnex,
+            AnnexFill::Programme,
+        ),
+        (
+            "annex_participants",
+            Sentence::ParticipantsAnnex,
+            AnnexFill::Participants,
+        ),
+        ("annex_sources", Sentence::SourcesAnnex, AnnexFill::Sources),
+    ];
+    blocks.extend(annexes.map(|(id, title, fill)| {
+        let words = words.say(&title);
+        front::block(
+            id,
+            OutlineKind::Annex { fill },
+            vec![Run {
+                words,
+                style: RunStyle::Plain,
+            }],
+        )
+    }));
+    blocks
+}
+
+fn messages(
+    programme: &Programme,
+    points: &[KeyPoint],
+    of: &SessionId,
+    plan: &Plan,
+    language: &Lang,
+    words: &dyn Words,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<OutlineBlock> {
+    let Some(session) = programme.session(of) else {
+        let unknown = Diagnostic::error("outline-session-unknown", "outline-session-unknown-hint");
+        diagnostics.push(unknown.with("session", of));
+        return Vec::new();
+    };
+    let selected = select(programme, points, Some(of), language, diagnostics);
+    let mut blocks = front::of_messages(programme, session, plan, words);
+    let mut paragraphs = merged(&selected, |_| GroupKey::Session(of.clone()));
+    // What the room did not agree on stands last and is marked by the note that tells it.
+    paragraphs.sort_by_key(|paragraph| {
+        paragraph.points[0].stance == model::key_point::Stance::Divergence
+    });
+    if !(3..=5).contains(&paragraphs.len()) {
+        let count = Diagnostic::note("outline-messages-count", "outline-messages-count-hint");
+        diagnostics.push(count.at_session(session).with("count", paragraphs.len()));
+    }
+    blocks.extend(
+        paragraphs
+            .into_iter()
+            .map(|paragraph| paragraph.into_block(OutlineKind::Message, programme, language)),
+    );
+    blocks
+}
+
+/// A paragraph to be: the key points that say it, the first of which gives the words.
+struct Paragraph<'a> {
+    group: GroupKey,
+    points: Vec<&'a KeyPoint>,
+}
+
+impl Paragraph<'_> {
+    fn into_block(self, kind: OutlineKind, programme: &Programme, language: &Lang) -> OutlineBlock {
+        let first = self.points[0];
+        let text = vec![Run {
+            words: as_paragraph(&first.statement),
+            style: RunStyle::Plain,
+        }];
+        let mut block = front::block(&format!("p{}", first.id.0.simple()), kind, text);
+        block.lang = (first.lang != *language).then(|| first.lang.clone());
+        block.sources = self
+            .points
+            .iter()
+            .map(|point| source(point, programme))
+            .collect();
+        block
+    }
+}
+
+fn source(point: &KeyPoint, programme: &Programme) -> OutlineSource {
+    let tells_a_name = programme
+        .session(&point.session_id)
+        .is_some_and(|session| names_someone_unnamed(session, &point.quote));
+    OutlineSource {
+        key_point_id: point.id,
+        quote: if tells_a_name {
+            String::new()
+        } else {
+            point.quote.clone()
+        },
+        statement: point.statement.clone(),
+    }
+}
+
+/// The paragraphs in the order of groups, and within a group of themes and time.
+fn paragraphs<'a>(
+    programme: &Programme,
+    selected: &[&'a KeyPoint],
+    plan: &Plan,
+) -> Vec<Paragraph<'a>> {
+    let in_time: Vec<&SessionId> = programme
+        .in_time_order()
+        .into_iter()
+        .map(|session| &session.id)
+        .collect();
+    let theme = |point: &KeyPoint| {
+        let ranks = point
+            .themes
+            .iter()
+            .filter_map(|id| programme.themes.iter().position(|theme| theme.id == *id));
+        ranks.clone().next().unwrap_or(usize::MAX)
+    };
+    let time = |point: &KeyPoint| {
+        in_time
+            .iter()
+            .position(|id| **id == point.session_id)
+            .unwrap_or(usize::MAX)
+    };
+    let mut ordered = selected.to_vec();
+    // Stable, so that the key points of a session keep the order in which they were marked.
+    ordered.sort_by_cached_key(|point| {
+        let group = group_of(point, plan.group, programme);
+        (rank(&group, plan, programme), theme(point), time(point))
+    });
+    merged(&ordered, |point| group_of(point, plan.group, programme))
+}
+
+/// Joins key points of one group that say the same in the same words, where the first of them stands.
+fn merged<'a>(
+    ordered: &[&'a KeyPoint],
+    group: impl Fn(&KeyPoint) -> GroupKey,
+) -> Vec<Paragraph<'a>> {
+    let mut paragraphs: Vec<Paragraph<'a>> = Vec::new();
+    let mut said = std::collections::HashMap::new();
+    for point in ordered {
+        let group = group(point);
+        let same = (
+            group.clone(),
+            point.stance,
+            point.lang.clone(),
+            folded(&point.statement),
+        );
+        let index = *said.entry(same).or_insert(paragraphs.len());
+        match paragraphs.get_mut(index) {
+            Some(paragraph) => paragraph.points.push(point),
+            None => paragraphs.push(Paragraph {
+                group,
+                points: vec![point],
+            }),
+        }
+    }
+    paragraphs
+}
+
+fn group_heading(group: &GroupKey, words: String) -> OutlineBlock {
+    let key = to_text(group);
+    // Exports name bookmarks by ids, which may not be long: a slug of 64 characters is cut to a hash.
+    let id = format!("g{:016x}", fnv1a(key.as_bytes()));
+    let text = vec![Run {
+        words,
+        style: RunStyle::Plain,
+    }];
+    let mut block = front::block(&id, OutlineKind::Heading, text);
+    block.group = Some(key);
+    block
+}
+
+/// A hash that is the same in every version of the program, unlike the standard library's.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}

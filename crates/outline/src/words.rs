@@ -1,0 +1,105 @@
+//! The words of a document that no person wrote, asked for by what they say.
+
+/// Says sentences in the language of the document.
+pub trait Words {
+    /// The sentence. Words between two asterisks are set off: an opening participle, a status in brief.
+    fn say(&self, sentence: &Sentence<'_>) -> String;
+}
+
+/// A sentence or heading that compiling needs. Days are `YYYY-MM-DD`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sentence<'a> {
+    /// The title of the track's document: "Output document of the IGF Parliamentary Track".
+    Title {
+        /// The track's title.
+        track: &'a str,
+    },
+    /// The title of the messages of one session or event: "Messages from EuroDIG 2023".
+    MessagesTitle {
+        /// The event, or the session's title.
+        event: &'a str,
+    },
+    /// Place and dates: "Kyoto, Japan, 8 and 9 October 2023".
+    PlaceAndDates {
+        /// The place, where it is known.
+        place: Option<&'a str>,
+        /// The days, where they are known.
+        days: Option<Days<'a>>,
+    },
+    /// What the document is: "*Not a negotiated document.* Its paragraphs were compiled from ...".
+    Status,
+    /// What a messages document is: "*Not a negotiated document.* ...".
+    MessagesStatus,
+    /// Who speaks: "We, the parliamentarians who met in Kyoto in the framework of the 18th Internet Governance Forum,".
+    Voice {
+        /// The place.
+        place: Option<&'a str>,
+        /// The conference.
+        forum: Option<&'a str>,
+    },
+    /// "*Having met* in Kyoto, Japan, on 8 and 9 October 2023, under the theme ...,".
+    HavingMet {
+        /// The place.
+        place: &'a str,
+        /// The days.
+        days: Days<'a>,
+        /// The theme of the track, where it has one.
+        theme: Option<&'a str>,
+    },
+    /// "*Recalling* the overarching theme of the 18th Internet Governance Forum, ...,".
+    Recalling {
+        /// The conference.
+        forum: &'a str,
+        /// Its theme.
+        theme: &'a str,
+    },
+    /// "*Noting with appreciation* the dialogue ... at EuroDIG in Tampere on 19 June 2023, and ...,".
+    NotingMeetings {
+        /// The regional meetings whose key points are in the document, in the order of time; never empty.
+        meetings: Vec<Meeting<'a>>,
+    },
+    /// The line that leads over to the paragraphs: "have brought together the following points.".
+    Closing,
+    /// The heading of what is addressed to one addressee: "To parliaments".
+    Addressed {
+        /// The addressee's label.
+        addressee: &'a str,
+    },
+    /// The heading of what names no addressee, theme or session: "Further points".
+    FurtherPoints,
+    /// The heading of key points on which the room was not of one mind: "Points on which views differed".
+    ViewsDiffered,
+    /// The label of the fact that names rapporteurs: "Rapporteur".
+    RapporteurLabel {
+        /// How many they are.
+        count: usize,
+    },
+    /// The title of the annex with the programme.
+    ProgrammeAnnex,
+    /// The title of the annex with the participants.
+    ParticipantsAnnex,
+    /// The title of the annex with the key points behind each paragraph.
+    SourcesAnnex,
+}
+
+/// The first and the last day of something; the same where it took one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Days<'a> {
+    /// The first day.
+    pub from: &'a str,
+    /// The last day.
+    pub to: &'a str,
+}
+
+/// A meeting that took place before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meeting<'a> {
+    /// What it was called.
+    pub title: &'a str,
+    /// The event it was held at, where that is not in the title.
+    pub event: Option<&'a str>,
+    /// Where it was.
+    pub place: Option<&'a str>,
+    /// When it was.
+    pub days: Option<Days<'a>>,
+}
