@@ -57,7 +57,7 @@ pub struct MarkedKeyPoint {
 pub struct Projected {
     /// A projection of later chunks was there already: nothing was written.
     pub outdated: bool,
-    /// Whether anything that lists show is different now.
+    /// Whether lists look different now: a key point changed, came or went, or the notes are no longer (or again) empty.
     pub changed: bool,
     /// Key points that were left out, because their ids belong to another session's notes.
     pub foreign: Vec<KeyPointId>,
