@@ -80,15 +80,16 @@ error-not-found = It isn’t there, or you have no access to it.
 error-forbidden = Your role does not allow this.
 error-internal = Something failed on the server. Nothing was changed.
 error-not-saved = The server could not store this. Nothing was changed there.
-error-origin = The request did not come from this page. Load the page again.
-error-body = The server could not read the request. Load the page again.
+error-body-invalid = The server could not read the request. Load the page again.
 error-sign-in-link-expired = This link has expired
 error-sign-in-link-used = This link was used already
 error-sign-in-link-unknown = This link does not work
 error-too-many-requests = Too many requests. Wait a minute and try again.
-error-reason-required = A reason is needed.
-error-reason-missing = A reason is needed.
-error-wrong-state = Its state has changed meanwhile, so this is no longer possible.
+error-reason-needed = A reason is needed.
+error-changed-meanwhile = Somebody changed this meanwhile. Look at it again, then decide.
+error-decision-not-possible = This key point’s state does not allow that decision.
+error-session-step-not-possible = The session’s state does not allow that step.
+error-other-site = The request did not come from this page. Load the page again.
 error-draft-has-text = The document holds text that people wrote. It was not overwritten.
 error-no-accepted-key-points = No key point is accepted yet, so there is nothing to compile.
 error-export-has-errors = The checks found an error that stops this format.
@@ -304,5 +305,305 @@ set-aside-reason = Reason
 set-aside-hint = One sentence; it stays in the record.
 set-aside-reason-missing = Write one sentence; it stays in the record.
 set-aside-do = Set aside
+
+## Writing: toolbar, slash menu, links, footnotes
+
+writing-toolbar = Formatting
+writing-undo = Undo
+writing-redo = Redo
+writing-bold = Bold
+writing-italic = Italic
+writing-bullets = Bulleted list
+writing-numbers = Numbered list
+writing-indent = Indent
+writing-outdent = Outdent
+writing-link = Link
+writing-footnote = Footnote
+writing-more = More formatting
+writing-mark-key-point = Mark as key point
+writing-block = Kind of paragraph
+writing-block-now = Kind of paragraph: { $block }
+writing-block-paragraph = Text
+writing-block-heading-1 = Heading 1
+writing-block-heading-2 = Heading 2
+writing-block-heading-3 = Heading 3
+writing-block-quote = Quote
+writing-block-operative = Operative paragraph
+writing-block-preambular = Preambular paragraph
+writing-block-group = Group heading
+writing-block-theme = Theme heading
+writing-block-voice = Voice
+writing-block-title = Title
+writing-block-subtitle = Subtitle
+writing-block-fact-place = Place and dates
+writing-block-fact-organisers = Organised by
+writing-block-fact-status = Status
+writing-block-annex = Annex
+writing-slash = Insert
+writing-link-add = Add a link
+writing-link-change = Change the link
+writing-link-remove = Remove the link
+writing-link-address = Address
+writing-link-wrong = Write an address such as https://example.org.
+writing-footnote-text = Text of the footnote
+writing-footnote-number = Footnote { $number }
+writing-table = Table
+writing-placeholder-notes = Write down what is said. Type / for a heading or list; Ctrl Alt K marks the selected words as a key point.
+writing-placeholder-document = The document is empty.
+writing-text-notes = Notes of { $session }
+writing-text-document = Text of { $title }
+writing-images-dropped = { $count ->
+    [one] { $count } picture was left out: the text holds no pictures.
+   *[other] { $count } pictures were left out: the text holds no pictures.
+}
+writing-nothing-selected = Select the words first, then mark them.
+writing-reading-only = You can read this text as it is written. Your role does not write it.
+writing-session-locked = This session is locked. Its text stays as it is.
+writing-opening = Opening the text …
+writing-missing-title = The text is not here
+writing-missing-text = It was not opened on this device before, and the server can’t be reached. It opens by itself once there is a connection.
+writing-no-access-title = You have no access to this text any more
+writing-no-access-text = What you typed here is still on this device. Download it and hand it to the coordinator.
+writing-failed-title = The text couldn’t be opened
+writing-quiet = Hide the carets of others
+writing-others = { $count ->
+    [one] { $count } other here
+   *[other] { $count } others here
+}
+
+## Status line: what is on this device, what is on the server
+
+status-label = State of what you wrote
+status-device-everything = On this device: everything
+status-device-not-saved = On this device: not stored, the disk may be full
+status-server-everything = On the server: everything
+status-server-everything-at = On the server: everything, { $time }
+status-server-up-to = On the server: all up to { $time }
+status-server-nothing-yet = On the server: not yet
+status-server-refused = The server did not take what you typed: you may no longer write here
+status-server-not-saved = Not saved on the server: it can’t store anything now
+status-server-reading = As it is on the server
+status-server-seen = As it was on the server at { $time }
+status-waiting = { $count ->
+    [one] { $count } change is waiting
+   *[other] { $count } changes are waiting
+}
+status-offline-since = No connection since { $time }.
+status-next-try = { $count ->
+    [0] Trying now.
+    [one] Next try in { $count } s.
+   *[other] Next try in { $count } s.
+}
+status-try-now = Try now
+status-download = Download what you typed
+
+## Notes of a session
+
+notes-all-sessions = All sessions
+notes-session = Session
+notes-submit = Submit notes …
+notes-submit-title = Submit the notes?
+notes-submit-text = The moderator is asked to confirm the key points. You can still write until the session is locked.
+notes-submit-do = Submit
+notes-confirm = Confirm key points …
+notes-confirm-title = Confirm the key points of this session?
+notes-confirm-text = { $count ->
+    [one] { $count } key point is confirmed as said in the session. Editors decide about it next.
+   *[other] { $count } key points are confirmed as said in the session. Editors decide about them next.
+}
+notes-confirm-do = Confirm
+notes-reopen = Reopen
+notes-not-moved = The session’s state was not changed
+facts-questions = Policy questions
+facts-people = Speakers
+facts-no-people = No speaker is recorded for this session.
+facts-moderator = Moderator
+facts-remote = Online
+facts-named = Speakers may be named.
+facts-chatham-house = What is said may be used, but not who said it. Name nobody in the notes.
+facts-recording = Recording
+facts-no-recording = No recording is known.
+facts-recording-open = Open recording { $number }
+facts-rapporteurs = Rapporteurs
+facts-links = Links
+facts-remark = Remark
+points-order = In order of text
+points-empty = No key point yet
+points-empty-hint = Select a sentence in the notes and press “Mark as key point”.
+points-empty-reader = Key points appear here as rapporteurs mark them.
+points-card = Key point { $number }
+points-open = Key point { $number }: { $statement }
+points-show = Show in the text
+points-fold = Fold up
+points-move = Move to the selected words
+points-remove = Remove this key point
+points-removed = Key point removed.
+points-gone-text = Its words were deleted or moved. The statement is kept. Select words in the text and choose “Move to the selected words”, or leave it as it is. It was:
+points-statement = Statement for the document
+points-themes = Themes
+points-theme-add = Add …
+points-theme-remove = Remove { $theme }
+points-addressee = Addressed to
+points-no-speaker = Nobody named
+points-marked-by = Marked by { $name }
+points-not-sent = On this device only, so far
+points-evidence-none = None
+points-evidence-recording = Recording
+points-evidence-recording-numbered = Recording { $number }
+points-evidence-link = Link
+points-evidence-time = Time in the recording
+points-evidence-address = Address
+points-evidence-time-wrong = Write a time such as 00:16:20.
+points-evidence-now = Now ({ $time })
+
+## Output document
+
+output-state-outline = Outline
+output-state-zero-draft = Zero draft
+output-state-revision = Revision
+output-state-in-review = In review
+output-state-final = Final
+output-state-published = Published
+output-state-archived = Archived
+output-title = Output document
+output-compiled-at = Compiled { $time }
+output-switch = Document
+output-none-title = No output document yet
+output-none-text = A zero draft is compiled from the accepted key points, at any moment, also while sessions still run.
+output-none-reader = It will appear here once an editor has compiled the zero draft.
+output-compile = Make the zero draft
+output-compile-more = Compile …
+output-export = Export
+output-outline = Outline
+output-sources = Sources
+output-words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}
+output-paragraphs = { $count ->
+    [one] { $count } paragraph
+   *[other] { $count } paragraphs
+}
+output-annex-filled = Filled in at export
+outline-panel-outline = Outline
+outline-panel-outline-empty = The parts of the document will stand here.
+outline-panel-preamble = Preamble
+outline-panel-annex = Annex { $number }: { $title }
+sources-title = Sources
+sources-title-of = Paragraph { $number }
+sources-count = { $count ->
+    [0] no source
+    [one] { $count } source
+   *[other] { $count } sources
+}
+sources-choose = Put the caret into a paragraph to see where it comes from.
+sources-none = No key point stands behind this paragraph
+sources-none-hint = The annex of sources will say so.
+sources-session-unknown = Session not known
+sources-statement = Statement:
+sources-changed = The key point reads differently now
+sources-point-gone = This key point is no longer in the notes.
+sources-marked-by = Marked by { $name }, { $time }
+not-used-title = Not used yet
+not-used-count = { $count ->
+    [one] { $count } accepted key point
+   *[other] { $count } accepted key points
+}
+not-used-insert = Insert into its group
+not-used-inserting = Inserting …
+not-used-close = Back to the sources
+not-used-none = Every accepted key point is used
+not-used-none-hint = Those accepted later will stand here.
+not-used-failed = It was not inserted
+compile-title = Make a zero draft
+compile-count = { $count ->
+    [0] No key point is accepted yet.
+    [one] { $count } accepted key point goes into the draft.
+   *[other] { $count } accepted key points go into the draft.
+}
+compile-confirmed = { $count ->
+    [one] { $count } confirmed key point waits for a decision
+   *[other] { $count } confirmed key points wait for a decision
+}
+compile-about = About
+compile-about-track = The whole edition
+compile-about-session = Messages of { $session }
+compile-group = Group the paragraphs by
+compile-group-addressee = Addressee
+compile-group-theme = Theme
+compile-group-session = Session
+compile-status = Status line
+compile-status-default = Not a negotiated document.
+compile-left-empty = Left empty, the usual words are used.
+compile-voice = Voice
+compile-voice-default = We, the parliamentarians …
+compile-preamble = Preamble, one sentence a line
+compile-preamble-hint = Each opens with a participle, such as “Recalling …”. Left empty, the usual sentences are used.
+compile-do = Make the zero draft
+compile-busy = Compiling …
+compile-failed = No draft was made
+
+## Export
+
+export-nothing = Nothing to export yet
+export-nothing-hint = Make the zero draft first; it takes less than a second.
+export-options = Options
+export-checks-and-download = Checks and download
+export-document = Document
+export-format = Format
+export-format-pdf = PDF
+export-format-docx = Word (DOCX)
+export-format-html = Web page (HTML)
+export-format-md = Markdown
+export-format-json = Pandoc (JSON)
+export-name-pdf = PDF
+export-name-docx = DOCX
+export-name-html = HTML
+export-name-md = Markdown
+export-name-json = JSON
+export-language = Language
+export-language-original = original
+export-paper = Paper
+export-paper-a4 = A4
+export-paper-us-letter = US Letter
+export-line-numbers = Line numbers, every fifth
+export-date = Date on the document
+export-date-hint = Left empty, today’s.
+export-no-pages = This format has no pages; the preview shows the PDF’s.
+export-preview = Preview
+export-preview-busy = Typesetting the pages …
+export-preview-failed = The pages can’t be shown
+export-previous-page = Previous page
+export-next-page = Next page
+export-page-of = Page { $page } of { $pages }
+export-page-alt = Page { $page } of { $pages } of { $title }
+export-download = Download { $format }
+export-download-hint = The file is made from the text as it is on the server now.
+export-making = Making the file …
+export-failed = The { $format } was not made
+export-pdf-waits = The PDF waits for its error; the other formats do not.
+export-needs-server = The server makes the file; it can’t be reached now.
+export-files = Files made
+export-file = { $format } · { $time } · { $size }
+export-file-download = Download { $name }
+checks-title = Checks
+checks-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+checks-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+checks-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+checks-error = Error
+checks-warning = Warning
+checks-note = Note
+checks-none = Nothing to correct
+checks-go-paragraph = Go to the paragraph
+checks-go-key-point = Go to the key point
 
 ### Texts of the exported documents: keys that begin with document-.

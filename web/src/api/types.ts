@@ -1,4 +1,4 @@
-// What the server answers, as the HTTP API says it.
+// What the server answers, as the HTTP API says it. Moments are milliseconds since 1970 UTC.
 
 export type Id = string
 
@@ -22,9 +22,9 @@ export interface Deadline {
   id: Id
   label: string
   kind: string
-  sessionId?: Id | null
-  opensAt?: string | null
-  dueAt: string
+  sessionId: Id | null
+  opensAt: number | null
+  dueAt: number
 }
 
 export interface EditionSummary { id: Id; title: string; state?: string }
@@ -32,7 +32,7 @@ export interface EditionSummary { id: Id; title: string; state?: string }
 export interface Edition {
   id: Id
   trackId: Id
-  trackTitle: string
+  trackTitle: Label
   title: string
   theme: string | null
   overarchingTheme: string | null
@@ -85,14 +85,15 @@ export interface Session {
   notesCharacters: number
   notesUrl: string
   documentId: Id
-  may: { write: boolean; submit: boolean; confirm: boolean }
+  may: { write: boolean; submit: boolean; confirm: boolean; reopen: boolean }
 }
 
 export type KeyPointState = 'captured' | 'confirmed' | 'accepted' | 'used' | 'merged' | 'set-aside'
 export type KeyPointKind = 'call-to-action' | 'observation'
 export type Stance = 'convergence' | 'divergence' | 'proposal'
 
-export type Source = { recording: number; at: string } | { link: string }
+/** A moment of a recording, or a page. */
+export interface Source { recording?: number; at?: string; link?: string }
 
 export interface KeyPoint {
   id: Id
@@ -108,9 +109,9 @@ export interface KeyPoint {
   state: KeyPointState
   reason: string | null
   decidedBy: Person | null
-  decidedAt: string | null
+  decidedAt: number | null
   markedBy: Person | null
-  markedAt: string | null
+  markedAt: number | null
   attributedTo: string | null
   source: Source | null
   passageGone: boolean
@@ -133,7 +134,7 @@ export interface Diagnostic {
   key: string
   place: Place
   hint: string | null
-  values: Record<string, string | number>
+  values: Record<string, string>
 }
 
 export interface Check {
@@ -152,8 +153,8 @@ export interface OutputDocument {
   state: 'outline' | 'zero-draft' | 'revision' | 'in-review' | 'final' | 'published' | 'archived'
   documentUrl: string
   documentId: Id
-  compiledAt: string | null
-  may: { write: boolean }
+  compiledAt: number | null
+  may: { write: boolean; export: boolean }
 }
 
 export type Grouping = 'addressee' | 'theme' | 'session'
@@ -178,7 +179,7 @@ export interface ExportedFile {
   format: Format
   fileName: string
   size: number
-  createdAt: string
+  createdAt: number
   url: string
   diagnostics: Diagnostic[]
 }

@@ -1,5 +1,125 @@
-import { WaitingPage } from '../failures'
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { api } from '../../api/client'
+import { queries } from '../../api/queries'
+import type { Diagnostic, OutputDocument } from '../../api/types'
+import { Checks, Download } from '../../features/exports/checks'
+import { ExportSettings, type ExportOptions } from '../../features/exports/options'
+import { PagePreview } from '../../features/exports/preview'
+import { useTranslate } from '../../i18n/translate'
+import { LinkButton } from '../../ui/button'
+import { sessionTitle } from '../../ui/labels'
+import { Empty, Notice } from '../../ui/notice'
+import { reasonOf } from '../failures'
+import { useNetwork } from '../offline'
+import { usePageTitle } from '../page-title'
+import { paths } from '../paths'
 
 export function ExportPage() {
-  return <WaitingPage />
+  const t = useTranslate()
+  const { edition: id } = useParams({ from: '/signed-in/editions/$edition' })
+  const { document: chosen } = useSearch({ from: '/signed-in/editions/$edition/export' })
+  const { data: edition } = useSuspenseQuery(queries.edition(id))
+  const { data: documents } = useSuspenseQuery(queries.outputDocuments(id))
+  const document = documents.find((each) => each.id === chosen) ?? documents.find((each) => each.kind === 'track') ?? documents[0]
+  usePageTitle(t('nav-export'), edition.title)
+  return (
+    <>
+      <div className="pagebar">
+        <div className="pagebar__t">
+          <h1>{t('nav-export')}</h1>
+          {document && <p className="small muted num"><span dir="auto">{document.title}</span><span>{t(`output-state-${document.state}`)}</span></p>}
+        </div>
+        {document && <LinkButton href={paths.document(id, document.id)} icon="document">{t('overview-open-document')}</LinkButton>}
+      </div>
+      {document
+        ? <Ready key={document.id} edition={id} documents={documents} document={document} />
+        : (
+          <main className="centre" id="main" tabIndex={-1}>
+            <Empty title={t('export-nothing')} action={<LinkButton href={paths.document(id)} look="primary">{t('overview-open-document')}</LinkButton>}>{t('export-nothing-hint')}</Empty>
+          </main>
+        )}
+    </>
+  )
+}
+
+function Ready({ edition, documents, document }: { edition: string; documents: readonly OutputDocument[]; document: OutputDocument }) {
+  const t = useTranslate()
+  const client = useQueryClient()
+  const network = useNetwork()
+  const navigate = useNavigate({ from: '/editions/$edition/export' })
+  const { data: sessions = [] } = useQuery(queries.sessions(edition))
+  const [options, setOptions] = useState<ExportOptions>({ format: 'pdf', paper: 'a4', lineNumbers: false, date: '' })
+  const preview = useQuery({
+    ...queries.preview(edition, document.id, document.language, options.paper, options.lineNumbers),
+    placeholderData: (last) => last,
+    // The text is written elsewhere at the same time; an unchanged document costs the server next to nothing.
+    refetchInterval: 5000,
+  })
+  const check = useQuery(queries.check(edition))
+  const files = useQuery(queries.exports(edition, document.id))
+  const make = useMutation({
+    mutationFn: () => api.export(edition, document.id, {
+      format: options.format, paper: options.paper, lineNumbers: options.lineNumbers, ...(options.date === '' ? {} : { date: options.date }),
+    }),
+    onSuccess: (file) => {
+      void client.invalidateQueries({ queryKey: queries.exports(edition, document.id).queryKey })
+      const link = window.document.createElement('a')
+      link.href = file.url
+      link.download = file.fileName
+      link.click()
+    },
+  })
+  const diagnostics = uniqueOf([...(preview.data?.diagnostics ?? []), ...(check.data?.diagnostics ?? [])])
+  const errors = diagnostics.some((each) => each.severity === 'error')
+  const stopped = network !== 'online' ? t('export-needs-server') : errors && options.format === 'pdf' ? t('export-pdf-waits') : null
+
+  const placeOf = ({ place }: Diagnostic) => {
+    if (place.paragraphId) return { name: null, href: paths.document(edition, document.id, place.paragraphId), go: t('checks-go-paragraph') }
+    if (place.sessionId) {
+      const session = sessions.find((each) => each.id === place.sessionId)
+      return { name: session ? sessionTitle(t, session) : null, href: paths.notes(edition, place.sessionId, place.keyPointId ?? undefined), go: t('detail-open-notes') }
+    }
+    if (place.keyPointId) return { name: null, href: paths.board(edition, { point: place.keyPointId }), go: t('checks-go-key-point') }
+    return null
+  }
+
+  return (
+    <div className="export">
+      <aside className="export__set" aria-label={t('export-options')}>
+        <ExportSettings
+          documents={documents} document={document} options={options} onOptions={setOptions}
+          onDocument={(next) => { void navigate({ search: { document: next }, replace: true }) }}
+        />
+      </aside>
+      <main className="export__view" id="main" tabIndex={-1}>
+        <PagePreview
+          pages={preview.data?.pages ?? 0} busy={preview.isFetching && preview.data === undefined} title={document.title}
+          srcOf={(page) => api.previewPage(edition, document.id, preview.data?.revision ?? '', page)}
+          instead={preview.isError && preview.data === undefined
+            ? <Notice tone="bad" title={t('export-preview-failed')} urgent><p>{reasonOf(t, preview.error)}</p></Notice>
+            : preview.data === undefined ? <p className="wait" role="status">{t('export-preview-busy')}</p> : undefined}
+        />
+      </main>
+      <aside className="export__side" aria-label={t('export-checks-and-download')}>
+        <Checks diagnostics={diagnostics} placeOf={placeOf} />
+        <Download
+          format={options.format} busy={make.isPending} stopped={stopped} failure={make.isError ? reasonOf(t, make.error) : null}
+          files={files.data ?? []} onMake={() => { make.mutate() }}
+        />
+      </aside>
+    </div>
+  )
+}
+
+/** The preview and the edition's check may report the same thing. */
+function uniqueOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>()
+  return diagnostics.filter((diagnostic) => {
+    const name = JSON.stringify([diagnostic.key, diagnostic.place, diagnostic.values])
+    if (seen.has(name)) return false
+    seen.add(name)
+    return true
+  })
 }

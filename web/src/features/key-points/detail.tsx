@@ -66,7 +66,8 @@ export function KeyPointDetail(props: Props) {
           {point.attributedTo !== null && <Fact name={t('detail-speaker')}><span dir="auto">{point.attributedTo}</span></Fact>}
           {point.source !== null && (
             <Fact name={t('detail-evidence')}>
-              {'link' in point.source ? <OutsideLink href={point.source.link}>{point.source.link}</OutsideLink> : t('detail-recording', { time: point.source.at })}
+              {point.source.link !== undefined && <OutsideLink href={point.source.link}>{point.source.link}</OutsideLink>}
+              {point.source.at !== undefined && t('detail-recording', { time: point.source.at })}
             </Fact>
           )}
           <Fact name={t('detail-themes')}>{point.themes.length === 0 ? t('key-point-no-theme') : new Intl.ListFormat(t.locale).format(point.themes.map((theme) => themeName(t, themes, theme)))}</Fact>

@@ -8,8 +8,8 @@ const hour = 3_600_000
 
 function DeadlineBar({ deadline, now, timezone }: { deadline: Deadline; now: Date; timezone: string | null }) {
   const t = useTranslate()
-  const due = new Date(deadline.dueAt).getTime()
-  const opens = deadline.opensAt ? new Date(deadline.opensAt).getTime() : null
+  const due = deadline.dueAt
+  const opens = deadline.opensAt
   const left = due - now.getTime()
   const notOpen = opens !== null && opens > now.getTime()
   const tone = left < 0 ? 'bad' : notOpen ? '' : left < 3 * hour ? 'warn' : 'go'
@@ -36,7 +36,7 @@ function DeadlineBar({ deadline, now, timezone }: { deadline: Deadline; now: Dat
 /** Deadlines as bars that fill up towards the hour they are due. */
 export function DeadlinesPanel({ deadlines, now, timezone }: { deadlines: readonly Deadline[]; now: Date; timezone: string | null }) {
   const t = useTranslate()
-  const inOrder = [...deadlines].sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+  const inOrder = [...deadlines].sort((a, b) => a.dueAt - b.dueAt)
   return (
     <section className="panel deadlines" aria-labelledby="deadlines-title">
       <div className="panel__head">

@@ -33,7 +33,7 @@ export function SessionsPanel({ sessions, from, to, timezone, now, hrefOf }: Pro
       </div>
       <div className="time-line__parts">
         {parts.map((part) => (
-          <div key={part.id} className={`time-line__part time-line__part--${part.kind}`} style={{ flexGrow: Math.min(part.kind === 'day' ? 1.6 : part.sessions.length, 3) }}>
+          <div key={part.id} className={`time-line__part time-line__part--${part.kind}`} style={{ flexGrow: part.kind === 'day' ? 1 : Math.min(3, 0.7 * part.sessions.length) }}>
             <PartAxis part={part} now={now} timezone={timezone} />
             <ul className={part.kind === 'day' ? 'time-line__stack' : 'time-line__row'}>
               {part.sessions.map((session) => (
@@ -56,7 +56,7 @@ function PartAxis({ part, now, timezone }: { part: Part; now: Date; timezone: st
 
 function UndatedAxis() {
   const t = useTranslate()
-  return <div className="axis"><h3 className="axis__title">{t('overview-no-date')}</h3><span className="axis__line axis__line--dash" /></div>
+  return <h3 className="axis__title axis__title--undated">{t('overview-no-date')}</h3>
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`
@@ -150,7 +150,7 @@ function Card({ session, sessions, timesOnly, href }: { session: Session; sessio
         ? <span className="small warn">{t('overview-no-notes')}</span>
         : empty && <span className="small warn">{t('overview-no-key-point')}</span>}
       <span className="small muted card__foot">
-        {!timesOnly && <span>{sessionWhen(t, session, true)}</span>}
+        {!timesOnly && session.start !== null && <span>{sessionWhen(t, session, true)}</span>}
         {session.place !== null && <span dir="auto">{session.place}</span>}
         {timesOnly && hours === null && <span>{t('overview-time-not-set')}</span>}
       </span>

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+import type { Diagnostic, ExportedFile, Format } from '../../api/types'
+import { formatMoment, formatSize } from '../../i18n/format'
+import type { Key } from '../../i18n/keys'
+import { useTranslate } from '../../i18n/translate'
+import { Button, LinkButton } from '../../ui/button'
+import { Icon } from '../../ui/icon'
+import { Link } from '../../ui/link'
+import { Finding, Notice } from '../../ui/notice'
+import './exports.css'
+
+const tones = { error: 'bad', warning: 'warn', note: 'note' } as const
+const words: Readonly<Record<Diagnostic['severity'], Key>> = { error: 'checks-error', warning: 'checks-warning', note: 'checks-note' }
+const order: readonly Diagnostic['severity'][] = ['error', 'warning', 'note']
+
+interface ChecksProps {
+  diagnostics: readonly Diagnostic[]
+  /** What a place is called, and where a link to it leads. */
+  placeOf(diagnostic: Diagnostic): { name: ReactNode; href: string | null; go: string } | null
+}
+
+/** What the checks found: each with its severity, its place, and what to do. */
+export function Checks({ diagnostics, placeOf }: ChecksProps) {
+  const t = useTranslate()
+  const count = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length
+  const [errors, warnings, notes] = [count('error'), count('warning'), count('note')]
+  return (
+    <>
+      <div className="checks__h">
+        <h2 className="grow">{t('checks-title')}</h2>
+        {errors > 0 && <span className="tag tag--bad"><Icon name="error" small />{t('checks-errors', { count: errors })}</span>}
+        {warnings > 0 && <span className="tag tag--warn"><Icon name="warning" small />{t('checks-warnings', { count: warnings })}</span>}
+        {notes > 0 && <span className="tag"><Icon name="note" small />{t('checks-notes', { count: notes })}</span>}
+      </div>
+      <div className="checks__l">
+        {diagnostics.length === 0 && <p className="row ok checks__fine"><Icon name="check" />{t('checks-none')}</p>}
+        {[...diagnostics].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity)).map((diagnostic, index) => {
+          const place = placeOf(diagnostic)
+          const hint = diagnostic.hint === null ? null : t.named(diagnostic.hint, diagnostic.values)
+          return (
+            <Finding key={index} tone={tones[diagnostic.severity]} word={t(words[diagnostic.severity])} place={place?.name}>
+              <p>{t.named(diagnostic.key, diagnostic.values) ?? diagnostic.key}</p>
+              {diagnostic.place.text && <p className="small muted" dir="auto">{diagnostic.place.text}</p>}
+              {hint !== null && <p className="small muted">{hint}</p>}
+              {place?.href && <Link className="checks__go" href={place.href}>{place.go}<Icon name="forward" small /></Link>}
+            </Finding>
+          )
+        })}
+      </div>
+    </>
+  )
+}
+
+interface DownloadProps {
+  format: Format
+  busy: boolean
+  /** Why this format can't be made now. */
+  stopped: string | null
+  failure: string | null
+  files: readonly ExportedFile[]
+  onMake(): void
+}
+
+/** Makes the file, and lists the ones that were made. */
+export function Download({ format, busy, stopped, failure, files, onMake }: DownloadProps) {
+  const t = useTranslate()
+  return (
+    <div className="get">
+      <Button look="primary" icon="download" className="btn--block" unavailable={busy || stopped !== null} aria-describedby="export-why" onPress={onMake}>
+        {busy ? t('export-making') : t('export-download', { format: t(`export-name-${format}`) })}
+      </Button>
+      <p className="small muted" id="export-why">{stopped ?? t('export-download-hint')}</p>
+      {failure !== null && <Notice tone="bad" title={t('export-failed', { format: t(`export-name-${format}`) })} urgent><p>{failure}</p></Notice>}
+      {files.length > 0 && (
+        <div>
+          <h3 className="label get__h">{t('export-files')}</h3>
+          <ul className="files">
+            {files.slice(0, 8).map((file) => (
+              <li key={file.id}>
+                <span className="grow num">{t('export-file', { format: t(`export-name-${file.format}`), time: formatMoment(t.locale, file.createdAt), size: formatSize(t.locale, file.size) })}</span>
+                <LinkButton href={file.url} icon="download" download={file.fileName} label={t('export-file-download', { name: file.fileName })} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,281 @@
+import { useEffect, useRef, useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { Addressee, KeyPoint as Recorded, Session, Theme } from '../../api/types'
+import type { KeyPoint, KeyPointFields } from '../../editor/editor-api'
+import { instantOf } from '../../i18n/format'
+import { useTranslate } from '../../i18n/translate'
+import { Button } from '../../ui/button'
+import { Segments, TextArea, TextField } from '../../ui/field'
+import { Diamond, Icon } from '../../ui/icon'
+import { addresseeName, labelIn, themeName } from '../../ui/labels'
+import { Empty, Notice } from '../../ui/notice'
+import { MenuButton, Select } from '../../ui/select'
+import { KeyPointStateMark } from '../../ui/state'
+import { readTimeCode, timeCodeNow } from './time-code'
+import './notes.css'
+
+export interface KeyPointPanelProps {
+  points: readonly KeyPoint[]
+  /** What the server knows about them: state, who marked it. Missing for those not sent yet. */
+  recorded: ReadonlyMap<string, Recorded>
+  active: string | null
+  editable: boolean
+  session: Session
+  themes: readonly Theme[]
+  addressees: readonly Addressee[]
+  now: Date
+  titleHidden?: boolean
+  onActive(id: string | null): void
+  onShow(id: string): void
+  onStatement(id: string, statement: string): void
+  onFields(id: string, fields: KeyPointFields): void
+  onRemove(id: string): void
+  onMoveToSelection(id: string): void
+}
+
+/** The key points of the notes in the order of the text; the chosen one is open for editing. */
+export function KeyPointPanel(props: KeyPointPanelProps) {
+  const { points, active, editable, titleHidden = false } = props
+  const t = useTranslate()
+  return (
+    <div className="points">
+      {!titleHidden && (
+        <div className="points__h">
+          <h2 className="grow">{t('nav-key-points')} <span className="count">{new Intl.NumberFormat(t.locale).format(points.length)}</span></h2>
+          <span className="small muted">{t('points-order')}</span>
+        </div>
+      )}
+      <div className="points__l">
+        {points.length === 0 && (
+          <Empty title={t('points-empty')} keyPoint>{editable ? t('points-empty-hint') : t('points-empty-reader')}</Empty>
+        )}
+        {points.map((point, index) => <Card key={point.id} {...props} point={point} number={index + 1} open={point.id === active} />)}
+      </div>
+    </div>
+  )
+}
+
+interface CardProps extends KeyPointPanelProps { point: KeyPoint; number: number; open: boolean }
+
+function Card(props: CardProps) {
+  const { point, number, open, recorded, onActive, onShow } = props
+  const t = useTranslate()
+  const card = useRef<HTMLElement>(null)
+  const state = recorded.get(point.id)?.state ?? 'captured'
+  useEffect(() => { if (open) card.current?.scrollIntoView({ block: 'nearest' }) }, [open])
+  const head = (
+    <div className="point__h">
+      <span className="point__n num"><Diamond hollow={state === 'captured' || state === 'set-aside'} />{new Intl.NumberFormat(t.locale).format(number)}</span>
+      <span className="grow" />
+      <KeyPointStateMark state={state} />
+      {open && <More {...props} />}
+    </div>
+  )
+  if (open) {
+    return (
+      <article ref={card} className="point point--open" aria-label={t('points-card', { number })}>
+        {head}
+        <Fields {...props} />
+      </article>
+    )
+  }
+  return (
+    <article ref={card} className="point">
+      {head}
+      <button
+        type="button" className="point__open" aria-label={t('points-open', { number, statement: point.statement })}
+        onClick={() => {
+          onActive(point.id)
+          onShow(point.id)
+        }}
+      >
+        <span dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</span>
+      </button>
+      {point.gone && <p className="small warn row tight"><Icon name="warning" small />{t('key-point-passage-gone')}</p>}
+      {point.themes.length > 0 && <p className="point__meta small muted">{new Intl.ListFormat(t.locale).format(point.themes.map((theme) => themeName(t, props.themes, theme)))}</p>}
+    </article>
+  )
+}
+
+function More({ point, editable, onShow, onRemove, onMoveToSelection, onActive }: CardProps) {
+  const t = useTranslate()
+  return (
+    <span className="point__more">
+      <MenuButton
+        label={t('common-more')}
+        trigger={<AriaButton className="btn btn--icon" aria-label={t('common-more')}><Icon name="more" /></AriaButton>}
+        groups={[
+          {
+            id: 'go', entries: [
+              ...(point.gone ? [] : [{ id: 'show', label: t('points-show'), text: t('points-show'), onChoose: () => { onShow(point.id) } }]),
+              { id: 'close', label: t('points-fold'), text: t('points-fold'), onChoose: () => { onActive(null) } },
+            ],
+          },
+          {
+            id: 'change', entries: editable ? [
+              { id: 'move', label: t('points-move'), text: t('points-move'), onChoose: () => { onMoveToSelection(point.id) } },
+              { id: 'remove', label: t('points-remove'), text: t('points-remove'), bad: true, onChoose: () => { onRemove(point.id) } },
+            ] : [],
+          },
+        ]}
+      />
+    </span>
+  )
+}
+
+/** Text that others may change at the same time: what arrives is taken over unless it is what was just typed here. */
+function useSharedText(value: string, onText: (text: string) => void) {
+  const [text, setText] = useState(value)
+  const [seen, setSeen] = useState(value)
+  if (seen !== value) {
+    setSeen(value)
+    setText(value)
+  }
+  return [text, (next: string) => {
+    setText(next)
+    setSeen(next)
+    onText(next)
+  }] as const
+}
+
+function Fields(props: CardProps) {
+  const { point, editable, themes, addressees, session, recorded, onStatement, onFields } = props
+  const t = useTranslate()
+  const [statement, setStatement] = useSharedText(point.statement, (text) => { onStatement(point.id, text) })
+  const set = (fields: KeyPointFields) => { onFields(point.id, fields) }
+  const marked = recorded.get(point.id)
+  if (!editable) return <ReadFields {...props} />
+  const open = themes.filter((theme) => !point.themes.includes(theme.id))
+  return (
+    <>
+      {point.gone && (
+        <Notice tone="warn" title={t('key-point-passage-gone')}>
+          <p>{t('points-gone-text')}</p>
+          <blockquote className="quote" dir="auto">{point.quote}</blockquote>
+        </Notice>
+      )}
+      <TextArea label={t('points-statement')} value={statement} onChange={setStatement} rows={3} {...(point.lang ? { lang: point.lang } : {})} />
+      <div className="field" role="group" aria-label={t('points-themes')}>
+        <span className="label" aria-hidden="true">{t('points-themes')}</span>
+        <div className="input input--chips">
+          {point.themes.map((theme) => (
+            <span key={theme} className="chip">
+              {themeName(t, themes, theme)}
+              <button type="button" className="x" aria-label={t('points-theme-remove', { theme: themeName(t, themes, theme) })} onClick={() => { set({ themes: point.themes.filter((each) => each !== theme) }) }}>
+                <Icon name="close" small />
+              </button>
+            </span>
+          ))}
+          {open.length > 0 && (
+            <MenuButton
+              label={t('points-theme-add')}
+              trigger={<AriaButton className="points__add">{t('points-theme-add')}</AriaButton>}
+              groups={[{ id: 'themes', entries: open.map((theme) => ({ id: theme.id, label: labelIn(theme.label, t.language), text: labelIn(theme.label, t.language), onChoose: () => { set({ themes: [...point.themes, theme.id] }) } })) }]}
+            />
+          )}
+        </div>
+      </div>
+      <Segments label={t('points-addressee')} value={point.addressee} choices={addressees.map((each) => ({ id: each.id, label: labelIn(each.label, t.language) }))} onChange={(addressee) => { set({ addressee }) }} />
+      <Segments
+        label={t('detail-kind')} value={point.kind}
+        choices={[{ id: 'call-to-action', label: t('key-point-kind-call-to-action') }, { id: 'observation', label: t('key-point-kind-observation') }]}
+        onChange={(kind) => { set({ kind }) }}
+      />
+      <Segments
+        label={t('detail-stance')} value={point.stance}
+        choices={(['convergence', 'divergence', 'proposal'] as const).map((stance) => ({ id: stance, label: t(`key-point-stance-${stance}`) }))}
+        onChange={(stance) => { set({ stance }) }}
+      />
+      {session.attribution === 'named' && session.people.length > 0 && (
+        <Select
+          label={t('detail-speaker')} value={point.speaker ?? 'nobody'}
+          choices={[{ id: 'nobody', label: t('points-no-speaker') }, ...session.people.map((person) => ({ id: person.id, label: person.name }))]}
+          onChange={(speaker) => { set({ speaker: speaker === 'nobody' ? null : speaker }) }}
+        />
+      )}
+      <Evidence {...props} />
+      <p className="small muted">
+        {marked?.markedBy ? t('points-marked-by', { name: marked.markedBy.name }) : t('points-not-sent')}
+        {point.basis === 'concept' && <> · {t('key-point-basis-concept')}</>}
+      </p>
+    </>
+  )
+}
+
+type EvidenceKind = 'none' | 'link' | `recording-${number}`
+
+const isWebAddress = (text: string) => /^https?:\/\/\S+$/i.test(text)
+
+function Evidence({ point, session, now, onFields }: CardProps) {
+  const t = useTranslate()
+  const source = point.source
+  const stored: EvidenceKind = source === null ? 'none' : 'link' in source ? 'link' : `recording-${source.recording}`
+  const [kind, setKind] = useState<EvidenceKind>(stored)
+  const [typed, setTyped] = useState(source === null ? '' : 'link' in source ? source.link : source.at)
+  const [error, setError] = useState<string | null>(null)
+  const choices: { id: EvidenceKind; label: string }[] = [
+    { id: 'none', label: t('points-evidence-none') },
+    ...session.recordings.map((_, index) => ({ id: `recording-${index}` as const, label: session.recordings.length === 1 ? t('points-evidence-recording') : t('points-evidence-recording-numbered', { number: index + 1 }) })),
+    { id: 'link', label: t('points-evidence-link') },
+  ]
+  const index = kind.startsWith('recording-') ? Number(kind.slice('recording-'.length)) : null
+  const recording = index === null ? undefined : session.recordings[index]
+  const startsAt = recording?.startsAt ?? null
+  const running = startsAt === null ? null
+    : timeCodeNow(/[Z+]/.test(startsAt) ? new Date(startsAt) : instantOf(startsAt, session.timezone ?? 'UTC'), now)
+  const store = (text: string) => {
+    setTyped(text)
+    if (index !== null) {
+      const at = readTimeCode(text)
+      setError(at === null && text !== '' ? t('points-evidence-time-wrong') : null)
+      if (at !== null) onFields(point.id, { source: { recording: index, at } })
+    } else {
+      const fine = isWebAddress(text.trim())
+      setError(!fine && text !== '' ? t('writing-link-wrong') : null)
+      if (fine) onFields(point.id, { source: { link: text.trim() } })
+    }
+  }
+  return (
+    <div className="points__evidence">
+      <Select
+        label={t('detail-evidence')} value={kind} choices={choices}
+        onChange={(next) => {
+          setKind(next)
+          setTyped('')
+          setError(null)
+          if (next === 'none') onFields(point.id, { source: null })
+        }}
+      />
+      {kind !== 'none' && (
+        <TextField
+          label={index === null ? t('points-evidence-address') : t('points-evidence-time')} value={typed} error={error}
+          placeholder={index === null ? 'https://' : '00:16:20'} onChange={store}
+        />
+      )}
+      {running !== null && <Button icon="clock" onPress={() => { store(running) }}>{t('points-evidence-now', { time: running })}</Button>}
+    </div>
+  )
+}
+
+/** What a reader sees of the chosen key point. */
+function ReadFields({ point, themes, addressees, session, recorded }: CardProps) {
+  const t = useTranslate()
+  const speaker = session.people.find((person) => person.id === point.speaker)
+  const marked = recorded.get(point.id)
+  return (
+    <>
+      <p dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>
+      {point.gone && <Notice tone="warn" title={t('key-point-passage-gone')}><blockquote className="quote" dir="auto">{point.quote}</blockquote></Notice>}
+      <p className="row wrap tight">
+        {point.themes.map((theme) => <span key={theme} className="tag">{themeName(t, themes, theme)}</span>)}
+        {point.addressee !== null && <span className="tag tag--on">{addresseeName(t, addressees, point.addressee)}</span>}
+        {point.kind !== null && <span className="tag tag--line">{t(`key-point-kind-${point.kind}`)}</span>}
+        {point.stance !== null && <span className="tag tag--line">{t(`key-point-stance-${point.stance}`)}</span>}
+      </p>
+      <p className="small muted">
+        {speaker && session.attribution === 'named' && <>{speaker.name} · </>}
+        {marked?.markedBy ? t('points-marked-by', { name: marked.markedBy.name }) : t('common-not-recorded')}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import type { KeyPoint } from '../../api/types'
+import { useTranslate } from '../../i18n/translate'
+import { Diamond, Icon } from '../../ui/icon'
+import type { OutlineItem } from './outline'
+import './output-document.css'
+
+interface Props {
+  items: readonly OutlineItem[]
+  current: OutlineItem | null
+  /** Accepted key points that stand nowhere in the document. */
+  notUsed: readonly KeyPoint[]
+  showingNotUsed: boolean
+  onShow(item: OutlineItem): void
+  onShowNotUsed(): void
+}
+
+/** The parts of the document; choosing one goes there. Below them: what was accepted and stands nowhere yet. */
+export function OutlinePanel({ items, current, notUsed, showingNotUsed, onShow, onShowNotUsed }: Props) {
+  const t = useTranslate()
+  return (
+    <div className="outline">
+      <h2 className="outline__h">{t('outline-panel-outline')}</h2>
+      <nav aria-label={t('outline-panel-outline')}>
+        {items.length === 0 && <p className="small muted">{t('outline-panel-outline-empty')}</p>}
+        <ul>
+          {items.filter((item) => item.kind !== 'preambular').map((item) => (
+            <li key={`${item.index} ${item.kind}`}>
+              <button
+                type="button" className={`outline__i outline__i--${item.kind}`} onClick={() => { onShow(item) }}
+                {...(current && (current.index === item.index || (item.kind === 'preamble' && current.kind === 'preambular')) ? { 'aria-current': 'true' as const } : {})}
+              >
+                {item.kind === 'operative' && <span className="outline__n num">{item.number}</span>}
+                <span className="outline__t" dir="auto">
+                  {item.kind === 'preamble' ? t('outline-panel-preamble')
+                    : item.kind === 'group' ? `${item.number ?? ''}. ${item.text}`
+                      : item.kind === 'annex' ? t('outline-panel-annex', { number: item.number ?? '', title: item.text })
+                        : item.text}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {notUsed.length > 0 && (
+        <button type="button" className="tray" aria-pressed={showingNotUsed} onClick={onShowNotUsed}>
+          <Diamond />
+          <span className="grow"><b>{t('not-used-title')}</b><span className="small">{t('not-used-count', { count: notUsed.length })}</span></span>
+          <Icon name="forward" small />
+        </button>
+      )}
+    </div>
+  )
+}

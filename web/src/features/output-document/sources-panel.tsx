@@ -1,0 +1,103 @@
+import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
+import { formatMoment } from '../../i18n/format'
+import { useTranslate } from '../../i18n/translate'
+import { Button } from '../../ui/button'
+import { Diamond } from '../../ui/icon'
+import { addresseeName, sessionShortName, themeName } from '../../ui/labels'
+import { Link } from '../../ui/link'
+import { Empty, Notice } from '../../ui/notice'
+import { KeyPointStateMark } from '../../ui/state'
+import './output-document.css'
+
+/** A key point as it was when the paragraph was written from it. */
+export interface ParagraphSource { keyPointId: string; quote: string; statement: string }
+
+interface SourcesProps {
+  /** The number of the paragraph that the caret is in, such as `3`; null outside of numbered ones. */
+  number: string | null
+  sources: readonly ParagraphSource[]
+  keyPoints: readonly KeyPoint[]
+  sessions: readonly Session[]
+  timezone: string | null
+  notesHrefOf(keyPoint: KeyPoint): string
+}
+
+/** Where the paragraph comes from: each key point with its words in the notes, its session, and who marked it. */
+export function SourcesPanel({ number, sources, keyPoints, sessions, timezone, notesHrefOf }: SourcesProps) {
+  const t = useTranslate()
+  return (
+    <div className="sources" aria-live="polite">
+      <div className="sources__h">
+        <h2>{number === null ? t('sources-title') : t('sources-title-of', { number })}</h2>
+        {number !== null && <span className="small muted">{t('sources-count', { count: sources.length })}</span>}
+      </div>
+      {number === null && <p className="muted small">{t('sources-choose')}</p>}
+      {number !== null && sources.length === 0 && <Empty title={t('sources-none')} keyPoint>{t('sources-none-hint')}</Empty>}
+      {sources.map((source) => {
+        const point = keyPoints.find((each) => each.id === source.keyPointId)
+        const session = sessions.find((each) => each.id === point?.sessionId)
+        const changed = point !== undefined && point.statement.trim() !== source.statement.trim()
+        return (
+          <article key={source.keyPointId} className={changed ? 'source source--changed' : 'source'}>
+            <div className="row wrap">
+              <span className="row grow"><Diamond /><b>{session ? sessionShortName(t, session, sessions) : t('sources-session-unknown')}</b></span>
+              {point && <KeyPointStateMark state={point.state} />}
+            </div>
+            <blockquote className="quote" dir="auto" {...(point?.lang ? { lang: point.lang } : {})}>{source.quote}</blockquote>
+            {source.statement.trim() !== source.quote.trim() && <p className="small" dir="auto"><span className="muted">{t('sources-statement')}</span> {source.statement}</p>}
+            {changed && <Notice tone="warn" title={t('sources-changed')}><p dir="auto">{point.statement}</p></Notice>}
+            <p className="small muted source__by">
+              <span>
+                {point === undefined ? t('sources-point-gone')
+                  : point.markedBy === null ? t('common-not-recorded')
+                    : point.markedAt === null ? t('points-marked-by', { name: point.markedBy.name })
+                      : t('sources-marked-by', { name: point.markedBy.name, time: formatMoment(t.locale, point.markedAt, timezone ?? undefined) })}
+                {point?.source?.at !== undefined && <> · {t('detail-recording', { time: point.source.at })}</>}
+                {point?.attributedTo && <> · <span dir="auto">{point.attributedTo}</span></>}
+              </span>
+              {point && <Link href={notesHrefOf(point)}>{t('detail-open-notes')}</Link>}
+            </p>
+          </article>
+        )
+      })}
+    </div>
+  )
+}
+
+interface NotUsedProps {
+  points: readonly KeyPoint[]
+  sessions: readonly Session[]
+  themes: readonly Theme[]
+  addressees: readonly Addressee[]
+  mayInsert: boolean
+  inserting: string | null
+  failure: string | null
+  onInsert(id: string): void
+  onClose(): void
+}
+
+/** Key points that were accepted and stand nowhere in the document; one click inserts one into its group. */
+export function NotUsedPanel({ points, sessions, themes, addressees, mayInsert, inserting, failure, onInsert, onClose }: NotUsedProps) {
+  const t = useTranslate()
+  return (
+    <div className="sources">
+      <div className="sources__h">
+        <h2 className="grow">{t('not-used-title')}</h2>
+        <Button look="quiet" onPress={onClose}>{t('not-used-close')}</Button>
+      </div>
+      {failure !== null && <Notice tone="bad" title={t('not-used-failed')} urgent><p>{failure}</p></Notice>}
+      {points.length === 0 && <Empty title={t('not-used-none')}>{t('not-used-none-hint')}</Empty>}
+      {points.map((point) => {
+        const session = sessions.find((each) => each.id === point.sessionId)
+        return (
+          <article key={point.id} className="source">
+            <div className="row wrap"><span className="row grow"><Diamond /><b>{session ? sessionShortName(t, session, sessions) : point.sessionId}</b></span><span className="tag tag--on">{addresseeName(t, addressees, point.addressee)}</span></div>
+            <p dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>
+            {point.themes.length > 0 && <p className="small muted">{new Intl.ListFormat(t.locale).format(point.themes.map((theme) => themeName(t, themes, theme)))}</p>}
+            {mayInsert && <div><Button icon="plus" unavailable={inserting !== null} onPress={() => { onInsert(point.id) }}>{inserting === point.id ? t('not-used-inserting') : t('not-used-insert')}</Button></div>}
+          </article>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+// Two facts, always in words: what is on this device, and what is on the server up to when.
+import type { ReactNode } from 'react'
+import { formatClock } from '../../i18n/format'
+import { useTranslate } from '../../i18n/translate'
+import type { DocumentStatus } from '../../sync/connection-status'
+import { Icon } from '../icon'
+
+interface Props {
+  status: DocumentStatus
+  /** Readers have nothing of their own to save. */
+  readOnly: boolean
+  now: number
+  onRetry?(): void
+  /** Typed here, but the right to write has ended: offer it as a file. */
+  onKeep?(): void
+  children?: ReactNode
+}
+
+export function StatusLine({ status, readOnly, now, onRetry, onKeep, children }: Props) {
+  const t = useTranslate()
+  const { device, server } = status
+  const clock = (moment: number) => formatClock(t.locale, moment)
+  const deviceTone = device.saved ? 'ok' : 'bad'
+  const offline = server.offlineSince !== null
+  const serverTone = server.state === 'up-to-date' && !offline ? 'ok' : server.state === 'refused' || server.state === 'not-saved' ? 'bad' : 'warn'
+  const seconds = server.nextTryAt === null ? null : Math.max(0, Math.ceil((server.nextTryAt - now) / 1000))
+  const upTo = server.upTo === null ? null : clock(server.upTo)
+  const serverWords = server.state === 'refused' ? t('status-server-refused')
+    : server.state === 'not-saved' ? t('status-server-not-saved')
+      : readOnly ? (offline ? t('status-server-seen', { time: clock(server.offlineSince ?? now) }) : t('status-server-reading'))
+        : server.state === 'up-to-date' && !offline ? (upTo === null ? t('status-server-everything') : t('status-server-everything-at', { time: upTo }))
+          : upTo === null ? t('status-server-nothing-yet') : t('status-server-up-to', { time: upTo })
+  return (
+    <footer className={`status status--${serverTone}`} role="status" aria-label={t('status-label')}>
+      {!readOnly && (
+        <span className={deviceTone}><Icon name="device" /><b>{device.saved ? t('status-device-everything') : t('status-device-not-saved')}</b></span>
+      )}
+      <span className={serverTone}><Icon name={serverTone === 'ok' ? 'server' : serverTone === 'bad' ? 'warning' : 'clock'} /><b>{serverWords}</b></span>
+      {server.waitingChanges > 0 && server.state !== 'refused' && <span className="num">{t('status-waiting', { count: server.waitingChanges })}</span>}
+      {offline && (
+        <span className="num status__more">
+          {t('status-offline-since', { time: clock(server.offlineSince ?? now) })}{' '}
+          {seconds !== null && t('status-next-try', { count: seconds })}
+        </span>
+      )}
+      {offline && onRetry && <button type="button" className="textlink" onClick={onRetry}>{t('status-try-now')}</button>}
+      {server.state === 'refused' && onKeep && <button type="button" className="textlink" onClick={onKeep}>{t('status-download')}</button>}
+      <span className="grow" />
+      {children}
+    </footer>
+  )
+}
