@@ -28,6 +28,7 @@
 //!     match effect {
 //!         Effect::Send { connection, message } => { /* to that socket's task: `connection.encode(document, &message)` */ }
 //!         Effect::WantsFlush => { /* once: `Input::Flush` after 10 to 25 ms */ }
+//!         Effect::WantsSettle => { /* once: `Input::Settle` after 250 to 500 ms */ }
 //!         Effect::Commit(commit) => { /* one transaction, then `Input::Committed` or `Input::CommitFailed` */ }
 //!         Effect::Fetch { after } => { /* chunks after that seq, then `Input::Fetched`; when that fails, later again */ }
 //!         Effect::Changed => { /* re-project key points from `room.document()`, tell other nodes */ }
@@ -46,8 +47,14 @@
 //!
 //! Never: async, a clock, randomness, disk, network, SQL, or a decision about who may do what.
 
+mod batch;
+pub mod chunk;
 pub mod connection;
+mod door;
+mod guard;
+mod history;
 pub mod limits;
 pub mod message;
+mod peer;
 pub mod presence;
 pub mod room;

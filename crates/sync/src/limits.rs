@@ -11,6 +11,8 @@ pub struct Limits {
     pub change: usize,
     /// The most bytes that one sync message's changes may unpack to.
     pub unpacked: usize,
+    /// The most operations that one sync message may announce.
+    pub rows: u64,
     /// The most bytes of presence data in one ephemeral message.
     pub ephemeral: usize,
     /// The most changes of a document that may wait for others that they build on.
@@ -29,6 +31,7 @@ impl Default for Limits {
             frame: 16 << 20,
             change: 8 << 20,
             unpacked: 64 << 20,
+            rows: 2_000_000,
             ephemeral: 64 << 10,
             orphans: 4_096,
             orphan_bytes: 8 << 20,

@@ -1,12 +1,21 @@
 //! One document, its peers, and what is on its way to the store.
 
-use automerge::Automerge;
+mod collect;
+mod commit;
+mod stored;
+
+use std::collections::BTreeMap;
+
+use automerge::{Automerge, Change};
 use bytes::Bytes;
 use model::id::{DocumentId, PersonId};
 
 use crate::{
+    batch::{Batch, Collected},
+    history::History,
     limits::Limits,
     message::{Ephemeral, PeerId},
+    peer::Peer,
 };
 
 /// Names a connection within this process. Numbers are never used again.
@@ -97,6 +106,8 @@ pub enum Input {
     },
     /// It is time to commit what was collected. Harmless when there is nothing.
     Flush,
+    /// It is time to bring [`Room::document`] up to date. Harmless when it is.
+    Settle,
     /// The commit asked for last has been made.
     Committed {
         /// The `seq` of its first chunk; the others follow it without a gap.
@@ -177,8 +188,11 @@ pub enum Effect {
         /// The last `seq` that the room has.
         after: u64,
     },
-    /// The document has changed, and the change is stored.
+    /// [`Room::document`] has changed, and the change is stored.
     Changed,
+    /// Changes were stored and sent on that [`Room::document`] does not hold yet: give the room [`Input::Settle`]
+    /// within a quarter or half of a second. Said once until then. Putting this off is what makes typing cheap.
+    WantsSettle,
     /// A snapshot would spare the next load: see [`Room::snapshot`]. Said once until
     /// [`Input::SnapshotStored`].
     SnapshotDue,
@@ -218,7 +232,9 @@ pub struct NewChunk {
     pub hash: Hash,
     /// The change.
     pub bytes: Bytes,
-    /// Who sent it.
+    /// The actor that made it; the store keeps whose it is.
+    pub actor: Vec<u8>,
+    /// Who made it (whose actor it is), which is who sent it.
     pub person: PersonId,
 }
 
@@ -250,6 +266,7 @@ pub struct Snapshot {
 pub struct SnapshotDraft {
     upto_seq: u64,
     document: Automerge,
+    unapplied: Vec<Change>,
 }
 
 /// Says why a document or snapshot cannot be used.
@@ -259,38 +276,76 @@ pub struct LoadError(pub String);
 
 /// A document and its peers.
 pub struct Room {
-    #[expect(dead_code, reason = "the machine follows")]
     id: DocumentId,
-    document: Automerge,
-    seq: u64,
-    #[expect(dead_code, reason = "the machine follows")]
     limits: Limits,
+    history: History,
+    /// The last `seq` up to which everything is in the history.
+    seq: u64,
+    peers: BTreeMap<ConnectionId, Peer>,
+    /// What came in and waits for the next commit.
+    collected: Collected,
+    /// What the store is working on.
+    committing: Option<Batch>,
+    /// A commit failed: nothing more is committed before the store was read.
+    stalled: bool,
+    /// Chunks that came while a commit was under way.
+    fetched: Vec<StoredChunk>,
+    flush_wanted: bool,
+    settle_wanted: bool,
+    snapshot_wanted: bool,
+    discarded: bool,
+    chunks_since_snapshot: usize,
+    bytes_since_snapshot: usize,
 }
 
 impl Room {
-    /// Loads a document strictly: each chunk must read as what its hash says, and every one must find its place.
-    pub fn load(id: DocumentId, stored: Stored, limits: Limits) -> Result<Self, LoadError> {
-        let _ = stored;
-        Ok(Self {
-            id,
-            document: Automerge::new(),
-            seq: 0,
-            limits,
-        })
-    }
-
     /// Takes one event and says what is to be done about it. Never panics.
     ///
-    /// [`Input::Flush`], [`Input::Committed`] and [`Input::Fetched`] may compute for some milliseconds (tens, with
-    /// a long history): not on a thread that serves others.
+    /// [`Input::Flush`], [`Input::Committed`], [`Input::Settle`] and [`Input::Fetched`] may compute for some
+    /// milliseconds (tens, with a long history): not on a thread that serves others.
     pub fn handle(&mut self, input: Input) -> Vec<Effect> {
-        let _ = input;
-        Vec::new()
+        let mut effects = Vec::new();
+        if self.discarded {
+            return effects;
+        }
+        match input {
+            Input::Join {
+                connection,
+                peer,
+                person,
+                access,
+            } => {
+                self.peers
+                    .insert(connection, Peer::new(connection, peer, person, access));
+            }
+            Input::Leave { connection } => self.forget(connection),
+            Input::Message {
+                connection,
+                message,
+            } => self.hear(connection, message, &mut effects),
+            Input::Flush => self.flush(&mut effects),
+            Input::Settle => self.settle(&mut effects),
+            Input::Committed { first_seq } => self.committed(first_seq, &mut effects),
+            Input::CommitFailed => self.commit_failed(&mut effects),
+            Input::Fetched { chunks } => self.fetched(chunks, &mut effects),
+            Input::AccessChanged { connection, access } => {
+                self.change_access(connection, access, &mut effects)
+            }
+            Input::SnapshotStored { .. } => self.snapshot_stored(),
+            Input::UnloadAsked => self.unload_asked(&mut effects),
+        }
+        effects
     }
 
-    /// The document as it is stored. What waits for a commit is not in it.
+    /// The document's id.
+    pub fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    /// The document as it is stored, but for typing of the last moment: see [`Effect::WantsSettle`]. What waits
+    /// for a commit is not in it.
     pub fn document(&self) -> &Automerge {
-        &self.document
+        self.history.document()
     }
 
     /// The last `seq` up to which the room has everything.
@@ -298,42 +353,47 @@ impl Room {
         self.seq
     }
 
-    /// The document's heads.
+    /// The heads of all that is stored.
     pub fn heads(&self) -> Vec<Hash> {
-        self.document
-            .get_heads()
-            .iter()
-            .map(|head| head.0)
-            .collect()
+        self.history.heads().iter().map(|head| head.0).collect()
     }
 
     /// How many connections have the document open.
     pub fn peers(&self) -> usize {
-        0
+        self.peers.len()
     }
 
-    /// Takes a copy to save. Cheap; [`SnapshotDraft::verify`] is not.
-    pub fn snapshot(&self) -> SnapshotDraft {
-        SnapshotDraft {
-            upto_seq: self.seq,
-            document: self.document.clone(),
+    fn want_flush(&mut self, effects: &mut Vec<Effect>) {
+        if !self.flush_wanted && self.committing.is_none() && !self.stalled {
+            self.flush_wanted = true;
+            effects.push(Effect::WantsFlush);
         }
     }
-}
 
-impl SnapshotDraft {
-    /// Saves the copy and reads it back; heads and number of changes must be the same.
-    pub fn verify(self) -> Result<Snapshot, LoadError> {
-        let heads = self
-            .document
-            .get_heads()
-            .iter()
-            .map(|head| head.0)
-            .collect();
-        Ok(Snapshot {
-            upto_seq: self.upto_seq,
-            heads,
-            bytes: self.document.save().into(),
-        })
+    fn discard(&mut self, reason: &str, effects: &mut Vec<Effect>) {
+        self.discarded = true;
+        effects.push(Effect::Discard {
+            reason: reason.to_owned(),
+        });
+    }
+
+    fn unload_asked(&mut self, effects: &mut Vec<Effect>) {
+        let idle = self.peers.is_empty()
+            && self.committing.is_none()
+            && self.collected.is_empty()
+            && !self.stalled;
+        if idle && self.fetched.is_empty() {
+            if self.chunks_since_snapshot > 0 && !self.snapshot_wanted {
+                self.snapshot_wanted = true;
+                effects.push(Effect::SnapshotDue);
+            }
+            effects.push(Effect::MayUnload);
+        }
+    }
+
+    fn snapshot_stored(&mut self) {
+        self.snapshot_wanted = false;
+        self.chunks_since_snapshot = 0;
+        self.bytes_since_snapshot = 0;
     }
 }

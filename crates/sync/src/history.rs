@@ -1,0 +1,214 @@
+//! What is stored of a document: the automerge document, the changes that it does not hold yet, and the newest ones
+//! in the order in which they came.
+//!
+//! Applying costs milliseconds however little is applied, because automerge walks the whole text. So changes that
+//! are only typing, and whose effect the door has checked one by one, are sent on as soon as they are stored and
+//! applied later, many at once ([`History::settle`]).
+
+use std::collections::{BTreeSet, HashMap, VecDeque};
+
+use automerge::{ActorId, Automerge, Change, ChangeHash, ReadDoc};
+use bytes::Bytes;
+use model::id::PersonId;
+
+use crate::{guard::guarded, room::ConnectionId};
+
+/// A document as far as it is stored.
+pub(crate) struct History {
+    document: Automerge,
+    unapplied: Vec<Change>,
+    heads: BTreeSet<ChangeHash>,
+    actors: HashMap<ActorId, Actor>,
+    max_op: u64,
+    log: VecDeque<Logged>,
+    /// The position of the log's first entry, counted from the room's beginning.
+    log_start: u64,
+    log_bytes: usize,
+}
+
+/// What is known of an actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Actor {
+    /// The person who used it first; `None` for the server's own edits.
+    pub(crate) owner: Option<PersonId>,
+    /// The number of its last change.
+    pub(crate) seq: u64,
+}
+
+/// A change that was stored lately.
+#[derive(Debug, Clone)]
+pub(crate) struct Logged {
+    pub(crate) change: Change,
+    pub(crate) bytes: Bytes,
+    /// The connections that brought it, and so need not be told.
+    pub(crate) from: Vec<ConnectionId>,
+}
+
+/// The log's bounds. A peer that is further behind is told what it lacks by automerge's own means.
+const LOG_CHANGES: usize = 4_096;
+const LOG_BYTES: usize = 1 << 20;
+
+impl History {
+    pub(crate) fn new(
+        document: Automerge,
+        owners: impl IntoIterator<Item = (ActorId, Option<PersonId>)>,
+    ) -> Self {
+        let mut history = Self {
+            unapplied: Vec::new(),
+            heads: document.get_heads().into_iter().collect(),
+            actors: HashMap::new(),
+            max_op: 0,
+            log: VecDeque::new(),
+            log_start: 0,
+            log_bytes: 0,
+            document,
+        };
+        for change in history.document.get_changes_meta(&[]) {
+            let actor = history
+                .actors
+                .entry(change.actor.into_owned())
+                .or_insert(Actor {
+                    owner: None,
+                    seq: 0,
+                });
+            actor.seq = actor.seq.max(change.seq);
+            history.max_op = history.max_op.max(change.max_op);
+        }
+        for (actor, owner) in owners {
+            history
+                .actors
+                .entry(actor)
+                .or_insert(Actor {
+                    owner: None,
+                    seq: 0,
+                })
+                .owner = owner;
+        }
+        history
+    }
+
+    /// The automerge document. Lacks what is not yet applied.
+    pub(crate) fn document(&self) -> &Automerge {
+        &self.document
+    }
+
+    pub(crate) fn heads(&self) -> Vec<ChangeHash> {
+        self.heads.iter().copied().collect()
+    }
+
+    pub(crate) fn are_heads(&self, hashes: &[ChangeHash]) -> bool {
+        hashes.len() == self.heads.len() && hashes.iter().all(|hash| self.heads.contains(hash))
+    }
+
+    pub(crate) fn has(&self, hash: &ChangeHash) -> bool {
+        self.heads.contains(hash)
+            || self.document.get_change_meta_by_hash(hash).is_some()
+            || self.unapplied.iter().any(|change| change.hash() == *hash)
+    }
+
+    /// The last operation's number of a stored change.
+    pub(crate) fn max_op_of(&self, hash: &ChangeHash) -> Option<u64> {
+        let unapplied = self.unapplied.iter().find(|change| change.hash() == *hash);
+        unapplied
+            .map(|change| (change.start_op().get() + change.len() as u64).saturating_sub(1))
+            .or_else(|| {
+                self.document
+                    .get_change_meta_by_hash(hash)
+                    .map(|meta| meta.max_op)
+            })
+    }
+
+    pub(crate) fn max_op(&self) -> u64 {
+        self.max_op
+    }
+
+    pub(crate) fn actor(&self, actor: &ActorId) -> Option<&Actor> {
+        self.actors.get(actor)
+    }
+
+    pub(crate) fn unapplied(&self) -> &[Change] {
+        &self.unapplied
+    }
+
+    /// Applies what was put off. `false` where automerge could not, and nothing has changed.
+    pub(crate) fn settle(&mut self) -> bool {
+        if self.unapplied.is_empty() {
+            return true;
+        }
+        match self.with(&[]) {
+            Some(document) => {
+                self.document = document;
+                self.unapplied.clear();
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// A copy of the document with what was put off and these changes applied, unless automerge refuses them.
+    pub(crate) fn with(&self, changes: &[Change]) -> Option<Automerge> {
+        let mut document = self.document.clone();
+        let all: Vec<Change> = self.unapplied.iter().chain(changes).cloned().collect();
+        let hashes: Vec<ChangeHash> = changes.iter().map(Change::hash).collect();
+        let applied = guarded(|| {
+            document.apply_changes(all).is_ok()
+                && document.get_missing_deps(&[]).is_empty()
+                && hashes
+                    .iter()
+                    .all(|hash| document.get_change_meta_by_hash(hash).is_some())
+        });
+        (applied == Ok(true)).then_some(document)
+    }
+
+    /// Takes in stored changes; `document` is one that already holds them, where they were applied.
+    pub(crate) fn extend(
+        &mut self,
+        changes: Vec<Logged>,
+        owner: impl Fn(usize) -> Option<PersonId>,
+        document: Option<Automerge>,
+    ) {
+        for (index, logged) in changes.into_iter().enumerate() {
+            let change = &logged.change;
+            for dep in change.deps() {
+                self.heads.remove(dep);
+            }
+            self.heads.insert(change.hash());
+            let actor = self
+                .actors
+                .entry(change.actor_id().clone())
+                .or_insert_with(|| Actor {
+                    owner: owner(index),
+                    seq: 0,
+                });
+            actor.seq = actor.seq.max(change.seq());
+            let last_op = (change.start_op().get() + change.len() as u64).saturating_sub(1);
+            self.max_op = self.max_op.max(last_op);
+            if document.is_none() {
+                self.unapplied.push(change.clone());
+            }
+            self.log_bytes += logged.bytes.len();
+            self.log.push_back(logged);
+        }
+        if let Some(document) = document {
+            self.document = document;
+            self.unapplied.clear();
+        }
+        while self.log.len() > LOG_CHANGES || (self.log_bytes > LOG_BYTES && self.log.len() > 1) {
+            if let Some(old) = self.log.pop_front() {
+                self.log_bytes -= old.bytes.len();
+                self.log_start += 1;
+            }
+        }
+    }
+
+    /// The position after the newest change.
+    pub(crate) fn end(&self) -> u64 {
+        self.log_start + self.log.len() as u64
+    }
+
+    /// The changes from a position on, or `None` where the log no longer reaches back so far.
+    pub(crate) fn since(&self, position: u64) -> Option<impl Iterator<Item = &Logged>> {
+        let skipped = usize::try_from(position.checked_sub(self.log_start)?).ok()?;
+        Some(self.log.range(skipped.min(self.log.len())..))
+    }
+}
