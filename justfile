@@ -68,7 +68,8 @@ build-dev: _dist
 
 # Runs the Rust tests.
 test-rust: build-dev
-    if cargo nextest --version >/dev/null 2>&1; then cargo nextest run --locked --workspace --no-fail-fast; else cargo test --locked --workspace --no-fail-fast; fi
+    if cargo nextest --version >/dev/null 2>&1; then cargo nextest run --locked --workspace --no-fail-fast; else cargo test --locked --workspace --no-fail-fast --lib --bins --tests; fi
+    cargo test --locked --workspace --doc --quiet
 
 # Runs the web client's unit tests.
 test-web:
