@@ -16,7 +16,7 @@ use crate::{Diagnostic, Error, Options, Pages, Printed};
 
 /// How many prints a memoized piece outlives without being used. Typst's cache belongs to the process and never
 /// shrinks by itself: without the sweep each edit of a long document keeps another 120 MB.
-const SWEEP_AFTER: usize = 2;
+const SWEEP_AFTER: usize = 1;
 
 /// Two prints at once would double the memory and sweep each other's cache.
 static PRESS: Mutex<()> = Mutex::new(());

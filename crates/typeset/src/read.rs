@@ -323,7 +323,7 @@ impl Weight {
 
     fn add_block(&mut self, block: &Block) {
         match block {
-            Block::Para { b, .. } | Block::Heading { b, .. } | Block::Annex { b, .. } => {
+            Block::Para { b, .. } | Block::TableNote { b, .. } | Block::Heading { b, .. } | Block::Annex { b, .. } => {
                 self.add_inlines(b);
             }
             Block::Voice { b, .. }

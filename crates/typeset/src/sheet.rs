@@ -33,8 +33,8 @@ pub(crate) struct Meta {
     pub(crate) authors: Vec<String>,
     pub(crate) date: Option<Date>,
     pub(crate) date_text: String,
-    pub(crate) track: String,
-    pub(crate) forum: String,
+    pub(crate) track: Vec<Inline>,
+    pub(crate) forum: Vec<Inline>,
     pub(crate) symbol: String,
     pub(crate) original: String,
     pub(crate) hash: String,
@@ -171,6 +171,8 @@ pub(crate) enum Block {
         whole: bool,
         b: Vec<Inline>,
     },
+    /// A paragraph about the table above it.
+    TableNote { id: Option<String>, b: Vec<Inline> },
     Quote {
         b: Vec<Block>,
     },
@@ -227,6 +229,9 @@ pub(crate) struct Table {
     pub(crate) caption: Vec<Block>,
     /// Whether the table stands in the whole width, margin column included.
     pub(crate) wide: bool,
+    /// Whether it was filled from the programme or the sources: what follows it is about it.
+    #[serde(skip)]
+    pub(crate) from_data: bool,
 }
 
 #[derive(Debug, Clone, Copy, Serialize)]

@@ -44,7 +44,7 @@ impl Reader {
     }
 
     /// Cleans a run of text, and sets it in the manner of its language.
-    fn text(&mut self, text: &str, out: &mut Vec<Inline>) {
+    pub(super) fn text(&mut self, text: &str, out: &mut Vec<Inline>) {
         let text = self.clean(text);
         if self.lang != "fr" {
             push_breakable(out, &text);
@@ -250,9 +250,12 @@ impl Reader {
                 self.rtl,
             );
             self.rtl = false;
-            let b = self.deeper(|reader| reader.inlines(&content[1]));
+            let mut b = self.deeper(|reader| reader.inlines(&content[1]));
             (self.lang, self.rtl) = around;
             let boxed = self.rtl && fits_a_box(&b);
+            if self.rtl && !boxed {
+                mark_direction(&mut b, false);
+            }
             if !b.is_empty() {
                 out.push(Inline::Node(Node::Ltr { hash, boxed, b }));
             }
@@ -265,6 +268,9 @@ impl Reader {
         match language {
             Some(language) if !b.is_empty() => {
                 let boxed = language.rtl != rtl && fits_a_box(&b);
+                if language.rtl != rtl && !boxed {
+                    mark_direction(&mut b, language.rtl);
+                }
                 out.push(Inline::Node(Node::Foreign {
                     lang: language.lang,
                     rtl: language.rtl,
@@ -275,6 +281,16 @@ impl Reader {
             _ => out.append(&mut b),
         }
     }
+}
+
+/// Keeps the signs at the ends of a passage that is too long for a box with the passage.
+fn mark_direction(b: &mut Vec<Inline>, rtl: bool) {
+    if b.is_empty() {
+        return;
+    }
+    let mark = Inline::Text(if rtl { "\u{200f}" } else { "\u{200e}" }.to_owned());
+    b.insert(0, mark.clone());
+    b.push(mark);
 }
 
 fn fits_a_box(b: &[Inline]) -> bool {

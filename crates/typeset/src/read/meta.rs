@@ -6,7 +6,7 @@ use super::inlines::plain;
 use super::{Reader, is_rtl, primary_subtag};
 use crate::diagnostic::{Place, Severity};
 use crate::sheet::{Date, Inline, Meta, Node, PagePart};
-use crate::text::{has_rtl, shorten};
+use crate::text::{has_rtl, shorten, space_french};
 use crate::{Diagnostic, Options, Paper};
 
 /// A title of more characters than this is set a size smaller.
@@ -14,6 +14,9 @@ const LONG_TITLE: usize = 60;
 
 /// How many characters of the running line and of the footer fit on their lines, both sides together.
 const LINE: usize = 92;
+
+/// The same in Arabic, whose letters are narrower.
+const LINE_RTL: usize = 106;
 
 impl Reader {
     pub(super) fn meta(&mut self, meta: &Value, options: &Options) -> Meta {
@@ -56,6 +59,7 @@ impl Reader {
             .map(|text| text.chars().count() + 3)
             .sum();
         let page = self.page(words);
+        let line = if self.rtl { LINE_RTL } else { LINE };
         let title_text = plain(&title)
             .split_whitespace()
             .collect::<Vec<_>>()
@@ -89,16 +93,16 @@ impl Reader {
             authors: self.authors(&meta["author"]),
             date: Some(self.date(&meta["date"])),
             date_text,
-            track: self.field(meta, "track"),
-            forum: self.field(meta, "forum"),
+            track: self.in_field("track", |reader| reader.meta_line(&meta["track"])),
+            forum: self.in_field("forum", |reader| reader.meta_line(&meta["forum"])),
             original: self.field(meta, "original"),
             running: shorten(
                 &self.field(meta, "running"),
-                LINE.saturating_sub(used).max(24),
+                line.saturating_sub(used).max(24),
             ),
             footer: shorten(
                 &self.field(meta, "footer"),
-                (LINE - 20).saturating_sub(symbol.chars().count()).max(12),
+                (line - 20).saturating_sub(symbol.chars().count()).max(12),
             ),
             symbol: shorten(&symbol, 40),
             hash: shorten(&hash, 24),
@@ -207,7 +211,8 @@ impl Reader {
     /// A field as plain, cleaned text.
     fn field(&mut self, map: &Value, name: &str) -> String {
         let text = meta_string(&map[name]);
-        self.in_field(name, |reader| reader.clean(text.trim()))
+        let text = self.in_field(name, |reader| reader.clean(text.trim()));
+        if self.lang == "fr" { space_french(&text) } else { text }
     }
 
     fn meta_line(&mut self, value: &Value) -> Vec<Inline> {

@@ -83,8 +83,7 @@ impl Reader {
             rows,
             repeat_head,
             caption,
-            wide,
-        })
+            wide, from_data: class.is_some() && wide })
     }
 
     /// Reads rows into a grid without holes or overlaps.
