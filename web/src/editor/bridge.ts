@@ -9,7 +9,7 @@
 import * as A from "@automerge/automerge"
 import { type EditorState, TextSelection, type Transaction } from "prosemirror-state"
 import { attrsOf, type Rendering, render } from "./blocks"
-import { type DocumentChange, type DocumentHandle, type RichTextDocument, TEXT } from "./document"
+import { behind, type DocumentChange, type DocumentHandle, type RichTextDocument, TEXT } from "./document"
 import {
   changeBetween,
   flatOf,
@@ -55,6 +55,8 @@ export interface Bridge {
   flush(): void
   /** Whether changes of others wait to be shown. */
   isBehind(): boolean
+  /** Whether the first block has no marker in the text, so that positions there are one less. */
+  implicitFirst(): boolean
   close(): void
 }
 
@@ -122,7 +124,7 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
     const change = localChange(edit.before.doc, edit.after.doc, edit.transactions)
     if (change === null) return
     dropShown()
-    const behind = waiting.length > 0 || mustRender
+    const mustBranch = waiting.length > 0 || mustRender
     const backend = A.getBackend(handle.doc())
     const callback = (doc: RichTextDocument) => {
       if (implicitFirst) writeFirstMarker(doc, edit.before)
@@ -130,7 +132,7 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
       writeLocalChange(doc, backend, change)
       for (const companion of options.companions ?? []) companion.write(doc, edit)
     }
-    if (behind) {
+    if (mustBranch) {
       shown = handle.changeAt(shown, callback) ?? shown
       mustRender = true
     } else {
@@ -273,7 +275,8 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
     const position = (cursor: A.Cursor | null, before: number) => {
       if (cursor === null) return transaction.mapping.map(before, -1)
       try {
-        return positionOf(transaction.doc, A.getCursorPosition(handle.doc(), TEXT, cursor) + 1 + offset)
+        const left = A.getCursorPosition(handle.doc(), TEXT, cursor)
+        return positionOf(transaction.doc, behind(handle.doc().text, left) + offset)
       } catch {
         return transaction.mapping.map(before, -1)
       }
@@ -294,6 +297,7 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
     dispatch,
     flush,
     isBehind,
+    implicitFirst: () => implicitFirst,
     close() {
       callOff?.()
       stop()

@@ -78,7 +78,7 @@ export function changeIndent(by: 1 | -1): Command {
     if (dispatch !== undefined) {
       const transaction = state.tr
       for (const { node, position } of items) {
-        transaction.setNodeAttribute(position, "indent", Number(node.attrs.indent ?? 0) + by)
+        transaction.setNodeMarkup(position, null, { ...node.attrs, indent: Number(node.attrs.indent ?? 0) + by })
       }
       dispatch(transaction.scrollIntoView())
     }

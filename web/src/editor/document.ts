@@ -79,3 +79,9 @@ export const TEXT: A.Prop[] = ["text"]
 
 /** The character that stands for a block marker or an embed in the text as a string. */
 export const OBJECT = "\uFFFC"
+
+/** The position behind the character at a position: characters outside the basic plane take two. */
+export function behind(text: string, position: number): number {
+  const code = text.charCodeAt(position)
+  return position + (code >= 0xd800 && code <= 0xdbff ? 2 : 1)
+}

@@ -8,7 +8,7 @@
 import * as A from "@automerge/automerge"
 import type { Node } from "prosemirror-model"
 import type { Companion, LocalEdit } from "./bridge"
-import { OBJECT, plain, type RichTextDocument, scalar, type StoredKeyPoint, type StoredSource, TEXT } from "./document"
+import { behind, OBJECT, plain, type RichTextDocument, scalar, type StoredKeyPoint, type StoredSource, TEXT } from "./document"
 import type { KeyPoint, KeyPointFields } from "./editor-api"
 import { flatOf } from "./local-change"
 
@@ -23,11 +23,12 @@ export function passageOf(doc: A.Doc<RichTextDocument>, keyPoint: StoredKeyPoint
   const start = cursorPosition(doc, plain(keyPoint.start))
   const last = cursorPosition(doc, plain(keyPoint.end))
   if (start === null || last === null || start > last) return null
-  const text = doc.text.slice(start, last + 1)
+  const end = behind(doc.text, last)
+  const text = doc.text.slice(start, end)
   if (text.replaceAll(OBJECT, "") === "") return null
   // At the very beginning there is nothing that the last cursor could fall back to.
   if (last === 0 && !(plain(keyPoint.quote) ?? "").endsWith(text)) return null
-  return { start, end: last + 1 }
+  return { start, end }
 }
 
 /** Cursors come from outside: one that belongs elsewhere makes Automerge throw. */

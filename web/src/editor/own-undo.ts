@@ -5,11 +5,12 @@
  * someone else has typed would delete their text with it; so the text of others is remembered as ranges, and what
  * an undo or redo deletes of it is put back in the same stroke.
  */
-import { Fragment, type Node, Slice } from "prosemirror-model"
+import { Fragment, type Mark, type Node, Slice } from "prosemirror-model"
 import { isHistoryTransaction } from "prosemirror-history"
 import { Plugin, PluginKey, type Transaction } from "prosemirror-state"
 import { ReplaceStep, type Step } from "prosemirror-transform"
 import { fromOthers } from "./remote-change"
+import { schema } from "./schema"
 
 interface Range {
   from: number
@@ -32,8 +33,8 @@ export function othersText(): Plugin<readonly Range[]> {
     },
     appendTransaction(transactions, before, after) {
       const undo = transactions.find((transaction) => isHistoryTransaction(transaction))
+      if (undo === undefined || !undo.docChanged) return null
       const ranges = key.getState(before) ?? []
-      if (undo === undefined || ranges.length === 0 || !undo.docChanged) return null
       const index = transactions.indexOf(undo)
       const transaction = after.tr
       for (const lost of lostText(undo, ranges, transactions.slice(0, index))) {
@@ -45,9 +46,42 @@ export function othersText(): Plugin<readonly Range[]> {
           transaction.step(new ReplaceStep(position, position, new Slice(lost.content, 0, 0)))
         }
       }
+      mendPairs(transaction, before.doc)
       return transaction.docChanged ? transaction : null
     },
   })
+}
+
+const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+
+/** History may put text between the two halves of a character that came back elsewhere: they are brought together. */
+function mendPairs(transaction: Transaction, before: Node): void {
+  const old = new Set<Node>()
+  before.forEach((block) => old.add(block))
+  const halves: { position: number; high: boolean; code: number; marks: readonly Mark[] }[] = []
+  transaction.doc.forEach((block, start) => {
+    if (old.has(block) || !HALF.test(block.textContent)) return
+    block.forEach((child, offset) => {
+      const text = child.text ?? ""
+      for (let i = 0; i < text.length; i++) {
+        const code = text.charCodeAt(i)
+        if (code < 0xd800 || code > 0xdfff) continue
+        const low = text.charCodeAt(i + 1)
+        if (code < 0xdc00 && low >= 0xdc00 && low <= 0xdfff) i += 1
+        else halves.push({ position: start + 1 + offset + i, high: code < 0xdc00, code, marks: child.marks })
+      }
+    })
+  })
+  for (let i = halves.length - 1; i >= 0; i--) {
+    const half = halves[i]
+    const partner = halves[i - 1]
+    if (half === undefined) continue
+    transaction.delete(half.position, half.position + 1)
+    if (half.high || partner?.high !== true) continue
+    const whole = schema.text(String.fromCharCode(partner.code, half.code), partner.marks)
+    transaction.replaceWith(partner.position, partner.position + 1, whole)
+    i -= 1
+  }
 }
 
 function mapped(ranges: readonly Range[], transaction: Transaction): readonly Range[] {

@@ -61,7 +61,7 @@ function giveIds(
   const pairs: [string, string][] = []
   for (const { place, from } of changed) {
     const id = paragraphId(newId)
-    transaction.setNodeAttribute(place.position, "id", id)
+    transaction.setNodeMarkup(place.position, null, { ...place.block.attrs, id }, place.block.marks)
     if (from !== null) pairs.push([id, from])
   }
   return transaction.setMeta(sourcesFrom, pairs)

@@ -78,18 +78,20 @@ function removeMark(transaction: Transaction, range: readonly [number, number], 
   eachInline(transaction.doc, range, (from, to) => transaction.removeMark(from, to, type))
 }
 
-/** Calls back for the part of each block that lies in a flat range. */
+/** Calls back for each stretch of text in a flat range. Embeds bear no marks. */
 function eachInline(
   doc: Node,
   [start, end]: readonly [number, number],
   callback: (from: number, to: number) => void,
 ): void {
-  let opening = 0
-  doc.forEach((block, _offset, index) => {
-    const from = Math.max(start, opening + 1)
-    const to = Math.min(end, opening + 1 + block.content.size)
-    if (from < to) callback(from + index, to + index)
-    opening += 1 + block.content.size
+  doc.forEach((block, position, index) => {
+    if (position - index >= end || position - index + block.nodeSize <= start) return
+    block.forEach((child, offset) => {
+      if (!child.isText && child.type.name !== "line_break") return
+      const from = Math.max(start + index, position + 1 + offset)
+      const to = Math.min(end + index, position + 1 + offset + child.nodeSize)
+      if (from < to) callback(from, to)
+    })
   })
 }
 

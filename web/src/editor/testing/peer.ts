@@ -62,7 +62,7 @@ export class Peer {
   readonly bridge: Bridge
   readonly newId: () => string
   /** Called with the state before and after each edit made here. */
-  onOwnEdit: ((before: EditorState, after: EditorState) => void) | null = null
+  onOwnEdit: ((before: EditorState, after: EditorState, transaction: Transaction) => void) | null = null
 
   constructor(doc: A.Doc<RichTextDocument>, kind: DocumentKind, newId: () => string) {
     this.newId = newId
@@ -89,7 +89,7 @@ export class Peer {
   dispatch = (transaction: Transaction): void => {
     const before = this.state
     this.bridge.dispatch(transaction)
-    this.onOwnEdit?.(before, this.state)
+    this.onOwnEdit?.(before, this.state, transaction)
   }
 
   /** What the Automerge document says. */

@@ -1,0 +1,147 @@
+/** Key points of an open editor: marking, editing, and keeping the drawing and the page's list up to date. */
+import { TextSelection } from "prosemirror-state"
+import type { EditorView } from "prosemirror-view"
+import type { Bridge, Schedule } from "./bridge"
+import type { DocumentHandle, RichTextDocument } from "./document"
+import type { KeyPoint, KeyPointActions } from "./editor-api"
+import { type DrawnKeyPoint, drawnKeyPoint, drawsAlready, redrawKeyPoints } from "./key-point-marks"
+import {
+  addKeyPoint,
+  moveKeyPoint,
+  passageOf,
+  quoteBetween,
+  readKeyPoints,
+  removeKeyPoint,
+  setKeyPointFields,
+  setStatement,
+  type TextRange,
+  textRange,
+  trimmedRange,
+} from "./key-points"
+import { positionOf } from "./local-change"
+
+/** What the actions need. */
+export interface KeyPointContext {
+  view: EditorView
+  handle: DocumentHandle
+  bridge: Bridge
+  newId: () => string
+  schedule: Schedule
+  onKeyPoints: ((keyPoints: readonly KeyPoint[]) => void) | undefined
+}
+
+/** The actions, and what the editor tells them. */
+export interface OpenKeyPoints extends KeyPointActions {
+  textChanged(own: boolean): void
+  recordsChanged(): void
+  close(): void
+}
+
+/** How long the list may lag behind one's own typing: the drawing moves with the text by itself. */
+const LAG = 250
+
+/** Makes the actions for an open editor. */
+export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
+  const { view, handle, bridge } = context
+  let told = ""
+  let callOff: (() => void) | null = null
+  let timer: ReturnType<typeof setTimeout> | null = null
+
+  function refresh(): void {
+    if (view.isDestroyed) return
+    bridge.flush()
+    // A composition keeps the text back; its end brings the next change.
+    if (bridge.isBehind()) {
+      timer ??= setTimeout(later, LAG)
+      return
+    }
+    const doc = handle.doc()
+    const shift = bridge.implicitFirst() ? 1 : 0
+    const ranges: DrawnKeyPoint[] = []
+    for (const [id, stored] of Object.entries(doc.keyPoints ?? {})) {
+      const passage = passageOf(doc, stored)
+      if (passage === null) continue
+      const from = positionOf(view.state.doc, passage.start + shift)
+      const to = positionOf(view.state.doc, passage.end + shift)
+      if (from < to) ranges.push({ id, from, to })
+    }
+    if (!drawsAlready(view.state, ranges)) view.dispatch(redrawKeyPoints(view.state, { ranges }))
+    if (context.onKeyPoints === undefined) return
+    const keyPoints = readKeyPoints(doc)
+    const text = JSON.stringify(keyPoints)
+    if (text === told) return
+    told = text
+    context.onKeyPoints(keyPoints)
+  }
+
+  function later(): void {
+    timer = null
+    refresh()
+  }
+
+  function recordsChanged(): void {
+    callOff ??= context.schedule(() => {
+      callOff = null
+      refresh()
+    })
+  }
+
+  function selected(): { range: TextRange; quote: string } | null {
+    bridge.flush()
+    if (bridge.isBehind() || !view.editable) return null
+    const { from, to } = view.state.selection
+    const trimmed = trimmedRange(view.state.doc, from, to)
+    if (trimmed === null) return null
+    return {
+      range: textRange(view.state.doc, trimmed.from, trimmed.to, bridge.implicitFirst()),
+      quote: quoteBetween(view.state.doc, trimmed.from, trimmed.to),
+    }
+  }
+
+  function change(write: (doc: RichTextDocument) => void): void {
+    if (!view.editable) return
+    handle.change(write)
+    recordsChanged()
+  }
+
+  return {
+    list: () => readKeyPoints(handle.doc()),
+    mark(fields = {}) {
+      const passage = selected()
+      if (passage === null) return null
+      const id = context.newId()
+      change((doc) => addKeyPoint(doc, id, passage, fields))
+      refresh()
+      return id
+    },
+    setStatement: (id, statement) => change((doc) => setStatement(doc, id, statement)),
+    setFields: (id, fields) => change((doc) => setKeyPointFields(doc, id, fields)),
+    moveToSelection(id) {
+      const passage = selected()
+      if (passage === null) return false
+      change((doc) => moveKeyPoint(doc, id, passage))
+      return true
+    },
+    remove: (id) => change((doc) => removeKeyPoint(doc, id)),
+    setStates: (states) => view.dispatch(redrawKeyPoints(view.state, { states })),
+    setActive: (active) => view.dispatch(redrawKeyPoints(view.state, { active })),
+    show(id) {
+      refresh()
+      const drawn = drawnKeyPoint(view.state, id)
+      if (drawn === null) return false
+      const selection = TextSelection.near(view.state.doc.resolve(drawn.from))
+      view.dispatch(redrawKeyPoints(view.state, { active: id }).setSelection(selection).scrollIntoView())
+      view.focus()
+      return true
+    },
+    textChanged(own) {
+      if (!own) recordsChanged()
+      else timer ??= setTimeout(later, LAG)
+    },
+    recordsChanged,
+    close() {
+      callOff?.()
+      if (timer !== null) clearTimeout(timer)
+    },
+  }
+}

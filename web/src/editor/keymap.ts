@@ -1,0 +1,86 @@
+/** Word's shortcuts. */
+import { baseKeymap, chainCommands, selectAll, toggleMark } from "prosemirror-commands"
+import { redo, undo } from "prosemirror-history"
+import { undoInputRule } from "prosemirror-inputrules"
+import { keydownHandler } from "prosemirror-keymap"
+import { type Command, Plugin } from "prosemirror-state"
+import { backspace, changeIndent, deleteForward, enter, lineBreak, setBlock, toggleList } from "./commands"
+import { schema } from "./schema"
+
+/** What the page does when its key is pressed. */
+export interface PageKeys {
+  markKeyPoint(): void
+  editLink(): void
+  insertFootnote(): void
+}
+
+/** The plugin with all keys. */
+export function keys(page: PageKeys): Plugin {
+  const call = (run: () => void): Command => {
+    return (_state, dispatch) => {
+      if (dispatch !== undefined) run()
+      return true
+    }
+  }
+  const bindings: Record<string, Command> = {
+    "Mod-z": undo,
+    "Mod-y": redo,
+    "Shift-Mod-z": redo,
+    "Mod-b": mark("strong"),
+    "Mod-i": mark("em"),
+    "Mod-k": call(page.editLink),
+    "Mod-Alt-0": setBlock("paragraph"),
+    "Mod-Alt-1": setBlock("heading", { level: 1 }),
+    "Mod-Alt-2": setBlock("heading", { level: 2 }),
+    "Mod-Alt-3": setBlock("heading", { level: 3 }),
+    "Mod-Shift-8": toggleList("unordered-list-item"),
+    "Mod-Shift-7": toggleList("ordered-list-item"),
+    "Mod-Shift-9": setBlock("blockquote"),
+    "Mod-Alt-k": call(page.markKeyPoint),
+    "Mod-Alt-f": call(page.insertFootnote),
+    Tab: changeIndent(1),
+    "Shift-Tab": changeIndent(-1),
+    "Mod-]": changeIndent(1),
+    "Mod-[": changeIndent(-1),
+    Enter: enter,
+    "Shift-Enter": lineBreak,
+    "Mod-Enter": lineBreak,
+    Backspace: orElse(chainCommands(undoInputRule, backspace), "Backspace"),
+    "Shift-Backspace": orElse(backspace, "Backspace"),
+    Delete: orElse(deleteForward, "Delete"),
+    "Mod-a": selectAll,
+  }
+  const handle = keydownHandler(bindings)
+  return new Plugin({
+    props: {
+      handleKeyDown(view, event) {
+        // On AltGr keyboards Ctrl+Alt writes characters; only the physical letter tells what was meant.
+        if (event.ctrlKey && event.altKey && !event.metaKey) {
+          const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase() ?? /^Digit(\d)$/.exec(event.code)?.[1]
+          const command = letter === undefined ? undefined : bindings[`Mod-Alt-${letter}`]
+          if (command !== undefined && event.getModifierState("AltGraph") === false) {
+            return command(view.state, view.dispatch, view)
+          }
+          return false
+        }
+        // Other keyboards put other signs on these keys.
+        if ((event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey) {
+          const digit = /^Digit(\d)$/.exec(event.code)?.[1]
+          const command = digit === undefined ? undefined : bindings[`Mod-Shift-${digit}`]
+          if (command !== undefined) return command(view.state, view.dispatch, view)
+        }
+        return handle(view, event)
+      },
+    },
+  })
+}
+
+function mark(name: "strong" | "em"): Command {
+  const type = schema.marks[name]
+  return type === undefined ? () => false : toggleMark(type)
+}
+
+function orElse(command: Command, name: string): Command {
+  const base = baseKeymap[name]
+  return base === undefined ? command : chainCommands(command, base)
+}

@@ -1,0 +1,282 @@
+/**
+ * Opens the editor in a place on the page.
+ *
+ * This is where the parts meet: bridge, plugins, key points, carets. It decides nothing of its own.
+ */
+import "./editor.css"
+import { dropCursor } from "prosemirror-dropcursor"
+import { history, redo, undo } from "prosemirror-history"
+import { type Command, EditorState, Plugin, TextSelection } from "prosemirror-state"
+import { toggleMark } from "prosemirror-commands"
+import { EditorView } from "prosemirror-view"
+import { type Bridge, type Companion, openBridge, renderDocument, type Schedule } from "./bridge"
+import { caretState } from "./caret-state"
+import { changeIndent, linkAt, setBlock, setLink, toggleList } from "./commands"
+import { plain } from "./document"
+import type { Editor, EditorCommands, EditorOptions } from "./editor-api"
+import { embedNames, tableView } from "./embeds"
+import {
+  footnoteIds,
+  footnoteText,
+  footnoteTransaction,
+  plainEmbeds,
+  setFootnoteText,
+  writingFootnotes,
+} from "./footnotes"
+import { inputRulesPlugin } from "./input-rules"
+import { keyPointActions } from "./key-point-actions"
+import { keyPointMarks } from "./key-point-marks"
+import { reanchoring } from "./key-points"
+import { keys } from "./keymap"
+import { startOfBlock } from "./local-change"
+import { othersText } from "./own-undo"
+import { paragraphIds } from "./paragraph-ids"
+import { movingSources } from "./paragraph-sources"
+import { pastePlugin } from "./paste"
+import { openRemoteCursors, remoteCursorMarks } from "./remote-cursors"
+import { schema } from "./schema"
+import { openMenu, rectangleAt, slashMenu } from "./slash-menu"
+
+/** Opens an editor inside an element. Close it before the element goes. */
+export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
+  const { handle, kind, words } = options
+  const newId = options.newId ?? (() => crypto.randomUUID())
+  let editable = options.editable
+  let bridge: Bridge | null = null
+
+  const openFootnote = (id: string, position: number) => {
+    const rectangle = rectangleAt(view, position)
+    options.onFootnoteOpened?.({ id, text: footnoteText(handle.doc(), id), rectangle })
+  }
+
+  const plugins: Plugin[] = [
+    slashMenu({
+      onMenu: (menu) => options.onSlashMenu?.(menu),
+      onKey: (name) => options.onSlashMenuKey?.(name) ?? false,
+    }),
+    keys({
+      markKeyPoint: () => (options.onMarkKeyPoint === undefined ? void keyPoints.mark() : options.onMarkKeyPoint()),
+      editLink: () => {
+        const href: unknown = linkAt(view.state)?.attrs.href
+        const { from, to } = view.state.selection
+        options.onEditLink?.({
+          href: typeof href === "string" ? href : null,
+          text: view.state.doc.textBetween(from, to, " "),
+        })
+      },
+      insertFootnote: () => void commands.insertFootnote(),
+    }),
+    inputRulesPlugin(),
+    pastePlugin({
+      knowsParagraph: (id) => handle.doc().sources?.[id] !== undefined,
+      allowsOutputBlocks: kind === "output",
+      onNotice: (notice) => options.onPasteNotice?.(notice),
+    }),
+    history(),
+    othersText(),
+    footnoteIds(newId),
+    plainEmbeds(),
+    embedNames(words),
+    keyPointMarks((id) => options.onKeyPointOpened?.(id)),
+    remoteCursorMarks(),
+    dropCursor({ class: "drop-cursor", color: false }),
+    footnoteClicks(openFootnote),
+    compositionEnd(() => soon(() => bridge?.flush())),
+  ]
+  const companions: Companion[] = [writingFootnotes(), reanchoring()]
+  if (kind === "output") {
+    plugins.push(paragraphIds(newId))
+    companions.unshift(movingSources())
+  }
+
+  const lang = plain(handle.doc().lang)
+  const view = new EditorView(place, {
+    state: EditorState.create({ doc: renderDocument(handle).doc, plugins }),
+    editable: () => editable,
+    dispatchTransaction: (transaction) => open.dispatch(transaction),
+    nodeViews: { table: tableView(handle, words) },
+    attributes: () => ({
+      class: `editor editor-${kind}`,
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-label": words.textLabel,
+      "aria-readonly": String(!editable),
+      ...(lang === null ? {} : { lang }),
+      // Somebody who reads must be able to reach the text by keyboard, to scroll it.
+      tabindex: "0",
+    }),
+  })
+
+  const open = openBridge(view, {
+    handle,
+    schedule: soon,
+    isEditable: () => editable,
+    companions,
+    onUpdate: ({ transactions, own }) => {
+      const textChanged = transactions.some((transaction) => transaction.docChanged)
+      if (textChanged) keyPoints.textChanged(own)
+      const selectionChanged = transactions.some((transaction) => transaction.selectionSet)
+      const marksChanged = transactions.some((transaction) => transaction.storedMarksSet)
+      if (textChanged || selectionChanged || marksChanged) options.onCaret?.(caretState(view.state))
+      if (own && (textChanged || selectionChanged)) carets?.moved()
+      if (!own) carets?.redraw()
+    },
+    onRecords: () => keyPoints.recordsChanged(),
+  })
+  bridge = open
+
+  const carets =
+    options.presence === undefined || options.writer === undefined
+      ? null
+      : openRemoteCursors({
+          view,
+          handle,
+          channel: options.presence,
+          writer: options.writer,
+          implicitFirst: open.implicitFirst,
+          onOthers: (others) => options.onOthers?.(others),
+        })
+  const keyPoints = keyPointActions({ view, handle, bridge: open, newId, schedule: soon, onKeyPoints: options.onKeyPoints })
+  const commands = editorCommands(view, open, newId, openFootnote)
+  // What is typed next shall meet a text that is up to date: then it need not branch off an older one.
+  const beforeInput = () => open.flush()
+  view.dom.addEventListener("keydown", beforeInput, true)
+  view.dom.addEventListener("beforeinput", beforeInput, true)
+  keyPoints.recordsChanged()
+  options.onCaret?.(caretState(view.state))
+  carets?.moved()
+
+  return {
+    view,
+    commands,
+    keyPoints,
+    footnotes: {
+      text: (id) => footnoteText(handle.doc(), id),
+      setText: (id, text) => {
+        if (editable) handle.change((doc) => setFootnoteText(doc, id, text))
+      },
+    },
+    caret: () => caretState(view.state),
+    setEditable(next) {
+      editable = next
+      view.setProps({})
+    },
+    setQuiet: (quiet) => carets?.setQuiet(quiet),
+    showParagraph(id) {
+      let found: number | null = null
+      view.state.doc.forEach((block, position) => {
+        if (block.attrs.id === id) found ??= position
+      })
+      return found !== null && showPosition(view, found + 1)
+    },
+    showBlock: (index) =>
+      index >= 0 && index < view.state.doc.childCount && showPosition(view, startOfBlock(view.state.doc, index) + 1),
+    focus: () => view.focus(),
+    close() {
+      open.flush()
+      carets?.close()
+      keyPoints.close()
+      open.close()
+      view.destroy()
+    },
+  }
+}
+
+function editorCommands(
+  view: EditorView,
+  bridge: Bridge,
+  newId: () => string,
+  openFootnote: (id: string, position: number) => void,
+): EditorCommands {
+  const run = (command: Command): boolean => {
+    bridge.flush()
+    const done = view.editable && command(view.state, view.dispatch, view)
+    view.focus()
+    return done
+  }
+  const mark = (name: "strong" | "em") => {
+    const type = schema.marks[name]
+    return type !== undefined && run(toggleMark(type))
+  }
+  const commands: EditorCommands = {
+    undo: () => run(undo),
+    redo: () => run(redo),
+    toggleStrong: () => mark("strong"),
+    toggleEm: () => mark("em"),
+    setLink: (href) => run(setLink(href)),
+    setBlock: (type, attrs) => run(setBlock(type, attrs)),
+    toggleList: (type) => run(toggleList(type)),
+    indent: () => run(changeIndent(1)),
+    outdent: () => run(changeIndent(-1)),
+    insertFootnote() {
+      const id = newId()
+      let position = 0
+      const done = run((state, dispatch) => {
+        const transaction = footnoteTransaction(state, id)
+        if (transaction === null) return false
+        position = state.selection.to
+        dispatch?.(transaction)
+        return true
+      })
+      if (done) openFootnote(id, position)
+      return done
+    },
+    fromSlashMenu(command) {
+      const menu = openMenu(view.state)
+      if (menu !== null) view.dispatch(view.state.tr.delete(menu.from, view.state.selection.from))
+      return command(commands)
+    },
+  }
+  return commands
+}
+
+function footnoteClicks(onOpened: (id: string, position: number) => void): Plugin {
+  return new Plugin({
+    props: {
+      handleClickOn(_view, _position, node, nodePosition) {
+        if (node.type.name !== "footnote" || typeof node.attrs.id !== "string") return false
+        onOpened(node.attrs.id, nodePosition)
+        return false
+      },
+    },
+  })
+}
+
+function compositionEnd(run: () => void): Plugin {
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        compositionend: () => {
+          run()
+          return false
+        },
+      },
+    },
+  })
+}
+
+function showPosition(view: EditorView, position: number): boolean {
+  const selection = TextSelection.near(view.state.doc.resolve(position))
+  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
+  view.focus()
+  return true
+}
+
+/** At the next frame; in a page that is not visible, where no frames come, a little later. */
+const soon: Schedule = (run) => {
+  let done = false
+  const once = () => {
+    if (done) return
+    done = true
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+    run()
+  }
+  const frame = requestAnimationFrame(once)
+  const timer = setTimeout(once, 200)
+  return () => {
+    done = true
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
