@@ -1,1 +1,705 @@
-# ar
+### Rapporteur، العربية. المفاتيح هي مفاتيح en.ftl.
+
+## في كل مكان
+
+common-close = إغلاق
+common-cancel = إلغاء
+common-done = تم
+common-save = حفظ
+common-remove = إزالة
+common-more = المزيد
+common-loading = جارٍ التحميل…
+common-try-again = إعادة المحاولة
+common-not-recorded = غير مسجَّل
+common-new-tab = يُفتح في علامة تبويب جديدة
+
+## الشريط العلوي وقائمة الشخص ولوحة الأوامر
+
+nav-skip = الانتقال إلى المحتوى
+nav-brand = Rapporteur، نظرة عامة
+nav-label = صفحات الدورة
+nav-editions = الدورات
+nav-edition-switch = { $edition }، تغيير الدورة
+nav-overview = نظرة عامة
+nav-sessions = الجلسات
+nav-key-points = النقاط الرئيسية
+nav-document = الوثيقة
+nav-export = التصدير
+nav-find = بحث
+palette-title = الانتقال إلى
+palette-placeholder = اكتب اسم جلسة أو صفحة
+palette-results = النتائج
+palette-page = صفحة
+palette-none = لا شيء بهذا الاسم.
+person-menu = إعداداتك
+person-menu-of = { $name }، إعداداتك
+person-language = اللغة
+person-theme = الألوان
+person-theme-light = فاتحة
+person-theme-dark = داكنة
+person-theme-system = كما في هذا الجهاز
+person-density = حجم النص
+person-density-compact = مدمج
+person-density-comfortable = مريح
+person-sign-out = تسجيل الخروج
+role-coordinator = منسِّق
+role-rapporteur = مقرر
+role-moderator = مدير جلسة
+role-editor = محرر
+role-translator = مترجم
+role-reviewer = مراجع
+role-staff = موظف
+role-reader = قارئ
+
+## الشبكة والإصدار الجديد
+
+network-none = لا توجد شبكة
+network-no-server = تعذّر الوصول إلى الخادم
+network-keep-working = يمكنك مواصلة الكتابة: يبقى كل شيء على هذا الجهاز ويُرسل عند عودة الاتصال.
+update-waits = يتوفر إصدار أحدث من هذه الصفحة.
+update-take = تحميله الآن
+
+## ما لم ينجح
+
+failure-not-found-title = هذه الصفحة غير موجودة
+failure-not-found-text = ربما نُقلت، أو ربما لا يحق لك الاطلاع عليها. ما كتبته محفوظ.
+failure-go-home = الانتقال إلى النظرة العامة
+failure-no-edition-title = لا توجد دورة بعد
+failure-no-edition-text = سجّلت الدخول، لكن لا دورة متاحة لك. اتصل بمنسق المسار.
+failure-signed-out-title = أنت غير مسجل الدخول
+failure-signed-out-text = ما كتبته على هذا الجهاز لا يزال هنا. وسيُرسل عند تسجيل دخولك من جديد.
+failure-crash-title = تعذّر عرض هذه الصفحة
+failure-crash-text = ما كتبته محفوظ. أعد المحاولة؛ وإن استمر الأمر فأبلغ المنسق بما هو مكتوب هنا.
+failure-offline-title = ليست على هذا الجهاز بعد
+failure-offline-text = لم تُفتح هذه الصفحة على هذا الجهاز من قبل، فهي تحتاج إلى الشبكة مرة واحدة.
+error-unreachable = تعذّر الوصول إلى الخادم.
+error-unknown = لم يتمكن الخادم من ذلك ({ $code }).
+error-signed-out = أنت غير مسجل الدخول.
+error-not-found = غير موجود، أو لا يحق لك الاطلاع عليه.
+error-forbidden = دورك لا يسمح بذلك.
+error-internal = حدث خطأ في الخادم. لم يتغير شيء.
+error-not-saved = لم يتمكن الخادم من حفظ ذلك. لم يتغير فيه شيء.
+error-body-invalid = لم يتمكن الخادم من قراءة الطلب. أعد تحميل الصفحة.
+error-sign-in-link-expired = انتهت صلاحية هذا الرابط
+error-sign-in-link-used = سبق استخدام هذا الرابط
+error-sign-in-link-unknown = هذا الرابط لا يعمل
+error-too-many-requests = طلبات كثيرة. انتظر دقيقة ثم أعد المحاولة.
+error-reason-needed = لا بد من ذكر السبب.
+error-changed-meanwhile = غيّره شخص آخر في هذه الأثناء. انظر فيه من جديد ثم قرر.
+error-decision-not-possible = حالة هذه النقطة الرئيسية لا تسمح بهذا القرار.
+error-session-step-not-possible = حالة الجلسة لا تسمح بهذه الخطوة.
+error-other-site = لم يصدر الطلب عن هذه الصفحة. أعد تحميلها.
+error-draft-has-text = في الوثيقة نص كتبه أشخاص. لم يُستبدل.
+error-no-accepted-key-points = لم تُقبل أي نقطة رئيسية بعد، فلا شيء لتجميعه.
+error-export-has-errors = وجد الفحص خطأً يمنع هذه الصيغة.
+error-language-unknown = هذه اللغة ليست من لغات المسار.
+error-format-unknown = هذه الصيغة غير معروفة.
+
+## تسجيل الدخول
+
+sign-in-title = تسجيل الدخول
+sign-in-email = البريد الإلكتروني
+sign-in-email-hint = نرسل إليك رابطًا يعمل مرة واحدة خلال 15 دقيقة. لا حاجة إلى كلمة مرور.
+sign-in-email-wrong = اكتب عنوانًا مثل name@example.org.
+sign-in-send = أرسل إليّ رابطًا
+sign-in-sending = جارٍ الإرسال…
+sign-in-not-sent = لم يُرسل الرابط
+sign-in-new = جديد هنا؟ يدعوك منسق المسار.
+sign-in-times = الأوقات بتوقيت هذا الجهاز.
+sign-in-sent-title = راجع بريدك
+sign-in-sent-text = إذا كان { $email } معروفًا هنا فالرابط في طريقه إليك.
+sign-in-sent-at = أُرسل
+sign-in-works-until = صالح حتى
+sign-in-works-once = { $time }، مرة واحدة
+sign-in-sent-hint = افتحه على هذا الجهاز. لا شيء بعد دقيقتين؟ ابحث في البريد غير المرغوب فيه.
+sign-in-other-address = استخدام عنوان آخر
+sign-in-link-title = تسجيل الدخول؟
+sign-in-link-text = فتحت رابط تسجيل دخول. تابع لتسجيل الدخول على هذا الجهاز.
+sign-in-link-continue = متابعة
+sign-in-link-busy = جارٍ تسجيل الدخول…
+sign-in-link-hint = تفتح برامج البريد الروابط لفحصها. هذا الزر وحده يستهلك الرابط.
+sign-in-failed-text = أنت غير مسجل الدخول. ما كتبته على هذا الجهاز لا يزال هنا.
+sign-in-new-link = إرسال رابط جديد
+
+## الجلسات
+
+session-state-planned = مقررة
+session-state-assigned = مُسندة
+session-state-live = جارية
+session-state-submitted = مُسلَّمة
+session-state-confirmed = مؤكدة
+session-state-locked = مقفلة
+session-kind-session = جلسة
+session-kind-roundtable = مائدة مستديرة
+session-kind-regional = إقليمية
+session-kind-closing = ختامية
+session-numbered = { $kind ->
+    [roundtable] المائدة المستديرة { $number }
+    [regional] الإقليمية { $number }
+    [closing] الختامية { $number }
+   *[session] الجلسة { $number }
+}
+session-untitled = لم يُنشر العنوان
+session-untitled-at = { $event }: لم يُنشر العنوان
+session-no-date = التاريخ غير محدد
+session-when = { $day }، { $hours }
+session-when-zone = { $day }، { $hours } ({ $zone })
+session-attribution-named = مع ذكر الأسماء
+session-attribution-chatham-house = قاعدة تشاتام هاوس
+sessions-count = { $count ->
+    [zero] لا جلسات
+    [one] جلسة واحدة
+    [two] جلستان
+    [few] { $count } جلسات
+    [many] { $count } جلسة
+   *[other] { $count } جلسة
+}
+sessions-without = { $count ->
+    [zero] لا جلسة بلا نقطة رئيسية
+    [one] جلسة واحدة بلا نقطة رئيسية
+    [two] جلستان بلا نقطة رئيسية
+    [few] { $count } جلسات بلا نقطة رئيسية
+    [many] { $count } جلسة بلا نقطة رئيسية
+   *[other] { $count } جلسة بلا نقطة رئيسية
+}
+sessions-empty = لا جلسات في هذه الدورة بعد
+sessions-empty-hint = يستورد المنسق البرنامج، وستظهر الجلسات هنا بترتيبها الزمني.
+sessions-yours = عليك كتابتها
+sessions-rapporteurs = المقرر: { $names }
+sessions-no-rapporteur = لم يُعيَّن مقرر
+sessions-key-points = { $count ->
+    [zero] لا نقاط رئيسية
+    [one] نقطة رئيسية واحدة
+    [two] نقطتان رئيسيتان
+    [few] { $count } نقاط رئيسية
+    [many] { $count } نقطة رئيسية
+   *[other] { $count } نقطة رئيسية
+}
+sessions-characters = الملاحظات: { $count } حرفًا
+
+## نظرة عامة
+
+overview-sessions = الجلسات
+overview-time-zone = بتوقيت المكان: { $zone }
+overview-decided = بُتّ في { $decided } من { $all } من النقاط الرئيسية
+overview-programme = البرنامج
+overview-make-draft = إعداد المسودة الأولية
+overview-open-document = فتح الوثيقة
+overview-no-date = التاريخ غير محدد
+overview-times-not-set = الأوقات غير محددة
+overview-time-not-set = الوقت غير محدد
+overview-now = الآن
+overview-no-notes = لا ملاحظات بعد
+overview-no-key-point = لا نقطة رئيسية بعد
+overview-card-key-points = { $count ->
+    [zero] لا نقاط رئيسية
+    [one] نقطة رئيسية واحدة
+    [two] نقطتان رئيسيتان
+    [few] { $count } نقاط رئيسية
+    [many] { $count } نقطة رئيسية
+   *[other] { $count } نقطة رئيسية
+}
+coverage-title = التغطية
+coverage-explained = النقاط الرئيسية بحسب الجلسة والموضوع
+coverage-gaps = { $count ->
+    [zero] لا ثغرات قبل النشر
+    [one] ثغرة واحدة قبل النشر
+    [two] ثغرتان قبل النشر
+    [few] { $count } ثغرات قبل النشر
+    [many] { $count } ثغرة قبل النشر
+   *[other] { $count } ثغرة قبل النشر
+}
+coverage-no-gaps = لا ثغرات
+coverage-empty = لا جلسات لعدّها بعد
+coverage-theme = الموضوع
+coverage-all = المجموع
+coverage-none = لا شيء
+coverage-key-points = النقاط الرئيسية
+coverage-cell = { $count ->
+    [zero] لا نقاط رئيسية، { $theme }، { $session }
+    [one] نقطة رئيسية واحدة، { $theme }، { $session }
+    [two] نقطتان رئيسيتان، { $theme }، { $session }
+    [few] { $count } نقاط رئيسية، { $theme }، { $session }
+    [many] { $count } نقطة رئيسية، { $theme }، { $session }
+   *[other] { $count } نقطة رئيسية، { $theme }، { $session }
+}
+coverage-regions = { $count ->
+    [zero] لا منطقة بلا نقطة رئيسية
+    [one] منطقة بلا نقطة رئيسية: { $regions }
+    [two] منطقتان بلا نقطة رئيسية: { $regions }
+    [few] مناطق بلا نقطة رئيسية: { $regions }
+    [many] مناطق بلا نقطة رئيسية: { $regions }
+   *[other] مناطق بلا نقطة رئيسية: { $regions }
+}
+deadlines-title = المواعيد النهائية
+deadlines-none = لم تُحدَّد مواعيد نهائية.
+deadlines-overdue = متأخر { $amount }
+deadlines-left = بقي { $amount }
+deadlines-opens = يُفتح خلال { $amount }
+deadlines-due = الموعد: { $time }
+deadlines-days = { $count ->
+    [zero] أقل من يوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $count } أيام
+    [many] { $count } يومًا
+   *[other] { $count } يوم
+}
+deadlines-hours = { $hours } س { $minutes } د
+deadlines-minutes = { $count } د
+
+## النقاط الرئيسية
+
+key-point-state-captured = ملتقطة
+key-point-state-confirmed = مؤكدة
+key-point-state-accepted = مقبولة
+key-point-state-used = مستخدمة
+key-point-state-merged = مدمجة
+key-point-state-set-aside = مستبعدة
+key-point-kind-call-to-action = دعوة إلى العمل
+key-point-kind-observation = ملاحظة
+key-point-stance-convergence = تقارب
+key-point-stance-divergence = تباين
+key-point-stance-proposal = مقترح
+key-point-basis-concept = من المذكرة المفاهيمية، لم يُقل
+key-point-passage-gone = لم يعد نصها في الملاحظات
+key-point-no-theme = لا موضوع بعد
+key-point-no-addressee = لا جهة مخاطَبة بعد
+
+## اللوحة
+
+board-count = { $count ->
+    [zero] لا نقاط رئيسية
+    [one] نقطة رئيسية واحدة
+    [two] نقطتان رئيسيتان
+    [few] { $count } نقاط رئيسية
+    [many] { $count } نقطة رئيسية
+   *[other] { $count } نقطة رئيسية
+} · { $sessions ->
+    [zero] لا جلسات
+    [one] جلسة واحدة
+    [two] جلستان
+    [few] { $sessions } جلسات
+    [many] { $sessions } جلسة
+   *[other] { $sessions } جلسة
+} · لم يُبتّ بعد في { $undecided }
+board-states = الحالة
+board-all = الكل
+board-filters = المرشِّحات
+board-filter-text = البحث في الصيغ
+board-filter-session = الجلسة
+board-filter-theme = الموضوع
+board-filter-addressee = الجهة المخاطَبة
+board-any-session = كل الجلسات
+board-any-theme = كل الموضوعات
+board-any-addressee = كل الجهات المخاطَبة
+board-clear = إزالة المرشِّحات
+board-empty = لا نقطة رئيسية بعد
+board-empty-hint = يعلّمها المقررون في ملاحظات الجلسات، وتظهر هنا من تلقاء نفسها.
+board-no-match = لا نقطة رئيسية مطابقة
+board-no-match-hint = لا نقطة تستوفي كل المرشِّحات المحددة.
+board-accept-confirmed = { $count ->
+    [zero] لا مؤكدة لقبولها
+    [one] قبول المؤكدة
+    [two] قبول المؤكدتين
+    [few] قبول المؤكدات كلها وعددها { $count }
+    [many] قبول المؤكدات كلها وعددها { $count }
+   *[other] قبول المؤكدات كلها وعددها { $count }
+}
+board-hint-captured = تُؤكَّد مع مدير الجلسة أو يُبتّ فيها الآن
+board-hint-confirmed = تنتظر المحرر
+board-hint-accepted = جاهزة للوثيقة
+board-hint-used = واردة في الوثيقة
+board-hint-merged = جزء من نقطة رئيسية أخرى
+board-hint-set-aside = لكل منها سببها
+detail-title = نقطة رئيسية
+detail-none = اختر نقطة رئيسية للاطلاع على مصدرها والبت فيها.
+detail-keys = الأسهم: اختيار · A: قبول · S: استبعاد · E: فتح في الملاحظات
+detail-place = { $at } من { $of }
+detail-previous = النقطة الرئيسية السابقة
+detail-next = النقطة الرئيسية التالية
+detail-source = المصدر في الملاحظات
+detail-source-in = المصدر في الملاحظات: { $session }
+detail-session = الجلسة
+detail-open-notes = فتح في الملاحظات
+detail-marked-by = علّمها
+detail-by-at = { $name }، { $time }
+detail-speaker = القائل
+detail-evidence = الدليل
+detail-recording = التسجيل عند { $time }
+detail-themes = الموضوعات
+detail-addressee = الجهة المخاطَبة
+detail-kind = النوع
+detail-stance = الموقف
+detail-decided-by = بتّ فيها
+detail-reason = السبب
+detail-used-in = مستخدمة في
+detail-go-to-paragraph = الانتقال إلى الفقرة
+detail-concept-title = من المذكرة المفاهيمية
+detail-concept-text = لم يقل هذا أحد. ولا يدخل الوثيقة أبدًا على أنه قول قيل.
+detail-gone-text = حُذفت الكلمات من الملاحظات. والاقتباس أدناه هو ما كانت عليه.
+detail-accept = قبول
+detail-confirm = تأكيد
+detail-set-aside = استبعاد…
+detail-reopen = إعادة فتح
+detail-not-decided = لم يُتخذ القرار
+set-aside-title = استبعاد هذه النقطة الرئيسية؟
+set-aside-reason = السبب
+set-aside-hint = جملة واحدة؛ تبقى في السجل.
+set-aside-reason-missing = اكتب جملة واحدة؛ تبقى في السجل.
+set-aside-do = استبعاد
+
+## الكتابة: شريط الأدوات وقائمة «/» والروابط والحواشي
+
+writing-toolbar = التنسيق
+writing-undo = تراجع
+writing-redo = إعادة
+writing-bold = غامق
+writing-italic = مائل
+writing-bullets = قائمة نقطية
+writing-numbers = قائمة مرقمة
+writing-indent = زيادة المسافة البادئة
+writing-outdent = إنقاص المسافة البادئة
+writing-link = رابط
+writing-footnote = حاشية
+writing-more = مزيد من التنسيق
+writing-mark-key-point = تعليم كنقطة رئيسية
+writing-block = نوع الفقرة
+writing-block-now = نوع الفقرة: { $block }
+writing-block-paragraph = نص
+writing-block-heading-1 = عنوان 1
+writing-block-heading-2 = عنوان 2
+writing-block-heading-3 = عنوان 3
+writing-block-quote = اقتباس
+writing-block-operative = فقرة منطوق
+writing-block-preambular = فقرة ديباجة
+writing-block-group = عنوان مجموعة
+writing-block-theme = عنوان موضوع
+writing-block-voice = صيغة المتكلم
+writing-block-title = العنوان
+writing-block-subtitle = العنوان الفرعي
+writing-block-fact-place = المكان والتاريخ
+writing-block-fact-organisers = الجهات المنظمة
+writing-block-fact-status = الصفة
+writing-block-annex = مرفق
+writing-slash = إدراج
+writing-link-add = إضافة رابط
+writing-link-change = تغيير الرابط
+writing-link-remove = إزالة الرابط
+writing-link-address = العنوان
+writing-link-wrong = اكتب عنوانًا مثل https://example.org.
+writing-footnote-text = نص الحاشية
+writing-footnote-number = الحاشية { $number }
+writing-table = جدول
+writing-placeholder-notes = دوّن ما يقال. اكتب / لعنوان أو قائمة؛ ويعلّم Ctrl Alt K الكلمات المحددة نقطةً رئيسية.
+writing-placeholder-document = الوثيقة فارغة.
+writing-text-notes = ملاحظات: { $session }
+writing-text-document = نص: { $title }
+writing-images-dropped = { $count ->
+    [zero] لم تُترك أي صورة.
+    [one] تُركت صورة واحدة: لا يحتوي النص على صور.
+    [two] تُركت صورتان: لا يحتوي النص على صور.
+    [few] تُركت { $count } صور: لا يحتوي النص على صور.
+    [many] تُركت { $count } صورة: لا يحتوي النص على صور.
+   *[other] تُركت { $count } صورة: لا يحتوي النص على صور.
+}
+writing-nothing-selected = حدد الكلمات أولًا ثم علّمها.
+writing-reading-only = يمكنك قراءة هذا النص أثناء كتابته. دورك لا يسمح بكتابته.
+writing-session-locked = هذه الجلسة مقفلة. يبقى نصها كما هو.
+writing-opening = جارٍ فتح النص…
+writing-missing-title = النص ليس هنا
+writing-missing-text = لم يُفتح على هذا الجهاز من قبل، وتعذّر الوصول إلى الخادم. سيُفتح من تلقاء نفسه عند توفر الاتصال.
+writing-no-access-title = لم يعد لك حق الاطلاع على هذا النص
+writing-no-access-text = ما كتبته لا يزال على هذا الجهاز. نزّله وسلّمه إلى المنسق.
+writing-failed-title = تعذّر فتح النص
+writing-quiet = إخفاء مؤشرات الآخرين
+writing-others = { $count ->
+    [zero] لا أحد غيرك هنا
+    [one] شخص آخر هنا
+    [two] شخصان آخران هنا
+    [few] { $count } أشخاص آخرين هنا
+    [many] { $count } شخصًا آخر هنا
+   *[other] { $count } شخص آخر هنا
+}
+
+## سطر الحالة: ما على هذا الجهاز وما على الخادم
+
+status-label = حالة ما كتبته
+status-device-everything = على هذا الجهاز: كل شيء
+status-device-not-saved = على هذا الجهاز: لم يُحفظ، ربما امتلأ القرص
+status-server-everything = على الخادم: كل شيء
+status-server-everything-at = على الخادم: كل شيء، { $time }
+status-server-up-to = على الخادم: كل شيء حتى { $time }
+status-server-nothing-yet = على الخادم: لا شيء بعد
+status-server-refused = لم يقبل الخادم ما كتبته: ربما لم يعد يحق لك الكتابة هنا
+status-server-not-saved = لم يُحفظ على الخادم: لا يستطيع تخزين شيء الآن
+status-server-reading = كما هو على الخادم
+status-server-seen = كما كان على الخادم في { $time }
+status-waiting = { $count ->
+    [zero] لا تغييرات منتظرة
+    [one] تغيير واحد ينتظر
+    [two] تغييران ينتظران
+    [few] { $count } تغييرات تنتظر
+    [many] { $count } تغييرًا ينتظر
+   *[other] { $count } تغيير ينتظر
+}
+status-offline-since = لا اتصال منذ { $time }.
+status-next-try = { $count ->
+    [zero] تجري المحاولة الآن.
+    [one] المحاولة التالية خلال ثانية.
+    [two] المحاولة التالية خلال ثانيتين.
+    [few] المحاولة التالية خلال { $count } ثوانٍ.
+    [many] المحاولة التالية خلال { $count } ثانية.
+   *[other] المحاولة التالية خلال { $count } ثانية.
+}
+status-try-now = المحاولة الآن
+status-download = تنزيل ما كتبته
+
+## ملاحظات الجلسة
+
+notes-all-sessions = كل الجلسات
+notes-session = الجلسة
+notes-submit = تسليم الملاحظات…
+notes-submit-title = تسليم الملاحظات؟
+notes-submit-text = يُطلب من مدير الجلسة تأكيد النقاط الرئيسية. ولا يزال بإمكانك الكتابة حتى إقفال الجلسة.
+notes-submit-do = تسليم
+notes-confirm = تأكيد النقاط الرئيسية…
+notes-confirm-title = تأكيد النقاط الرئيسية لهذه الجلسة؟
+notes-confirm-text = { $count ->
+    [zero] لا نقاط رئيسية لتأكيدها.
+    [one] تُؤكَّد نقطة رئيسية واحدة على أنها قيلت في الجلسة. ثم يبتّ فيها المحررون.
+    [two] تُؤكَّد نقطتان رئيسيتان على أنهما قيلتا في الجلسة. ثم يبتّ فيهما المحررون.
+    [few] تُؤكَّد { $count } نقاط رئيسية على أنها قيلت في الجلسة. ثم يبتّ فيها المحررون.
+    [many] تُؤكَّد { $count } نقطة رئيسية على أنها قيلت في الجلسة. ثم يبتّ فيها المحررون.
+   *[other] تُؤكَّد { $count } نقطة رئيسية على أنها قيلت في الجلسة. ثم يبتّ فيها المحررون.
+}
+notes-confirm-do = تأكيد
+notes-reopen = إعادة فتح
+notes-not-moved = لم تتغير حالة الجلسة
+facts-questions = أسئلة السياسات
+facts-people = المتحدثون
+facts-no-people = لم يُسجَّل متحدثون لهذه الجلسة.
+facts-moderator = مدير الجلسة
+facts-remote = عن بُعد
+facts-named = يجوز ذكر أسماء المتحدثين.
+facts-chatham-house = يجوز استخدام ما قيل، لا ذكر من قاله. لا تسمِّ أحدًا في الملاحظات.
+facts-recording = التسجيل
+facts-no-recording = لا تسجيل معروف.
+facts-recording-open = فتح التسجيل { $number }
+facts-rapporteurs = المقررون
+facts-links = روابط
+facts-remark = تنبيه
+points-order = بترتيب النص
+points-empty = لا نقطة رئيسية بعد
+points-empty-hint = حدد جملة في الملاحظات واضغط «تعليم كنقطة رئيسية».
+points-empty-reader = تظهر النقاط الرئيسية هنا حين يعلّمها المقررون.
+points-card = النقطة الرئيسية { $number }
+points-open = النقطة الرئيسية { $number }: { $statement }
+points-show = إظهارها في النص
+points-fold = طيّ
+points-move = نقلها إلى الكلمات المحددة
+points-remove = إزالة هذه النقطة الرئيسية
+points-removed = أُزيلت النقطة الرئيسية.
+points-gone-text = حُذفت كلماتها أو نُقلت. والصيغة محفوظة. حدد كلمات في النص واختر «نقلها إلى الكلمات المحددة»، أو اتركها كما هي. كانت:
+points-statement = الصيغة المعدّة للوثيقة
+points-themes = الموضوعات
+points-theme-add = إضافة…
+points-theme-remove = إزالة { $theme }
+points-addressee = موجهة إلى
+points-no-speaker = لا أحد بعينه
+points-marked-by = علّمها { $name }
+points-not-sent = على هذا الجهاز فقط حتى الآن
+points-evidence-none = لا شيء
+points-evidence-recording = التسجيل
+points-evidence-recording-numbered = التسجيل { $number }
+points-evidence-link = رابط
+points-evidence-time = الوقت في التسجيل
+points-evidence-address = العنوان
+points-evidence-time-wrong = اكتب وقتًا مثل 00:16:20.
+points-evidence-now = الآن ({ $time })
+
+## الوثيقة الختامية
+
+output-state-outline = مخطط
+output-state-zero-draft = مسودة أولية
+output-state-revision = تنقيح
+output-state-in-review = قيد المراجعة
+output-state-final = نهائية
+output-state-published = منشورة
+output-state-archived = محفوظة
+output-title = الوثيقة الختامية
+output-compiled-at = جُمعت { $time }
+output-switch = الوثيقة
+output-none-title = لا وثيقة ختامية بعد
+output-none-text = تُجمع المسودة الأولية من النقاط الرئيسية المقبولة في أي وقت، حتى أثناء انعقاد الجلسات.
+output-none-reader = ستظهر هنا حين يجمع محرر المسودة الأولية.
+output-compile = إعداد المسودة الأولية
+output-compile-more = تجميع…
+output-export = تصدير
+output-outline = المخطط
+output-sources = المصادر
+output-words = { $count ->
+    [zero] لا كلمات
+    [one] كلمة واحدة
+    [two] كلمتان
+    [few] { $count } كلمات
+    [many] { $count } كلمة
+   *[other] { $count } كلمة
+}
+output-paragraphs = { $count ->
+    [zero] لا فقرات
+    [one] فقرة واحدة
+    [two] فقرتان
+    [few] { $count } فقرات
+    [many] { $count } فقرة
+   *[other] { $count } فقرة
+}
+output-annex-filled = يُملأ عند التصدير
+outline-panel-outline = المخطط
+outline-panel-outline-empty = ستظهر أجزاء الوثيقة هنا.
+outline-panel-preamble = الديباجة
+outline-panel-annex = المرفق { $number }: { $title }
+sources-title = المصادر
+sources-title-of = الفقرة { $number }
+sources-count = { $count ->
+    [zero] بلا مصدر
+    [one] مصدر واحد
+    [two] مصدران
+    [few] { $count } مصادر
+    [many] { $count } مصدرًا
+   *[other] { $count } مصدر
+}
+sources-choose = ضع المؤشر في فقرة لمعرفة مصدرها.
+sources-none = لا نقطة رئيسية وراء هذه الفقرة
+sources-none-hint = سيذكر مرفق المصادر ذلك.
+sources-session-unknown = جلسة غير معروفة
+sources-statement = الصيغة:
+sources-changed = صيغة النقطة الرئيسية مختلفة الآن
+sources-point-gone = لم تعد هذه النقطة الرئيسية في الملاحظات.
+sources-marked-by = علّمها { $name }، { $time }
+not-used-title = لم تُستخدم بعد
+not-used-count = { $count ->
+    [zero] لا نقاط رئيسية مقبولة
+    [one] نقطة رئيسية مقبولة واحدة
+    [two] نقطتان رئيسيتان مقبولتان
+    [few] { $count } نقاط رئيسية مقبولة
+    [many] { $count } نقطة رئيسية مقبولة
+   *[other] { $count } نقطة رئيسية مقبولة
+}
+not-used-insert = إدراجها في مجموعتها
+not-used-inserting = جارٍ الإدراج…
+not-used-close = العودة إلى المصادر
+not-used-none = كل النقاط الرئيسية المقبولة مستخدمة
+not-used-none-hint = ستظهر هنا النقاط التي تُقبل لاحقًا.
+not-used-failed = لم تُدرج
+compile-title = إعداد مسودة أولية
+compile-count = { $count ->
+    [zero] لم تُقبل أي نقطة رئيسية بعد.
+    [one] تدخل المسودةَ نقطة رئيسية مقبولة واحدة.
+    [two] تدخل المسودةَ نقطتان رئيسيتان مقبولتان.
+    [few] تدخل المسودةَ { $count } نقاط رئيسية مقبولة.
+    [many] تدخل المسودةَ { $count } نقطة رئيسية مقبولة.
+   *[other] تدخل المسودةَ { $count } نقطة رئيسية مقبولة.
+}
+compile-confirmed = { $count ->
+    [zero] لا نقاط رئيسية مؤكدة تنتظر قرارًا
+    [one] نقطة رئيسية مؤكدة تنتظر قرارًا
+    [two] نقطتان رئيسيتان مؤكدتان تنتظران قرارًا
+    [few] { $count } نقاط رئيسية مؤكدة تنتظر قرارًا
+    [many] { $count } نقطة رئيسية مؤكدة تنتظر قرارًا
+   *[other] { $count } نقطة رئيسية مؤكدة تنتظر قرارًا
+}
+compile-about = عن
+compile-about-track = الدورة كلها
+compile-about-session = رسائل { $session }
+compile-group = تجميع الفقرات بحسب
+compile-group-addressee = الجهة المخاطَبة
+compile-group-theme = الموضوع
+compile-group-session = الجلسة
+compile-status = سطر الصفة
+compile-status-default = ليست وثيقة متفاوضًا عليها.
+compile-left-empty = إن تُرك فارغًا استُخدمت الصيغة المعتادة.
+compile-voice = صيغة المتكلم
+compile-voice-default = نحن البرلمانيين…
+compile-preamble = الديباجة، جملة في كل سطر
+compile-preamble-hint = تُفتتح كل جملة بصيغة مثل «إذ نشير إلى…». وإن تُركت فارغة استُخدمت الجمل المعتادة.
+compile-do = إعداد المسودة الأولية
+compile-busy = جارٍ التجميع…
+compile-failed = لم تُعدّ أي مسودة
+
+## التصدير
+
+export-nothing = لا شيء للتصدير بعد
+export-nothing-hint = أعدّ المسودة الأولية أولًا؛ يستغرق ذلك أقل من ثانية.
+export-options = الخيارات
+export-checks-and-download = الفحص والتنزيل
+export-document = الوثيقة
+export-format = الصيغة
+export-format-pdf = PDF
+export-format-docx = Word (DOCX)
+export-format-html = صفحة ويب (HTML)
+export-format-md = Markdown
+export-format-json = Pandoc (JSON)
+export-name-pdf = PDF
+export-name-docx = DOCX
+export-name-html = HTML
+export-name-md = Markdown
+export-name-json = JSON
+export-language = اللغة
+export-language-original = الأصل
+export-paper = الورق
+export-paper-a4 = A4
+export-paper-us-letter = US Letter
+export-line-numbers = أرقام الأسطر، كل خمسة
+export-date = تاريخ الوثيقة
+export-date-hint = إن تُرك فارغًا فتاريخ اليوم.
+export-no-pages = لا صفحات في هذه الصيغة؛ تعرض المعاينة صفحات PDF.
+export-preview = معاينة
+export-preview-busy = جارٍ تنضيد الصفحات…
+export-preview-failed = تعذّر عرض الصفحات
+export-previous-page = الصفحة السابقة
+export-next-page = الصفحة التالية
+export-page-of = الصفحة { $page } من { $pages }
+export-page-alt = الصفحة { $page } من { $pages } من { $title }
+export-download = تنزيل { $format }
+export-download-hint = يُعدّ الملف من النص كما هو على الخادم الآن.
+export-making = جارٍ إعداد الملف…
+export-failed = لم يُعدّ ملف { $format }
+export-pdf-waits = ينتظر ملف PDF تصحيح خطئه؛ أما الصيغ الأخرى فلا.
+export-needs-server = الخادم هو الذي يعدّ الملف، ولا يمكن الوصول إليه الآن.
+export-files = الملفات المعدّة
+export-file = { $format } · { $time } · { $size }
+export-file-download = تنزيل { $name }
+checks-title = الفحص
+checks-errors = { $count ->
+    [zero] لا أخطاء
+    [one] خطأ واحد
+    [two] خطآن
+    [few] { $count } أخطاء
+    [many] { $count } خطأً
+   *[other] { $count } خطأ
+}
+checks-warnings = { $count ->
+    [zero] لا تحذيرات
+    [one] تحذير واحد
+    [two] تحذيران
+    [few] { $count } تحذيرات
+    [many] { $count } تحذيرًا
+   *[other] { $count } تحذير
+}
+checks-notes = { $count ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $count } ملاحظات
+    [many] { $count } ملاحظة
+   *[other] { $count } ملاحظة
+}
+checks-error = خطأ
+checks-warning = تحذير
+checks-note = ملاحظة
+checks-none = لا شيء للتصحيح
+checks-go-paragraph = الانتقال إلى الفقرة
+checks-go-key-point = الانتقال إلى النقطة الرئيسية
+
+### نصوص الوثائق المصدَّرة: المفاتيح التي تبدأ بـ document-.

@@ -607,3 +607,137 @@ checks-go-paragraph = Go to the paragraph
 checks-go-key-point = Go to the key point
 
 ### Texts of the exported documents: keys that begin with document-.
+
+### Output document: the words of the files that are made. Each file is in its document's language.
+
+document-title = Output document of the { $track }
+document-messages-title = Messages from { $event }
+document-kind = Output document
+document-kind-messages = Messages
+document-original = Original: { $language }
+document-footer = Not a negotiated document
+document-page = Page { $n } / { $total }
+document-draft = draft
+document-contents = Contents
+document-notes = Notes
+document-annex = Annex
+document-not-recorded = Not recorded
+document-version-zero-draft = Zero draft
+
+document-fact-place = Place and dates
+document-fact-organisers = Organised by
+document-fact-status = Status
+document-fact-rapporteur = { $count ->
+    [one] Rapporteur
+   *[other] Rapporteurs
+}
+document-place-and-dates = { $place }, { $days }
+document-status = *Not a negotiated document.* Its paragraphs were compiled from the key points of the sessions in the annexed programme; the annex of sources names the key points behind each. It does not bind those who took part.
+document-messages-status = *Not a negotiated document.* These messages were compiled from the key points marked in the notes of the session. They do not bind those who took part.
+
+document-voice = We, the parliamentarians who met in { $place } in the framework of the { $forum },
+document-voice-forum = We, the parliamentarians who met in the framework of the { $forum },
+document-voice-place = We, the parliamentarians who met in { $place },
+document-voice-plain = We, the parliamentarians who took part,
+document-having-met = *Having met* in { $place }, { $days },
+document-having-met-theme = *Having met* in { $place }, { $days }, under the theme “{ $theme }”,
+document-recalling = *Recalling* the overarching theme of the { $forum }, “{ $theme }”,
+document-noting-meetings = { $count ->
+    [one] *Noting with appreciation* the contribution of the meeting { $meetings },
+   *[other] *Noting with appreciation* the contributions of the meetings { $meetings },
+}
+document-meeting = “{ $title }”
+document-closing = have brought together the following points.
+
+document-heading-addressed = Addressed to { $addressee }
+document-heading-further = Further points
+document-heading-differed = Points on which views differed
+document-annex-programme = Programme
+document-annex-participants = Participants
+document-annex-sources = Sources
+
+document-preambular-number = PP{ $n }
+document-day = { $day } { $month } { $year }
+document-day-without-year = { $day } { $month }
+document-days-two = { $first } and { $last } { $month } { $year }
+document-days-more = { $first }–{ $last } { $month } { $year }
+document-days-across = { $first } to { $last }
+document-on-day = on { $day } { $month } { $year }
+document-on-days-two = on { $first } and { $last } { $month } { $year }
+document-on-days-more = from { $first } to { $last } { $month } { $year }
+document-on-days-across = from { $first } to { $last }
+document-month-1 = January
+document-month-2 = February
+document-month-3 = March
+document-month-4 = April
+document-month-5 = May
+document-month-6 = June
+document-month-7 = July
+document-month-8 = August
+document-month-9 = September
+document-month-10 = October
+document-month-11 = November
+document-month-12 = December
+document-language-ar = Arabic
+document-language-en = English
+document-language-es = Spanish
+document-language-fr = French
+
+document-programme-when = Date and time
+document-programme-session = Session
+document-programme-place = Place
+document-programme-people = Speakers and moderators
+document-programme-note = Times are local to the place. “Not recorded” marks what is not known.
+document-session-kind-session = Session
+document-session-kind-roundtable = Roundtable
+document-session-kind-regional = Regional meeting
+document-session-kind-closing = Closing
+document-session-numbered = { $kind } { $n }
+document-person-moderator = moderator
+document-person-online = online
+document-not-named = Not named: the session was held under the Chatham House Rule.
+document-participants-name = Name
+document-participants-office = Office and body
+document-participants-sessions = Sessions
+document-sources-paragraph = Paragraph
+document-sources-key-point = Key point
+document-sources-session = Session
+document-sources-intro = Each paragraph stands on the key points named beside it. A speaker is named only where the rule of the session allows it.
+document-sources-none = No key point: written by the editors.
+document-sources-quote = Notes: “{ $quote }”
+document-sources-recording = Recording { $n }, at { $time }
+document-sources-link = Source: { $host }
+
+document-imprint = This version
+document-imprint-version = { $version } of { $date }.
+document-imprint-undated = { $version }.
+document-imprint-final = Text of { $date }.
+document-imprint-hash = Its SHA-256 begins with { $hash }.
+document-imprint-original = The original is in { $language }.
+
+document-title-missing = The document has no title.
+document-title-missing-hint = Write a title at the top of the document.
+document-date-missing = The document has no date.
+document-date-missing-hint = Give a date when exporting.
+document-language-missing = The language of the document is not known; it was set as English.
+document-language-missing-hint = Choose the language of the document.
+document-heading-empty = A heading has no words.
+document-heading-empty-hint = Write the heading, or delete it.
+document-note-empty = A footnote has no text.
+document-note-empty-hint = Write the footnote, or delete its mark.
+document-table-header-missing = A table has no words in its first row, which names the columns.
+document-table-header-missing-hint = Write into the first row what stands in each column.
+document-alt-text-missing = A picture has no description.
+document-alt-text-missing-hint = Describe the picture for those who cannot see it.
+document-image-left-out = A picture was left out; its description stands in its place.
+document-image-left-out-hint = Say in words what the picture shows.
+document-link-dropped = A link leads to no page or mailbox; only its words were kept: { $address }
+document-link-dropped-hint = Use an address that begins with https:// or mailto:.
+document-glyph-missing = Characters that none of the fonts has were replaced: { $characters }
+document-glyph-missing-hint = Write them in another way.
+document-id-doubled = Two paragraphs have the same name; links lead to the first.
+document-id-doubled-hint = Nothing to do: the next change to the paragraph mends it.
+document-standard-missed = The PDF is not fully accessible: { $reason }
+document-standard-missed-hint = Mend what is listed with it, then export again.
+document-finding = Something in the text could not be set as it stands.
+document-finding-hint = Look at the paragraph in the preview.

@@ -1,1 +1,767 @@
-# fr
+### Rapporteur, français. Les clés sont celles de en.ftl. L’espace avant : ; ? ! est une espace fine insécable.
+
+## Partout
+
+common-close = Fermer
+common-cancel = Annuler
+common-done = Terminé
+common-save = Enregistrer
+common-remove = Retirer
+common-more = Plus
+common-loading = Chargement…
+common-try-again = Réessayer
+common-not-recorded = Non consigné
+common-new-tab = s’ouvre dans un nouvel onglet
+
+## Barre du haut, menu personnel, palette
+
+nav-skip = Aller au contenu
+nav-brand = Rapporteur, vue d’ensemble
+nav-label = Pages de l’édition
+nav-editions = Éditions
+nav-edition-switch = { $edition }, changer d’édition
+nav-overview = Vue d’ensemble
+nav-sessions = Séances
+nav-key-points = Points clés
+nav-document = Document
+nav-export = Export
+nav-find = Chercher
+palette-title = Aller à
+palette-placeholder = Nom d’une séance ou d’une page
+palette-results = Résultats
+palette-page = Page
+palette-none = Rien de ce nom.
+person-menu = Vos réglages
+person-menu-of = { $name }, vos réglages
+person-language = Langue
+person-theme = Couleurs
+person-theme-light = Claires
+person-theme-dark = Sombres
+person-theme-system = Comme sur cet appareil
+person-density = Taille du texte
+person-density-compact = Compacte
+person-density-comfortable = Confortable
+person-sign-out = Se déconnecter
+role-coordinator = coordination
+role-rapporteur = rapporteur
+role-moderator = modération
+role-editor = rédaction
+role-translator = traduction
+role-reviewer = relecture
+role-staff = secrétariat
+role-reader = lecture
+
+## Réseau, nouvelle version
+
+network-none = Pas de réseau
+network-no-server = Le serveur est injoignable
+network-keep-working = Vous pouvez continuer à écrire : tout reste sur cet appareil et sera envoyé au retour de la connexion.
+update-waits = Une version plus récente de cette page est prête.
+update-take = La charger maintenant
+
+## Ce qui a échoué
+
+failure-not-found-title = Cette page n’existe pas
+failure-not-found-text = Elle a peut-être été déplacée, ou vous n’y avez pas accès. Ce que vous avez écrit est en sécurité.
+failure-go-home = Aller à la vue d’ensemble
+failure-no-edition-title = Pas encore d’édition
+failure-no-edition-text = Vous êtes connecté, mais aucune édition ne vous est ouverte. Adressez-vous à la coordination de votre parcours.
+failure-signed-out-title = Vous êtes déconnecté
+failure-signed-out-text = Ce que vous avez saisi sur cet appareil y est toujours. Il sera envoyé dès que vous serez reconnecté.
+failure-crash-title = Cette page n’a pas pu être affichée
+failure-crash-text = Ce que vous avez écrit est en sécurité. Réessayez ; si cela persiste, transmettez à la coordination ce qui est écrit ici.
+failure-offline-title = Pas encore sur cet appareil
+failure-offline-text = Cette page n’a jamais été ouverte sur cet appareil : il lui faut le réseau une première fois.
+error-unreachable = Le serveur est injoignable.
+error-unknown = Le serveur n’a pas pu le faire ({ $code }).
+error-signed-out = Vous êtes déconnecté.
+error-not-found = Cela n’existe pas, ou vous n’y avez pas accès.
+error-forbidden = Votre rôle ne le permet pas.
+error-internal = Quelque chose a échoué sur le serveur. Rien n’a été modifié.
+error-not-saved = Le serveur n’a pas pu l’enregistrer. Rien n’y a été modifié.
+error-body-invalid = Le serveur n’a pas pu lire la demande. Rechargez la page.
+error-sign-in-link-expired = Ce lien a expiré
+error-sign-in-link-used = Ce lien a déjà servi
+error-sign-in-link-unknown = Ce lien ne fonctionne pas
+error-too-many-requests = Trop de demandes. Attendez une minute, puis réessayez.
+error-reason-needed = Il faut un motif.
+error-changed-meanwhile = Quelqu’un l’a modifié entre-temps. Regardez-le de nouveau, puis décidez.
+error-decision-not-possible = L’état de ce point clé ne permet pas cette décision.
+error-session-step-not-possible = L’état de la séance ne permet pas cette étape.
+error-other-site = La demande ne vient pas de cette page. Rechargez la page.
+error-draft-has-text = Le document contient du texte écrit par des personnes. Il n’a pas été remplacé.
+error-no-accepted-key-points = Aucun point clé n’est encore accepté : il n’y a rien à compiler.
+error-export-has-errors = Les contrôles ont trouvé une erreur qui empêche ce format.
+error-language-unknown = Cette langue n’est pas une langue du parcours.
+error-format-unknown = Ce format est inconnu.
+
+## Connexion
+
+sign-in-title = Connexion
+sign-in-email = Adresse électronique
+sign-in-email-hint = Nous envoyons un lien. Il sert une seule fois, pendant 15 minutes. Aucun mot de passe n’est nécessaire.
+sign-in-email-wrong = Écrivez une adresse telle que nom@example.org.
+sign-in-send = M’envoyer un lien
+sign-in-sending = Envoi…
+sign-in-not-sent = Le lien n’a pas été envoyé
+sign-in-new = Nouveau ? La coordination de votre parcours vous invite.
+sign-in-times = Les heures sont celles de cet appareil.
+sign-in-sent-title = Consultez votre messagerie
+sign-in-sent-text = Si { $email } est connue ici, un lien est en route.
+sign-in-sent-at = Envoyé
+sign-in-works-until = Valable jusqu’à
+sign-in-works-once = { $time }, une seule fois
+sign-in-sent-hint = Ouvrez-le sur cet appareil. Rien au bout de deux minutes ? Regardez parmi les indésirables.
+sign-in-other-address = Utiliser une autre adresse
+sign-in-link-title = Se connecter ?
+sign-in-link-text = Vous avez ouvert un lien de connexion. Continuez pour vous connecter sur cet appareil.
+sign-in-link-continue = Continuer
+sign-in-link-busy = Connexion…
+sign-in-link-hint = Les messageries ouvrent les liens pour les vérifier. Seul ce bouton consomme le lien.
+sign-in-failed-text = Vous n’êtes pas connecté. Ce que vous avez saisi sur cet appareil y est toujours.
+sign-in-new-link = Envoyer un nouveau lien
+
+## Séances
+
+session-state-planned = Prévue
+session-state-assigned = Attribuée
+session-state-live = En cours
+session-state-submitted = Remise
+session-state-confirmed = Confirmée
+session-state-locked = Verrouillée
+session-kind-session = Séance
+session-kind-roundtable = Table ronde
+session-kind-regional = Régionale
+session-kind-closing = Clôture
+session-numbered = { $kind ->
+    [roundtable] Table ronde { $number }
+    [regional] Régionale { $number }
+    [closing] Clôture { $number }
+   *[session] Séance { $number }
+}
+session-untitled = Titre non publié
+session-untitled-at = { $event } : titre non publié
+session-no-date = Date non fixée
+session-when = { $day }, { $hours }
+session-when-zone = { $day }, { $hours } ({ $zone })
+session-attribution-named = Propos attribués
+session-attribution-chatham-house = Règle de Chatham House
+sessions-count = { $count ->
+    [one] { $count } séance
+    [many] { $count } de séances
+   *[other] { $count } séances
+}
+sessions-without = { $count ->
+    [one] { $count } sans point clé
+    [many] { $count } sans point clé
+   *[other] { $count } sans point clé
+}
+sessions-empty = Pas encore de séance dans cette édition
+sessions-empty-hint = La coordination importe le programme ; les séances figureront ici par ordre chronologique.
+sessions-yours = À vous d’écrire
+sessions-rapporteurs = Rapporteur : { $names }
+sessions-no-rapporteur = Aucun rapporteur désigné
+sessions-key-points = { $count ->
+    [one] { $count } point clé
+    [many] { $count } de points clés
+   *[other] { $count } points clés
+}
+sessions-characters = Notes : { $count } caractères
+
+## Vue d’ensemble
+
+overview-sessions = Séances
+overview-time-zone = Heures du lieu : { $zone }
+overview-decided = { $decided } points clés tranchés sur { $all }
+overview-programme = Programme
+overview-make-draft = Établir l’avant-projet
+overview-open-document = Ouvrir le document
+overview-no-date = Date non fixée
+overview-times-not-set = Heures non fixées
+overview-time-not-set = Heure non fixée
+overview-now = Maintenant
+overview-no-notes = Pas encore de notes
+overview-no-key-point = Pas encore de point clé
+overview-card-key-points = { $count ->
+    [one] { $count } point clé
+    [many] { $count } de points clés
+   *[other] { $count } points clés
+}
+coverage-title = Couverture
+coverage-explained = points clés par séance et par thème
+coverage-gaps = { $count ->
+    [one] { $count } lacune avant publication
+    [many] { $count } de lacunes avant publication
+   *[other] { $count } lacunes avant publication
+}
+coverage-no-gaps = Aucune lacune
+coverage-empty = Pas encore de séance à compter
+coverage-theme = Thème
+coverage-all = Total
+coverage-none = aucun
+coverage-key-points = Points clés
+coverage-cell = { $count ->
+    [one] { $count } point clé, { $theme }, { $session }
+    [many] { $count } de points clés, { $theme }, { $session }
+   *[other] { $count } points clés, { $theme }, { $session }
+}
+coverage-regions = { $count ->
+    [one] Région sans point clé : { $regions }
+    [many] Régions sans point clé : { $regions }
+   *[other] Régions sans point clé : { $regions }
+}
+deadlines-title = Échéances
+deadlines-none = Aucune échéance n’est fixée.
+deadlines-overdue = En retard de { $amount }
+deadlines-left = Encore { $amount }
+deadlines-opens = Ouvre dans { $amount }
+deadlines-due = Échéance : { $time }
+deadlines-days = { $count ->
+    [one] { $count } jour
+    [many] { $count } de jours
+   *[other] { $count } jours
+}
+deadlines-hours = { $hours } h { $minutes } min
+deadlines-minutes = { $count } min
+
+## Points clés
+
+key-point-state-captured = Relevé
+key-point-state-confirmed = Confirmé
+key-point-state-accepted = Accepté
+key-point-state-used = Utilisé
+key-point-state-merged = Fusionné
+key-point-state-set-aside = Écarté
+key-point-kind-call-to-action = Appel à l’action
+key-point-kind-observation = Constat
+key-point-stance-convergence = Convergence
+key-point-stance-divergence = Divergence
+key-point-stance-proposal = Proposition
+key-point-basis-concept = Tiré de la note de cadrage, non prononcé
+key-point-passage-gone = Son passage ne figure plus dans les notes
+key-point-no-theme = Pas encore de thème
+key-point-no-addressee = Pas encore de destinataire
+
+## Tableau
+
+board-count = { $count ->
+    [one] { $count } point clé
+    [many] { $count } de points clés
+   *[other] { $count } points clés
+} · { $sessions ->
+    [one] { $sessions } séance
+    [many] { $sessions } de séances
+   *[other] { $sessions } séances
+} · { $undecided } à trancher
+board-states = État
+board-all = Tous
+board-filters = Filtres
+board-filter-text = Chercher dans les énoncés
+board-filter-session = Séance
+board-filter-theme = Thème
+board-filter-addressee = Destinataire
+board-any-session = Toutes les séances
+board-any-theme = Tous les thèmes
+board-any-addressee = Tous les destinataires
+board-clear = Effacer les filtres
+board-empty = Pas encore de point clé
+board-empty-hint = Les rapporteurs les marquent dans les notes des séances ; ils apparaissent ici d’eux-mêmes.
+board-no-match = Aucun point clé ne correspond
+board-no-match-hint = Aucun ne satisfait à tous les filtres choisis.
+board-accept-confirmed = { $count ->
+    [one] Accepter { $count } point confirmé
+    [many] Accepter les { $count } de points confirmés
+   *[other] Accepter les { $count } points confirmés
+}
+board-hint-captured = à confirmer avec la modération, ou à trancher maintenant
+board-hint-confirmed = en attente de la rédaction
+board-hint-accepted = prêts pour le document
+board-hint-used = figurent dans le document
+board-hint-merged = réunis à un autre point clé
+board-hint-set-aside = chacun avec son motif
+detail-title = Point clé
+detail-none = Choisissez un point clé pour voir sa source et décider.
+detail-keys = Flèches : choisir · A : accepter · S : écarter · E : ouvrir dans les notes
+detail-place = { $at } sur { $of }
+detail-previous = Point clé précédent
+detail-next = Point clé suivant
+detail-source = Source dans les notes
+detail-source-in = Source dans les notes : { $session }
+detail-session = Séance
+detail-open-notes = Ouvrir dans les notes
+detail-marked-by = Marqué par
+detail-by-at = { $name }, { $time }
+detail-speaker = Dit par
+detail-evidence = Preuve
+detail-recording = Enregistrement à { $time }
+detail-themes = Thèmes
+detail-addressee = Destinataire
+detail-kind = Nature
+detail-stance = Position
+detail-decided-by = Tranché par
+detail-reason = Motif
+detail-used-in = Utilisé dans
+detail-go-to-paragraph = Aller au paragraphe
+detail-concept-title = Tiré de la note de cadrage
+detail-concept-text = Personne ne l’a dit. Il n’entre jamais dans le document comme un propos tenu.
+detail-gone-text = Les mots ont été supprimés des notes. La citation ci-dessous les reproduit.
+detail-accept = Accepter
+detail-confirm = Confirmer
+detail-set-aside = Écarter…
+detail-reopen = Rouvrir
+detail-not-decided = La décision n’a pas été prise
+set-aside-title = Écarter ce point clé ?
+set-aside-reason = Motif
+set-aside-hint = Une phrase ; elle reste consignée.
+set-aside-reason-missing = Écrivez une phrase ; elle reste consignée.
+set-aside-do = Écarter
+
+## Écriture : barre d’outils, menu « / », liens, notes de bas de page
+
+writing-toolbar = Mise en forme
+writing-undo = Annuler
+writing-redo = Rétablir
+writing-bold = Gras
+writing-italic = Italique
+writing-bullets = Liste à puces
+writing-numbers = Liste numérotée
+writing-indent = Augmenter le retrait
+writing-outdent = Diminuer le retrait
+writing-link = Lien
+writing-footnote = Note de bas de page
+writing-more = Plus de mise en forme
+writing-mark-key-point = Marquer comme point clé
+writing-block = Type de paragraphe
+writing-block-now = Type de paragraphe : { $block }
+writing-block-paragraph = Texte
+writing-block-heading-1 = Titre 1
+writing-block-heading-2 = Titre 2
+writing-block-heading-3 = Titre 3
+writing-block-quote = Citation
+writing-block-operative = Paragraphe du dispositif
+writing-block-preambular = Paragraphe du préambule
+writing-block-group = Titre de groupe
+writing-block-theme = Titre de thème
+writing-block-voice = Formule d’ouverture
+writing-block-title = Titre
+writing-block-subtitle = Sous-titre
+writing-block-fact-place = Lieu et dates
+writing-block-fact-organisers = Organisateurs
+writing-block-fact-status = Statut
+writing-block-annex = Annexe
+writing-slash = Insérer
+writing-link-add = Ajouter un lien
+writing-link-change = Modifier le lien
+writing-link-remove = Retirer le lien
+writing-link-address = Adresse
+writing-link-wrong = Écrivez une adresse telle que https://example.org.
+writing-footnote-text = Texte de la note
+writing-footnote-number = Note { $number }
+writing-table = Tableau
+writing-placeholder-notes = Notez ce qui se dit. Tapez / pour un titre ou une liste ; Ctrl Alt K marque les mots sélectionnés comme point clé.
+writing-placeholder-document = Le document est vide.
+writing-text-notes = Notes : { $session }
+writing-text-document = Texte : { $title }
+writing-images-dropped = { $count ->
+    [one] { $count } image a été laissée de côté : le texte ne contient pas d’images.
+    [many] { $count } d’images ont été laissées de côté : le texte ne contient pas d’images.
+   *[other] { $count } images ont été laissées de côté : le texte ne contient pas d’images.
+}
+writing-nothing-selected = Sélectionnez d’abord les mots, puis marquez-les.
+writing-reading-only = Vous pouvez lire ce texte pendant qu’il s’écrit. Votre rôle ne l’écrit pas.
+writing-session-locked = Cette séance est verrouillée. Son texte reste tel quel.
+writing-opening = Ouverture du texte…
+writing-missing-title = Le texte n’est pas ici
+writing-missing-text = Il n’a jamais été ouvert sur cet appareil, et le serveur est injoignable. Il s’ouvrira de lui-même dès qu’il y aura une connexion.
+writing-no-access-title = Vous n’avez plus accès à ce texte
+writing-no-access-text = Ce que vous avez saisi est toujours sur cet appareil. Téléchargez-le et remettez-le à la coordination.
+writing-failed-title = Le texte n’a pas pu être ouvert
+writing-quiet = Masquer les curseurs des autres
+writing-others = { $count ->
+    [one] { $count } autre personne ici
+    [many] { $count } d’autres personnes ici
+   *[other] { $count } autres personnes ici
+}
+
+## Ligne d’état : ce qui est sur cet appareil, ce qui est sur le serveur
+
+status-label = État de ce que vous avez écrit
+status-device-everything = Sur cet appareil : tout
+status-device-not-saved = Sur cet appareil : non enregistré, le disque est peut-être plein
+status-server-everything = Sur le serveur : tout
+status-server-everything-at = Sur le serveur : tout, { $time }
+status-server-up-to = Sur le serveur : tout jusqu’à { $time }
+status-server-nothing-yet = Sur le serveur : pas encore
+status-server-refused = Le serveur n’a pas pris ce que vous avez saisi : vous n’avez peut-être plus le droit d’écrire ici
+status-server-not-saved = Non enregistré sur le serveur : il ne peut rien conserver pour l’instant
+status-server-reading = Tel qu’il est sur le serveur
+status-server-seen = Tel qu’il était sur le serveur à { $time }
+status-waiting = { $count ->
+    [one] { $count } modification en attente
+    [many] { $count } de modifications en attente
+   *[other] { $count } modifications en attente
+}
+status-offline-since = Pas de connexion depuis { $time }.
+status-next-try = { $count ->
+    [0] Tentative en cours.
+    [one] Prochain essai dans { $count } s.
+    [many] Prochain essai dans { $count } s.
+   *[other] Prochain essai dans { $count } s.
+}
+status-try-now = Essayer maintenant
+status-download = Télécharger ce que vous avez saisi
+
+## Notes d’une séance
+
+notes-all-sessions = Toutes les séances
+notes-session = Séance
+notes-submit = Remettre les notes…
+notes-submit-title = Remettre les notes ?
+notes-submit-text = La modération est priée de confirmer les points clés. Vous pouvez encore écrire jusqu’au verrouillage de la séance.
+notes-submit-do = Remettre
+notes-confirm = Confirmer les points clés…
+notes-confirm-title = Confirmer les points clés de cette séance ?
+notes-confirm-text = { $count ->
+    [one] { $count } point clé est confirmé comme dit pendant la séance. La rédaction en décide ensuite.
+    [many] { $count } de points clés sont confirmés comme dits pendant la séance. La rédaction en décide ensuite.
+   *[other] { $count } points clés sont confirmés comme dits pendant la séance. La rédaction en décide ensuite.
+}
+notes-confirm-do = Confirmer
+notes-reopen = Rouvrir
+notes-not-moved = L’état de la séance n’a pas changé
+facts-questions = Questions de politique générale
+facts-people = Intervenants
+facts-no-people = Aucun intervenant n’est consigné pour cette séance.
+facts-moderator = Modération
+facts-remote = En ligne
+facts-named = Les intervenants peuvent être nommés.
+facts-chatham-house = On peut utiliser ce qui est dit, mais pas dire par qui. Ne nommez personne dans les notes.
+facts-recording = Enregistrement
+facts-no-recording = Aucun enregistrement connu.
+facts-recording-open = Ouvrir l’enregistrement { $number }
+facts-rapporteurs = Rapporteurs
+facts-links = Liens
+facts-remark = Remarque
+points-order = Dans l’ordre du texte
+points-empty = Pas encore de point clé
+points-empty-hint = Sélectionnez une phrase des notes et cliquez sur « Marquer comme point clé ».
+points-empty-reader = Les points clés apparaissent ici à mesure que les rapporteurs les marquent.
+points-card = Point clé { $number }
+points-open = Point clé { $number } : { $statement }
+points-show = Montrer dans le texte
+points-fold = Replier
+points-move = Déplacer vers les mots sélectionnés
+points-remove = Retirer ce point clé
+points-removed = Point clé retiré.
+points-gone-text = Ses mots ont été supprimés ou déplacés. L’énoncé est conservé. Sélectionnez des mots dans le texte et choisissez « Déplacer vers les mots sélectionnés », ou laissez-le ainsi. C’était :
+points-statement = Énoncé pour le document
+points-themes = Thèmes
+points-theme-add = Ajouter…
+points-theme-remove = Retirer { $theme }
+points-addressee = Adressé à
+points-no-speaker = Personne en particulier
+points-marked-by = Marqué par { $name }
+points-not-sent = Sur cet appareil seulement, pour l’instant
+points-evidence-none = Aucune
+points-evidence-recording = Enregistrement
+points-evidence-recording-numbered = Enregistrement { $number }
+points-evidence-link = Lien
+points-evidence-time = Temps dans l’enregistrement
+points-evidence-address = Adresse
+points-evidence-time-wrong = Écrivez un temps tel que 00:16:20.
+points-evidence-now = Maintenant ({ $time })
+
+## Document final
+
+output-state-outline = Plan
+output-state-zero-draft = Avant-projet
+output-state-revision = Révision
+output-state-in-review = En examen
+output-state-final = Final
+output-state-published = Publié
+output-state-archived = Archivé
+output-title = Document final
+output-compiled-at = Compilé { $time }
+output-switch = Document
+output-none-title = Pas encore de document final
+output-none-text = Un avant-projet se compile à partir des points clés acceptés, à tout moment, même pendant les séances.
+output-none-reader = Il apparaîtra ici quand la rédaction aura compilé l’avant-projet.
+output-compile = Établir l’avant-projet
+output-compile-more = Compiler…
+output-export = Exporter
+output-outline = Plan
+output-sources = Sources
+output-words = { $count ->
+    [one] { $count } mot
+    [many] { $count } de mots
+   *[other] { $count } mots
+}
+output-paragraphs = { $count ->
+    [one] { $count } paragraphe
+    [many] { $count } de paragraphes
+   *[other] { $count } paragraphes
+}
+output-annex-filled = Complétée à l’export
+outline-panel-outline = Plan
+outline-panel-outline-empty = Les parties du document figureront ici.
+outline-panel-preamble = Préambule
+outline-panel-annex = Annexe { $number } : { $title }
+sources-title = Sources
+sources-title-of = Paragraphe { $number }
+sources-count = { $count ->
+    [0] aucune source
+    [one] { $count } source
+    [many] { $count } de sources
+   *[other] { $count } sources
+}
+sources-choose = Placez le curseur dans un paragraphe pour voir d’où il vient.
+sources-none = Aucun point clé n’étaye ce paragraphe
+sources-none-hint = L’annexe des sources l’indiquera.
+sources-session-unknown = Séance inconnue
+sources-statement = Énoncé :
+sources-changed = Le point clé est formulé autrement à présent
+sources-point-gone = Ce point clé ne figure plus dans les notes.
+sources-marked-by = Marqué par { $name }, { $time }
+not-used-title = Pas encore utilisés
+not-used-count = { $count ->
+    [one] { $count } point clé accepté
+    [many] { $count } de points clés acceptés
+   *[other] { $count } points clés acceptés
+}
+not-used-insert = Insérer dans son groupe
+not-used-inserting = Insertion…
+not-used-close = Retour aux sources
+not-used-none = Tous les points clés acceptés sont utilisés
+not-used-none-hint = Ceux qui seront acceptés plus tard figureront ici.
+not-used-failed = Il n’a pas été inséré
+compile-title = Établir un avant-projet
+compile-count = { $count ->
+    [0] Aucun point clé n’est encore accepté.
+    [one] { $count } point clé accepté entre dans l’avant-projet.
+    [many] { $count } de points clés acceptés entrent dans l’avant-projet.
+   *[other] { $count } points clés acceptés entrent dans l’avant-projet.
+}
+compile-confirmed = { $count ->
+    [one] { $count } point clé confirmé attend une décision
+    [many] { $count } de points clés confirmés attendent une décision
+   *[other] { $count } points clés confirmés attendent une décision
+}
+compile-about = Objet
+compile-about-track = Toute l’édition
+compile-about-session = Messages de { $session }
+compile-group = Regrouper les paragraphes par
+compile-group-addressee = Destinataire
+compile-group-theme = Thème
+compile-group-session = Séance
+compile-status = Ligne de statut
+compile-status-default = Document non négocié.
+compile-left-empty = Laissé vide, la formule habituelle est employée.
+compile-voice = Formule d’ouverture
+compile-voice-default = Nous, parlementaires…
+compile-preamble = Préambule, une phrase par ligne
+compile-preamble-hint = Chacune s’ouvre par un participe, tel que « Rappelant… ». Laissé vide, les phrases habituelles sont employées.
+compile-do = Établir l’avant-projet
+compile-busy = Compilation…
+compile-failed = Aucun avant-projet n’a été établi
+
+## Export
+
+export-nothing = Rien à exporter pour l’instant
+export-nothing-hint = Établissez d’abord l’avant-projet ; cela prend moins d’une seconde.
+export-options = Options
+export-checks-and-download = Contrôles et téléchargement
+export-document = Document
+export-format = Format
+export-format-pdf = PDF
+export-format-docx = Word (DOCX)
+export-format-html = Page web (HTML)
+export-format-md = Markdown
+export-format-json = Pandoc (JSON)
+export-name-pdf = PDF
+export-name-docx = DOCX
+export-name-html = HTML
+export-name-md = Markdown
+export-name-json = JSON
+export-language = Langue
+export-language-original = original
+export-paper = Papier
+export-paper-a4 = A4
+export-paper-us-letter = Lettre US
+export-line-numbers = Numéros de ligne, un sur cinq
+export-date = Date du document
+export-date-hint = Laissée vide, celle du jour.
+export-no-pages = Ce format n’a pas de pages ; l’aperçu montre celles du PDF.
+export-preview = Aperçu
+export-preview-busy = Mise en page…
+export-preview-failed = Les pages ne peuvent pas être affichées
+export-previous-page = Page précédente
+export-next-page = Page suivante
+export-page-of = Page { $page } sur { $pages }
+export-page-alt = Page { $page } sur { $pages } de { $title }
+export-download = Télécharger en { $format }
+export-download-hint = Le fichier est fait à partir du texte tel qu’il est sur le serveur en ce moment.
+export-making = Création du fichier…
+export-failed = Le fichier { $format } n’a pas été créé
+export-pdf-waits = Le PDF attend la correction de son erreur ; les autres formats, non.
+export-needs-server = C’est le serveur qui crée le fichier ; il est injoignable.
+export-files = Fichiers créés
+export-file = { $format } · { $time } · { $size }
+export-file-download = Télécharger { $name }
+checks-title = Contrôles
+checks-errors = { $count ->
+    [one] { $count } erreur
+    [many] { $count } d’erreurs
+   *[other] { $count } erreurs
+}
+checks-warnings = { $count ->
+    [one] { $count } avertissement
+    [many] { $count } d’avertissements
+   *[other] { $count } avertissements
+}
+checks-notes = { $count ->
+    [one] { $count } remarque
+    [many] { $count } de remarques
+   *[other] { $count } remarques
+}
+checks-error = Erreur
+checks-warning = Avertissement
+checks-note = Remarque
+checks-none = Rien à corriger
+checks-go-paragraph = Aller au paragraphe
+checks-go-key-point = Aller au point clé
+
+### Textes des documents exportés : clés qui commencent par document-.
+
+### Output document: the words of the files that are made. Each file is in its document's language.
+
+document-title = Document final : { $track }
+document-messages-title = Messages de { $event }
+document-kind = Document final
+document-kind-messages = Messages
+document-original = Original : { $language }
+document-footer = Document non négocié
+document-page = Page { $n } / { $total }
+document-draft = projet
+document-contents = Table des matières
+document-notes = Notes
+document-annex = Annexe
+document-not-recorded = Non consigné
+document-version-zero-draft = Avant-projet
+
+document-fact-place = Lieu et dates
+document-fact-organisers = Organisateurs
+document-fact-status = Statut
+document-fact-rapporteur = { $count ->
+    [one] Rapporteur
+   *[other] Rapporteurs
+}
+document-place-and-dates = { $place }, { $days }
+document-status = *Document non négocié.* Ses paragraphes ont été établis à partir des points clés des séances énumérées dans le programme annexé ; l’annexe des sources indique les points clés dont chacun est issu. Il n’engage pas les participants.
+document-messages-status = *Document non négocié.* Ces messages ont été établis à partir des points clés relevés dans les notes de la séance. Ils n’engagent pas les participants.
+
+document-voice = Nous, parlementaires réunis à { $place } dans le cadre du { $forum },
+document-voice-forum = Nous, parlementaires réunis dans le cadre du { $forum },
+document-voice-place = Nous, parlementaires réunis à { $place },
+document-voice-plain = Nous, parlementaires participants,
+document-having-met = *Nous étant réunis* à { $place }, { $days },
+document-having-met-theme = *Nous étant réunis* à { $place }, { $days }, sur le thème « { $theme } »,
+document-recalling = *Rappelant* le thème général du { $forum }, « { $theme } »,
+document-noting-meetings = { $count ->
+    [one] *Notant avec satisfaction* la contribution de la réunion { $meetings },
+   *[other] *Notant avec satisfaction* les contributions des réunions { $meetings },
+}
+document-meeting = « { $title } »
+document-closing = avons réuni les points suivants.
+
+document-heading-addressed = À l’adresse de : { $addressee }
+document-heading-further = Autres points
+document-heading-differed = Points sur lesquels les avis ont divergé
+document-annex-programme = Programme
+document-annex-participants = Participants
+document-annex-sources = Sources
+
+document-preambular-number = PP{ $n }
+document-day = { $day } { $month } { $year }
+document-day-without-year = { $day } { $month }
+document-days-two = { $first } et { $last } { $month } { $year }
+document-days-more = { $first }–{ $last } { $month } { $year }
+document-days-across = { $first } au { $last }
+document-on-day = le { $day } { $month } { $year }
+document-on-days-two = les { $first } et { $last } { $month } { $year }
+document-on-days-more = du { $first } au { $last } { $month } { $year }
+document-on-days-across = du { $first } au { $last }
+document-month-1 = janvier
+document-month-2 = février
+document-month-3 = mars
+document-month-4 = avril
+document-month-5 = mai
+document-month-6 = juin
+document-month-7 = juillet
+document-month-8 = août
+document-month-9 = septembre
+document-month-10 = octobre
+document-month-11 = novembre
+document-month-12 = décembre
+document-language-ar = arabe
+document-language-en = anglais
+document-language-es = espagnol
+document-language-fr = français
+
+document-programme-when = Date et heure
+document-programme-session = Séance
+document-programme-place = Lieu
+document-programme-people = Orateurs et modérateurs
+document-programme-note = Les heures sont celles du lieu. « Non consigné » signale ce qui n’est pas connu.
+document-session-kind-session = Séance
+document-session-kind-roundtable = Table ronde
+document-session-kind-regional = Réunion régionale
+document-session-kind-closing = Clôture
+document-session-numbered = { $kind } { $n }
+document-person-moderator = modération
+document-person-online = en ligne
+document-not-named = Noms non cités : la séance s’est tenue selon la règle de Chatham House.
+document-participants-name = Nom
+document-participants-office = Fonction et organisme
+document-participants-sessions = Séances
+document-sources-paragraph = Paragraphe
+document-sources-key-point = Point clé
+document-sources-session = Séance
+document-sources-intro = Chaque paragraphe repose sur les points clés indiqués en regard. Un orateur n’est nommé que si la règle de la séance le permet.
+document-sources-none = Aucun point clé : rédigé par les éditeurs.
+document-sources-quote = Notes : « { $quote } »
+document-sources-recording = Enregistrement { $n }, à { $time }
+document-sources-link = Source : { $host }
+
+document-imprint = La présente version
+document-imprint-version = { $version } du { $date }.
+document-imprint-undated = { $version }.
+document-imprint-final = Texte du { $date }.
+document-imprint-hash = Son empreinte SHA-256 commence par { $hash }.
+document-imprint-original = Langue de l’original : { $language }.
+
+document-title-missing = Le document n’a pas de titre.
+document-title-missing-hint = Écrivez un titre en tête du document.
+document-date-missing = Le document n’a pas de date.
+document-date-missing-hint = Indiquez une date au moment de l’export.
+document-language-missing = La langue du document n’est pas connue ; il a été composé en anglais.
+document-language-missing-hint = Choisissez la langue du document.
+document-heading-empty = Un intertitre est vide.
+document-heading-empty-hint = Écrivez l’intertitre ou supprimez-le.
+document-note-empty = Une note de bas de page est vide.
+document-note-empty-hint = Écrivez la note ou supprimez son appel.
+document-table-header-missing = La première ligne d’un tableau, qui nomme les colonnes, est vide.
+document-table-header-missing-hint = Indiquez dans la première ligne ce que contient chaque colonne.
+document-alt-text-missing = Une image n’a pas de description.
+document-alt-text-missing-hint = Décrivez l’image pour ceux qui ne peuvent pas la voir.
+document-image-left-out = Une image a été omise ; sa description en tient lieu.
+document-image-left-out-hint = Dites avec des mots ce que montre l’image.
+document-link-dropped = Un lien ne mène ni à une page ni à une adresse électronique ; seul son texte a été gardé : { $address }
+document-link-dropped-hint = Utilisez une adresse qui commence par https:// ou mailto:.
+document-glyph-missing = Des caractères absents de toutes les polices ont été remplacés : { $characters }
+document-glyph-missing-hint = Écrivez-les autrement.
+document-id-doubled = Deux paragraphes portent le même identifiant ; les liens mènent au premier.
+document-id-doubled-hint = Rien à faire : la prochaine modification du paragraphe y remédie.
+document-standard-missed = Le PDF n’est pas entièrement accessible : { $reason }
+document-standard-missed-hint = Corrigez ce qui est signalé avec lui, puis exportez de nouveau.
+document-finding = Un passage n’a pas pu être composé tel quel.
+document-finding-hint = Regardez le paragraphe dans l’aperçu.
