@@ -703,3 +703,138 @@ checks-go-paragraph = الانتقال إلى الفقرة
 checks-go-key-point = الانتقال إلى النقطة الرئيسية
 
 ### نصوص الوثائق المصدَّرة: المفاتيح التي تبدأ بـ document-.
+
+
+### Output document: the words of the files that are made. Each file is in its document's language.
+
+document-title = الوثيقة الختامية: { $track }
+document-messages-title = رسائل من { $event }
+document-kind = الوثيقة الختامية
+document-kind-messages = رسائل
+document-original = الأصل: { $language }
+document-footer = وثيقة غير متفاوض عليها
+document-page = صفحة { $n } من { $total }
+document-draft = مسودة
+document-contents = المحتويات
+document-notes = الحواشي
+document-annex = المرفق
+document-not-recorded = غير مسجَّل
+document-version-zero-draft = المسودة الأولية
+
+document-fact-place = المكان والتاريخ
+document-fact-organisers = الجهات المنظِّمة
+document-fact-status = الصفة
+document-fact-rapporteur = { $count ->
+    [one] المقرِّر
+   *[other] المقرِّرون
+}
+document-place-and-dates = { $place }، { $days }
+document-status = *وثيقة غير متفاوض عليها.* أُعدّت فقراتها من النقاط الرئيسية للجلسات الواردة في البرنامج المرفق، ويبيّن مرفق المصادر النقاط التي تستند إليها كل فقرة. وهي لا تُلزم المشاركين.
+document-messages-status = *وثيقة غير متفاوض عليها.* أُعدّت هذه الرسائل من النقاط الرئيسية المحددة في محضر الجلسة. وهي لا تُلزم المشاركين.
+
+document-voice = نحن البرلمانيين والبرلمانيات المجتمعين في { $place } في إطار { $forum }،
+document-voice-forum = نحن البرلمانيين والبرلمانيات المجتمعين في إطار { $forum }،
+document-voice-place = نحن البرلمانيين والبرلمانيات المجتمعين في { $place }،
+document-voice-plain = نحن البرلمانيين والبرلمانيات المشاركين،
+document-having-met = *وقد اجتمعنا* في { $place }، { $days }،
+document-having-met-theme = *وقد اجتمعنا* في { $place }، { $days }، تحت شعار «{ $theme }»،
+document-recalling = *وإذ نستذكر* الموضوع العام الذي اتخذه { $forum }، «{ $theme }»،
+document-noting-meetings = { $count ->
+    [one] *وإذ نلاحظ مع التقدير* إسهام الاجتماع التالي: { $meetings }،
+   *[other] *وإذ نلاحظ مع التقدير* إسهامات الاجتماعات التالية: { $meetings }،
+}
+document-meeting = «{ $title }»
+document-closing = جمعنا النقاط التالية.
+
+document-heading-addressed = إلى { $addressee }
+document-heading-further = نقاط أخرى
+document-heading-differed = نقاط اختلفت فيها الآراء
+document-annex-programme = البرنامج
+document-annex-participants = المشاركون
+document-annex-sources = المصادر
+
+document-preambular-number = د { $n }
+document-day = { $day } { $month } { $year }
+document-day-without-year = { $day } { $month }
+document-days-two = { $first } و{ $last } { $month } { $year }
+document-days-more = { $first } إلى { $last } { $month } { $year }
+document-days-across = { $first } إلى { $last }
+document-on-day = يوم { $day } { $month } { $year }
+document-on-days-two = يومي { $first } و{ $last } { $month } { $year }
+document-on-days-more = من { $first } إلى { $last } { $month } { $year }
+document-on-days-across = من { $first } إلى { $last }
+document-month-1 = كانون الثاني/يناير
+document-month-2 = شباط/فبراير
+document-month-3 = آذار/مارس
+document-month-4 = نيسان/أبريل
+document-month-5 = أيار/مايو
+document-month-6 = حزيران/يونيه
+document-month-7 = تموز/يوليه
+document-month-8 = آب/أغسطس
+document-month-9 = أيلول/سبتمبر
+document-month-10 = تشرين الأول/أكتوبر
+document-month-11 = تشرين الثاني/نوفمبر
+document-month-12 = كانون الأول/ديسمبر
+document-language-ar = بالعربية
+document-language-en = بالإنكليزية
+document-language-es = بالإسبانية
+document-language-fr = بالفرنسية
+
+document-programme-when = التاريخ والوقت
+document-programme-session = الجلسة
+document-programme-place = المكان
+document-programme-people = المتحدثون ومديرو الجلسات
+document-programme-note = الأوقات هي التوقيت المحلي للمكان. وتشير عبارة «غير مسجَّل» إلى ما ليس معروفا.
+document-session-kind-session = الجلسة
+document-session-kind-roundtable = المائدة المستديرة
+document-session-kind-regional = اجتماع إقليمي
+document-session-kind-closing = الجلسة الختامية
+document-session-numbered = { $kind } { $n }
+document-person-moderator = إدارة الجلسة
+document-person-online = عن بُعد
+document-not-named = لا تُذكر الأسماء: عُقدت الجلسة وفق قاعدة تشاتام هاوس.
+document-participants-name = الاسم
+document-participants-office = المنصب والجهة
+document-participants-sessions = الجلسات
+document-sources-paragraph = الفقرة
+document-sources-key-point = النقطة الرئيسية
+document-sources-session = الجلسة
+document-sources-intro = تستند كل فقرة إلى النقاط الرئيسية المذكورة إلى جانبها. ولا يُذكر اسم المتحدث إلا حيث تسمح بذلك قاعدة الجلسة.
+document-sources-none = لا نقطة رئيسية: من صياغة المحررين.
+document-sources-quote = المحضر: «{ $quote }»
+document-sources-recording = التسجيل { $n }، عند { $time }
+document-sources-link = المصدر: { $host }
+
+document-imprint = هذه النسخة
+document-imprint-version = { $version }، { $date }.
+document-imprint-undated = { $version }.
+document-imprint-final = نص مؤرخ { $date }.
+document-imprint-hash = تبدأ بصمتها SHA-256 بـ { $hash }.
+document-imprint-original = صدر الأصل { $language }.
+
+document-title-missing = ليس للوثيقة عنوان.
+document-title-missing-hint = اكتب عنوانا في رأس الوثيقة.
+document-date-missing = ليس للوثيقة تاريخ.
+document-date-missing-hint = حدِّد تاريخا عند التصدير.
+document-language-missing = لغة الوثيقة غير معروفة؛ وقد نُضّدت على أنها إنكليزية.
+document-language-missing-hint = اختر لغة الوثيقة.
+document-heading-empty = عنوان فرعي بلا نص.
+document-heading-empty-hint = اكتب العنوان الفرعي أو احذفه.
+document-note-empty = حاشية بلا نص.
+document-note-empty-hint = اكتب الحاشية أو احذف إشارتها.
+document-table-header-missing = الصف الأول من جدول، وهو الذي يسمّي الأعمدة، خالٍ.
+document-table-header-missing-hint = اكتب في الصف الأول ما يرد في كل عمود.
+document-alt-text-missing = صورة بلا وصف.
+document-alt-text-missing-hint = صِف الصورة لمن لا يستطيع رؤيتها.
+document-image-left-out = حُذفت صورة ووُضع وصفها مكانها.
+document-image-left-out-hint = عبّر بالكلمات عما تبيّنه الصورة.
+document-link-dropped = رابط لا يؤدي إلى صفحة ولا إلى بريد؛ أُبقي نصه فقط: { $address }
+document-link-dropped-hint = استعمل عنوانا يبدأ بـ https:// أو mailto:.
+document-glyph-missing = استُبدلت أحرف لا توجد في أي خط: { $characters }
+document-glyph-missing-hint = اكتبها بطريقة أخرى.
+document-id-doubled = لفقرتين المعرّف نفسه؛ وتؤدي الروابط إلى الأولى.
+document-id-doubled-hint = لا حاجة إلى فعل شيء: يصلح ذلك أي تعديل لاحق للفقرة.
+document-standard-missed = ملف PDF ليس ميسَّرا بالكامل: { $reason }
+document-standard-missed-hint = أصلح ما ذُكر معه ثم صدِّر من جديد.
+document-finding = تعذّر تنضيد جزء من النص كما هو.
+document-finding-hint = انظر إلى الفقرة في المعاينة.
