@@ -15,6 +15,9 @@ mod attached;
 mod cursor;
 mod error;
 mod field;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failed test may panic")]
+mod testing;
 mod write;
 
 pub use automerge::Automerge;

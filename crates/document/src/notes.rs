@@ -2,6 +2,9 @@
 
 mod passage;
 mod record;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failed test may panic")]
+mod tests;
 
 use std::{collections::BTreeMap, ops::Range};
 

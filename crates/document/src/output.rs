@@ -2,6 +2,9 @@
 
 mod draft;
 mod settle;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failed test may panic")]
+mod tests;
 
 use std::collections::BTreeMap;
 

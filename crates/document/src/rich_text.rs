@@ -1,6 +1,9 @@
 //! Rich text: a flat list of blocks, each with marked text and a few inline objects.
 
 mod read;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failed test may panic")]
+mod tests;
 
 use serde::Serialize;
 

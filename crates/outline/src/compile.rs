@@ -2,7 +2,7 @@
 
 use model::{
     id::{KeyPointId, ParagraphId, SessionId},
-    key_point::KeyPoint,
+    key_point::{KeyPoint, Stance},
     language::Lang,
     output_document::GroupKey,
 };
@@ -85,7 +85,10 @@ pub enum OutlineKind {
     /// A preambular paragraph.
     Preambular,
     /// The heading of a group.
-    Heading,
+    Heading {
+        /// 1 for the groups of the track's document, which have letters; 2 in messages.
+        level: u8,
+    },
     /// An operative paragraph.
     Operative,
     /// A message: a point of a bulleted list.
@@ -172,7 +175,7 @@ pub fn compile(
 /// A paragraph for one key point that was accepted after compiling, with the heading of its group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Insertion {
-    /// The heading to open the group with where it has none; `None` in messages.
+    /// The heading to open the group with where it has none; `None` among messages that the room agreed on.
     pub heading: Option<OutlineBlock>,
     /// The paragraph.
     pub paragraph: OutlineBlock,
@@ -201,9 +204,7 @@ pub fn insertion(
         return Err(compiled.diagnostics);
     };
     let paragraph = blocks.swap_remove(at);
-    let heading = blocks
-        .into_iter()
-        .find(|block| block.kind == OutlineKind::Heading);
+    let heading = blocks.into_iter().find(|block| block.group.is_some());
     Ok(Insertion { heading, paragraph })
 }
 
@@ -221,7 +222,7 @@ fn track(
     for paragraph in paragraphs(programme, &selected, plan) {
         if open.as_ref() != Some(&paragraph.group) {
             let words = heading(&paragraph.group, plan, programme, language, words);
-            blocks.push(group_heading(&paragraph.group, words));
+            blocks.push(group_heading(&paragraph.group, 1, words));
             if paragraph.group == GroupKey::Other {
                 diagnostics.push(Diagnostic::note("outline-further", "outline-further-hint"));
             }
@@ -272,20 +273,24 @@ fn messages(
     };
     let selected = select(programme, points, Some(of), language, diagnostics);
     let mut blocks = front::of_messages(programme, session, plan, words);
-    let mut paragraphs = merged(&selected, |_| GroupKey::Session(of.clone()));
-    // What the room did not agree on stands last and is marked by the note that tells it.
-    paragraphs.sort_by_key(|paragraph| {
-        paragraph.points[0].stance == model::key_point::Stance::Divergence
-    });
-    if !(3..=5).contains(&paragraphs.len()) {
-        let count = Diagnostic::note("outline-messages-count", "outline-messages-count-hint");
-        diagnostics.push(count.at_session(session).with("count", paragraphs.len()));
+    let (differed, agreed): (Vec<&KeyPoint>, Vec<&KeyPoint>) = selected
+        .iter()
+        .partition(|point| point.stance == Stance::Divergence);
+    let agreed = merged(&agreed, |_| GroupKey::Session(of.clone()));
+    let differed = merged(&differed, |_| GroupKey::Differed);
+    let count = agreed.len() + differed.len();
+    if !(3..=5).contains(&count) {
+        let found = Diagnostic::note("outline-messages-count", "outline-messages-count-hint");
+        diagnostics.push(found.at_session(session).with("count", count));
     }
-    blocks.extend(
-        paragraphs
-            .into_iter()
-            .map(|paragraph| paragraph.into_block(OutlineKind::Message, programme, language)),
-    );
+    let message =
+        |paragraph: Paragraph<'_>| paragraph.into_block(OutlineKind::Message, programme, language);
+    blocks.extend(agreed.into_iter().map(message));
+    if !differed.is_empty() {
+        let words = heading(&GroupKey::Differed, plan, programme, language, words);
+        blocks.push(group_heading(&GroupKey::Differed, 2, words));
+    }
+    blocks.extend(differed.into_iter().map(message));
     blocks
 }
 
@@ -388,7 +393,7 @@ fn merged<'a>(
     paragraphs
 }
 
-fn group_heading(group: &GroupKey, words: String) -> OutlineBlock {
+fn group_heading(group: &GroupKey, level: u8, words: String) -> OutlineBlock {
     let key = to_text(group);
     // Exports name bookmarks by ids, which may not be long: a slug of 64 characters is cut to a hash.
     let id = format!("g{:016x}", fnv1a(key.as_bytes()));
@@ -396,7 +401,7 @@ fn group_heading(group: &GroupKey, words: String) -> OutlineBlock {
         words,
         style: RunStyle::Plain,
     }];
-    let mut block = front::block(&id, OutlineKind::Heading, text);
+    let mut block = front::block(&id, OutlineKind::Heading { level }, text);
     block.group = Some(key);
     block
 }

@@ -16,5 +16,11 @@ pub mod words;
 
 mod front;
 mod select;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failed test may panic")]
+mod testing;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failed test may panic")]
+mod tests;
 
 pub use compile::{Compiled, compile};

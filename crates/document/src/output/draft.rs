@@ -85,7 +85,7 @@ pub fn write_outline(doc: &mut Automerge, draft: &Draft) -> Result<(), Error> {
 /// Puts a paragraph at the end of its group, touching nothing that is there.
 ///
 /// `heading` opens the group: where no heading of that group is in the text, it is put before the annexes, above the
-/// paragraph. Without one the paragraph goes before the annexes. A paragraph that is already there stays where it is.
+/// paragraph. Without one the paragraph goes before the first group. A paragraph that is already there stays where it is.
 ///
 /// # Errors
 /// Only where automerge refuses, which is a defect.
@@ -110,14 +110,15 @@ pub fn insert_paragraph(
             .iter()
             .position(|block| block.block.kind == BlockKind::Heading && opens(block, heading))
     });
-    let ends = |block: &Block| match block.kind {
+    let ends = |block: &super::OutputBlock| match block.block.kind {
         BlockKind::Annex => true,
-        BlockKind::Heading => group.is_some() && block.attrs.level.unwrap_or(1) == 1,
+        BlockKind::Heading if group.is_some() => block.block.attrs.level.unwrap_or(1) == 1,
+        BlockKind::Heading => heading.is_none() && output.groups.contains_key(&block.id),
         _ => false,
     };
     let first = group.map_or(0, |heading| heading + 1);
-    let before = placed.iter().skip(first).find(|placed| ends(&placed.block));
-    let at = before.map_or_else(|| doc.length(&text), |placed| placed.from);
+    let before = output.blocks.iter().skip(first).position(ends);
+    let at = before.map_or_else(|| doc.length(&text), |index| placed[first + index].from);
     let new: Vec<&DraftBlock> = match (heading, group) {
         (Some(heading), None) => vec![heading, paragraph],
         _ => vec![paragraph],

@@ -1,0 +1,227 @@
+//! What the tests of this crate share: English words, the demo edition, and a way to show an outline.
+
+use model::{
+    id::KeyPointId,
+    key_point::{Basis, KeyPoint, KeyPointKind, KeyPointState, Source, Stance},
+    language::Lang,
+    session::Session,
+};
+use serde_json::Value;
+
+use crate::{
+    compile::{Compiled, OutlineBlock, OutlineKind, RunStyle},
+    diagnostic::Diagnostic,
+    number::{Numbered, number},
+    programme::Programme,
+    words::{Days, Meeting, Sentence, Words},
+};
+
+pub(crate) struct English;
+
+impl Words for English {
+    fn say(&self, sentence: &Sentence<'_>) -> String {
+        let days = |days: &Days<'_>| format!("{} to {}", days.from, days.to);
+        let meeting = |meeting: &Meeting<'_>| {
+            let days = meeting.days.map(|d| days(&d)).unwrap_or_default();
+            format!(
+                "{} ({}, {}, {days})",
+                meeting.title,
+                meeting.event.unwrap_or("-"),
+                meeting.place.unwrap_or("-")
+            )
+        };
+        match sentence {
+            Sentence::Title { track } => format!("Output document of the {track}"),
+            Sentence::MessagesTitle { event } => format!("Messages from {event}"),
+            Sentence::PlaceAndDates { place, days: d } => {
+                let d = d.as_ref().map(days).unwrap_or_default();
+                format!("{}, {d}", place.unwrap_or("-"))
+            }
+            Sentence::Status => "*Not negotiated.* Compiled from key points.".to_owned(),
+            Sentence::MessagesStatus => "*Not negotiated.*".to_owned(),
+            Sentence::Voice { place, .. } => format!("We, who met in {},", place.unwrap_or("-")),
+            Sentence::HavingMet {
+                place,
+                days: d,
+                theme,
+            } => {
+                format!(
+                    "*Having met* in {place} on {} under the theme {},",
+                    days(d),
+                    theme.unwrap_or("-")
+                )
+            }
+            Sentence::Recalling { forum, theme } => format!("*Recalling* {theme} of the {forum},"),
+            Sentence::NotingMeetings { meetings } => {
+                let all: Vec<String> = meetings.iter().map(meeting).collect();
+                format!("*Noting* {},", all.join(" and "))
+            }
+            Sentence::Closing => "have brought together the following points.".to_owned(),
+            Sentence::Addressed { addressee } => format!("To {addressee}"),
+            Sentence::FurtherPoints => "Further points".to_owned(),
+            Sentence::ViewsDiffered => "Points on which views differed".to_owned(),
+            Sentence::RapporteurLabel { .. } => "Rapporteur".to_owned(),
+            Sentence::ProgrammeAnnex => "Programme".to_owned(),
+            Sentence::ParticipantsAnnex => "Participants".to_owned(),
+            Sentence::SourcesAnnex => "Sources".to_owned(),
+        }
+    }
+}
+
+/// The demo edition, with key points numbered in the order of the file.
+pub(crate) fn demo() -> (Programme, Vec<KeyPoint>) {
+    let file: Value = serde_json::from_str(include_str!("../../../demo/igf-2023.json")).unwrap();
+    let part = |name: &str| file[name].clone();
+    let mut points = Vec::new();
+    let mut sessions = Vec::new();
+    for entry in file["sessions"].as_array().unwrap() {
+        let session: Session = serde_json::from_value(entry.clone()).unwrap();
+        for entry in entry["keyPoints"].as_array().unwrap() {
+            points.push(point_of(entry, &session, points.len()));
+        }
+        sessions.push(session);
+    }
+    let programme = Programme {
+        track: serde_json::from_value(part("track")).unwrap(),
+        edition: serde_json::from_value(part("edition")).unwrap(),
+        themes: serde_json::from_value(part("themes")).unwrap(),
+        addressees: serde_json::from_value(part("addressees")).unwrap(),
+        sessions,
+        rapporteurs: [(
+            "eurodig-2023".parse().unwrap(),
+            vec!["Jean Diallo".to_owned()],
+        )]
+        .into(),
+    };
+    (programme, points)
+}
+
+fn point_of(entry: &Value, session: &Session, index: usize) -> KeyPoint {
+    let word = |name: &str| entry.get(name).and_then(Value::as_str);
+    let mut point = point(
+        index,
+        session.id.as_str(),
+        entry["statement"].as_str().unwrap(),
+    );
+    point.quote = word("quote").unwrap_or_default().to_owned();
+    point.lang = word("lang").unwrap_or("en").parse().unwrap();
+    point.themes = serde_json::from_value(entry["themes"].clone()).unwrap();
+    point.addressee = word("addressee").map(|id| id.parse().unwrap());
+    point.kind = serde_json::from_value(entry["kind"].clone()).unwrap();
+    point.stance = serde_json::from_value(entry["stance"].clone()).unwrap();
+    point.basis = serde_json::from_value(entry["basis"].clone()).unwrap();
+    point.state = serde_json::from_value(entry["state"].clone()).unwrap();
+    point.source = word("source").map(|link| Source::Link {
+        link: link.to_owned(),
+    });
+    point
+}
+
+/// An accepted key point on which the room was of one mind, addressed to nobody.
+pub(crate) fn point(number: usize, session: &str, statement: &str) -> KeyPoint {
+    KeyPoint {
+        id: KeyPointId(uuid::Uuid::from_u128(number as u128)),
+        session_id: session.parse().unwrap(),
+        statement: statement.to_owned(),
+        quote: String::new(),
+        lang: Lang::english(),
+        themes: Vec::new(),
+        addressee: None,
+        kind: KeyPointKind::CallToAction,
+        stance: Stance::Convergence,
+        basis: Basis::Reported,
+        source: None,
+        speaker: None,
+        attributed_to: None,
+        passage_gone: false,
+        state: KeyPointState::Accepted,
+        reason: None,
+        decided_by: None,
+        decided_at: None,
+        marked_by: None,
+        marked_at: 0,
+    }
+}
+
+/// The outline with its numbers, and the diagnostics, as one line each.
+pub(crate) fn shown(compiled: &Compiled) -> String {
+    let blocks = &compiled.outline.blocks;
+    let kinds = blocks.iter().map(|block| match block.kind {
+        OutlineKind::Preambular => Numbered::Preambular,
+        OutlineKind::Operative => Numbered::Operative,
+        OutlineKind::Heading { level: 1 } => Numbered::Group,
+        OutlineKind::Annex { .. } => Numbered::Annex,
+        _ => Numbered::Nothing,
+    });
+    let numbers = number(kinds);
+    let mut shown = String::new();
+    for (block, number) in blocks.iter().zip(numbers) {
+        let number = number
+            .map(|number| format!("{number} "))
+            .unwrap_or_default();
+        shown += &format!("{}{number}{}\n", label(block), words(block));
+    }
+    shown + &told(&compiled.diagnostics)
+}
+
+fn label(block: &OutlineBlock) -> String {
+    match &block.kind {
+        OutlineKind::Title => "title: ".to_owned(),
+        OutlineKind::Subtitle => "theme: ".to_owned(),
+        OutlineKind::Fact { label } => format!("{label}: "),
+        OutlineKind::Voice => "voice: ".to_owned(),
+        OutlineKind::Message => "- ".to_owned(),
+        OutlineKind::Annex { .. } => "annex ".to_owned(),
+        OutlineKind::Heading { level: 2 } => "-- ".to_owned(),
+        OutlineKind::Preambular | OutlineKind::Heading { .. } | OutlineKind::Operative => {
+            String::new()
+        }
+    }
+}
+
+fn words(block: &OutlineBlock) -> String {
+    let mut words = String::new();
+    for run in &block.text {
+        words += &match run.style {
+            RunStyle::Plain => run.words.clone(),
+            RunStyle::LeadIn => format!("_{}_", run.words),
+            RunStyle::Strong => format!("**{}**", run.words),
+        };
+    }
+    if let Some(lang) = &block.lang {
+        words += &format!(" ({lang})");
+    }
+    if block.sources.len() > 1 {
+        words += &format!(" ({} sources)", block.sources.len());
+    }
+    words
+}
+
+pub(crate) fn told(diagnostics: &[Diagnostic]) -> String {
+    let line = |found: &Diagnostic| {
+        let place = &found.place;
+        let paragraph = place
+            .paragraph_id
+            .as_ref()
+            .map(|id| format!(" paragraph {id}"));
+        let point = place
+            .key_point_id
+            .map(|id| format!(" key point {}", id.0.as_u128()));
+        let session = place.session_id.as_ref().map(|id| format!(" session {id}"));
+        let values: Vec<String> = found
+            .values
+            .iter()
+            .map(|(name, value)| format!(" {name}={value}"))
+            .collect();
+        format!(
+            "{:?} {}{}{}{}{}\n",
+            found.severity,
+            found.key,
+            paragraph.unwrap_or_default(),
+            point.unwrap_or_default(),
+            session.unwrap_or_default(),
+            values.concat(),
+        )
+    };
+    diagnostics.iter().map(line).collect()
+}
