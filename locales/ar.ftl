@@ -838,3 +838,50 @@ document-standard-missed = ملف PDF ليس ميسَّرا بالكامل: { $r
 document-standard-missed-hint = أصلح ما ذُكر معه ثم صدِّر من جديد.
 document-finding = تعذّر تنضيد جزء من النص كما هو.
 document-finding-hint = انظر إلى الفقرة في المعاينة.
+
+### What compiling and checking find.
+outline-concept = ترد نقطة رئيسية في المذكرة المفاهيمية للجلسة فقط، ولا يُعرف أن أحدًا قالها. لم تُدرج.
+outline-concept-hint = حدّد في المحضر أين قيلت، أو نحِّها جانبًا.
+outline-statement-missing = نقطة رئيسية بلا صياغة. لم تُدرج.
+outline-statement-missing-hint = اكتب صياغتها في محضر الجلسة.
+outline-session-after = تبدأ «{ $session }» بعد الاجتماع. لم تُدرج نقطتها الرئيسية.
+outline-session-after-hint = احتفظ بها للدورة المقبلة، أو صحّح تاريخ الجلسة.
+outline-name-told = تذكر جملة اسم شخص من جلسة عُقدت وفق قاعدة تشاتام هاوس.
+outline-name-told-hint = احذف الاسم من الجملة.
+outline-other-language = صياغة بلغة غير لغة الوثيقة.
+outline-other-language-hint = ترجمها في الوثيقة.
+outline-passage-gone = المقطع الذي حُدّدت فيه نقطة رئيسية لم يعد في المحضر.
+outline-passage-gone-hint = تحقّق من أن النقطة الرئيسية ما زالت صحيحة.
+outline-views-differed = اختلفت الآراء في هذه النقطة. وهي منفصلة عمّا اتُّفق عليه.
+outline-views-differed-hint = اذكر في الفقرة وجه الاختلاف، أو نحِّ النقطة الرئيسية جانبًا.
+outline-further = لا تحدّد بعض النقاط الرئيسية أي مجموعة. وهي تحت عنوان خاص بها.
+outline-further-hint = اختر لها جهة مخاطَبة أو موضوعًا في المحضر.
+outline-session-unknown = لا توجد جلسة { $session } في هذه الدورة.
+outline-session-unknown-hint = اختر جلسة من البرنامج.
+outline-messages-count = { $count ->
+    [zero] ليس لجلسة «{ $session }» رسائل
+    [one] لجلسة «{ $session }» رسالة واحدة
+    [two] لجلسة «{ $session }» رسالتان
+    [few] لجلسة «{ $session }» { $count } رسائل
+    [many] لجلسة «{ $session }» { $count } رسالة
+   *[other] لجلسة «{ $session }» { $count } رسالة
+}؛ والمعتاد من ثلاث إلى خمس.
+outline-messages-count-hint = اقبل مزيدًا من نقاطها الرئيسية، أو نحِّ بعضها جانبًا.
+check-unused = لا تستند أي فقرة إلى هذه النقطة الرئيسية المقبولة.
+check-unused-hint = أدرجها في الوثيقة، أو نحِّها جانبًا مع ذكر السبب.
+check-without-source = لا تستند هذه الفقرة إلى أي نقطة رئيسية.
+check-without-source-hint = ابحث عن النقطة الرئيسية التي تقولها، أو احذف الفقرة.
+check-session-gap = ليس لجلسة «{ $session }» أي نقطة رئيسية.
+check-session-gap-hint = اسأل مقرّر الجلسة.
+check-theme-gap = لا تنتمي أي نقطة رئيسية إلى موضوع «{ $theme }».
+check-theme-gap-hint = لا شيء مطلوب إن لم يُتطرّق إليه.
+check-region-gap = لا ترد أي نقطة رئيسية من منطقة «{ $region }».
+check-region-gap-hint = لا شيء مطلوب إن لم تترك جلساتها أي نقطة.
+check-session-left-out = ليست «{ $session }» جزءًا من هذه الوثيقة: فهي بعد الاجتماع، أو لا يُعرف تاريخها.
+check-session-left-out-hint = أدخل تاريخها إن كانت قد عُقدت قبله.
+check-source-gone = تستند هذه الفقرة إلى نقطة رئيسية لم تعد موجودة.
+check-source-gone-hint = قارن الفقرة بالمحضر.
+check-concept-used = تستند هذه الفقرة إلى ما كان مقرّرًا قوله فقط.
+check-concept-used-hint = حدّد في المحضر أين قيل، أو احذف الفقرة.
+check-not-accepted = تستند هذه الفقرة إلى نقطة رئيسية غير مقبولة.
+check-not-accepted-hint = اقبل النقطة الرئيسية، أو احذف الفقرة.

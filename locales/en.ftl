@@ -741,3 +741,46 @@ document-standard-missed = The PDF is not fully accessible: { $reason }
 document-standard-missed-hint = Mend what is listed with it, then export again.
 document-finding = Something in the text could not be set as it stands.
 document-finding-hint = Look at the paragraph in the preview.
+
+### What compiling and checking find.
+outline-concept = A key point stands in the concept of its session only: nobody is recorded as having said it. It was left out.
+outline-concept-hint = Mark in the notes where it was said, or set it aside.
+outline-statement-missing = A key point has no statement. It was left out.
+outline-statement-missing-hint = Write its statement in the notes of the session.
+outline-session-after = “{ $session }” begins after the meeting. Its key point was left out.
+outline-session-after-hint = Keep it for the next edition, or correct the date of the session.
+outline-name-told = A sentence names someone of a session that was held under the Chatham House Rule.
+outline-name-told-hint = Take the name out of the sentence.
+outline-other-language = A statement is in another language than the document.
+outline-other-language-hint = Translate it in the document.
+outline-passage-gone = The passage in which a key point was marked is no longer in the notes.
+outline-passage-gone-hint = Check that the key point still holds.
+outline-views-differed = Views differed on this point. It stands apart from what was agreed.
+outline-views-differed-hint = Say in the paragraph how views differed, or set the key point aside.
+outline-further = Some key points name no group. They stand under a heading of their own.
+outline-further-hint = Choose an addressee or a theme for them in the notes.
+outline-session-unknown = There is no session { $session } in this edition.
+outline-session-unknown-hint = Choose a session of the programme.
+outline-messages-count = “{ $session }” has { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}; three to five are usual.
+outline-messages-count-hint = Accept more of its key points, or set some aside.
+check-unused = No paragraph rests on this accepted key point.
+check-unused-hint = Insert it into the document, or set it aside with a reason.
+check-without-source = This paragraph rests on no key point.
+check-without-source-hint = Find the key point that says it, or take the paragraph out.
+check-session-gap = “{ $session }” has no key point.
+check-session-gap-hint = Ask the rapporteur of the session.
+check-theme-gap = No key point belongs to the theme “{ $theme }”.
+check-theme-gap-hint = Nothing to do if it was not spoken of.
+check-region-gap = No key point comes from the region “{ $region }”.
+check-region-gap-hint = Nothing to do if its sessions left none.
+check-session-left-out = “{ $session }” is no part of this document: it comes after the meeting, or its date is not known.
+check-session-left-out-hint = Enter its date if it was held before.
+check-source-gone = This paragraph rests on a key point that is no longer there.
+check-source-gone-hint = Check the paragraph against the notes.
+check-concept-used = This paragraph rests on something that was only planned to be said.
+check-concept-used-hint = Mark in the notes where it was said, or take the paragraph out.
+check-not-accepted = This paragraph rests on a key point that is not accepted.
+check-not-accepted-hint = Accept the key point, or take the paragraph out.

@@ -765,3 +765,46 @@ document-standard-missed = El PDF no es plenamente accesible: { $reason }
 document-standard-missed-hint = Corrija lo que se señala con él y exporte de nuevo.
 document-finding = Algo en el texto no se ha podido componer tal como está.
 document-finding-hint = Mire el párrafo en la vista previa.
+
+### What compiling and checking find.
+outline-concept = Un punto clave figura solo en la nota conceptual de su sesión: no consta que nadie lo dijera. Se ha dejado fuera.
+outline-concept-hint = Marque en las notas dónde se dijo, o descártelo.
+outline-statement-missing = Un punto clave no tiene enunciado. Se ha dejado fuera.
+outline-statement-missing-hint = Escriba su enunciado en las notas de la sesión.
+outline-session-after = «{ $session }» empieza después de la reunión. Su punto clave se ha dejado fuera.
+outline-session-after-hint = Guárdelo para la próxima edición, o corrija la fecha de la sesión.
+outline-name-told = Una frase nombra a alguien de una sesión celebrada bajo la regla de Chatham House.
+outline-name-told-hint = Quite el nombre de la frase.
+outline-other-language = Un enunciado no está en el idioma del documento.
+outline-other-language-hint = Tradúzcalo en el documento.
+outline-passage-gone = El pasaje en que se marcó un punto clave ya no está en las notas.
+outline-passage-gone-hint = Compruebe que el punto clave sigue siendo válido.
+outline-views-differed = Hubo opiniones distintas sobre este punto. Figura aparte de lo acordado.
+outline-views-differed-hint = Diga en el párrafo en qué diferían las opiniones, o descarte el punto clave.
+outline-further = Algunos puntos clave no indican ningún grupo. Figuran bajo un título aparte.
+outline-further-hint = Elija para ellos un destinatario o un tema en las notas.
+outline-session-unknown = No hay ninguna sesión { $session } en esta edición.
+outline-session-unknown-hint = Elija una sesión del programa.
+outline-messages-count = «{ $session }» tiene { $count ->
+    [one] { $count } mensaje
+   *[other] { $count } mensajes
+}; lo habitual es de tres a cinco.
+outline-messages-count-hint = Acepte más puntos clave de la sesión, o descarte algunos.
+check-unused = Ningún párrafo se apoya en este punto clave aceptado.
+check-unused-hint = Insértelo en el documento, o descártelo con un motivo.
+check-without-source = Este párrafo no se apoya en ningún punto clave.
+check-without-source-hint = Busque el punto clave que lo dice, o quite el párrafo.
+check-session-gap = «{ $session }» no tiene ningún punto clave.
+check-session-gap-hint = Pregunte al relator de la sesión.
+check-theme-gap = Ningún punto clave corresponde al tema «{ $theme }».
+check-theme-gap-hint = No hay nada que hacer si no se habló de él.
+check-region-gap = Ningún punto clave viene de la región «{ $region }».
+check-region-gap-hint = No hay nada que hacer si sus sesiones no dejaron ninguno.
+check-session-left-out = «{ $session }» no forma parte de este documento: es posterior a la reunión, o no se conoce su fecha.
+check-session-left-out-hint = Indique su fecha si se celebró antes.
+check-source-gone = Este párrafo se apoya en un punto clave que ya no existe.
+check-source-gone-hint = Compare el párrafo con las notas.
+check-concept-used = Este párrafo se apoya en algo que solo estaba previsto decir.
+check-concept-used-hint = Marque en las notas dónde se dijo, o quite el párrafo.
+check-not-accepted = Este párrafo se apoya en un punto clave que no está aceptado.
+check-not-accepted-hint = Acepte el punto clave, o quite el párrafo.

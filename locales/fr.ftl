@@ -765,3 +765,46 @@ document-standard-missed = Le PDF n’est pas entièrement accessible : { $rea
 document-standard-missed-hint = Corrigez ce qui est signalé avec lui, puis exportez de nouveau.
 document-finding = Un passage n’a pas pu être composé tel quel.
 document-finding-hint = Regardez le paragraphe dans l’aperçu.
+
+### What compiling and checking find.
+outline-concept = Un point clé ne figure que dans la note de cadrage de sa séance : rien n’indique que quelqu’un l’ait dit. Il a été laissé de côté.
+outline-concept-hint = Marquez dans les notes l’endroit où cela a été dit, ou écartez le point.
+outline-statement-missing = Un point clé n’a pas d’énoncé. Il a été laissé de côté.
+outline-statement-missing-hint = Rédigez son énoncé dans les notes de la séance.
+outline-session-after = « { $session } » commence après la réunion. Son point clé a été laissé de côté.
+outline-session-after-hint = Gardez-le pour la prochaine édition, ou corrigez la date de la séance.
+outline-name-told = Une phrase nomme une personne d’une séance tenue sous la règle de Chatham House.
+outline-name-told-hint = Retirez le nom de la phrase.
+outline-other-language = Un énoncé n’est pas dans la langue du document.
+outline-other-language-hint = Traduisez-le dans le document.
+outline-passage-gone = Le passage où un point clé était marqué n’est plus dans les notes.
+outline-passage-gone-hint = Vérifiez que le point clé tient toujours.
+outline-views-differed = Les avis divergeaient sur ce point. Il est séparé de ce qui a été convenu.
+outline-views-differed-hint = Dites dans le paragraphe en quoi les avis divergeaient, ou écartez le point clé.
+outline-further = Certains points clés n’indiquent aucun groupe. Ils figurent sous un titre à part.
+outline-further-hint = Choisissez-leur un destinataire ou un thème dans les notes.
+outline-session-unknown = Il n’y a pas de séance { $session } dans cette édition.
+outline-session-unknown-hint = Choisissez une séance du programme.
+outline-messages-count = « { $session } » compte { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+} ; l’usage est de trois à cinq.
+outline-messages-count-hint = Acceptez-en davantage, ou écartez-en quelques-uns.
+check-unused = Aucun paragraphe ne repose sur ce point clé accepté.
+check-unused-hint = Insérez-le dans le document, ou écartez-le en donnant une raison.
+check-without-source = Ce paragraphe ne repose sur aucun point clé.
+check-without-source-hint = Trouvez le point clé qui le dit, ou retirez le paragraphe.
+check-session-gap = « { $session } » n’a aucun point clé.
+check-session-gap-hint = Demandez au rapporteur de la séance.
+check-theme-gap = Aucun point clé ne relève du thème « { $theme } ».
+check-theme-gap-hint = Rien à faire s’il n’en a pas été question.
+check-region-gap = Aucun point clé ne vient de la région « { $region } ».
+check-region-gap-hint = Rien à faire si ses séances n’en ont laissé aucun.
+check-session-left-out = « { $session } » ne fait pas partie de ce document : la séance vient après la réunion, ou sa date n’est pas connue.
+check-session-left-out-hint = Indiquez sa date si elle s’est tenue avant.
+check-source-gone = Ce paragraphe repose sur un point clé qui n’existe plus.
+check-source-gone-hint = Comparez le paragraphe aux notes.
+check-concept-used = Ce paragraphe repose sur quelque chose qu’il était seulement prévu de dire.
+check-concept-used-hint = Marquez dans les notes l’endroit où cela a été dit, ou retirez le paragraphe.
+check-not-accepted = Ce paragraphe repose sur un point clé qui n’est pas accepté.
+check-not-accepted-hint = Acceptez le point clé, ou retirez le paragraphe.

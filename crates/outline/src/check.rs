@@ -99,9 +99,14 @@ fn gaps(programme: &Programme, points: &[KeyPoint], found: &mut Check) {
         let gap = Diagnostic::warning("check-session-gap", "check-session-gap-hint");
         found.diagnostics.push(gap.at_session(session));
     }
-    for theme in &coverage.themes_without_key_point {
-        let gap = Diagnostic::note("check-theme-gap", "check-theme-gap-hint");
-        found.diagnostics.push(gap.with("theme", theme));
+    let language = &programme.track.original_language;
+    for theme in programme.themes.iter() {
+        if coverage.themes_without_key_point.contains(&theme.id) {
+            let gap = Diagnostic::note("check-theme-gap", "check-theme-gap-hint");
+            found
+                .diagnostics
+                .push(gap.with("theme", theme.label.words(language)));
+        }
     }
     for region in &coverage.regions_without_key_point {
         let gap = Diagnostic::note("check-region-gap", "check-region-gap-hint");
