@@ -1,14 +1,231 @@
-/** What is on this device and what is on the server, truly. */
+/**
+ * What is on this device and what is on the server, truly.
+ *
+ * "On the device": the write of the document's present state has completed. "On the server": the server has named
+ * heads that contain everything there is here. The server answers only when it has stored, so its heads are proof.
+ */
+import * as A from "@automerge/automerge"
+import { decodeHeads, type DocHandle, type Message, type Repo } from "@automerge/automerge-repo"
+import type { ConnectionState, ServerConnection } from "./server-connection"
+import type { DeviceWrites } from "./device-writes"
 
 /** The state of one document here and there. */
 export interface DocumentStatus {
-  device: { saved: boolean; since: number | null }
+  device: {
+    /** Everything is written on this device. */
+    saved: boolean
+    /** When that began to be so, or not to be so. */
+    since: number
+    /** The last write failed: the device may be full. */
+    failed: boolean
+  }
   server: {
+    /**
+     * `up-to-date`: the server has everything. `waiting`: it will get what is missing. `refused`: it does not take
+     * changes of this document from this person. `not-saved`: it was reached but does not confirm.
+     */
     state: "up-to-date" | "waiting" | "refused" | "not-saved"
-    /** When the server last confirmed everything that was here (ms since 1970). */
+    connected: boolean
+    signedOut: boolean
+    /** When the server last had everything that was here (ms since 1970); null: never known. */
     upTo: number | null
+    /** How many changes made or held here the server has not confirmed. */
     waitingChanges: number
     offlineSince: number | null
     nextTryAt: number | null
   }
+}
+
+/** An open status line. */
+export interface OpenStatus {
+  current(): DocumentStatus
+  retryNow(): void
+  close(): void
+}
+
+/** What a status is opened with. */
+export interface StatusOptions {
+  repo: Repo
+  handle: DocHandle<unknown>
+  connection: ServerConnection
+  writes: DeviceWrites
+  onStatus(status: DocumentStatus): void
+  now?: () => number
+  after?: (milliseconds: number, run: () => void) => () => void
+}
+
+/** How long the server may take to confirm before the page says that it has not. */
+export const CONFIRM_WITHIN = 8_000
+
+/** Where the last word of the server about a document is kept between two visits. */
+const NAMESPACE = "server-heads"
+
+/** Watches one document. */
+export function openStatus(options: StatusOptions): OpenStatus {
+  const { repo, handle, connection, writes, now = Date.now, after = timeout } = options
+  let serverHeads: A.Heads = []
+  let upTo: number | null = null
+  let refused = false
+  let waitingSince: number | null = null
+  let overdue: (() => void) | null = null
+  let reminded = false
+  let device = { saved: false, since: now(), failed: false }
+  let told = ""
+  let closed = false
+  let current = look()
+
+  function look(): DocumentStatus {
+    const doc = handle.doc()
+    const link = connection.state()
+    const waitingChanges = changesBeyond(doc, serverHeads)
+    return {
+      device: { ...device },
+      server: {
+        state: stateOf(link, waitingChanges),
+        connected: link.connected,
+        signedOut: link.signedOut,
+        upTo,
+        waitingChanges,
+        offlineSince: link.offlineSince,
+        nextTryAt: link.nextTryAt,
+      },
+    }
+  }
+
+  function stateOf(link: ConnectionState, waitingChanges: number): DocumentStatus["server"]["state"] {
+    if (refused && waitingChanges > 0) return "refused"
+    if (waitingChanges === 0 && serverHeads.length > 0) return "up-to-date"
+    const late = waitingSince !== null && now() - waitingSince >= CONFIRM_WITHIN
+    return link.connected && late ? "not-saved" : "waiting"
+  }
+
+  function update(): void {
+    if (closed || !handle.isReady()) return
+    const saved = writes.isSaved(handle.documentId, A.getHeads(handle.doc()))
+    const failed = writes.hasFailed(handle.documentId)
+    if (saved !== device.saved) device = { saved, since: now(), failed }
+    device.failed = failed
+    const missing = changesBeyond(handle.doc(), serverHeads) > 0
+    watchForConfirmation(missing)
+    if (!missing && serverHeads.length > 0 && connection.state().connected) upTo = now()
+    current = look()
+    const { upTo: _upTo, ...server } = current.server
+    const text = JSON.stringify([current.device, server, upTo === null ? null : Math.floor(upTo / 1000)])
+    if (text === told) return
+    told = text
+    options.onStatus(current)
+  }
+
+  /** While the server owes an answer, a clock runs; when it has run out, a new connection is tried once. */
+  function watchForConfirmation(missing: boolean): void {
+    if (!missing || !connection.state().connected) {
+      waitingSince = null
+      reminded = false
+      overdue?.()
+      overdue = null
+      return
+    }
+    waitingSince ??= now()
+    overdue ??= after(CONFIRM_WITHIN, () => {
+      overdue = null
+      update()
+      if (!reminded && !refused) {
+        reminded = true
+        connection.reconnect()
+      }
+    })
+  }
+
+  function heard(message: Message): void {
+    if (message.documentId !== handle.documentId) return
+    if (message.type === "doc-unavailable") {
+      refused = true
+      update()
+      return
+    }
+    if (message.type !== "sync" || message.data === undefined) return
+    refused = false
+    serverHeads = A.decodeSyncMessage(message.data).heads
+    // The message itself is taken in only after this; its changes belong to what is here.
+    queueMicrotask(() => {
+      update()
+      remember()
+    })
+  }
+
+  function remember(): void {
+    const text = JSON.stringify({ heads: serverHeads, upTo })
+    void repo.storageSubsystem?.save(NAMESPACE, handle.documentId, new TextEncoder().encode(text)).catch(() => undefined)
+  }
+
+  async function recall(): Promise<void> {
+    const data = await repo.storageSubsystem?.load(NAMESPACE, handle.documentId).catch(() => undefined)
+    if (data === undefined || serverHeads.length > 0) return
+    const kept = readKept(new TextDecoder().decode(data))
+    serverHeads = kept.heads
+    upTo = kept.upTo
+    update()
+  }
+
+  const stops = [
+    connection.onServerMessage(heard),
+    connection.onState(update),
+    writes.onChange(handle.documentId, update),
+    listen(handle, () => queueMicrotask(update)),
+  ]
+  const known = handle.getSyncInfo === undefined ? undefined : latestKnown(repo, handle)
+  if (known !== undefined) serverHeads = known
+  void recall()
+  void writes.settle(repo, handle).then(update)
+  update()
+
+  return {
+    current: () => current,
+    retryNow: () => connection.retryNow(),
+    close() {
+      closed = true
+      overdue?.()
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+/** The server may have spoken of the document before the status was opened. */
+function latestKnown(repo: Repo, handle: DocHandle<unknown>): A.Heads | undefined {
+  for (const peer of repo.peers) {
+    const storageId = repo.getStorageIdOfPeer(peer)
+    const heads = storageId === undefined ? undefined : handle.getSyncInfo(storageId)?.lastHeads
+    if (heads !== undefined && peer.startsWith("server")) return decodeHeads(heads)
+  }
+  return undefined
+}
+
+/** How many changes there are here that those heads do not contain. */
+export function changesBeyond(doc: A.Doc<unknown>, heads: A.Heads): number {
+  // Heads that are not here yet contain more than is here; those that are here tell what is certain.
+  const known = heads.filter((head) => A.hasHeads(doc, [head]))
+  return A.getChangesMetaSince(doc, known).length
+}
+
+function listen(handle: DocHandle<unknown>, run: () => void): () => void {
+  handle.on("heads-changed", run)
+  return () => handle.off("heads-changed", run)
+}
+
+function readKept(text: string): { heads: A.Heads; upTo: number | null } {
+  try {
+    const kept: unknown = JSON.parse(text)
+    if (typeof kept !== "object" || kept === null || !("heads" in kept) || !Array.isArray(kept.heads)) {
+      return { heads: [], upTo: null }
+    }
+    const upTo = "upTo" in kept && typeof kept.upTo === "number" ? kept.upTo : null
+    return { heads: kept.heads.filter((head) => typeof head === "string"), upTo }
+  } catch {
+    return { heads: [], upTo: null }
+  }
+}
+
+function timeout(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
 }

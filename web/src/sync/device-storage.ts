@@ -1,0 +1,135 @@
+/**
+ * Keeps documents on this device, in IndexedDB, and tells truly when something has been written.
+ *
+ * A write counts only when its transaction has completed. One that fails (a full disk, a browser that forbids
+ * storage) is told as well: the page must say so.
+ */
+import type { StorageAdapterInterface, StorageKey } from "@automerge/automerge-repo"
+
+/** What happened to one write. */
+export interface WriteResult {
+  key: StorageKey
+  error: unknown
+}
+
+/** Storage that tells of its writes. */
+export interface ToldStorage extends StorageAdapterInterface {
+  /** Called as a write begins; the promise resolves when it is done or has failed. Never rejects. */
+  onWrite: ((key: StorageKey, done: Promise<WriteResult>) => void) | null
+}
+
+const STORE = "documents"
+
+/** Opens the database of one person: laptops are shared. */
+export function openDeviceStorage(personId: string): ToldStorage {
+  return new DeviceStorage(databaseName(personId))
+}
+
+/** Takes everything of one person off this device. */
+export function forgetOnDevice(personId: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(databaseName(personId))
+    request.onsuccess = () => resolve()
+    request.onerror = () => reject(request.error ?? new Error("the database could not be deleted"))
+    // Another tab holds it open; it goes as soon as that one is closed.
+    request.onblocked = () => resolve()
+  })
+}
+
+function databaseName(personId: string): string {
+  return `rapporteur-${personId}`
+}
+
+class DeviceStorage implements ToldStorage {
+  onWrite: ToldStorage["onWrite"] = null
+  readonly #database: Promise<IDBDatabase>
+
+  constructor(name: string) {
+    this.#database = new Promise((resolve, reject) => {
+      const request = indexedDB.open(name, 1)
+      request.onupgradeneeded = () => request.result.createObjectStore(STORE)
+      request.onerror = () => reject(request.error ?? new Error("the database could not be opened"))
+      request.onsuccess = () => {
+        const database = request.result
+        database.onversionchange = () => database.close()
+        resolve(database)
+      }
+    })
+    // Each use awaits the promise and sees the failure; this keeps it from counting as unhandled before.
+    this.#database.catch(() => undefined)
+  }
+
+  async load(key: StorageKey): Promise<Uint8Array | undefined> {
+    const store = await this.#open("readonly")
+    const value: unknown = await requested(store.get(key))
+    return binaryOf(value)
+  }
+
+  save(key: StorageKey, data: Uint8Array): Promise<void> {
+    return this.#told(key, (store) => store.put({ key, binary: data }, key))
+  }
+
+  remove(key: StorageKey): Promise<void> {
+    return this.#write((store) => store.delete(key))
+  }
+
+  async loadRange(prefix: StorageKey): Promise<{ key: StorageKey; data: Uint8Array | undefined }[]> {
+    const store = await this.#open("readonly")
+    const range = rangeOf(prefix)
+    const [keys, values] = await Promise.all([requested(store.getAllKeys(range)), requested(store.getAll(range))])
+    return keys.map((key, index) => ({
+      key: Array.isArray(key) ? key.map(String) : [String(key)],
+      data: binaryOf(values[index]),
+    }))
+  }
+
+  removeRange(prefix: StorageKey): Promise<void> {
+    return this.#write((store) => store.delete(rangeOf(prefix)))
+  }
+
+  #told(key: StorageKey, run: (store: IDBObjectStore) => IDBRequest): Promise<void> {
+    const writing = this.#write(run)
+    this.onWrite?.(
+      key,
+      writing.then(
+        () => ({ key, error: null }),
+        (error: unknown) => ({ key, error: error ?? new Error("not written") }),
+      ),
+    )
+    return writing
+  }
+
+  async #write(run: (store: IDBObjectStore) => IDBRequest): Promise<void> {
+    const store = await this.#open("readwrite")
+    const transaction = store.transaction
+    await new Promise<void>((resolve, reject) => {
+      const fail = () => reject(transaction.error ?? new Error("the write was aborted"))
+      transaction.oncomplete = () => resolve()
+      transaction.onerror = fail
+      // A full disk aborts without an error event.
+      transaction.onabort = fail
+      run(store)
+    })
+  }
+
+  async #open(mode: IDBTransactionMode): Promise<IDBObjectStore> {
+    const database = await this.#database
+    return database.transaction(STORE, mode).objectStore(STORE)
+  }
+}
+
+function rangeOf(prefix: StorageKey): IDBKeyRange {
+  return IDBKeyRange.bound(prefix, [...prefix, "\uffff"])
+}
+
+function requested<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error("not read"))
+  })
+}
+
+function binaryOf(value: unknown): Uint8Array | undefined {
+  if (typeof value !== "object" || value === null || !("binary" in value)) return undefined
+  return value.binary instanceof Uint8Array ? value.binary : undefined
+}

@@ -1,0 +1,187 @@
+/**
+ * The documents of one person in this tab: on the device, shared with the person's other tabs, and on the server.
+ */
+import * as A from "@automerge/automerge"
+import {
+  type AutomergeUrl,
+  decodeHeads,
+  type DocHandle,
+  encodeHeads,
+  isValidAutomergeUrl,
+  Repo,
+} from "@automerge/automerge-repo"
+import { BroadcastChannelNetworkAdapter } from "@automerge/automerge-repo-network-broadcastchannel"
+import type { DocumentHandle, RichTextDocument } from "../editor/document"
+import type { PresenceChannel } from "../editor/editor-api"
+import { type DocumentStatus, type OpenStatus, openStatus } from "./connection-status"
+import { openDeviceStorage, type ToldStorage } from "./device-storage"
+import { DeviceWrites } from "./device-writes"
+import { type ConnectionState, ServerConnection } from "./server-connection"
+
+/** Everything about documents that a page needs. One for each person signed in. */
+export interface Documents {
+  /**
+   * Opens a document, from the device if it is there, else from the server. Resolves as soon as it can be shown;
+   * `onUnavailable` is called when it is neither here nor to be had now, and it goes on waiting.
+   */
+  open(url: string, options?: { signal?: AbortSignal; onUnavailable?(): void }): Promise<DocHandle<RichTextDocument>>
+  /** Fetches documents onto the device, so that they can be opened without a network. */
+  fetchAhead(urls: readonly string[]): Promise<void>
+  status(handle: DocHandle<RichTextDocument>, onStatus: (status: DocumentStatus) => void): OpenStatus
+  connection(): ConnectionState
+  onConnection(listener: () => void): () => void
+  retryNow(): void
+  /** Writes what waits to be written, and lets go. */
+  close(): Promise<void>
+}
+
+/** What documents are opened with. */
+export interface DocumentsOptions {
+  personId: string
+  /** The address of the server's `/sync`. */
+  syncUrl: string
+  /** Asks the server whether this person is signed in; null when it could not be asked. */
+  checkSignedIn(): Promise<boolean | null>
+  /** For tests: other storage than IndexedDB, and no other tabs. */
+  storage?: ToldStorage
+  otherTabs?: boolean
+}
+
+/** Opens the documents of a person. */
+export function openDocuments(options: DocumentsOptions): Documents {
+  const storage = options.storage ?? openDeviceStorage(options.personId)
+  const writes = new DeviceWrites(storage)
+  const connection = new ServerConnection({ url: options.syncUrl, checkSignedIn: options.checkSignedIn })
+  const tabs =
+    options.otherTabs === false
+      ? []
+      : [new BroadcastChannelNetworkAdapter({ channelName: `rapporteur-${options.personId}`, peerWaitMs: 100 })]
+  const repo = new Repo({ storage, network: [connection, ...tabs] })
+  writes.watch(repo)
+  const stopWatching = watchNetwork(connection)
+
+  async function open(
+    url: string,
+    { signal, onUnavailable }: { signal?: AbortSignal; onUnavailable?(): void } = {},
+  ): Promise<DocHandle<RichTextDocument>> {
+    const progress = repo.findWithProgress<RichTextDocument>(automergeUrl(url))
+    const { handle } = progress
+    await whenReady(handle, signal, onUnavailable)
+    return handle
+  }
+
+  return {
+    open,
+    async fetchAhead(urls) {
+      // A few at a time: the document that someone looks at must not wait for all others.
+      const rest = [...urls]
+      const one = async () => {
+        for (let url = rest.shift(); url !== undefined; url = rest.shift()) {
+          const signal = AbortSignal.timeout(30_000)
+          await open(url, { signal }).catch(() => undefined)
+        }
+      }
+      await Promise.all([one(), one(), one()])
+    },
+    status: (handle, onStatus) => openStatus({ repo, handle, connection, writes, onStatus }),
+    connection: () => connection.state(),
+    onConnection: (listener) => connection.onState(listener),
+    retryNow: () => connection.retryNow(),
+    async close() {
+      stopWatching()
+      await flushReady(repo)
+      connection.disconnect()
+      for (const adapter of tabs) adapter.disconnect()
+    },
+  }
+}
+
+async function flushReady(repo: Repo): Promise<void> {
+  const ready = Object.values(repo.handles).filter((handle) => handle.isReady())
+  await repo.flush(ready.map((handle) => handle.documentId)).catch(() => undefined)
+}
+
+function automergeUrl(url: string): AutomergeUrl {
+  if (!isValidAutomergeUrl(url)) throw new RangeError(`not the address of a document: ${url}`)
+  return url
+}
+
+/** automerge-repo gives up on a document after a while; it may still come when the server is reached. */
+function whenReady(
+  handle: DocHandle<RichTextDocument>,
+  signal: AbortSignal | undefined,
+  onUnavailable: (() => void) | undefined,
+): Promise<void> {
+  if (handle.isReady()) return Promise.resolve()
+  return new Promise((resolve, reject) => {
+    const timer = setInterval(look, 50)
+    let told = false
+    const stop = () => {
+      clearInterval(timer)
+      signal?.removeEventListener("abort", aborted)
+    }
+    const aborted = () => {
+      stop()
+      reject(signal?.reason instanceof Error ? signal.reason : new Error("aborted"))
+    }
+    function look() {
+      if (handle.isReady()) {
+        stop()
+        resolve()
+      } else if (handle.isUnavailable() && !told) {
+        told = true
+        onUnavailable?.()
+      }
+    }
+    if (signal?.aborted === true) aborted()
+    else signal?.addEventListener("abort", aborted)
+  })
+}
+
+/** The browser's own word about the network brings a try forward; it is never taken as proof of a connection. */
+function watchNetwork(connection: ServerConnection): () => void {
+  if (typeof window === "undefined") return () => undefined
+  const online = () => connection.retryNow()
+  const offline = () => connection.reconnect()
+  const visible = () => {
+    if (document.visibilityState === "visible") connection.retryNow()
+  }
+  window.addEventListener("online", online)
+  window.addEventListener("offline", offline)
+  document.addEventListener("visibilitychange", visible)
+  return () => {
+    window.removeEventListener("online", online)
+    window.removeEventListener("offline", offline)
+    document.removeEventListener("visibilitychange", visible)
+  }
+}
+
+/** A repo's handle as the editor needs it. */
+export function editorHandle(handle: DocHandle<RichTextDocument>): DocumentHandle {
+  return {
+    doc: () => handle.doc(),
+    change: (callback) => handle.change(callback),
+    changeAt(heads, callback) {
+      const made = handle.changeAt(encodeHeads(heads), callback)
+      return made === undefined ? undefined : decodeHeads(made)
+    },
+    onChange(listener) {
+      const changed = ({ doc, patches }: { doc: A.Doc<RichTextDocument>; patches: A.Patch[] }) =>
+        listener({ patches, heads: A.getHeads(doc) })
+      handle.on("change", changed)
+      return () => handle.off("change", changed)
+    },
+  }
+}
+
+/** The ephemeral messages of a document, as the editor needs them. */
+export function presenceChannel(handle: DocHandle<RichTextDocument>): PresenceChannel {
+  return {
+    broadcast: (message) => handle.broadcast(message),
+    onMessage(listener) {
+      const received = ({ message, senderId }: { message: unknown; senderId: string }) => listener(message, senderId)
+      handle.on("ephemeral-message", received)
+      return () => handle.off("ephemeral-message", received)
+    },
+  }
+}

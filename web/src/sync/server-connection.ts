@@ -1,0 +1,191 @@
+/**
+ * The connection to the server: automerge-repo's adapter with patience.
+ *
+ * It tries again after longer and longer pauses with some chance in them, so that a hall full of laptops does not
+ * knock at the same moment; it notices when the sign-in was lost, and then stops knocking.
+ */
+import type { Message, PeerId, PeerMetadata } from "@automerge/automerge-repo"
+import { WebSocketClientAdapter } from "@automerge/automerge-repo-network-websocket"
+
+/** Whether the server is reached, and if not, since when and when it is tried again. */
+export interface ConnectionState {
+  connected: boolean
+  /** When the connection was lost, or was first missing (ms since 1970); null while connected. */
+  offlineSince: number | null
+  nextTryAt: number | null
+  /** The server knows this person no longer; the page must offer to sign in. */
+  signedOut: boolean
+}
+
+/** What the connection is opened with. Time, chance and timers come in, so that tests need not wait. */
+export interface ConnectionOptions {
+  url: string
+  /** True or false; null when the server could not be asked. */
+  checkSignedIn(): Promise<boolean | null>
+  now?: () => number
+  chance?: () => number
+  after?: (milliseconds: number, run: () => void) => () => void
+}
+
+/** The shortest and the longest pause between two tries. */
+export const PAUSES = { first: 1_000, longest: 30_000 }
+
+/** A close code by which the server says that the sign-in is over. */
+const SIGNED_OUT = 4401
+
+/** Longer than any page stays open: the base class's own tries are never to happen. */
+const NEVER = 2_147_483_647
+
+/** The adapter. */
+export class ServerConnection extends WebSocketClientAdapter {
+  #options: Required<ConnectionOptions>
+  #listeners = new Set<() => void>()
+  #messageListeners = new Set<(message: Message) => void>()
+  #tries = 0
+  #callOff: (() => void) | null = null
+  #closed = false
+  #state: ConnectionState
+
+  constructor(options: ConnectionOptions) {
+    super(options.url, NEVER)
+    this.#options = { now: Date.now, chance: Math.random, after: timeout, ...options }
+    this.#state = { connected: false, offlineSince: this.#options.now(), nextTryAt: null, signedOut: false }
+    this.onClose = (event?: unknown) => this.#lost(event)
+    // A failed connection closes as well; there is nothing to add.
+    this.onError = () => undefined
+    const received = this.onMessage
+    this.onMessage = (event) => received(event)
+    this.on("message", (message) => {
+      for (const listener of this.#messageListeners) listener(message)
+    })
+    this.on("peer-candidate", () => this.#reached())
+  }
+
+  /** The state now. */
+  state(): ConnectionState {
+    return this.#state
+  }
+
+  /** Calls back whenever the state changes. */
+  onState(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Calls back for each message of the server. */
+  onServerMessage(listener: (message: Message) => void): () => void {
+    this.#messageListeners.add(listener)
+    return () => this.#messageListeners.delete(listener)
+  }
+
+  /** Tries at once, also when the sign-in was lost before. */
+  retryNow(): void {
+    if (this.#closed || this.#state.connected || this.peerId === undefined) return
+    this.#callOff?.()
+    this.#callOff = null
+    this.#set({ signedOut: false, nextTryAt: null })
+    this.connect(this.peerId, this.peerMetadata)
+  }
+
+  /** Lets go of a connection that seems dead, and makes a new one. */
+  reconnect(): void {
+    if (this.#closed) return
+    this.#dropSocket()
+    this.#lost(undefined)
+  }
+
+  override connect(peerId: PeerId, peerMetadata?: PeerMetadata): void {
+    this.#closed = false
+    try {
+      super.connect(peerId, peerMetadata)
+    } catch {
+      this.#lost(undefined)
+    }
+  }
+
+  override disconnect(): void {
+    this.#closed = true
+    this.#callOff?.()
+    this.#callOff = null
+    if (this.socket !== undefined) super.disconnect()
+    this.#set({ connected: false, offlineSince: this.#state.offlineSince ?? this.#options.now(), nextTryAt: null })
+  }
+
+  /** What is sent while the socket closes is not lost: the next connection syncs anew. */
+  override send(message: Parameters<WebSocketClientAdapter["send"]>[0]): void {
+    if (this.socket?.readyState !== OPEN) return
+    super.send(message)
+  }
+
+  #reached(): void {
+    this.#tries = 0
+    this.#callOff?.()
+    this.#callOff = null
+    this.#set({ connected: true, offlineSince: null, nextTryAt: null, signedOut: false })
+  }
+
+  #lost(event: unknown): void {
+    const wasConnected = this.#state.connected
+    if (this.remotePeerId !== undefined && wasConnected) {
+      this.emit("peer-disconnected", { peerId: this.remotePeerId })
+    }
+    if (this.#closed) return
+    this.#set({ connected: false, offlineSince: this.#state.offlineSince ?? this.#options.now() })
+    if (codeOf(event) === SIGNED_OUT) {
+      this.#stopForSignIn()
+      return
+    }
+    this.#retryLater()
+    // The browser does not tell why a handshake was refused; the server's own word is asked.
+    if (!wasConnected) void this.#askWhetherSignedIn()
+  }
+
+  #retryLater(): void {
+    if (this.#callOff !== null || this.#state.signedOut) return
+    const longest = Math.min(PAUSES.longest, PAUSES.first * 2 ** this.#tries)
+    this.#tries += 1
+    const pause = longest * (0.5 + this.#options.chance() / 2)
+    this.#set({ nextTryAt: this.#options.now() + pause })
+    this.#callOff = this.#options.after(pause, () => {
+      this.#callOff = null
+      this.retryNow()
+    })
+  }
+
+  async #askWhetherSignedIn(): Promise<void> {
+    const signedIn = await this.#options.checkSignedIn().catch(() => null)
+    if (signedIn === false && !this.#state.connected && !this.#closed) this.#stopForSignIn()
+  }
+
+  #stopForSignIn(): void {
+    this.#callOff?.()
+    this.#callOff = null
+    this.#set({ signedOut: true, nextTryAt: null })
+  }
+
+  #dropSocket(): void {
+    const socket = this.socket
+    if (socket === undefined) return
+    socket.removeEventListener("open", this.onOpen)
+    socket.removeEventListener("close", this.onClose)
+    socket.removeEventListener("message", this.onMessage)
+    socket.close()
+  }
+
+  #set(change: Partial<ConnectionState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const OPEN = 1
+
+function codeOf(event: unknown): number | null {
+  if (typeof event !== "object" || event === null || !("code" in event)) return null
+  return typeof event.code === "number" ? event.code : null
+}
+
+function timeout(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
+}
