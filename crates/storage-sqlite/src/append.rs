@@ -1,0 +1,75 @@
+//! Adding chunks: the one hot write, and one of the few that each database does in its own way.
+
+use model::id::DocumentId;
+use storage::{
+    document_chunks::{Append, Appended, ChangeHash},
+    error::StoreError,
+};
+
+use crate::{
+    Connection,
+    error::Result,
+    shared::documents::{add_chunk, own_actors},
+};
+
+/// What became of an append, and where the document was before it.
+pub(crate) struct Done {
+    pub(crate) appended: Appended,
+    pub(crate) before: i64,
+}
+
+pub(crate) async fn append_chunks(db: &mut Connection, append: &Append) -> Result<Done> {
+    let id = append.document_id;
+    // The transaction has the one write lock there is, so nobody else takes numbers between this and the end.
+    let before = sqlx::query_scalar!(
+        "select head_seq from documents where id = $1 and successor is null",
+        &id.0[..]
+    )
+    .fetch_optional(&mut *db)
+    .await?
+    .ok_or(StoreError::DocumentClosed)?;
+    if append.expected.is_some_and(|expected| expected != before) {
+        return Err(StoreError::HeadMoved { head_seq: before }.into());
+    }
+    own_actors(db, id, &append.actor_owners).await?;
+    let mut head_seq = before;
+    let mut seqs = Vec::with_capacity(append.chunks.len());
+    for chunk in &append.chunks {
+        let is_new = add_chunk(db, id, head_seq + 1, chunk).await?;
+        if is_new {
+            head_seq += 1;
+        }
+        seqs.push(is_new.then_some(head_seq));
+    }
+    if head_seq > before {
+        move_head(db, id, head_seq - before, head_seq, &append.heads).await?;
+    }
+    Ok(Done {
+        appended: Appended { head_seq, seqs },
+        before,
+    })
+}
+
+async fn move_head(
+    db: &mut Connection,
+    id: DocumentId,
+    by: i64,
+    to: i64,
+    heads: &[ChangeHash],
+) -> Result<()> {
+    let heads = crate::shared::heads_column(heads);
+    let moved = sqlx::query_scalar!(
+        "update documents set head_seq = head_seq + $2, heads = $3 where id = $1 returning head_seq",
+        &id.0[..],
+        by,
+        heads
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    if moved != to {
+        return Err(
+            StoreError::internal(format!("chunks of document {id} were numbered twice")).into(),
+        );
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! Files that were made of output documents.
+
+use bytes::Bytes;
+use model::id::{EditionId, OutputDocumentId};
+use sha2::{Digest, Sha256};
+use storage::{
+    error::StoreError,
+    exports::{ExportRecord, NewExport},
+};
+
+use super::values::{bytes, heads, parsed, parsed_if, person as to_person, to_heads};
+use crate::{Connection, error::Result};
+
+pub(crate) async fn add_export(db: &mut Connection, export: &NewExport) -> Result<ExportRecord> {
+    let size = i64::try_from(export.bytes.len()).map_err(StoreError::internal)?;
+    let sha256: [u8; 32] = Sha256::digest(&export.bytes).into();
+    let (made_by, heads) = (to_person(export.made_by), to_heads(&export.heads));
+    sqlx::query!(
+        "insert into exports (id, edition_id, output_document_id, format, language, file_name, size, sha256, made_by, made_at,
+         heads, bytes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        export.id,
+        export.edition_id.as_str(),
+        export.output_document_id.as_str(),
+        export.format,
+        export.language.as_str(),
+        export.file_name,
+        size,
+        &sha256[..],
+        made_by,
+        export.made_at,
+        heads,
+        &export.bytes[..]
+    )
+    .execute(&mut *db)
+    .await?;
+    Ok(ExportRecord {
+        id: export.id.clone(),
+        edition_id: export.edition_id.clone(),
+        output_document_id: export.output_document_id.clone(),
+        format: export.format.clone(),
+        language: export.language.clone(),
+        file_name: export.file_name.clone(),
+        size,
+        sha256,
+        made_by: export.made_by,
+        made_at: export.made_at,
+        heads: export.heads.clone(),
+    })
+}
+
+pub(crate) async fn exports(
+    db: &mut Connection,
+    edition: &EditionId,
+    output_document: &OutputDocumentId,
+) -> Result<Vec<ExportRecord>> {
+    sqlx::query_as!(
+        ExportRow,
+        "select id, edition_id, output_document_id, format, language, file_name, size, sha256, made_by, made_at, heads
+         from exports where edition_id = $1 and output_document_id = $2 order by made_at desc, id",
+        edition.as_str(),
+        output_document.as_str()
+    )
+    .fetch_all(&mut *db)
+    .await?
+    .into_iter()
+    .map(ExportRow::read)
+    .collect()
+}
+
+pub(crate) async fn export(db: &mut Connection, id: &str) -> Result<Option<(ExportRecord, Bytes)>> {
+    let row = sqlx::query_as!(
+        ExportRow,
+        "select id, edition_id, output_document_id, format, language, file_name, size, sha256, made_by, made_at, heads
+         from exports where id = $1",
+        id
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let file = sqlx::query_scalar!("select bytes from exports where id = $1", id)
+        .fetch_one(&mut *db)
+        .await?;
+    Ok(Some((row.read()?, Bytes::from(file))))
+}
+
+struct ExportRow {
+    id: String,
+    edition_id: String,
+    output_document_id: String,
+    format: String,
+    language: String,
+    file_name: String,
+    size: i64,
+    sha256: Vec<u8>,
+    made_by: Option<String>,
+    made_at: i64,
+    heads: Vec<u8>,
+}
+
+impl ExportRow {
+    fn read(self) -> Result<ExportRecord> {
+        Ok(ExportRecord {
+            id: self.id,
+            edition_id: parsed(&self.edition_id)?,
+            output_document_id: parsed(&self.output_document_id)?,
+            format: self.format,
+            language: parsed(&self.language)?,
+            file_name: self.file_name,
+            size: self.size,
+            sha256: bytes(&self.sha256)?,
+            made_by: parsed_if(self.made_by.as_deref())?,
+            made_at: self.made_at,
+            heads: heads(&self.heads)?,
+        })
+    }
+}

@@ -1,0 +1,539 @@
+//! The contract, met by handing each call to a statement: reads on a reader, writes to the writer.
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use futures_util::stream::BoxStream;
+use model::{
+    edition::Deadline,
+    id::{DocumentId, EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId},
+    language::Lang,
+    output_document::{OutputDocument, OutputDocumentState, Use},
+    person::Person,
+    role::Grant,
+    session::SessionState,
+};
+use storage::{
+    audit::{Audit, AuditEntry, AuditRow},
+    document_chunks::{
+        Append, Appended, Chunk, DocumentRecord, Documents, LoadedDocument, NewDocument,
+        Quarantined, Snapshot,
+    },
+    error::StoreError,
+    exports::{ExportRecord, Exports, NewExport},
+    key_points::{
+        DecisionRecord, KeyPointRecord, KeyPoints, NewDecision, NotesProjection, Projected,
+    },
+    output_documents::{NewOutputDocument, OutputDocuments},
+    people::{GrantRecord, People},
+    programme::{EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionRecord},
+    settings::Settings,
+    sign_ins::{ApiToken, Redeemed, SignIn, SignInLink, SignIns, TokenHash},
+    store::Closing,
+    wake::{Wake, Woken},
+};
+
+use crate::{append, open::SqliteStore, shared};
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+#[async_trait]
+impl Settings for SqliteStore {
+    async fn setting(&self, name: &str) -> Result<Option<String>> {
+        let mut db = self.read().await?;
+        Ok(shared::settings::setting(&mut db, name).await?)
+    }
+
+    async fn set_setting(&self, name: &str, value: String, at: i64) -> Result<()> {
+        let name = name.to_owned();
+        self.write(move |db| {
+            Box::pin(async move { shared::settings::set_setting(db, &name, &value, at).await })
+        })
+        .await
+    }
+
+    async fn setting_or(&self, name: &str, value: String, at: i64) -> Result<String> {
+        let name = name.to_owned();
+        self.write(move |db| {
+            Box::pin(async move { shared::settings::setting_or(db, &name, &value, at).await })
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl People for SqliteStore {
+    async fn add_person(&self, person: Person, at: i64) -> Result<()> {
+        self.write(move |db| {
+            Box::pin(async move { shared::people::add_person(db, &person, at).await })
+        })
+        .await
+    }
+
+    async fn person(&self, id: PersonId) -> Result<Option<Person>> {
+        let mut db = self.read().await?;
+        Ok(shared::people::person(&mut db, id).await?)
+    }
+
+    async fn person_by_email(&self, email: &str) -> Result<Option<Person>> {
+        let mut db = self.read().await?;
+        Ok(shared::people::person_by_email(&mut db, email).await?)
+    }
+
+    async fn people(&self) -> Result<Vec<Person>> {
+        let mut db = self.read().await?;
+        Ok(shared::people::people(&mut db).await?)
+    }
+
+    async fn set_language(&self, id: PersonId, language: Lang) -> Result<bool> {
+        self.write(move |db| {
+            Box::pin(async move { shared::people::set_language(db, id, &language).await })
+        })
+        .await
+    }
+
+    async fn grants_of(&self, id: PersonId) -> Result<Vec<Grant>> {
+        let mut db = self.read().await?;
+        Ok(shared::people::grants_of(&mut db, id).await?)
+    }
+
+    async fn grants_in(&self, edition: &EditionId) -> Result<Vec<GrantRecord>> {
+        let mut db = self.read().await?;
+        Ok(shared::people::grants_in(&mut db, edition).await?)
+    }
+
+    async fn give_grant(
+        &self,
+        person: PersonId,
+        grant: Grant,
+        given_by: Option<PersonId>,
+        at: i64,
+    ) -> Result<bool> {
+        self.write(move |db| {
+            Box::pin(
+                async move { shared::people::give_grant(db, person, &grant, given_by, at).await },
+            )
+        })
+        .await
+    }
+
+    async fn revoke_grant(&self, person: PersonId, grant: Grant) -> Result<bool> {
+        self.write(move |db| {
+            Box::pin(async move { shared::people::revoke_grant(db, person, &grant).await })
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl SignIns for SqliteStore {
+    async fn add_sign_in_link(&self, link: SignInLink) -> Result<()> {
+        self.write(move |db| {
+            Box::pin(async move { shared::sign_ins::add_sign_in_link(db, &link).await })
+        })
+        .await
+    }
+
+    async fn redeem_sign_in_link(&self, token: TokenHash, now: i64) -> Result<Redeemed> {
+        self.write(move |db| {
+            Box::pin(async move { shared::sign_ins::redeem_sign_in_link(db, token, now).await })
+        })
+        .await
+    }
+
+    async fn add_sign_in(&self, sign_in: SignIn) -> Result<()> {
+        self.write(move |db| {
+            Box::pin(async move { shared::sign_ins::add_sign_in(db, &sign_in).await })
+        })
+        .await
+    }
+
+    async fn sign_in(&self, token: TokenHash, now: i64) -> Result<Option<SignIn>> {
+        let mut db = self.read().await?;
+        Ok(shared::sign_ins::sign_in(&mut db, token, now).await?)
+    }
+
+    async fn touch_sign_in(&self, token: TokenHash, now: i64, expires_at: i64) -> Result<bool> {
+        self.write(move |db| {
+            Box::pin(
+                async move { shared::sign_ins::touch_sign_in(db, token, now, expires_at).await },
+            )
+        })
+        .await
+    }
+
+    async fn end_sign_in(&self, token: TokenHash) -> Result<bool> {
+        self.write(move |db| {
+            Box::pin(async move { shared::sign_ins::end_sign_in(db, token).await })
+        })
+        .await
+    }
+
+    async fn add_api_token(&self, token: ApiToken) -> Result<()> {
+        self.write(move |db| {
+            Box::pin(async move { shared::sign_ins::add_api_token(db, &token).await })
+        })
+        .await
+    }
+
+    async fn api_token(&self, token: TokenHash, now: i64) -> Result<Option<ApiToken>> {
+        let mut db = self.read().await?;
+        Ok(shared::sign_ins::api_token(&mut db, token, now).await?)
+    }
+
+    async fn api_tokens_of(&self, person: PersonId) -> Result<Vec<ApiToken>> {
+        let mut db = self.read().await?;
+        Ok(shared::sign_ins::api_tokens_of(&mut db, person).await?)
+    }
+
+    async fn end_api_token(&self, token: TokenHash) -> Result<bool> {
+        self.write(move |db| {
+            Box::pin(async move { shared::sign_ins::end_api_token(db, token).await })
+        })
+        .await
+    }
+
+    async fn remove_expired(&self, now: i64) -> Result<u64> {
+        self.write(move |db| {
+            Box::pin(async move { shared::sign_ins::remove_expired(db, now).await })
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl Programme for SqliteStore {
+    async fn import_edition(&self, import: EditionImport) -> Result<Imported> {
+        self.write(move |db| {
+            Box::pin(async move { shared::import::import_edition(db, &import).await })
+        })
+        .await
+    }
+
+    async fn editions(&self) -> Result<Vec<EditionSummary>> {
+        let mut db = self.read().await?;
+        Ok(shared::programme::editions(&mut db).await?)
+    }
+
+    async fn edition(&self, id: &EditionId) -> Result<Option<EditionRecord>> {
+        let mut db = self.read().await?;
+        Ok(shared::programme::edition(&mut db, id).await?)
+    }
+
+    async fn sessions(&self, edition: &EditionId) -> Result<Vec<SessionRecord>> {
+        let mut db = self.read().await?;
+        Ok(shared::programme::sessions(&mut db, edition, None).await?)
+    }
+
+    async fn session(
+        &self,
+        edition: &EditionId,
+        session: &SessionId,
+    ) -> Result<Option<SessionRecord>> {
+        let mut db = self.read().await?;
+        Ok(shared::programme::sessions(&mut db, edition, Some(session))
+            .await?
+            .pop())
+    }
+
+    async fn move_session(
+        &self,
+        edition: &EditionId,
+        session: &SessionId,
+        from: SessionState,
+        to: SessionState,
+    ) -> Result<bool> {
+        let edition = edition.clone();
+        let session = session.clone();
+        self.write(move |db| {
+            Box::pin(async move {
+                shared::programme::move_session(db, &edition, &session, from, to).await
+            })
+        })
+        .await
+    }
+
+    async fn put_deadline(&self, edition: &EditionId, deadline: Deadline) -> Result<()> {
+        let edition = edition.clone();
+        self.write(move |db| {
+            Box::pin(async move { shared::programme::put_deadline(db, &edition, &deadline).await })
+        })
+        .await
+    }
+
+    async fn remove_deadline(&self, edition: &EditionId, id: &str) -> Result<bool> {
+        let edition = edition.clone();
+        let id = id.to_owned();
+        self.write(move |db| {
+            Box::pin(async move { shared::programme::remove_deadline(db, &edition, &id).await })
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl Documents for SqliteStore {
+    async fn document(&self, id: DocumentId) -> Result<Option<DocumentRecord>> {
+        let mut db = self.read().await?;
+        Ok(shared::documents::document(&mut db, id).await?)
+    }
+
+    async fn load_document(&self, id: DocumentId) -> Result<Option<LoadedDocument>> {
+        let mut db = self.read().await?;
+        Ok(shared::documents::load_document(&mut db, id).await?)
+    }
+
+    async fn chunks_after(&self, id: DocumentId, seq: i64) -> Result<Vec<Chunk>> {
+        let mut db = self.read().await?;
+        Ok(shared::documents::chunks_after(&mut db, id, seq).await?)
+    }
+
+    async fn append_chunks(&self, append: Append) -> Result<Appended> {
+        let id = append.document_id;
+        let done = self
+            .write(move |db| Box::pin(async move { append::append_chunks(db, &append).await }))
+            .await?;
+        self.listeners
+            .wrote(id, done.before, done.appended.head_seq);
+        Ok(done.appended)
+    }
+
+    async fn save_snapshot(&self, id: DocumentId, snapshot: Snapshot) -> Result<()> {
+        self.write(move |db| {
+            Box::pin(async move { shared::documents::save_snapshot(db, id, &snapshot).await })
+        })
+        .await
+    }
+
+    async fn prune_chunks(&self, id: DocumentId, upto_seq: i64) -> Result<u64> {
+        self.write(move |db| {
+            Box::pin(async move { shared::documents::prune_chunks(db, id, upto_seq).await })
+        })
+        .await
+    }
+
+    async fn replace_document(
+        &self,
+        old: DocumentId,
+        successor: NewDocument,
+        at: i64,
+    ) -> Result<()> {
+        self.write(move |db| {
+            Box::pin(
+                async move { shared::documents::replace_document(db, old, &successor, at).await },
+            )
+        })
+        .await
+    }
+
+    async fn quarantine(&self, refused: Quarantined) -> Result<()> {
+        self.write(move |db| {
+            Box::pin(async move { shared::documents::quarantine(db, &refused).await })
+        })
+        .await
+    }
+
+    async fn quarantined(&self, id: DocumentId) -> Result<Vec<Quarantined>> {
+        let mut db = self.read().await?;
+        Ok(shared::documents::quarantined(&mut db, id).await?)
+    }
+}
+
+#[async_trait]
+impl KeyPoints for SqliteStore {
+    async fn project_notes(
+        &self,
+        edition: &EditionId,
+        session: &SessionId,
+        notes: NotesProjection,
+        at: i64,
+    ) -> Result<Projected> {
+        let edition = edition.clone();
+        let session = session.clone();
+        self.write(move |db| {
+            Box::pin(async move {
+                shared::key_points::project_notes(db, &edition, &session, &notes, at).await
+            })
+        })
+        .await
+    }
+
+    async fn key_points(&self, edition: &EditionId) -> Result<Vec<KeyPointRecord>> {
+        let mut db = self.read().await?;
+        Ok(shared::key_points::key_points(&mut db, edition).await?)
+    }
+
+    async fn key_point(
+        &self,
+        edition: &EditionId,
+        id: KeyPointId,
+    ) -> Result<Option<KeyPointRecord>> {
+        let mut db = self.read().await?;
+        Ok(shared::key_points::key_point(&mut db, edition, id).await?)
+    }
+
+    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool> {
+        let edition = edition.clone();
+        self.write(move |db| {
+            Box::pin(async move { shared::key_points::decide(db, &edition, &decision).await })
+        })
+        .await
+    }
+
+    async fn accept_confirmed(
+        &self,
+        edition: &EditionId,
+        decided_by: PersonId,
+        at: i64,
+    ) -> Result<Vec<KeyPointId>> {
+        let edition = edition.clone();
+        self.write(move |db| {
+            Box::pin(async move {
+                shared::key_points::accept_confirmed(db, &edition, decided_by, at).await
+            })
+        })
+        .await
+    }
+
+    async fn decisions(&self, edition: &EditionId, id: KeyPointId) -> Result<Vec<DecisionRecord>> {
+        let mut db = self.read().await?;
+        Ok(shared::key_points::decisions(&mut db, edition, id).await?)
+    }
+}
+
+#[async_trait]
+impl OutputDocuments for SqliteStore {
+    async fn add_output_document(
+        &self,
+        edition: &EditionId,
+        new: NewOutputDocument,
+        at: i64,
+    ) -> Result<()> {
+        let edition = edition.clone();
+        self.write(move |db| {
+            Box::pin(async move {
+                shared::output_documents::add_output_document(db, &edition, &new, at).await
+            })
+        })
+        .await
+    }
+
+    async fn output_documents(&self, edition: &EditionId) -> Result<Vec<OutputDocument>> {
+        let mut db = self.read().await?;
+        Ok(shared::output_documents::output_documents(&mut db, edition, None).await?)
+    }
+
+    async fn output_document(
+        &self,
+        edition: &EditionId,
+        id: &OutputDocumentId,
+    ) -> Result<Option<OutputDocument>> {
+        let mut db = self.read().await?;
+        Ok(
+            shared::output_documents::output_documents(&mut db, edition, Some(id))
+                .await?
+                .pop(),
+        )
+    }
+
+    async fn set_output_document(
+        &self,
+        edition: &EditionId,
+        id: &OutputDocumentId,
+        title: String,
+        state: OutputDocumentState,
+        compiled_at: Option<i64>,
+    ) -> Result<bool> {
+        let edition = edition.clone();
+        let id = id.clone();
+        self.write(move |db| {
+            Box::pin(async move {
+                shared::output_documents::set_output_document(
+                    db,
+                    &edition,
+                    &id,
+                    &title,
+                    state,
+                    compiled_at,
+                )
+                .await
+            })
+        })
+        .await
+    }
+
+    async fn replace_uses(
+        &self,
+        edition: &EditionId,
+        id: &OutputDocumentId,
+        upto_seq: i64,
+        uses: Vec<Use>,
+    ) -> Result<bool> {
+        let edition = edition.clone();
+        let id = id.clone();
+        self.write(move |db| {
+            Box::pin(async move {
+                shared::output_documents::replace_uses(db, &edition, &id, upto_seq, &uses).await
+            })
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl Exports for SqliteStore {
+    async fn add_export(&self, export: NewExport) -> Result<ExportRecord> {
+        self.write(move |db| {
+            Box::pin(async move { shared::exports::add_export(db, &export).await })
+        })
+        .await
+    }
+
+    async fn exports(
+        &self,
+        edition: &EditionId,
+        output_document: &OutputDocumentId,
+    ) -> Result<Vec<ExportRecord>> {
+        let mut db = self.read().await?;
+        Ok(shared::exports::exports(&mut db, edition, output_document).await?)
+    }
+
+    async fn export(&self, id: &str) -> Result<Option<(ExportRecord, Bytes)>> {
+        let mut db = self.read().await?;
+        Ok(shared::exports::export(&mut db, id).await?)
+    }
+}
+
+#[async_trait]
+impl Audit for SqliteStore {
+    async fn add_audit(&self, entry: AuditEntry) -> Result<i64> {
+        self.write(move |db| Box::pin(async move { shared::audit::add_audit(db, &entry).await }))
+            .await
+    }
+
+    async fn audit_after(&self, seq: i64, limit: i64) -> Result<Vec<AuditRow>> {
+        let mut db = self.read().await?;
+        Ok(shared::audit::audit_after(&mut db, seq, limit).await?)
+    }
+}
+
+impl Wake for SqliteStore {
+    fn woken(&self) -> BoxStream<'static, Woken> {
+        self.listeners.listen()
+    }
+}
+
+#[async_trait]
+impl Closing for SqliteStore {
+    async fn ping(&self) -> Result<()> {
+        let mut db = self.read().await?;
+        sqlx::query("select 1")
+            .execute(&mut *db)
+            .await
+            .map_err(crate::error::Fault::from)?;
+        Ok(())
+    }
+
+    async fn close(&self) {
+        self.shut().await;
+    }
+}

@@ -1,0 +1,20 @@
+-- Files that were made of output documents. Rows are kept as a record of who published what.
+create table exports (
+  id                 text primary key not null,
+  edition_id         text not null,
+  output_document_id text not null,
+  format             text not null check (format in ('docx', 'pdf', 'html', 'md', 'json')),
+  language           text not null,
+  file_name          text not null,
+  size               bigint not null,
+  sha256             bytea not null,
+  -- Null where a command made it.
+  made_by            text references people (id),
+  made_at            bigint not null,
+  -- The heads that the document had, written as in `documents`.
+  heads              bytea not null,
+  bytes              bytea not null,
+  foreign key (edition_id, output_document_id) references output_documents (edition_id, id)
+);
+
+create index exports_output_document on exports (edition_id, output_document_id, made_at);
