@@ -8,4 +8,5 @@
 )]
 
 mod arrows;
+mod docs;
 mod migrations;
