@@ -8,5 +8,6 @@
 )]
 
 mod arrows;
+mod commands;
 mod docs;
 mod migrations;

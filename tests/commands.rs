@@ -1,0 +1,172 @@
+//! The commands that outside programs rely on, run as they run them.
+
+use std::{fs, path::PathBuf, process::Output};
+
+use serde_json::Value;
+use tests::{repository, site::Site};
+
+fn site_with_edition() -> Site {
+    let site = Site::empty();
+    site.must(["import".as_ref(), repository::demo_edition().as_os_str()]);
+    site
+}
+
+/// A command that fails says why in one line, and nothing on standard output.
+#[track_caller]
+fn failure(output: &Output, status: i32) -> String {
+    let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+    assert_eq!(output.status.code(), Some(status), "{said}");
+    assert!(output.stdout.is_empty());
+    assert!(status == 2 || said.lines().count() == 1, "{said}");
+    said
+}
+
+/// The demo edition with one thing changed, as a file.
+fn changed_edition(site: &Site, change: impl FnOnce(&mut Value)) -> PathBuf {
+    let text = fs::read_to_string(repository::demo_edition()).unwrap();
+    let mut edition = serde_json::from_str(&text).unwrap();
+    change(&mut edition);
+    let file = site.data().join("edition.json");
+    fs::write(&file, edition.to_string()).unwrap();
+    file
+}
+
+fn export(site: &Site, format: &str, more: &[&str]) -> Vec<u8> {
+    let file = site.data().join(format!("document.{format}"));
+    let path = file.to_str().unwrap();
+    let mut arguments = vec![
+        "export",
+        "--edition",
+        "igf-2023",
+        "--format",
+        format,
+        "--out",
+        path,
+    ];
+    arguments.extend(["--date", "2023-10-09"]);
+    arguments.extend(more);
+    site.must(arguments);
+    fs::read(&file).unwrap()
+}
+
+#[test]
+fn importing_the_same_file_again_changes_nothing() {
+    let site = site_with_edition();
+    let said = site.must(["import".as_ref(), repository::demo_edition().as_os_str()]);
+    assert!(said.contains("nothing has changed"), "{said}");
+}
+
+#[test]
+fn a_broken_file_names_its_fault_and_writes_nothing() {
+    let site = Site::empty();
+    let file = changed_edition(&site, |edition| {
+        edition["sessions"][3]["keyPoints"] = serde_json::json!([
+            { "statement": "Keep the lights on.", "themes": ["weather"] },
+        ]);
+    });
+    let said = failure(&site.run(["import".as_ref(), file.as_os_str()]), 1);
+    assert!(
+        said.contains("/sessions/3/keyPoints/0/themes/0: there is no theme weather"),
+        "{said}"
+    );
+    failure(&site.run(["check", "--edition", "igf-2023"]), 1);
+}
+
+#[test]
+fn an_unknown_edition_format_or_role_is_answered_with_those_there_are() {
+    let site = site_with_edition();
+    let said = failure(&site.run(["compile", "--edition", "igf-1999"]), 1);
+    assert!(said.contains("igf-2023"), "{said}");
+    let export = [
+        "export",
+        "--edition",
+        "igf-2023",
+        "--format",
+        "wordperfect",
+        "--out",
+        "x",
+    ];
+    let said = failure(&site.run(export), 2);
+    assert!(said.contains("docx") && said.contains("pdf"), "{said}");
+    let token = [
+        "token",
+        "--person",
+        "a@example.org",
+        "--role",
+        "king",
+        "--edition",
+        "igf-2023",
+    ];
+    let said = failure(&site.run(token), 2);
+    assert!(
+        said.contains("editor") && said.contains("rapporteur"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_zero_draft_holds_what_was_accepted_and_nothing_that_nobody_said() {
+    let site = site_with_edition();
+    site.must(["compile", "--edition", "igf-2023"]);
+    let text = String::from_utf8(export(&site, "md", &[])).unwrap();
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = words(&text.replace('\\', ""));
+    let edition: Value =
+        serde_json::from_str(&fs::read_to_string(repository::demo_edition()).unwrap()).unwrap();
+    let (mut inside, mut outside) = (0, 0);
+    for session in edition["sessions"].as_array().unwrap() {
+        for key_point in session["keyPoints"].as_array().unwrap() {
+            // The first words are enough, and free of what Markdown escapes.
+            let statement = words(key_point["statement"].as_str().unwrap());
+            let beginning = statement.split_inclusive(' ').take(6).collect::<String>();
+            let was_said = key_point["basis"] == "reported" && key_point["state"] == "accepted";
+            assert_eq!(text.contains(beginning.trim()), was_said, "{statement}");
+            if was_said { inside += 1 } else { outside += 1 }
+        }
+    }
+    assert!(inside > 0 && outside > 0);
+}
+
+#[test]
+fn the_same_document_and_date_give_the_same_bytes_in_every_format() {
+    let site = site_with_edition();
+    site.must(["compile", "--edition", "igf-2023"]);
+    for (format, beginning) in [
+        ("docx", &b"PK"[..]),
+        ("pdf", b"%PDF-"),
+        ("html", b"<!"),
+        ("md", b""),
+        ("json", b"{"),
+    ] {
+        let first = export(&site, format, &[]);
+        assert!(first.starts_with(beginning), "{format}");
+        assert!(
+            first == export(&site, format, &[]),
+            "{format} differs from one run to the next"
+        );
+    }
+    let ast: Value = serde_json::from_slice(&export(&site, "json", &[])).unwrap();
+    assert!(ast["pandoc-api-version"].is_array());
+}
+
+#[test]
+fn check_tells_what_is_missing_as_json() {
+    let site = site_with_edition();
+    site.must(["compile", "--edition", "igf-2023"]);
+    let output = site.run(["check", "--edition", "igf-2023", "--json"]);
+    let check: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let without: Vec<_> = check["sessionsWithoutKeyPoint"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|id| id.as_str().unwrap())
+        .collect();
+    assert!(without.contains(&"lacigf-2023"), "{without:?}");
+    assert!(check["diagnostics"].is_array());
+    let has_error = check["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .any(|one| one["severity"] == "error");
+    assert_eq!(output.status.code(), Some(i32::from(has_error)));
+}
