@@ -1,5 +1,5 @@
 // The frame of every page of an edition: top bar, notices about the network, command palette.
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useParams, useRouteContext, useRouter, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useMemo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
@@ -21,6 +21,7 @@ import { forgetKeptAnswers, useNetwork, useWaitingUpdate } from './offline'
 import { paths } from './paths'
 import { SignedInContext } from './session'
 import { PresenceContext, usePresenceState } from './presence'
+import { closeTexts, fetchAhead } from './texts'
 
 interface Tab { id: string; label: Key; href: string; current: boolean }
 
@@ -48,10 +49,13 @@ export function Shell() {
   const presence = usePresenceState()
   const [searching, setSearching] = useState(false)
   useLiveEdition(id)
+  useTextsAhead(id, me.person.id)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+      // In a text the same keys make a link, as in Word.
+      const writing = event.target instanceof HTMLElement && event.target.isContentEditable
+      if (!writing && !event.defaultPrevented && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
         event.preventDefault()
         setSearching(true)
       }
@@ -97,6 +101,21 @@ export function Shell() {
   )
 }
 
+/** Fetches the edition's texts onto this device once the page has nothing better to do. */
+function useTextsAhead(edition: string, personId: string) {
+  const { data: sessions } = useQuery(queries.sessions(edition))
+  const { data: documents } = useQuery(queries.outputDocuments(edition))
+  const urls = useMemo(
+    () => [...(sessions ?? []).map((session) => session.notesUrl), ...(documents ?? []).map((document) => document.documentUrl)].join(' '),
+    [sessions, documents],
+  )
+  useEffect(() => {
+    if (urls === '') return
+    const timer = setTimeout(() => { void fetchAhead(personId, urls.split(' ')).catch(() => undefined) }, 2500)
+    return () => { clearTimeout(timer) }
+  }, [urls, personId])
+}
+
 function EditionSwitch({ title, current, editions }: { title: string; current: string; editions: readonly { id: string; title: string }[] }) {
   const t = useTranslate()
   if (editions.length < 2) return <span className="switch"><span dir="auto">{title}</span></span>
@@ -129,6 +148,7 @@ function PersonMenu() {
   const signOut = useMutation({
     mutationFn: api.signOut,
     onSettled: async () => {
+      await closeTexts()
       await forgetKeptAnswers()
       client.clear()
       await router.navigate({ to: '/sign-in' })

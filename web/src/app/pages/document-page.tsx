@@ -1,5 +1,238 @@
-import { WaitingPage } from '../failures'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { useEffect, useMemo, useState } from 'react'
+import { api } from '../../api/client'
+import { queries } from '../../api/queries'
+import type { Edition, KeyPoint, OutputDocument, Plan, Session } from '../../api/types'
+import type { Editor } from '../../editor/editor-api'
+import { CompileDialog } from '../../features/output-document/compile-dialog'
+import { itemAt, outlineOf, type Block } from '../../features/output-document/outline'
+import { OutlinePanel } from '../../features/output-document/outline-panel'
+import { NotUsedPanel, SourcesPanel } from '../../features/output-document/sources-panel'
+import { formatMoment } from '../../i18n/format'
+import { useTranslate } from '../../i18n/translate'
+import { Button, LinkButton } from '../../ui/button'
+import { Empty } from '../../ui/notice'
+import { Select } from '../../ui/select'
+import { useRoom } from '../../ui/width'
+import { PanelButtons, Work, type Side } from '../../ui/work'
+import { StatusLine } from '../../ui/writing/status-line'
+import { reasonOf } from '../failures'
+import { useNow } from '../now'
+import { usePageTitle } from '../page-title'
+import { paths } from '../paths'
+import { useShownPresence } from '../presence'
+import { useSignedIn } from '../session'
+import { paragraphSources } from '../texts'
+import { TextDesk, useSlashKeys } from '../text-desk'
+import { colourOf, useText } from '../use-text'
 
 export function DocumentPage() {
-  return <WaitingPage />
+  const t = useTranslate()
+  const client = useQueryClient()
+  const navigate = useNavigate({ from: '/editions/$edition/document' })
+  const { edition: id } = useParams({ from: '/signed-in/editions/$edition' })
+  const { document: chosen, compile: askedToCompile } = useSearch({ from: '/signed-in/editions/$edition/document' })
+  const { data: edition } = useSuspenseQuery(queries.edition(id))
+  const { data: documents } = useSuspenseQuery(queries.outputDocuments(id))
+  const { data: sessions } = useSuspenseQuery(queries.sessions(id))
+  const { data: keyPoints } = useSuspenseQuery(queries.keyPoints(id))
+  const [compiling, setCompiling] = useState(askedToCompile !== undefined && edition.may.compile)
+  const document = documents.find((each) => each.id === chosen) ?? documents.find((each) => each.kind === 'track') ?? documents[0]
+  const compiled = documents.some((each) => each.compiledAt !== null)
+  usePageTitle(t('output-title'), edition.title)
+
+  const refresh = () => { void client.invalidateQueries({ queryKey: ['edition', id] }) }
+  const acceptConfirmed = useMutation({ mutationFn: () => api.acceptConfirmed(id), onSettled: refresh })
+  const compile = useMutation({
+    mutationFn: (plan: Plan) => api.compile(id, plan),
+    onSuccess: async ({ outputDocument }) => {
+      setCompiling(false)
+      await client.invalidateQueries({ queryKey: ['edition', id] })
+      await navigate({ search: { document: outputDocument.id } })
+    },
+  })
+  const counts = (state: KeyPoint['state']) => keyPoints.filter((point) => point.state === state && point.basis !== 'concept').length
+
+  return (
+    <>
+      {document && (compiled || document.compiledAt !== null)
+        ? (
+          <Paper
+            key={`${document.id} ${document.documentUrl}`} edition={edition} document={document} documents={documents} sessions={sessions}
+            keyPoints={keyPoints} onCompile={() => { setCompiling(true) }}
+          />
+        )
+        : (
+          <main className="centre" id="main" tabIndex={-1}>
+            <h1 className="page-title">{t('output-title')}</h1>
+            <Empty
+              title={t('output-none-title')}
+              action={edition.may.compile && <Button look="primary" icon="document" onPress={() => { setCompiling(true) }}>{t('output-compile')}</Button>}
+            >
+              {edition.may.compile ? t('output-none-text') : t('output-none-reader')}
+            </Empty>
+          </main>
+        )}
+      {compiling && (
+        <CompileDialog
+          accepted={counts('accepted') + counts('used')} confirmed={counts('confirmed')} sessions={sessions} busy={compile.isPending}
+          failure={compile.isError ? reasonOf(t, compile.error) : null}
+          {...(edition.may.decide ? { onAcceptConfirmed: () => { acceptConfirmed.mutate() } } : {})}
+          onCompile={(plan) => { compile.mutate(plan) }}
+          onClose={() => {
+            setCompiling(false)
+            compile.reset()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function blocksOf(editor: Editor): Block[] {
+  const blocks: Block[] = []
+  editor.view.state.doc.forEach((node, _, index) => {
+    const { level, id } = node.attrs
+    blocks.push({
+      type: node.type.name.replaceAll('_', '-'), level: typeof level === 'number' ? level : null, id: typeof id === 'string' ? id : null,
+      index, text: node.textContent,
+    })
+  })
+  return blocks
+}
+
+interface PaperProps {
+  edition: Edition
+  document: OutputDocument
+  documents: readonly OutputDocument[]
+  sessions: readonly Session[]
+  keyPoints: readonly KeyPoint[]
+  onCompile(): void
+}
+
+function Paper({ edition, document, documents, sessions, keyPoints, onCompile }: PaperProps) {
+  const t = useTranslate()
+  const me = useSignedIn()
+  const room = useRoom()
+  const router = useRouter()
+  const client = useQueryClient()
+  const navigate = useNavigate({ from: '/editions/$edition/document' })
+  const { paragraph: asked } = useSearch({ from: '/signed-in/editions/$edition/document' })
+  const [open, setOpen] = useState<Side | null>(null)
+  const [showingNotUsed, setShowingNotUsed] = useState(false)
+  const now = useNow(1000)
+  const editable = document.may.write
+  const { keys, onSlashKey } = useSlashKeys()
+  const text = useText({
+    url: document.documentUrl, kind: 'output', editable, person: me.person, onSlashKey,
+    words: {
+      textLabel: t('writing-text-document', { title: document.title }), placeholder: t('writing-placeholder-document'),
+      footnote: (number) => t('writing-footnote-number', { number }), table: t('writing-table'),
+    },
+  })
+  const { editor, caret, handle, version } = text
+
+  const blocks = useMemo(() => (editor === null ? [] : blocksOf(editor)), [editor, version])
+  const items = useMemo(() => outlineOf(blocks), [blocks])
+  const current = caret === null ? null : itemAt(items, caret.block.index)
+  const numbered = current !== null && (current.kind === 'operative' || current.kind === 'preambular')
+  const sources = useMemo(
+    () => (handle === null || current?.id == null ? [] : paragraphSources(handle, current.id)),
+    [handle, current?.id, version],
+  )
+  const words = useMemo(() => blocks.reduce((sum, block) => sum + (block.text.match(/\S+/gu)?.length ?? 0), 0), [blocks])
+
+  const present = asked !== undefined && blocks.some((block) => block.id === asked)
+  useEffect(() => {
+    if (editor === null || asked === undefined || !present) return
+    editor.showParagraph(asked)
+    void navigate({ search: { document: document.id }, replace: true, resetScroll: false })
+  }, [editor, asked, present, navigate, document.id])
+
+  const others = useMemo(() => {
+    const seen = new Map(text.others.map((other) => [other.personId, { id: other.personId, name: other.name, colour: colourOf(other.personId) }]))
+    seen.delete(me.person.id)
+    return [...seen.values()]
+  }, [text.others, me.person.id])
+  useShownPresence(others)
+
+  const notUsed = keyPoints.filter((point) =>
+    point.state === 'accepted' && point.basis !== 'concept'
+    && !point.usedIn.some((use) => use.outputDocumentId === document.id)
+    && (document.sessionId === null || point.sessionId === document.sessionId))
+  const insert = useMutation({
+    mutationFn: (keyPoint: string) => api.insert(edition.id, document.id, keyPoint),
+    onSuccess: ({ paragraphId }) => { void navigate({ search: { document: document.id, paragraph: paragraphId }, replace: true, resetScroll: false }) },
+    onSettled: () => { void client.invalidateQueries({ queryKey: ['edition', edition.id] }) },
+  })
+
+  const start = {
+    title: t('output-outline'),
+    content: (
+      <OutlinePanel
+        items={items} current={current} notUsed={notUsed} showingNotUsed={showingNotUsed}
+        onShow={(item) => {
+          editor?.showBlock(item.index)
+          if (room === 'sheet' || room === 'over') setOpen(null)
+        }}
+        onShowNotUsed={() => {
+          setShowingNotUsed(!showingNotUsed)
+          if (room !== 'columns') setOpen('end')
+        }}
+      />
+    ),
+  }
+  const end = {
+    title: showingNotUsed ? t('not-used-title') : t('output-sources'),
+    content: showingNotUsed
+      ? (
+        <NotUsedPanel
+          points={notUsed} sessions={sessions} themes={edition.themes} addressees={edition.addressees} mayInsert={editable}
+          inserting={insert.isPending ? insert.variables : null} failure={insert.isError ? reasonOf(t, insert.error) : null}
+          onInsert={(keyPoint) => { insert.mutate(keyPoint) }} onClose={() => { setShowingNotUsed(false) }}
+        />
+      )
+      : (
+        <SourcesPanel
+          number={numbered ? current.number : null} sources={sources} keyPoints={keyPoints} sessions={sessions} timezone={edition.timezone}
+          notesHrefOf={(point) => paths.notes(edition.id, point.sessionId, point.id)}
+        />
+      ),
+  }
+  const facts = [
+    t(`output-state-${document.state}`),
+    document.compiledAt === null ? null : t('output-compiled-at', { time: formatMoment(t.locale, document.compiledAt) }),
+  ].filter((fact) => fact !== null)
+
+  return (
+    <>
+      <div className="pagebar">
+        <div className="pagebar__t">
+          <h1 dir="auto">{document.title}</h1>
+          <p className="small muted num">{facts.map((fact) => <span key={fact}>{fact}</span>)}</p>
+        </div>
+        <div className="pagebar__acts">
+          <PanelButtons start={start} end={end} open={open} onOpen={setOpen} />
+          {documents.length > 1 && (
+            <Select
+              className="doc-switch" label={t('output-switch')} labelHidden value={document.id} choices={documents.map((each) => ({ id: each.id, label: each.title }))}
+              onChange={(next) => { router.history.push(paths.document(edition.id, next)) }}
+            />
+          )}
+          {edition.may.compile && <Button className="pagebar__wide" onPress={onCompile}>{t('output-compile-more')}</Button>}
+          {edition.may.export && <LinkButton className="pagebar__wide" look="primary" icon="download" href={paths.export(edition.id, document.id)}>{t('output-export')}</LinkButton>}
+        </div>
+      </div>
+      <Work start={start} end={end} open={open} onOpen={setOpen}>
+        <TextDesk text={text} kind="output" editable={editable} slashKeys={keys} readingHint={t('writing-reading-only')} />
+      </Work>
+      {text.status && (
+        <StatusLine status={text.status} readOnly={!editable} now={now.getTime()} onRetry={text.retry} onKeep={text.keep}>
+          <span className="num">{t('output-words', { count: words })}</span>
+          <span className="num">{t('output-paragraphs', { count: items.filter((item) => item.kind === 'operative').length })}</span>
+        </StatusLine>
+      )}
+    </>
+  )
 }

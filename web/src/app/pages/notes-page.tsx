@@ -1,5 +1,168 @@
-import { WaitingPage } from '../failures'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { api } from '../../api/client'
+import { queries } from '../../api/queries'
+import type { Edition, Session } from '../../api/types'
+import { KeyPointPanel } from '../../features/notes/key-point-panel'
+import { SessionFacts } from '../../features/notes/session-facts'
+import { useTranslate } from '../../i18n/translate'
+import { Button, LinkButton } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { sessionTitle, sessionWhen } from '../../ui/labels'
+import { Notice } from '../../ui/notice'
+import { SessionStateMark } from '../../ui/state'
+import { useRoom } from '../../ui/width'
+import { PanelButtons, Work, type Side } from '../../ui/work'
+import { StatusLine } from '../../ui/writing/status-line'
+import { NotFoundPage, reasonOf } from '../failures'
+import { useNow } from '../now'
+import { usePageTitle } from '../page-title'
+import { paths } from '../paths'
+import { useShownPresence } from '../presence'
+import { useSignedIn } from '../session'
+import { TextDesk, useSlashKeys } from '../text-desk'
+import { colourOf, useText } from '../use-text'
 
 export function NotesPage() {
-  return <WaitingPage />
+  const { edition: editionId, session: sessionId } = useParams({ from: '/signed-in/editions/$edition/sessions/$session' })
+  const { data: edition } = useSuspenseQuery(queries.edition(editionId))
+  const { data: sessions } = useSuspenseQuery(queries.sessions(editionId))
+  const session = sessions.find((each) => each.id === sessionId)
+  if (session === undefined) return <NotFoundPage />
+  // A successor of the text has another address: the page opens it anew.
+  return <Notes key={`${session.id} ${session.notesUrl}`} edition={edition} session={session} />
+}
+
+type Step = 'submit' | 'confirm' | 'reopen'
+
+function Notes({ edition, session }: { edition: Edition; session: Session }) {
+  const t = useTranslate()
+  const me = useSignedIn()
+  const room = useRoom()
+  const client = useQueryClient()
+  const navigate = useNavigate({ from: '/editions/$edition/sessions/$session' })
+  const { point: asked } = useSearch({ from: '/signed-in/editions/$edition/sessions/$session' })
+  const { data: recordedPoints } = useSuspenseQuery(queries.keyPoints(edition.id))
+  const [active, setActive] = useState<string | null>(null)
+  const [open, setOpen] = useState<Side | null>(room === 'beside' ? 'end' : null)
+  const [asking, setAsking] = useState<Step | null>(null)
+  const now = useNow(1000)
+  const title = sessionTitle(t, session)
+  const editable = session.may.write
+  usePageTitle(title, edition.title)
+  const { keys, onSlashKey } = useSlashKeys()
+
+  const openPoint = useCallback((id: string) => {
+    setActive(id)
+    setOpen((side) => (side === 'end' ? side : 'end'))
+  }, [])
+  const mark = () => {
+    const id = text.editor?.keyPoints.mark({ kind: 'call-to-action', lang: edition.originalLanguage }) ?? null
+    if (id !== null) openPoint(id)
+  }
+  const text = useText({
+    url: session.notesUrl, kind: 'notes', editable, person: me.person,
+    words: {
+      textLabel: t('writing-text-notes', { session: title }), placeholder: editable ? t('writing-placeholder-notes') : t('overview-no-notes'),
+      footnote: (number) => t('writing-footnote-number', { number }), table: t('writing-table'),
+    },
+    onMarkKeyPoint: mark, onKeyPointOpened: openPoint, onSlashKey,
+  })
+  const { editor, keyPoints } = text
+
+  const recorded = useMemo(() => new Map(recordedPoints.map((point) => [point.id, point])), [recordedPoints])
+  useEffect(() => { editor?.keyPoints.setActive(active) }, [editor, active])
+  useEffect(() => {
+    editor?.keyPoints.setStates(new Map(keyPoints.map((point) => [point.id, recorded.get(point.id)?.state ?? 'captured'])))
+  }, [editor, keyPoints, recorded])
+
+  // The address may ask for a key point; it is shown as soon as the text holds it.
+  const present = asked !== undefined && keyPoints.some((point) => point.id === asked)
+  useEffect(() => {
+    if (editor === null || asked === undefined || !present) return
+    openPoint(asked)
+    editor.keyPoints.show(asked)
+    void navigate({ search: {}, replace: true, resetScroll: false })
+  }, [editor, asked, present, openPoint, navigate])
+
+  const others = useMemo(() => {
+    const seen = new Map(text.others.map((other) => [other.personId, { id: other.personId, name: other.name, colour: colourOf(other.personId) }]))
+    seen.delete(me.person.id)
+    return [...seen.values()]
+  }, [text.others, me.person.id])
+  useShownPresence(others)
+
+  const spoken = useMemo(() => {
+    const counts = new Map<string, number>()
+    for (const point of keyPoints) if (point.speaker !== null) counts.set(point.speaker, (counts.get(point.speaker) ?? 0) + 1)
+    return counts
+  }, [keyPoints])
+
+  const step = useMutation({
+    mutationFn: (what: Step) => api.moveSession(edition.id, session.id, what),
+    onSuccess: (changed) => {
+      client.setQueryData(queries.sessions(edition.id).queryKey, (known) => known?.map((each) => (each.id === changed.id ? changed : each)))
+      setAsking(null)
+    },
+    onSettled: () => { void client.invalidateQueries({ queryKey: ['edition', edition.id] }) },
+  })
+
+  const start = { title: t('notes-session'), content: <SessionFacts session={session} spoken={spoken} /> }
+  const panel = (titleHidden: boolean) => (
+    <KeyPointPanel
+      points={keyPoints} recorded={recorded} active={active} editable={editable && editor !== null} session={session} titleHidden={titleHidden}
+      themes={edition.themes} addressees={edition.addressees} now={now} onActive={setActive}
+      onShow={(id) => { editor?.keyPoints.show(id) }}
+      onStatement={(id, statement) => { editor?.keyPoints.setStatement(id, statement) }}
+      onFields={(id, fields) => { editor?.keyPoints.setFields(id, fields) }}
+      onRemove={(id) => {
+        editor?.keyPoints.remove(id)
+        setActive(null)
+      }}
+      onMoveToSelection={(id) => { editor?.keyPoints.moveToSelection(id) }}
+    />
+  )
+  const end = { title: t('nav-key-points'), content: panel(room !== 'columns'), count: new Intl.NumberFormat(t.locale).format(keyPoints.length) }
+  const captured = keyPoints.filter((point) => (recorded.get(point.id)?.state ?? 'captured') === 'captured').length
+
+  return (
+    <>
+      <div className="pagebar">
+        <LinkButton href={paths.sessions(edition.id)} icon="back" label={t('notes-all-sessions')} />
+        <div className="pagebar__t">
+          <h1 dir="auto">{title}</h1>
+          <p className="small muted num"><SessionStateMark state={session.state} /><span>{t(`session-kind-${session.kind}`)}</span><span>{sessionWhen(t, session, true)}</span></p>
+        </div>
+        <div className="pagebar__acts">
+          <PanelButtons start={start} end={end} open={open} onOpen={setOpen} />
+          {session.may.submit && session.state === 'live' && <Button className="pagebar__wide" onPress={() => { setAsking('submit') }}>{t('notes-submit')}</Button>}
+          {session.may.confirm && session.state === 'submitted' && <Button className="pagebar__wide" look="primary" onPress={() => { setAsking('confirm') }}>{t('notes-confirm')}</Button>}
+          {session.may.reopen && (session.state === 'submitted' || session.state === 'confirmed') && <Button className="pagebar__wide" look="quiet" onPress={() => { step.mutate('reopen') }}>{t('notes-reopen')}</Button>}
+        </div>
+      </div>
+      {step.isError && asking === null && <Notice tone="bad" title={t('notes-not-moved')} urgent><p>{reasonOf(t, step.error)}</p></Notice>}
+      <Work start={start} end={end} open={open} onOpen={setOpen}>
+        <TextDesk
+          text={text} kind="notes" editable={editable} slashKeys={keys} onMarkKeyPoint={mark}
+          readingHint={session.state === 'locked' ? t('writing-session-locked') : t('writing-reading-only')}
+        />
+      </Work>
+      {text.status && <StatusLine status={text.status} readOnly={!editable} now={now.getTime()} onRetry={text.retry} onKeep={text.keep} />}
+      {asking !== null && (
+        <Dialog
+          title={asking === 'submit' ? t('notes-submit-title') : t('notes-confirm-title')} open onClose={() => { setAsking(null) }}
+          actions={(
+            <>
+              <Button onPress={() => { setAsking(null) }}>{t('common-cancel')}</Button>
+              <Button look="primary" unavailable={step.isPending} onPress={() => { step.mutate(asking) }}>{asking === 'submit' ? t('notes-submit-do') : t('notes-confirm-do')}</Button>
+            </>
+          )}
+        >
+          <p>{asking === 'submit' ? t('notes-submit-text') : t('notes-confirm-text', { count: captured })}</p>
+          {step.isError && <Notice tone="bad" title={t('notes-not-moved')} urgent><p>{reasonOf(t, step.error)}</p></Notice>}
+        </Dialog>
+      )}
+    </>
+  )
 }

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { queries } from '../../api/queries'
 import { CoveragePanel } from '../../features/overview/coverage-panel'
 import { DeadlinesPanel } from '../../features/overview/deadlines-panel'
@@ -8,19 +7,10 @@ import { SessionsPanel } from '../../features/overview/sessions-panel'
 import { useTranslate } from '../../i18n/translate'
 import { LinkButton } from '../../ui/button'
 import { editionWhen } from '../../ui/labels'
+import { useNow } from '../now'
 import { paths } from '../paths'
 import { usePageTitle } from '../page-title'
 import './overview-page.css'
-
-/** The time, once a minute. */
-function useNow(): Date {
-  const [now, setNow] = useState(() => new Date())
-  useEffect(() => {
-    const timer = setInterval(() => { setNow(new Date()) }, 60_000)
-    return () => { clearInterval(timer) }
-  }, [])
-  return now
-}
 
 export function OverviewPage() {
   const t = useTranslate()
@@ -30,7 +20,7 @@ export function OverviewPage() {
   const { data: coverage } = useSuspenseQuery(queries.coverage(id))
   const { data: keyPoints } = useSuspenseQuery(queries.keyPoints(id))
   const { data: documents } = useSuspenseQuery(queries.outputDocuments(id))
-  const now = useNow()
+  const now = useNow(60_000)
   usePageTitle(t('nav-overview'), edition.title)
 
   const decided = keyPoints.filter((point) => !['captured', 'confirmed'].includes(point.state)).length

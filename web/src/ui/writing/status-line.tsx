@@ -20,12 +20,13 @@ export function StatusLine({ status, readOnly, now, onRetry, onKeep, children }:
   const t = useTranslate()
   const { device, server } = status
   const clock = (moment: number) => formatClock(t.locale, moment)
-  const deviceTone = device.saved ? 'ok' : 'bad'
-  const offline = server.offlineSince !== null
-  const serverTone = server.state === 'up-to-date' && !offline ? 'ok' : server.state === 'refused' || server.state === 'not-saved' ? 'bad' : 'warn'
+  const deviceTone = device.failed ? 'bad' : device.saved ? 'ok' : 'warn'
+  const offline = !server.connected && server.offlineSince !== null
+  const serverTone = server.signedOut ? 'bad' : server.state === 'up-to-date' && !offline ? 'ok' : server.state === 'refused' || server.state === 'not-saved' ? 'bad' : 'warn'
   const seconds = server.nextTryAt === null ? null : Math.max(0, Math.ceil((server.nextTryAt - now) / 1000))
   const upTo = server.upTo === null ? null : clock(server.upTo)
-  const serverWords = server.state === 'refused' ? t('status-server-refused')
+  const serverWords = server.signedOut ? t('status-server-signed-out')
+    : server.state === 'refused' ? t('status-server-refused')
     : server.state === 'not-saved' ? t('status-server-not-saved')
       : readOnly ? (offline ? t('status-server-seen', { time: clock(server.offlineSince ?? now) }) : t('status-server-reading'))
         : server.state === 'up-to-date' && !offline ? (upTo === null ? t('status-server-everything') : t('status-server-everything-at', { time: upTo }))
@@ -33,7 +34,7 @@ export function StatusLine({ status, readOnly, now, onRetry, onKeep, children }:
   return (
     <footer className={`status status--${serverTone}`} role="status" aria-label={t('status-label')}>
       {!readOnly && (
-        <span className={deviceTone}><Icon name="device" /><b>{device.saved ? t('status-device-everything') : t('status-device-not-saved')}</b></span>
+        <span className={deviceTone}><Icon name="device" /><b>{device.failed ? t('status-device-not-saved') : device.saved ? t('status-device-everything') : t('status-device-writing')}</b></span>
       )}
       <span className={serverTone}><Icon name={serverTone === 'ok' ? 'server' : serverTone === 'bad' ? 'warning' : 'clock'} /><b>{serverWords}</b></span>
       {server.waitingChanges > 0 && server.state !== 'refused' && <span className="num">{t('status-waiting', { count: server.waitingChanges })}</span>}

@@ -1,0 +1,87 @@
+// The text of a page with its tools: toolbar, slash menu, links, footnotes. Notes and output documents share it.
+import { useRef, type ReactNode, type RefObject } from 'react'
+import type { DocumentKind } from '../editor/editor-api'
+import { useTranslate } from '../i18n/translate'
+import { Button } from '../ui/button'
+import { Icon } from '../ui/icon'
+import { Notice } from '../ui/notice'
+import { applyChoice } from '../ui/writing/commands'
+import { FootnotePopover, LinkDialog } from '../ui/writing/popovers'
+import { SlashMenu, type SlashKeys } from '../ui/writing/slash-menu'
+import { Toolbar } from '../ui/writing/toolbar'
+import type { Text } from './use-text'
+
+export function useSlashKeys() {
+  const keys = useRef<SlashKeys>(null)
+  return { keys, onSlashKey: (key: 'ArrowUp' | 'ArrowDown' | 'Enter' | 'Escape') => keys.current?.key(key) ?? false }
+}
+
+interface Props {
+  text: Text
+  kind: DocumentKind
+  editable: boolean
+  /** Said in place of the tools where the person only reads. */
+  readingHint: string
+  slashKeys: RefObject<SlashKeys | null>
+  onMarkKeyPoint?(): void
+  children?: ReactNode
+}
+
+export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkKeyPoint, children }: Props) {
+  const t = useTranslate()
+  const { editor, caret } = text
+  return (
+    <>
+      {editable && editor && caret
+        ? (
+          <Toolbar
+            kind={kind} caret={caret} commands={editor.commands} {...(onMarkKeyPoint ? { onMarkKeyPoint } : {})}
+            onLink={() => { text.askLink({ href: caret.link, text: caret.selectedText }) }} onFocusText={() => { editor.focus() }}
+          />
+        )
+        : <p className="tools tools--reading small muted"><Icon name="lock" small />{text.opening === 'open' && !editable ? readingHint : t('writing-opening')}</p>}
+      {text.imagesDropped > 0 && <Notice tone="warn" title={t('writing-images-dropped', { count: text.imagesDropped })} />}
+      {text.opening === 'missing' && <div className="text__instead"><Notice tone="warn" title={t('writing-missing-title')}><p>{t('writing-missing-text')}</p></Notice></div>}
+      {text.opening === 'failed' && <div className="text__instead"><Notice tone="bad" title={t('writing-failed-title')} urgent><p>{t('failure-crash-text')}</p></Notice></div>}
+      {text.opening === 'no-access' && (
+        <div className="text__instead">
+          <Notice tone="bad" title={t('writing-no-access-title')} urgent>
+            <p>{t('writing-no-access-text')}</p>
+            <Button icon="download" onPress={text.keep}>{t('status-download')}</Button>
+          </Notice>
+        </div>
+      )}
+      <div className={`text text--${kind}`} ref={text.place} />
+      {children}
+      {text.slash && editor && (
+        <SlashMenu
+          ref={slashKeys} kind={kind} opened={text.slash} onClose={text.closeSlash}
+          onChoose={(choice) => {
+            editor.commands.fromSlashMenu((commands) => (choice === 'footnote' ? commands.insertFootnote() : applyChoice(commands, choice)))
+            text.closeSlash()
+          }}
+        />
+      )}
+      {text.link && editor && (
+        <LinkDialog
+          {...text.link}
+          onClose={() => { text.askLink(null) }}
+          onSet={(href) => {
+            editor.commands.setLink(href)
+            text.askLink(null)
+          }}
+        />
+      )}
+      {text.footnote && editor && (
+        <FootnotePopover
+          key={text.footnote.id} text={text.footnote.text} rectangle={text.footnote.rectangle} editable={editable}
+          onText={(words) => { if (text.footnote) editor.footnotes.setText(text.footnote.id, words) }}
+          onClose={() => {
+            text.closeFootnote()
+            editor.focus()
+          }}
+        />
+      )}
+    </>
+  )
+}

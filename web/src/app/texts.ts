@@ -1,0 +1,98 @@
+// The documents of the person who is signed in. The store and its WebAssembly are loaded when a text is first needed.
+import type { DocumentHandle } from '../editor/document'
+import type { PresenceChannel } from '../editor/editor-api'
+import type { DocumentStatus } from '../sync/connection-status'
+import type { Documents } from '../sync/repo'
+
+export interface OpenedText {
+  handle: DocumentHandle
+  presence: PresenceChannel
+  retry(): void
+  /** Hands the text over as a file. */
+  keep(): void
+  close(): void
+}
+
+interface Options {
+  signal: AbortSignal
+  /** It is neither on this device nor can the server be reached. It goes on waiting. */
+  onMissing(): void
+  /** The server was reached and does not give it. */
+  onNoAccess(): void
+  onStatus(status: DocumentStatus): void
+}
+
+const opened = new Map<string, Promise<Documents>>()
+
+function documentsOf(personId: string): Promise<Documents> {
+  let documents = opened.get(personId)
+  if (documents === undefined) {
+    documents = import('../sync/repo').then(({ openDocuments }) => openDocuments({
+      personId,
+      syncUrl: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`,
+      checkSignedIn,
+    }))
+    documents.catch(() => opened.delete(personId))
+    opened.set(personId, documents)
+  }
+  return documents
+}
+
+async function checkSignedIn(): Promise<boolean | null> {
+  try {
+    // Past the service worker's memory: only the server knows.
+    const answer = await fetch('/api/me', { cache: 'no-store', headers: { 'x-ask': 'server' } })
+    return answer.ok ? true : answer.status === 401 ? false : null
+  } catch {
+    return null
+  }
+}
+
+/** Opens a text, from this device if it is here, else from the server. */
+export async function openText(url: string, personId: string, { signal, onMissing, onNoAccess, onStatus }: Options): Promise<OpenedText> {
+  const [documents, { editorHandle, presenceChannel }] = await Promise.all([documentsOf(personId), import('../sync/repo')])
+  const docHandle = await documents.open(url, {
+    signal,
+    onUnavailable: () => { if (documents.connection().connected) onNoAccess(); else onMissing() },
+  })
+  const handle = editorHandle(docHandle)
+  const status = documents.status(docHandle, onStatus)
+  onStatus(status.current())
+  return {
+    handle,
+    presence: presenceChannel(docHandle),
+    retry: () => { documents.retryNow() },
+    keep: () => { download(handle) },
+    close: () => { status.close() },
+  }
+}
+
+/** Fetches texts onto this device while there is a network, so that they open without one. */
+export async function fetchAhead(personId: string, urls: readonly string[]): Promise<void> {
+  await (await documentsOf(personId)).fetchAhead(urls)
+}
+
+/** Lets go of the documents of whoever signs out. They stay on the device under the person's own name. */
+export async function closeTexts(): Promise<void> {
+  const all = [...opened.values()]
+  opened.clear()
+  await Promise.all(all.map((documents) => documents.then((each) => each.close()).catch(() => undefined)))
+}
+
+function download(handle: DocumentHandle): void {
+  // Block marks stand in the text as one object each.
+  const text = handle.doc().text.replaceAll('\uFFFC', '\n\n').trim()
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text, '\n'], { type: 'text/plain;charset=utf-8' }))
+  link.download = `notes-${new Date().toISOString().slice(0, 16).replace(':', '')}.txt`
+  link.click()
+  setTimeout(() => { URL.revokeObjectURL(link.href) }, 60_000)
+}
+
+/** The key points behind a paragraph, as they were when it was written. */
+export function paragraphSources(handle: DocumentHandle, paragraphId: string): { keyPointId: string; quote: string; statement: string }[] {
+  return Object.entries(handle.doc().sources?.[paragraphId] ?? {}).map(([keyPointId, { quote, statement }]) => ({
+    keyPointId, quote: String(quote), statement: String(statement),
+  }))
+}
+

@@ -1,0 +1,151 @@
+// Opens the text of a page: the document from the store of this device and the server, and the editor in its place.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CaretState, DocumentKind, Editor, EditorOptions, KeyPoint, OtherWriter, SlashMenu } from '../editor/editor-api'
+import type { DocumentHandle } from '../editor/document'
+import type { DocumentStatus } from '../sync/connection-status'
+import { openText, type OpenedText } from './texts'
+
+export type Opening = 'opening' | 'open' | 'missing' | 'no-access' | 'failed'
+
+interface Ask {
+  url: string
+  kind: DocumentKind
+  editable: boolean
+  words: EditorOptions['words']
+  person: { id: string; name: string }
+  onMarkKeyPoint?: () => void
+  onKeyPointOpened?: (id: string) => void
+  onSlashKey?: (key: 'ArrowUp' | 'ArrowDown' | 'Enter' | 'Escape') => boolean
+}
+
+export interface Text {
+  opening: Opening
+  /** Put on the element that shall hold the text. */
+  place(element: HTMLElement | null): void
+  editor: Editor | null
+  handle: DocumentHandle | null
+  caret: CaretState | null
+  keyPoints: readonly KeyPoint[]
+  others: readonly OtherWriter[]
+  status: DocumentStatus | null
+  slash: SlashMenu | null
+  closeSlash(): void
+  link: { href: string | null; text: string } | null
+  askLink(link: { href: string | null; text: string } | null): void
+  footnote: { id: string; text: string; rectangle: DOMRect } | null
+  closeFootnote(): void
+  imagesDropped: number
+  /** Counts changes of the text, for what is derived from it. */
+  version: number
+  retry(): void
+  /** Everything in the document that this device holds, as plain text, to hand over by other means. */
+  keep(): void
+}
+
+export function useText(ask: Ask): Text {
+  const { url, kind, editable, person } = ask
+  const latest = useRef(ask)
+  useEffect(() => { latest.current = ask })
+  const [element, place] = useState<HTMLElement | null>(null)
+  const [opened, setOpened] = useState<OpenedText | null>(null)
+  const [opening, setOpening] = useState<Opening>('opening')
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [caret, setCaret] = useState<CaretState | null>(null)
+  const [keyPoints, setKeyPoints] = useState<readonly KeyPoint[]>([])
+  const [others, setOthers] = useState<readonly OtherWriter[]>([])
+  const [status, setStatus] = useState<DocumentStatus | null>(null)
+  const [slash, setSlash] = useState<SlashMenu | null>(null)
+  const [link, setLink] = useState<Text['link']>(null)
+  const [footnote, setFootnote] = useState<Text['footnote']>(null)
+  const [imagesDropped, setImagesDropped] = useState(0)
+  const [version, setVersion] = useState(0)
+
+  useEffect(() => {
+    const stop = new AbortController()
+    let text: OpenedText | null = null
+    setOpening('opening')
+    openText(url, person.id, {
+      signal: stop.signal,
+      onMissing: () => { if (!stop.signal.aborted) setOpening('missing') },
+      onNoAccess: () => { if (!stop.signal.aborted) setOpening('no-access') },
+      onStatus: (next) => { if (!stop.signal.aborted) setStatus(next) },
+    }).then((ready) => {
+      if (stop.signal.aborted) {
+        ready.close()
+        return
+      }
+      text = ready
+      setOpened(ready)
+      setOpening('open')
+    }, (error: unknown) => {
+      if (stop.signal.aborted) return
+      console.error(error)
+      setOpening('failed')
+    })
+    return () => {
+      stop.abort()
+      text?.close()
+      setOpened(null)
+      setStatus(null)
+    }
+  }, [url, person.id])
+
+  useEffect(() => {
+    if (opened === null || element === null) return
+    let open: Editor | null = null
+    let gone = false
+    void import('../editor/open-editor').then(({ openEditor }) => {
+      if (gone) return
+      const { words, editable: mayWrite } = latest.current
+      open = openEditor(element, {
+        handle: opened.handle, kind, editable: mayWrite, words,
+        writer: { personId: person.id, name: person.name, colour: colourOf(person.id) },
+        presence: opened.presence,
+        onCaret: (next) => {
+          setCaret(next)
+          setVersion((count) => count + 1)
+        },
+        onKeyPoints: setKeyPoints,
+        onKeyPointOpened: (id) => latest.current.onKeyPointOpened?.(id),
+        onMarkKeyPoint: () => latest.current.onMarkKeyPoint?.(),
+        onEditLink: setLink,
+        onFootnoteOpened: setFootnote,
+        onSlashMenu: setSlash,
+        onSlashMenuKey: (key) => latest.current.onSlashKey?.(key) ?? false,
+        onPasteNotice: ({ imagesDropped: count }) => { setImagesDropped(count) },
+        onOthers: setOthers,
+      })
+      setEditor(open)
+      setCaret(open.caret())
+    })
+    return () => {
+      gone = true
+      open?.close()
+      setEditor(null)
+      setCaret(null)
+      setKeyPoints([])
+      setOthers([])
+      setSlash(null)
+    }
+  }, [opened, element, kind, person.id, person.name])
+
+  useEffect(() => { editor?.setEditable(editable) }, [editor, editable])
+
+  return {
+    opening, place, editor, handle: opened?.handle ?? null, caret, keyPoints, others, status, slash, link, footnote, imagesDropped, version,
+    closeSlash: useCallback(() => { setSlash(null) }, []),
+    askLink: setLink,
+    closeFootnote: useCallback(() => { setFootnote(null) }, []),
+    retry: useCallback(() => { opened?.retry() }, [opened]),
+    keep: useCallback(() => { opened?.keep() }, [opened]),
+  }
+}
+
+const colours = ['var(--peer-1)', 'var(--peer-2)', 'var(--peer-3)'] as const
+
+/** A person has the same colour on every page and for everybody. */
+export function colourOf(personId: string): string {
+  let sum = 0
+  for (const letter of personId) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973
+  return colours[sum % colours.length] ?? colours[0]
+}
