@@ -83,7 +83,9 @@ fn is_host(authority: &str) -> bool {
             && label.len() <= 63
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.chars().all(|c| c == '-' || c == '_' || c.is_alphanumeric())
+            && label
+                .chars()
+                .all(|c| c == '-' || c == '_' || c.is_alphanumeric())
     };
     host.len() <= 253
         && host.strip_suffix('.').unwrap_or(host).split('.').all(label)
@@ -125,20 +127,47 @@ mod tests {
 
     #[test]
     fn text_loses_only_what_breaks_files() {
-        assert_eq!(text("a\u{0}b\u{b}c\u{fffe}d\u{feff}e\u{202e}f\u{2066}g"), "abcdefg");
-        assert_eq!(text("]]> <b> & \u{200f}\u{200d} é 😀\ttab\n"), "]]> <b> & \u{200f}\u{200d} é 😀\ttab\n");
+        assert_eq!(
+            text("a\u{0}b\u{b}c\u{fffe}d\u{feff}e\u{202e}f\u{2066}g"),
+            "abcdefg"
+        );
+        assert_eq!(
+            text("]]> <b> & \u{200f}\u{200d} é 😀\ttab\n"),
+            "]]> <b> & \u{200f}\u{200d} é 😀\ttab\n"
+        );
     }
 
     #[test]
     fn only_pages_and_mailboxes_are_linked() {
-        for wrong in ["javascript:alert(1)", " JavaScript:alert(1)", "java\nscript:x", "data:text/html,x", "/etc/passwd",
-            "file:///etc", "http://", "http://[::1]/", "http://a b/", "https://user@host/", "mailto:x", "http://h:99999/", ""]
-        {
+        for wrong in [
+            "javascript:alert(1)",
+            " JavaScript:alert(1)",
+            "java\nscript:x",
+            "data:text/html,x",
+            "/etc/passwd",
+            "file:///etc",
+            "http://",
+            "http://[::1]/",
+            "http://a b/",
+            "https://user@host/",
+            "mailto:x",
+            "http://h:99999/",
+            "",
+        ] {
             assert_eq!(address(wrong), None, "{wrong:?}");
         }
-        assert_eq!(address("HTTPS://igf.org/a b?x=[1]#ü#"), Some("https://igf.org/a%20b?x=%5B1%5D#%C3%BC%23".into()));
-        assert_eq!(address("https://a.b/%E2%80%93%zz"), Some("https://a.b/%E2%80%93%25zz".into()));
-        assert_eq!(address("mailto:a.b@un.org?subject=x y"), Some("mailto:a.b@un.org?subject=x%20y".into()));
+        assert_eq!(
+            address("HTTPS://igf.org/a b?x=[1]#ü#"),
+            Some("https://igf.org/a%20b?x=%5B1%5D#%C3%BC%23".into())
+        );
+        assert_eq!(
+            address("https://a.b/%E2%80%93%zz"),
+            Some("https://a.b/%E2%80%93%25zz".into())
+        );
+        assert_eq!(
+            address("mailto:a.b@un.org?subject=x y"),
+            Some("mailto:a.b@un.org?subject=x%20y".into())
+        );
     }
 
     #[test]

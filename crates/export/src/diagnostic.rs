@@ -52,7 +52,13 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     fn new(severity: Severity, key: &'static str, hint: &'static str) -> Self {
-        Self { severity, key, place: Place::default(), hint, values: BTreeMap::new() }
+        Self {
+            severity,
+            key,
+            place: Place::default(),
+            hint,
+            values: BTreeMap::new(),
+        }
     }
 
     fn in_field(mut self, field: &str) -> Self {
@@ -77,7 +83,11 @@ impl From<typeset::Diagnostic> for Diagnostic {
                 typeset::Severity::Note => Severity::Note,
             },
             key: found.key,
-            place: Place { paragraph_id: found.place.paragraph_id, field: found.place.field, text: None },
+            place: Place {
+                paragraph_id: found.place.paragraph_id,
+                field: found.place.field,
+                text: None,
+            },
             hint: found.hint,
             values: found.values,
         }
@@ -89,10 +99,24 @@ pub fn check(document: &Pandoc) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let meta = Meta::of(document);
     if meta.string("title").trim().is_empty() {
-        found.push(Diagnostic::new(Severity::Error, "document-title-missing", "document-title-missing-hint").in_field("title"));
+        found.push(
+            Diagnostic::new(
+                Severity::Error,
+                "document-title-missing",
+                "document-title-missing-hint",
+            )
+            .in_field("title"),
+        );
     }
     if meta.string("date").trim().is_empty() {
-        found.push(Diagnostic::new(Severity::Warning, "document-date-missing", "document-date-missing-hint").in_field("date"));
+        found.push(
+            Diagnostic::new(
+                Severity::Warning,
+                "document-date-missing",
+                "document-date-missing-hint",
+            )
+            .in_field("date"),
+        );
     }
     blocks(&document.blocks, "", &mut found);
     found
@@ -109,20 +133,47 @@ fn blocks(list: &[Block], id: &str, found: &mut Vec<Diagnostic>) {
             Block::Header(_, attributes, words) => {
                 let id = nearest(attributes, id);
                 if pandoc::plain(words).trim().is_empty() {
-                    found.push(Diagnostic::new(Severity::Warning, "document-heading-empty", "document-heading-empty-hint").at(id, ""));
+                    found.push(
+                        Diagnostic::new(
+                            Severity::Warning,
+                            "document-heading-empty",
+                            "document-heading-empty-hint",
+                        )
+                        .at(id, ""),
+                    );
                 }
                 inlines(words, id, found);
             }
             Block::Table(attributes, caption, _, head, bodies, foot) => {
                 let id = nearest(attributes, id);
-                let cells = |row: &pandoc_ast::Row| row.1.iter().map(|c| pandoc::plain_blocks(&c.4)).collect::<Vec<_>>();
-                let headless = head.1.is_empty() || head.1.iter().any(|row| cells(row).iter().all(|c| c.trim().is_empty()));
-                let body_rows = bodies.iter().flat_map(|b| b.2.iter().chain(&b.3)).chain(&foot.1);
+                let cells = |row: &pandoc_ast::Row| {
+                    row.1
+                        .iter()
+                        .map(|c| pandoc::plain_blocks(&c.4))
+                        .collect::<Vec<_>>()
+                };
+                let headless = head.1.is_empty()
+                    || head
+                        .1
+                        .iter()
+                        .any(|row| cells(row).iter().all(|c| c.trim().is_empty()));
+                let body_rows = bodies
+                    .iter()
+                    .flat_map(|b| b.2.iter().chain(&b.3))
+                    .chain(&foot.1);
                 if headless {
-                    let first = body_rows.clone().next().map(|row| cells(row).join(" ")).unwrap_or_default();
+                    let first = body_rows
+                        .clone()
+                        .next()
+                        .map(|row| cells(row).join(" "))
+                        .unwrap_or_default();
                     found.push(
-                        Diagnostic::new(Severity::Warning, "document-table-without-header", "document-table-without-header-hint")
-                            .at(id, first.trim()),
+                        Diagnostic::new(
+                            Severity::Warning,
+                            "document-table-without-header",
+                            "document-table-without-header-hint",
+                        )
+                        .at(id, first.trim()),
                     );
                 }
                 pandoc::visit_inlines(&caption.1, &mut |words| inlines(words, id, found));
@@ -144,7 +195,11 @@ fn blocks(list: &[Block], id: &str, found: &mut Vec<Diagnostic>) {
 }
 
 fn nearest<'a>(attributes: &'a Attr, outer: &'a str) -> &'a str {
-    if attributes.0.is_empty() { outer } else { &attributes.0 }
+    if attributes.0.is_empty() {
+        outer
+    } else {
+        &attributes.0
+    }
 }
 
 fn inlines(words: &[Inline], id: &str, found: &mut Vec<Diagnostic>) {
@@ -154,24 +209,38 @@ fn inlines(words: &[Inline], id: &str, found: &mut Vec<Diagnostic>) {
             Inline::Note(note) => {
                 if pandoc::plain_blocks(note).trim().is_empty() {
                     found.push(
-                        Diagnostic::new(Severity::Warning, "document-footnote-empty", "document-footnote-empty-hint").at(id, &around()),
+                        Diagnostic::new(
+                            Severity::Warning,
+                            "document-footnote-empty",
+                            "document-footnote-empty-hint",
+                        )
+                        .at(id, &around()),
                     );
                 }
                 blocks(note, id, found);
             }
             Inline::Image(_, alt, (url, _)) => {
                 if pandoc::plain(alt).trim().is_empty() {
-                    let mut one = Diagnostic::new(Severity::Error, "document-image-without-text", "document-image-without-text-hint")
-                        .at(id, &around());
+                    let mut one = Diagnostic::new(
+                        Severity::Error,
+                        "document-image-without-text",
+                        "document-image-without-text-hint",
+                    )
+                    .at(id, &around());
                     one.values.insert("image", url.chars().take(80).collect());
                     found.push(one);
                 }
             }
             Inline::Link(_, inside, (url, _)) => {
-                let dropped = url.strip_prefix('#').is_none() && crate::clean::address(url).is_none();
+                let dropped =
+                    url.strip_prefix('#').is_none() && crate::clean::address(url).is_none();
                 if dropped {
-                    let mut one =
-                        Diagnostic::new(Severity::Warning, "document-link-dropped", "document-link-dropped-hint").at(id, &around());
+                    let mut one = Diagnostic::new(
+                        Severity::Warning,
+                        "document-link-dropped",
+                        "document-link-dropped-hint",
+                    )
+                    .at(id, &around());
                     one.values.insert("address", url.chars().take(80).collect());
                     found.push(one);
                 }

@@ -49,13 +49,19 @@ pub fn docx(document: &Pandoc) -> Result<Vec<u8>, Error> {
         ("[Content_Types].xml", package::content_types()),
         ("_rels/.rels", package::package_relationships()),
         ("word/document.xml", body),
-        ("word/_rels/document.xml.rels", package::document_relationships(&parts)),
+        (
+            "word/_rels/document.xml.rels",
+            package::document_relationships(&parts),
+        ),
         ("word/styles.xml", styles::part(&measures)),
         ("word/numbering.xml", parts.numbering.part(W)),
         ("word/settings.xml", package::settings(&measures)),
         ("word/fontTable.xml", package::font_table()),
         ("word/footnotes.xml", parts.notes_part(&measures)),
-        ("word/_rels/footnotes.xml.rels", package::note_relationships(&parts)),
+        (
+            "word/_rels/footnotes.xml.rels",
+            package::note_relationships(&parts),
+        ),
         ("word/header1.xml", masthead),
         ("word/header2.xml", running),
         ("word/footer1.xml", footer.clone()),
@@ -88,7 +94,9 @@ impl Parts {
     fn new(measures: &Measures, meta: Meta<'_>) -> Self {
         Self {
             numbering: Numbering::new(measures),
-            words: Words { annex: meta.word("annex", "Annex") },
+            words: Words {
+                annex: meta.word("annex", "Annex"),
+            },
             notes: Xml::fragment(),
             note_count: 0,
             bookmarks: HashSet::new(),
@@ -107,31 +115,56 @@ impl Parts {
 
     /// The relationship of a link, the same for the same address.
     fn link(&mut self, address: &str, in_body: bool) -> String {
-        let (links, own) = if in_body { (&mut self.body_links, OWN_RELATIONSHIPS) } else { (&mut self.note_links, 0) };
+        let (links, own) = if in_body {
+            (&mut self.body_links, OWN_RELATIONSHIPS)
+        } else {
+            (&mut self.note_links, 0)
+        };
         let next = links.len() + 1 + own;
         format!("rId{}", links.entry(address.to_owned()).or_insert(next))
     }
 
     fn body_links(&self) -> impl Iterator<Item = (String, &str)> {
-        self.body_links.iter().map(|(address, n)| (format!("rId{n}"), address.as_str()))
+        self.body_links
+            .iter()
+            .map(|(address, n)| (format!("rId{n}"), address.as_str()))
     }
 
     fn note_links(&self) -> impl Iterator<Item = (String, &str)> {
-        self.note_links.iter().map(|(address, n)| (format!("rId{n}"), address.as_str()))
+        self.note_links
+            .iter()
+            .map(|(address, n)| (format!("rId{n}"), address.as_str()))
     }
 }
 
 fn document_part(document: &Pandoc, measures: &Measures, parts: &mut Parts) -> Vec<u8> {
     let meta = Meta::of(document);
-    let mut writer = Writer { xml: Xml::fragment(), measures, parts, notes: true };
+    let mut writer = Writer {
+        xml: Xml::fragment(),
+        measures,
+        parts,
+        notes: true,
+    };
     let version = headers::version(meta);
     if !version.is_empty() {
-        writer.paragraph(&Paragraph { style: "RVersion", ..Paragraph::default() }, &version);
+        writer.paragraph(
+            &Paragraph {
+                style: "RVersion",
+                ..Paragraph::default()
+            },
+            &version,
+        );
     }
     for (key, style) in [("title", "Title"), ("subtitle", "Subtitle")] {
         let inlines = meta.inlines(key);
         if !inlines.is_empty() {
-            writer.paragraph(&Paragraph { style, ..Paragraph::default() }, &inlines);
+            writer.paragraph(
+                &Paragraph {
+                    style,
+                    ..Paragraph::default()
+                },
+                &inlines,
+            );
         }
     }
     body::write(&mut writer, &document.blocks);
@@ -147,21 +180,53 @@ fn section(xml: &mut Xml, measures: &Measures) {
     let start = measures.outer() + measures::HANG;
     let end = width - start - TEXT;
     // Left and right are those of the paper, also where the text runs from right to left.
-    let (left, right) = if measures.rtl { (end, start) } else { (start, end) };
+    let (left, right) = if measures.rtl {
+        (end, start)
+    } else {
+        (start, end)
+    };
     xml.element("w:sectPr", &[], |xml| {
-        xml.empty("w:headerReference", &[("w:type", "first"), ("r:id", FIRST_HEADER)]);
-        xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", HEADER)]);
-        xml.empty("w:footerReference", &[("w:type", "first"), ("r:id", FIRST_FOOTER)]);
-        xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", FOOTER)]);
-        xml.empty("w:pgSz", &[("w:w", &width.to_string()), ("w:h", &height.to_string())]);
-        let margins = [measures.top(), right, measures.bottom(), left, 850, 724, 0].map(|n| n.to_string());
-        let names = ["w:top", "w:right", "w:bottom", "w:left", "w:header", "w:footer", "w:gutter"];
-        let attrs: Vec<_> = names.into_iter().zip(margins.iter().map(String::as_str)).collect();
+        xml.empty(
+            "w:headerReference",
+            &[("w:type", "first"), ("r:id", FIRST_HEADER)],
+        );
+        xml.empty(
+            "w:headerReference",
+            &[("w:type", "default"), ("r:id", HEADER)],
+        );
+        xml.empty(
+            "w:footerReference",
+            &[("w:type", "first"), ("r:id", FIRST_FOOTER)],
+        );
+        xml.empty(
+            "w:footerReference",
+            &[("w:type", "default"), ("r:id", FOOTER)],
+        );
+        xml.empty(
+            "w:pgSz",
+            &[("w:w", &width.to_string()), ("w:h", &height.to_string())],
+        );
+        let margins =
+            [measures.top(), right, measures.bottom(), left, 850, 724, 0].map(|n| n.to_string());
+        let names = [
+            "w:top", "w:right", "w:bottom", "w:left", "w:header", "w:footer", "w:gutter",
+        ];
+        let attrs: Vec<_> = names
+            .into_iter()
+            .zip(margins.iter().map(String::as_str))
+            .collect();
         xml.empty("w:pgMar", &attrs);
         if measures.line_numbers {
             // Word numbers lines at the start of the text, so they stand outside of the margin column.
             let distance = (measures::HANG + 170).to_string();
-            xml.empty("w:lnNumType", &[("w:countBy", "5"), ("w:distance", &distance), ("w:restart", "newPage")]);
+            xml.empty(
+                "w:lnNumType",
+                &[
+                    ("w:countBy", "5"),
+                    ("w:distance", &distance),
+                    ("w:restart", "newPage"),
+                ],
+            );
         }
         xml.empty("w:titlePg", &[]);
         if measures.rtl {

@@ -51,24 +51,35 @@ struct Page<'d> {
 impl<'d> Page<'d> {
     fn head(&mut self, meta: Meta<'_>) {
         let dir = if self.rtl { "rtl" } else { "ltr" };
-        let paper = if meta.string("paper") == "us-letter" { " letter" } else { "" };
+        let paper = if meta.string("paper") == "us-letter" {
+            " letter"
+        } else {
+            ""
+        };
         self.out.push_str("<!doctype html>\n<html");
         self.attribute("lang", &meta.lang());
         self.attribute("dir", dir);
         self.out.push_str(">\n<head>\n<meta charset=\"utf-8\">\n");
-        self.out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+        self.out.push_str(
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
+        );
         let title = clean::line(&meta.string("title"));
         self.text(if title.is_empty() { "–" } else { &title });
         self.out.push_str("</title>\n<style>\n");
         self.out.push_str(STYLE);
-        self.out.push_str("</style>\n</head>\n<body class=\"document");
+        self.out
+            .push_str("</style>\n</head>\n<body class=\"document");
         self.out.push_str(paper);
         self.out.push_str("\">\n");
     }
 
     fn masthead(&mut self, meta: Meta<'d>) {
-        let [track, forum, symbol, original, hash] = ["track", "forum", "symbol", "original", "hash"].map(|k| meta.string(k));
-        if [&track, &forum, &symbol, &original].iter().all(|words| words.is_empty()) {
+        let [track, forum, symbol, original, hash] =
+            ["track", "forum", "symbol", "original", "hash"].map(|k| meta.string(k));
+        if [&track, &forum, &symbol, &original]
+            .iter()
+            .all(|words| words.is_empty())
+        {
             return;
         }
         self.out.push_str("<header class=\"masthead\">\n<p><b>");
@@ -116,7 +127,11 @@ impl<'d> Page<'d> {
     }
 
     fn foot(&mut self, meta: Meta<'_>) {
-        let words: Vec<_> = ["running", "footer"].map(|key| meta.string(key)).into_iter().filter(|w| !w.is_empty()).collect();
+        let words: Vec<_> = ["running", "footer"]
+            .map(|key| meta.string(key))
+            .into_iter()
+            .filter(|w| !w.is_empty())
+            .collect();
         if !words.is_empty() {
             self.out.push_str("<footer class=\"foot\"><p>");
             self.text(&words.join(" · "));
@@ -129,7 +144,8 @@ impl<'d> Page<'d> {
             return;
         }
         let word = meta.word("notes", "Notes");
-        self.out.push_str("<section class=\"notes\" role=\"doc-endnotes\"");
+        self.out
+            .push_str("<section class=\"notes\" role=\"doc-endnotes\"");
         self.attribute("aria-label", &word);
         self.out.push_str(">\n<h2>");
         self.text(&word);
@@ -137,7 +153,8 @@ impl<'d> Page<'d> {
         self.in_note = true;
         for (i, blocks) in std::mem::take(&mut self.notes).into_iter().enumerate() {
             let n = i + 1;
-            self.out.push_str(&format!("<li id=\"fn{n}\" value=\"{n}\" data-n=\"{n}\">"));
+            self.out
+                .push_str(&format!("<li id=\"fn{n}\" value=\"{n}\" data-n=\"{n}\">"));
             let mut runs = Vec::new();
             pandoc::visit_inlines(blocks, &mut |inlines| runs.push(inlines));
             for (i, inlines) in runs.into_iter().enumerate() {
@@ -146,7 +163,9 @@ impl<'d> Page<'d> {
                 }
                 self.inlines(inlines);
             }
-            self.out.push_str(&format!(" <a href=\"#fnref{n}\" role=\"doc-backlink\" aria-label=\"{n}\">↩</a></li>\n"));
+            self.out.push_str(&format!(
+                " <a href=\"#fnref{n}\" role=\"doc-backlink\" aria-label=\"{n}\">↩</a></li>\n"
+            ));
         }
         self.out.push_str("</ol>\n</section>\n");
     }
@@ -264,7 +283,8 @@ impl<'d> Page<'d> {
         } else if class("preambular") {
             self.preambular(attributes, inside);
         } else if class("imprint") {
-            self.out.push_str("<div class=\"imprint\"><div class=\"label\">");
+            self.out
+                .push_str("<div class=\"imprint\"><div class=\"label\">");
             self.text(key(attributes, "label").unwrap_or_default());
             self.out.push_str("</div><div>\n");
             self.blocks(inside);
@@ -324,8 +344,14 @@ impl<'d> Page<'d> {
         self.out.push_str("</li>\n");
     }
 
-    fn ordered(&mut self, class: &str, (start, style, delim): pandoc_ast::ListAttributes, items: &'d [Vec<Block>]) {
-        self.out.push_str(&format!("<ol class=\"{class}\" role=\"list\">\n"));
+    fn ordered(
+        &mut self,
+        class: &str,
+        (start, style, delim): pandoc_ast::ListAttributes,
+        items: &'d [Vec<Block>],
+    ) {
+        self.out
+            .push_str(&format!("<ol class=\"{class}\" role=\"list\">\n"));
         for (i, item) in items.iter().enumerate() {
             let n = start.saturating_add(i64::try_from(i).unwrap_or(i64::MAX));
             self.out.push_str("<li");

@@ -8,13 +8,16 @@
 mod clean;
 pub mod diagnostic;
 pub mod docx;
+pub mod from_output;
 pub mod html;
 mod lists;
 pub mod markdown;
 pub mod pandoc;
 pub mod render;
+pub mod words;
 
 pub use diagnostic::Diagnostic;
+pub use from_output::{Options, Paper, from_output};
 pub use pandoc_ast::Pandoc;
 pub use render::{Format, Rendered, render};
 

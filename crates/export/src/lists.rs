@@ -3,8 +3,8 @@
 use pandoc_ast::{ListNumberDelim, ListNumberStyle};
 
 const ABJAD: [char; 28] = [
-    'أ', 'ب', 'ج', 'د', 'ه', 'و', 'ز', 'ح', 'ط', 'ي', 'ك', 'ل', 'م', 'ن', 'س', 'ع', 'ف', 'ص', 'ق', 'ر', 'ش', 'ت', 'ث', 'خ', 'ذ',
-    'ض', 'ظ', 'غ',
+    'أ', 'ب', 'ج', 'د', 'ه', 'و', 'ز', 'ح', 'ط', 'ي', 'ك', 'ل', 'م', 'ن', 'س', 'ع', 'ف', 'ص', 'ق',
+    'ر', 'ش', 'ت', 'ث', 'خ', 'ذ', 'ض', 'ظ', 'غ',
 ];
 
 /// The label of the `n`-th item: `1.`, `(a)`, `iv)`; in Arabic, letters are those of the abjad.
@@ -15,7 +15,9 @@ pub(crate) fn label(n: i64, style: ListNumberStyle, delim: ListNumberDelim, rtl:
         ListNumberStyle::UpperAlpha => letters(n, &latin(b'A')),
         ListNumberStyle::LowerRoman => roman(n).unwrap_or_else(|| n.to_string()),
         ListNumberStyle::UpperRoman => roman(n).map_or_else(|| n.to_string(), |r| r.to_uppercase()),
-        ListNumberStyle::Decimal | ListNumberStyle::DefaultStyle | ListNumberStyle::Example => n.to_string(),
+        ListNumberStyle::Decimal | ListNumberStyle::DefaultStyle | ListNumberStyle::Example => {
+            n.to_string()
+        }
     };
     match delim {
         ListNumberDelim::TwoParens => format!("({number})"),
@@ -44,8 +46,19 @@ fn roman(n: i64) -> Option<String> {
     let mut rest = n;
     let mut out = String::new();
     for (value, digits) in [
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
-        (5, "v"), (4, "iv"), (1, "i"),
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
     ] {
         while rest >= value {
             out.push_str(digits);

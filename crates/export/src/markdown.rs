@@ -15,7 +15,12 @@ use crate::{
 /// Writes a document as Markdown. The same document gives the same text.
 pub fn markdown(document: &Pandoc) -> String {
     let meta = Meta::of(document);
-    let mut text = Text { rtl: meta.is_rtl(), annex: meta.word("annex", "Annex"), notes: Vec::new(), in_note: false };
+    let mut text = Text {
+        rtl: meta.is_rtl(),
+        annex: meta.word("annex", "Annex"),
+        notes: Vec::new(),
+        in_note: false,
+    };
     let mut parts = text.title_block(meta);
     parts.push(text.blocks(&document.blocks));
     text.in_note = true;
@@ -64,10 +69,20 @@ impl<'d> Text<'d> {
     fn title_block(&mut self, meta: Meta<'_>) -> Vec<String> {
         let words = |key: &str| inline::escaped(&meta.string(key));
         let join = |keys: &[&str]| {
-            let parts: Vec<_> = keys.iter().map(|key| words(key)).filter(|w| !w.is_empty()).collect();
+            let parts: Vec<_> = keys
+                .iter()
+                .map(|key| words(key))
+                .filter(|w| !w.is_empty())
+                .collect();
             parts.join(" · ")
         };
-        let around = |mark: &str, words: String| if words.is_empty() { words } else { format!("{mark}{words}{mark}") };
+        let around = |mark: &str, words: String| {
+            if words.is_empty() {
+                words
+            } else {
+                format!("{mark}{words}{mark}")
+            }
+        };
         let title = match words("title") {
             title if title.is_empty() => title,
             title => format!("# {title}"),
@@ -92,7 +107,8 @@ impl<'d> Text<'d> {
                 out.push_str("\n\n");
             }
             // Two lists in a row would read as one.
-            let list = matches!(block, Block::OrderedList(..) | Block::BulletList(_)).then(|| text.chars().next());
+            let list = matches!(block, Block::OrderedList(..) | Block::BulletList(_))
+                .then(|| text.chars().next());
             if list.is_some() && list == before_list {
                 out.push_str("<!-- -->\n\n");
             }
@@ -112,16 +128,23 @@ impl<'d> Text<'d> {
             Block::CodeBlock(_, words) => inline::paragraph_start(&inline::escaped(words)),
             Block::BlockQuote(inside) => {
                 let text = self.blocks(inside);
-                text.lines().map(|line| format!("> {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+                text.lines()
+                    .map(|line| format!("> {line}").trim_end().to_owned())
+                    .collect::<Vec<_>>()
+                    .join("\n")
             }
             Block::OrderedList((start, style, delim), items) => {
-                let labels = (0i64..).map(|i| lists::label(start.saturating_add(i), *style, *delim, self.rtl));
+                let labels = (0i64..)
+                    .map(|i| lists::label(start.saturating_add(i), *style, *delim, self.rtl));
                 let labels: Vec<_> = labels.take(items.len()).collect();
                 self.items(items, &labels)
             }
             Block::BulletList(items) => self.items(items, &vec!["-".to_owned(); items.len()]),
             Block::DefinitionList(items) => {
-                let facts: Vec<_> = items.iter().map(|(term, definitions)| self.fact(term, definitions)).collect();
+                let facts: Vec<_> = items
+                    .iter()
+                    .map(|(term, definitions)| self.fact(term, definitions))
+                    .collect();
                 facts.join("\n\n")
             }
             Block::Figure(_, caption, inside) => {
@@ -130,7 +153,11 @@ impl<'d> Text<'d> {
             }
             Block::Header(level, attributes, inlines) => self.heading(*level, attributes, inlines),
             Block::Table(_, _, _, head, bodies, foot) => {
-                let body: Vec<_> = bodies.iter().flat_map(|b| b.2.iter().chain(&b.3)).chain(&foot.1).collect();
+                let body: Vec<_> = bodies
+                    .iter()
+                    .flat_map(|b| b.2.iter().chain(&b.3))
+                    .chain(&foot.1)
+                    .collect();
                 self.table(&head.1, &body)
             }
             Block::Div(attributes, inside) => self.div(attributes, inside),
@@ -146,7 +173,9 @@ impl<'d> Text<'d> {
         let words = self.inlines(inlines).replace("\\\n", " ");
         let number = key(attributes, "number").map(inline::escaped);
         let number = match number {
-            Some(number) if has_class(attributes, "annex") => format!("{} {number}. ", inline::escaped(&self.annex)),
+            Some(number) if has_class(attributes, "annex") => {
+                format!("{} {number}. ", inline::escaped(&self.annex))
+            }
             Some(number) => format!("{number}. "),
             None => String::new(),
         };
@@ -156,7 +185,10 @@ impl<'d> Text<'d> {
 
     fn fact(&mut self, term: &'d [Inline], definitions: &'d [Vec<Block>]) -> String {
         let term = self.inlines(term);
-        let values: Vec<_> = definitions.iter().map(|definition| self.blocks(definition)).collect();
+        let values: Vec<_> = definitions
+            .iter()
+            .map(|definition| self.blocks(definition))
+            .collect();
         format!("**{}:** {}", term.trim(), values.join("\n\n"))
     }
 
@@ -165,7 +197,8 @@ impl<'d> Text<'d> {
         let text = self.blocks(inside);
         match number {
             Some(number) if has_class(attributes, "operative") => {
-                let is_count = (1..=9).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+                let is_count =
+                    (1..=9).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
                 if is_count {
                     let marker = format!("{number}. ");
                     prefixed(&text, &marker, &hang(&marker))
@@ -175,7 +208,9 @@ impl<'d> Text<'d> {
             }
             Some(number) if has_class(attributes, "preambular") => format!("**{number}** {text}"),
             _ => match key(attributes, "label") {
-                Some(label) if has_class(attributes, "imprint") => format!("**{}:** {text}", inline::escaped(label)),
+                Some(label) if has_class(attributes, "imprint") => {
+                    format!("**{}:** {text}", inline::escaped(label))
+                }
                 _ => text,
             },
         }
@@ -186,7 +221,10 @@ impl<'d> Text<'d> {
         let mut out = Vec::new();
         for (item, label) in items.iter().zip(labels) {
             let text = self.blocks(item);
-            let known = label == "-" || label.strip_suffix(['.', ')']).is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+            let known = label == "-"
+                || label
+                    .strip_suffix(['.', ')'])
+                    .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
             out.push(if known {
                 let marker = format!("{label} ");
                 prefixed(&text, &marker, &hang(&marker))
@@ -194,12 +232,18 @@ impl<'d> Text<'d> {
                 format!("{label} {text}")
             });
         }
-        let tight = labels.first().is_some_and(|l| l == "-") && items.iter().all(|item| item.len() == 1);
+        let tight =
+            labels.first().is_some_and(|l| l == "-") && items.iter().all(|item| item.len() == 1);
         out.join(if tight { "\n" } else { "\n\n" })
     }
 
     fn table(&mut self, head: &'d [Row], body: &[&'d Row]) -> String {
-        let columns = head.iter().chain(body.iter().copied()).map(|row| row.1.len()).max().unwrap_or(0);
+        let columns = head
+            .iter()
+            .chain(body.iter().copied())
+            .map(|row| row.1.len())
+            .max()
+            .unwrap_or(0);
         if columns == 0 {
             return String::new();
         }
@@ -233,7 +277,10 @@ impl<'d> Text<'d> {
     fn cell(&mut self, cell: &'d Cell) -> String {
         let mut runs = Vec::new();
         pandoc::visit_inlines(&cell.4, &mut |inlines| runs.push(inlines));
-        let parts: Vec<_> = runs.into_iter().map(|inlines| self.inlines(inlines).trim().replace("\\\n", "<br>")).collect();
+        let parts: Vec<_> = runs
+            .into_iter()
+            .map(|inlines| self.inlines(inlines).trim().replace("\\\n", "<br>"))
+            .collect();
         parts.join("<br>").replace('\n', " ")
     }
 }

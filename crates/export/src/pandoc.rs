@@ -47,7 +47,7 @@ impl Attributes {
 pub fn text(words: &str) -> Vec<Inline> {
     let mut inlines = Vec::new();
     let mut word = String::new();
-    let mut end_word = |word: &mut String, inlines: &mut Vec<Inline>| {
+    let end_word = |word: &mut String, inlines: &mut Vec<Inline>| {
         if !word.is_empty() {
             inlines.push(Inline::Str(std::mem::take(word)));
         }

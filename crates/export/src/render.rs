@@ -23,7 +23,13 @@ pub enum Format {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 5] = [Self::Docx, Self::Pdf, Self::Html, Self::Markdown, Self::Json];
+    pub const ALL: [Self; 5] = [
+        Self::Docx,
+        Self::Pdf,
+        Self::Html,
+        Self::Markdown,
+        Self::Json,
+    ];
 
     /// The word used in commands, addresses and file names.
     pub fn extension(self) -> &'static str {
@@ -57,7 +63,9 @@ impl FromStr for Format {
     type Err = UnknownFormat;
 
     fn from_str(word: &str) -> Result<Self, UnknownFormat> {
-        let found = Self::ALL.into_iter().find(|format| format.extension() == word);
+        let found = Self::ALL
+            .into_iter()
+            .find(|format| format.extension() == word);
         found.ok_or_else(|| UnknownFormat(word.chars().take(40).collect()))
     }
 }
@@ -86,7 +94,8 @@ pub fn render(format: Format, document: &Pandoc) -> Result<Rendered, Error> {
         Format::Json => json(document)?,
         Format::Pdf => {
             let ast = json(document)?;
-            let printed = typeset::pdf(&ast, &typeset::Options::default()).map_err(|error| Error::Internal(error.to_string()))?;
+            let printed = typeset::pdf(&ast, &typeset::Options::default())
+                .map_err(|error| Error::Internal(error.to_string()))?;
             add(&mut diagnostics, printed.diagnostics);
             printed.bytes
         }
@@ -109,7 +118,10 @@ pub fn json(document: &Pandoc) -> Result<Vec<u8>, Error> {
 pub fn check(document: &Pandoc) -> Result<Vec<Diagnostic>, Error> {
     let mut diagnostics = diagnostic::check(document);
     let found = typeset::check(&json(document)?, &typeset::Options::default());
-    add(&mut diagnostics, found.map_err(|error| Error::Internal(error.to_string()))?);
+    add(
+        &mut diagnostics,
+        found.map_err(|error| Error::Internal(error.to_string()))?,
+    );
     Ok(diagnostics)
 }
 
@@ -117,7 +129,13 @@ pub fn check(document: &Pandoc) -> Result<Vec<Diagnostic>, Error> {
 fn add(diagnostics: &mut Vec<Diagnostic>, found: Vec<typeset::Diagnostic>) {
     for one in found {
         let one = Diagnostic::from(one);
-        let about = |d: &Diagnostic| (d.place.paragraph_id.clone(), d.place.field.clone(), subject(d.key));
+        let about = |d: &Diagnostic| {
+            (
+                d.place.paragraph_id.clone(),
+                d.place.field.clone(),
+                subject(d.key),
+            )
+        };
         if !diagnostics.iter().any(|known| about(known) == about(&one)) {
             diagnostics.push(one);
         }

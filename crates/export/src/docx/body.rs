@@ -31,9 +31,18 @@ struct Line<'a> {
 
 /// Writes the blocks of the body; `last` paragraphs of a table or document are added where Word demands one.
 pub(super) fn write(writer: &mut Writer<'_>, blocks: &[Block]) {
-    let place = Place { style: "Normal", id: "", lang: None, rtl: None, heading: None };
+    let place = Place {
+        style: "Normal",
+        id: "",
+        lang: None,
+        rtl: None,
+        heading: None,
+    };
     writer.blocks(blocks, place);
-    if !matches!(blocks.last(), Some(Block::Para(_) | Block::Div(..) | Block::Header(..))) {
+    if !matches!(
+        blocks.last(),
+        Some(Block::Para(_) | Block::Div(..) | Block::Header(..))
+    ) {
         writer.spacer();
     }
 }
@@ -41,7 +50,13 @@ pub(super) fn write(writer: &mut Writer<'_>, blocks: &[Block]) {
 impl Writer<'_> {
     /// An empty paragraph: Word joins tables that touch, and wants a paragraph after the last one.
     fn spacer(&mut self) {
-        self.paragraph(&Paragraph { style: "RTableNote", ..Paragraph::default() }, &[]);
+        self.paragraph(
+            &Paragraph {
+                style: "RTableNote",
+                ..Paragraph::default()
+            },
+            &[],
+        );
     }
 
     fn blocks<'a>(&mut self, blocks: &'a [Block], mut place: Place<'a>) {
@@ -62,13 +77,21 @@ impl Writer<'_> {
 
     fn block<'a>(&mut self, block: &'a Block, place: Place<'a>) {
         match block {
-            Block::Para(inlines) | Block::Plain(inlines) => self.paragraph(&place.paragraph(), inlines),
+            Block::Para(inlines) | Block::Plain(inlines) => {
+                self.paragraph(&place.paragraph(), inlines)
+            }
             Block::LineBlock(lines) => {
                 let inlines = lines.join(&Inline::LineBreak);
                 self.paragraph(&place.paragraph(), &inlines);
             }
             Block::CodeBlock(_, words) => self.paragraph(&place.paragraph(), &pandoc::text(words)),
-            Block::BlockQuote(inside) => self.blocks(inside, Place { style: "Quote", ..place }),
+            Block::BlockQuote(inside) => self.blocks(
+                inside,
+                Place {
+                    style: "Quote",
+                    ..place
+                },
+            ),
             Block::OrderedList(..) | Block::BulletList(_) => {
                 let mut lines = Vec::new();
                 self.flatten(block, 0, None, &mut lines);
@@ -77,15 +100,31 @@ impl Writer<'_> {
             Block::DefinitionList(items) => {
                 for (term, definitions) in items {
                     let strong = [Inline::Strong(term.clone())];
-                    self.paragraph(&Paragraph { opens: true, ..place.paragraph() }, &strong);
-                    definitions.iter().for_each(|d| self.blocks(d, Place { style: "Quote", ..place }));
+                    self.paragraph(
+                        &Paragraph {
+                            opens: true,
+                            ..place.paragraph()
+                        },
+                        &strong,
+                    );
+                    definitions.iter().for_each(|d| {
+                        self.blocks(
+                            d,
+                            Place {
+                                style: "Quote",
+                                ..place
+                            },
+                        )
+                    });
                 }
             }
             Block::Figure(_, caption, inside) => {
                 self.blocks(inside, place);
                 self.blocks(&caption.1, place);
             }
-            Block::Header(level, attributes, inlines) => self.heading(*level, attributes, inlines, place),
+            Block::Header(level, attributes, inlines) => {
+                self.heading(*level, attributes, inlines, place)
+            }
             Block::Table(attributes, caption, columns, head, bodies, foot) => {
                 let heading = place.heading.map(pandoc::plain).unwrap_or_default();
                 let name = pandoc::plain_blocks(&caption.1);
@@ -99,14 +138,29 @@ impl Writer<'_> {
 
     fn heading(&mut self, level: i64, attributes: &Attr, inlines: &[Inline], place: Place<'_>) {
         let number = key(attributes, "number");
-        let heading = Paragraph { id: &attributes.0, ..place.paragraph() };
+        let heading = Paragraph {
+            id: &attributes.0,
+            ..place.paragraph()
+        };
         if has_class(attributes, "annex") {
             let label = match number {
                 Some(number) => format!("{} {number}", self.parts.words.annex),
                 None => self.parts.words.annex.clone(),
             };
-            self.paragraph(&Paragraph { style: "RAnnexLabel", ..Paragraph::default() }, &pandoc::text(&label));
-            self.paragraph(&Paragraph { style: "RAnnex", ..heading }, inlines);
+            self.paragraph(
+                &Paragraph {
+                    style: "RAnnexLabel",
+                    ..Paragraph::default()
+                },
+                &pandoc::text(&label),
+            );
+            self.paragraph(
+                &Paragraph {
+                    style: "RAnnex",
+                    ..heading
+                },
+                inlines,
+            );
             return;
         }
         let style = match level {
@@ -114,13 +168,26 @@ impl Writer<'_> {
             2 => "Heading2",
             _ => "Heading3",
         };
-        let number = number.filter(|_| level == 1).map(|n| self.parts.numbering.hang(Series::Groups, n));
-        self.paragraph(&Paragraph { style, number, ..heading }, inlines);
+        let number = number
+            .filter(|_| level == 1)
+            .map(|n| self.parts.numbering.hang(Series::Groups, n));
+        self.paragraph(
+            &Paragraph {
+                style,
+                number,
+                ..heading
+            },
+            inlines,
+        );
     }
 
     fn div<'a>(&mut self, attributes: &'a Attr, inside: &'a [Block], place: Place<'a>) {
         let place = Place {
-            id: if attributes.0.is_empty() { place.id } else { &attributes.0 },
+            id: if attributes.0.is_empty() {
+                place.id
+            } else {
+                &attributes.0
+            },
             lang: key(attributes, "lang").or(place.lang),
             rtl: key(attributes, "dir").map(|dir| dir == "rtl").or(place.rtl),
             ..place
@@ -129,29 +196,70 @@ impl Writer<'_> {
         if class("facts") {
             self.facts(inside);
         } else if class("voice") {
-            self.blocks(inside, Place { style: "RVoice", ..place });
+            self.blocks(
+                inside,
+                Place {
+                    style: "RVoice",
+                    ..place
+                },
+            );
         } else if class("preambular") {
-            let number = key(attributes, "number").map(|n| self.parts.numbering.hang(Series::Preambular, n));
-            self.numbered(inside, Place { style: "RPreambular", ..place }, number, true);
+            let number =
+                key(attributes, "number").map(|n| self.parts.numbering.hang(Series::Preambular, n));
+            self.numbered(
+                inside,
+                Place {
+                    style: "RPreambular",
+                    ..place
+                },
+                number,
+                true,
+            );
         } else if class("operative") {
-            let number = key(attributes, "number").map(|n| self.parts.numbering.hang(Series::Operative, n));
-            self.numbered(inside, Place { style: "ROperative", ..place }, number, false);
+            let number =
+                key(attributes, "number").map(|n| self.parts.numbering.hang(Series::Operative, n));
+            self.numbered(
+                inside,
+                Place {
+                    style: "ROperative",
+                    ..place
+                },
+                number,
+                false,
+            );
         } else if class("imprint") {
             self.imprint(attributes, inside, place);
         } else if class("table-note") {
-            self.blocks(inside, Place { style: "RTableNote", ..place });
+            self.blocks(
+                inside,
+                Place {
+                    style: "RTableNote",
+                    ..place
+                },
+            );
         } else {
             self.blocks(inside, place);
         }
     }
 
     /// A preambular or operative paragraph: its first paragraph has the number, lists below it are its sub-items.
-    fn numbered<'a>(&mut self, inside: &'a [Block], place: Place<'a>, number: Option<Number>, lead_in: bool) {
-        let is_list = |block: &Block| matches!(block, Block::OrderedList(..) | Block::BulletList(_));
+    fn numbered<'a>(
+        &mut self,
+        inside: &'a [Block],
+        place: Place<'a>,
+        number: Option<Number>,
+        lead_in: bool,
+    ) {
+        let is_list =
+            |block: &Block| matches!(block, Block::OrderedList(..) | Block::BulletList(_));
         let mut first = true;
         let mut first_list = true;
         for (i, block) in inside.iter().enumerate() {
-            let here = if first { place } else { Place { id: "", ..place } };
+            let here = if first {
+                place
+            } else {
+                Place { id: "", ..place }
+            };
             match block {
                 Block::Para(inlines) | Block::Plain(inlines) => {
                     let paragraph = Paragraph {
@@ -165,7 +273,11 @@ impl Writer<'_> {
                 }
                 Block::OrderedList(..) | Block::BulletList(_) => {
                     if first {
-                        let paragraph = Paragraph { number, opens: true, ..here.paragraph() };
+                        let paragraph = Paragraph {
+                            number,
+                            opens: true,
+                            ..here.paragraph()
+                        };
                         self.paragraph(&paragraph, &[]);
                     }
                     let mut lines = Vec::new();
@@ -173,7 +285,13 @@ impl Writer<'_> {
                     self.lines(&lines, Place { id: "", ..place });
                     first_list = false;
                 }
-                other => self.block(other, Place { style: "Normal", ..here }),
+                other => self.block(
+                    other,
+                    Place {
+                        style: "Normal",
+                        ..here
+                    },
+                ),
             }
             first = false;
         }
@@ -181,7 +299,13 @@ impl Writer<'_> {
 
     /// Lays a list flat, with each item's number and level. `sub` is set for sub-items of an operative paragraph:
     /// whether this is the first list below it.
-    fn flatten<'a>(&mut self, list: &'a Block, depth: usize, sub: Option<bool>, lines: &mut Vec<Line<'a>>) {
+    fn flatten<'a>(
+        &mut self,
+        list: &'a Block,
+        depth: usize,
+        sub: Option<bool>,
+        lines: &mut Vec<Line<'a>>,
+    ) {
         let depth = depth.min(7);
         let (items, number) = match list {
             Block::OrderedList((start, style, delim), items) => {
@@ -189,28 +313,53 @@ impl Writer<'_> {
             }
             Block::BulletList(items) => {
                 // Bullets of sub-items begin one step nearer to the margin, where "(a)" would stand.
-                (items, Number { list: BULLETS, level: depth })
+                (
+                    items,
+                    Number {
+                        list: BULLETS,
+                        level: depth,
+                    },
+                )
             }
             _ => return,
         };
-        let style = if sub.is_some() { "RSub" } else { "ListParagraph" };
+        let style = if sub.is_some() {
+            "RSub"
+        } else {
+            "ListParagraph"
+        };
         let indent = STEP * (depth as i32 + 1);
         for item in items {
             let mut number = Some(number);
             for block in item {
                 match block {
                     Block::Para(inlines) | Block::Plain(inlines) => {
-                        lines.push(Line { inlines, number: number.take(), style, indent });
+                        lines.push(Line {
+                            inlines,
+                            number: number.take(),
+                            style,
+                            indent,
+                        });
                     }
                     Block::OrderedList(..) | Block::BulletList(_) => {
                         if let Some(number) = number.take() {
-                            lines.push(Line { inlines: &[], number: Some(number), style, indent });
+                            lines.push(Line {
+                                inlines: &[],
+                                number: Some(number),
+                                style,
+                                indent,
+                            });
                         }
                         self.flatten(block, depth + 1, sub, lines);
                     }
                     other => {
                         let visit = &mut |inlines: &'a [Inline]| {
-                            lines.push(Line { inlines, number: number.take(), style, indent });
+                            lines.push(Line {
+                                inlines,
+                                number: number.take(),
+                                style,
+                                indent,
+                            });
                         };
                         pandoc::visit_inlines(std::slice::from_ref(other), visit);
                     }
@@ -219,10 +368,19 @@ impl Writer<'_> {
         }
     }
 
-    fn ordered(&mut self, style: ListNumberStyle, delim: ListNumberDelim, start: i64, depth: usize, sub: Option<bool>) -> Number {
+    fn ordered(
+        &mut self,
+        style: ListNumberStyle,
+        delim: ListNumberDelim,
+        start: i64,
+        depth: usize,
+        sub: Option<bool>,
+    ) -> Number {
         let numbering = &mut self.parts.numbering;
         // Sub-items of a first list belong to the list of the operative paragraphs, so that Word restarts them by itself.
-        let below = sub.filter(|first| *first).and_then(|_| numbering.below_operative(style, start, depth + 1));
+        let below = sub
+            .filter(|first| *first)
+            .and_then(|_| numbering.below_operative(style, start, depth + 1));
         below.unwrap_or_else(|| numbering.ordered(style, delim, start, depth))
     }
 
@@ -251,7 +409,11 @@ impl Writer<'_> {
             .flatten()
             .collect();
         for (i, (term, definitions)) in items.iter().enumerate() {
-            let style = if i + 1 == items.len() { "RFactLast" } else { "RFact" };
+            let style = if i + 1 == items.len() {
+                "RFactLast"
+            } else {
+                "RFact"
+            };
             let mut value = Vec::new();
             for block in definitions.iter().flatten() {
                 if let Block::Para(inlines) | Block::Plain(inlines) = block {
@@ -266,23 +428,45 @@ impl Writer<'_> {
     }
 
     fn labelled(&mut self, style: &'static str, id: &str, label: &[Inline], value: &[Inline]) {
-        self.paragraph_with(&Paragraph { style, id, ..Paragraph::default() }, |writer, runs| {
-            let look = Look::default();
-            runs.push(&mut writer.xml, "\t", &look);
-            writer.inlines(runs, label, &Look { style: Some("RLabel"), ..Look::default() });
-            runs.push(&mut writer.xml, "\t", &look);
-            writer.inlines(runs, value, &look);
-        });
+        self.paragraph_with(
+            &Paragraph {
+                style,
+                id,
+                ..Paragraph::default()
+            },
+            |writer, runs| {
+                let look = Look::default();
+                runs.push(&mut writer.xml, "\t", &look);
+                writer.inlines(
+                    runs,
+                    label,
+                    &Look {
+                        style: Some("RLabel"),
+                        ..Look::default()
+                    },
+                );
+                runs.push(&mut writer.xml, "\t", &look);
+                writer.inlines(runs, value, &look);
+            },
+        );
     }
 
     fn imprint(&mut self, attributes: &Attr, inside: &[Block], place: Place<'_>) {
-        let label = key(attributes, "label").map(pandoc::text).unwrap_or_default();
+        let label = key(attributes, "label")
+            .map(pandoc::text)
+            .unwrap_or_default();
         for (i, block) in inside.iter().enumerate() {
             if let Block::Para(inlines) | Block::Plain(inlines) = block {
                 if i == 0 {
                     self.labelled("RImprint", place.id, &label, inlines);
                 } else {
-                    self.paragraph(&Paragraph { style: "Normal", ..Paragraph::default() }, inlines);
+                    self.paragraph(
+                        &Paragraph {
+                            style: "Normal",
+                            ..Paragraph::default()
+                        },
+                        inlines,
+                    );
                 }
             }
         }
@@ -291,6 +475,12 @@ impl Writer<'_> {
 
 impl<'a> Place<'a> {
     fn paragraph(self) -> Paragraph<'a> {
-        Paragraph { style: self.style, id: self.id, lang: self.lang, rtl: self.rtl, ..Paragraph::default() }
+        Paragraph {
+            style: self.style,
+            id: self.id,
+            lang: self.lang,
+            rtl: self.rtl,
+            ..Paragraph::default()
+        }
     }
 }

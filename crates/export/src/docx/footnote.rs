@@ -26,13 +26,24 @@ impl Parts {
         if paragraphs.is_empty() {
             paragraphs.push(&[]);
         }
-        let mut writer = Writer { xml: Xml::fragment(), measures, parts: self, notes: false };
+        let mut writer = Writer {
+            xml: Xml::fragment(),
+            measures,
+            parts: self,
+            notes: false,
+        };
         writer.xml.open("w:footnote", &[("w:id", &id)]);
         for (i, inlines) in paragraphs.into_iter().enumerate() {
-            let paragraph = Paragraph { style: "FootnoteText", ..Paragraph::default() };
+            let paragraph = Paragraph {
+                style: "FootnoteText",
+                ..Paragraph::default()
+            };
             writer.paragraph_with(&paragraph, |writer, runs| {
                 if i == 0 {
-                    let mark = Look { style: Some("FootnoteReference"), ..Look::default() };
+                    let mark = Look {
+                        style: Some("FootnoteReference"),
+                        ..Look::default()
+                    };
                     writer.xml.element("w:r", &[], |xml| {
                         properties(xml, &mark, measures.rtl);
                         xml.empty("w:footnoteRef", &[]);
@@ -53,7 +64,9 @@ impl Parts {
         let notes = std::mem::replace(&mut self.notes, Xml::fragment());
         Xml::part("w:footnotes", &[("xmlns:w", W), ("xmlns:r", R)], |xml| {
             for (kind, id) in [("separator", "-1"), ("continuationSeparator", "0")] {
-                xml.element("w:footnote", &[("w:type", kind), ("w:id", id)], |xml| separator(xml, measures));
+                xml.element("w:footnote", &[("w:type", kind), ("w:id", id)], |xml| {
+                    separator(xml, measures)
+                });
             }
             xml.append(notes);
         })

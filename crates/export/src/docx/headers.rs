@@ -19,7 +19,11 @@ pub(super) fn masthead(meta: Meta<'_>, measures: &Measures, parts: &mut Parts) -
     let symbol = isolated(&meta.string("symbol"));
     let (track, forum) = (meta.inlines("track"), meta.inlines("forum"));
     part("w:hdr", measures, parts, |writer| {
-        writer.ends("RMast", (&track, Some("RTrack")), (&symbol, Some("RSymbol")));
+        writer.ends(
+            "RMast",
+            (&track, Some("RTrack")),
+            (&symbol, Some("RSymbol")),
+        );
         writer.ends("RMast", (&forum, None), (&original, None));
     })
 }
@@ -35,7 +39,9 @@ pub(super) fn running(meta: Meta<'_>, measures: &Measures, parts: &mut Parts) ->
     push_after_dot(&mut right, meta.inlines("date-text"));
     push_after_dot(&mut right, isolated(&meta.string("hash")));
     let left = meta.inlines("running");
-    part("w:hdr", measures, parts, |writer| writer.ends("Header", (&left, None), (&right, None)))
+    part("w:hdr", measures, parts, |writer| {
+        writer.ends("Header", (&left, None), (&right, None))
+    })
 }
 
 /// The footer: symbol, status and page.
@@ -44,11 +50,17 @@ pub(super) fn footer(meta: Meta<'_>, measures: &Measures, parts: &mut Parts) -> 
     push_after_dot(&mut left, meta.inlines("footer"));
     let page = meta.word("page", "{n} / {total}");
     part("w:ftr", measures, parts, |writer| {
-        writer.paragraph_with(&Paragraph { style: "Footer", ..Paragraph::default() }, |writer, runs| {
-            writer.inlines(runs, &left, &Look::default());
-            runs.push(&mut writer.xml, "\t", &Look::default());
-            writer.page(runs, &page);
-        });
+        writer.paragraph_with(
+            &Paragraph {
+                style: "Footer",
+                ..Paragraph::default()
+            },
+            |writer, runs| {
+                writer.inlines(runs, &left, &Look::default());
+                runs.push(&mut writer.xml, "\t", &Look::default());
+                writer.page(runs, &page);
+            },
+        );
     })
 }
 
@@ -68,18 +80,33 @@ pub(super) fn version(meta: Meta<'_>) -> Vec<Inline> {
     version
 }
 
-fn part(root: &str, measures: &Measures, parts: &mut Parts, inside: impl FnOnce(&mut Writer<'_>)) -> Vec<u8> {
-    let mut writer = Writer { xml: Xml::fragment(), measures, parts, notes: false };
+fn part(
+    root: &str,
+    measures: &Measures,
+    parts: &mut Parts,
+    inside: impl FnOnce(&mut Writer<'_>),
+) -> Vec<u8> {
+    let mut writer = Writer {
+        xml: Xml::fragment(),
+        measures,
+        parts,
+        notes: false,
+    };
     inside(&mut writer);
     let content = writer.xml;
-    Xml::part(root, &[("xmlns:w", W), ("xmlns:r", R)], |xml| xml.append(content))
+    Xml::part(root, &[("xmlns:w", W), ("xmlns:r", R)], |xml| {
+        xml.append(content)
+    })
 }
 
 fn isolated(words: &str) -> Vec<Inline> {
     if words.is_empty() {
         return Vec::new();
     }
-    vec![Inline::Span((String::new(), vec!["ltr".to_owned()], Vec::new()), pandoc::text(words))]
+    vec![Inline::Span(
+        (String::new(), vec!["ltr".to_owned()], Vec::new()),
+        pandoc::text(words),
+    )]
 }
 
 fn push_after_dot(inlines: &mut Vec<Inline>, more: Vec<Inline>) {
@@ -95,22 +122,36 @@ type Styled<'a> = (&'a [Inline], Option<&'static str>);
 impl Writer<'_> {
     /// One line with words at both ends.
     fn ends(&mut self, style: &'static str, start: Styled<'_>, end: Styled<'_>) {
-        let look = |style| Look { style, ..Look::default() };
-        self.paragraph_with(&Paragraph { style, ..Paragraph::default() }, |writer, runs| {
-            writer.inlines(runs, start.0, &look(start.1));
-            if !end.0.is_empty() {
-                runs.push(&mut writer.xml, "\t", &Look::default());
-                writer.inlines(runs, end.0, &look(end.1));
-            }
-        });
+        let look = |style| Look {
+            style,
+            ..Look::default()
+        };
+        self.paragraph_with(
+            &Paragraph {
+                style,
+                ..Paragraph::default()
+            },
+            |writer, runs| {
+                writer.inlines(runs, start.0, &look(start.1));
+                if !end.0.is_empty() {
+                    runs.push(&mut writer.xml, "\t", &Look::default());
+                    writer.inlines(runs, end.0, &look(end.1));
+                }
+            },
+        );
     }
 
     /// "Page 1 / 6", with fields in the places of the numbers.
     fn page(&mut self, runs: &mut Runs, words: &str) {
-        let look = Look { style: Some("RPageNumber"), ..Look::default() };
+        let look = Look {
+            style: Some("RPageNumber"),
+            ..Look::default()
+        };
         let mut rest = words;
         while let Some(start) = rest.find('{') {
-            let Some(end) = rest[start..].find('}').map(|end| start + end) else { break };
+            let Some(end) = rest[start..].find('}').map(|end| start + end) else {
+                break;
+            };
             runs.push(&mut self.xml, &rest[..start], &look);
             let field = match &rest[start + 1..end] {
                 "n" => Some("PAGE"),
@@ -136,7 +177,9 @@ impl Writer<'_> {
         };
         run(&mut |xml| xml.empty("w:fldChar", &[("w:fldCharType", "begin")]));
         run(&mut |xml| {
-            xml.element("w:instrText", &[("xml:space", "preserve")], |xml| xml.text(&format!(" {name} ")));
+            xml.element("w:instrText", &[("xml:space", "preserve")], |xml| {
+                xml.text(&format!(" {name} "))
+            });
         });
         run(&mut |xml| xml.empty("w:fldChar", &[("w:fldCharType", "separate")]));
         run(&mut |xml| xml.element("w:t", &[], |xml| xml.text("1")));

@@ -49,7 +49,11 @@ impl Measures {
 
     /// Width and height of the paper.
     pub(super) fn paper(&self) -> (i32, i32) {
-        if self.letter { (12240, 15840) } else { (11906, 16838) }
+        if self.letter {
+            (12240, 15840)
+        } else {
+            (11906, 16838)
+        }
     }
 
     /// Distance of the margin column from the edge of the paper: 27 mm, on Letter 30 mm.
@@ -101,7 +105,13 @@ mod tests {
     #[test]
     fn the_page_holds_whole_lines() {
         for (rtl, letter, lines) in [(false, false, 45), (false, true, 42), (true, false, 35)] {
-            let measures = Measures { rtl, letter, line_numbers: false, lang: "en-GB".into(), line: if rtl { 380 } else { 300 } };
+            let measures = Measures {
+                rtl,
+                letter,
+                line_numbers: false,
+                lang: "en-GB".into(),
+                line: if rtl { 380 } else { 300 },
+            };
             let text_height = measures.paper().1 - measures.top() - measures.bottom();
             assert_eq!(text_height % measures.line, 0);
             assert_eq!(text_height / measures.line, lines);

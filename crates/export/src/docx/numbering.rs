@@ -93,7 +93,9 @@ impl Numbering {
                 let digits = shown.trim_start_matches(|c: char| !c.is_ascii_digit());
                 let prefix = &shown[..shown.len() - digits.len()];
                 let prefix = self.prefix.get_or_insert_with(|| prefix.to_owned());
-                shown.strip_prefix(prefix.as_str()).and_then(|n| n.parse().ok())
+                shown
+                    .strip_prefix(prefix.as_str())
+                    .and_then(|n| n.parse().ok())
             }
         };
         let list = match series {
@@ -109,31 +111,60 @@ impl Numbering {
             Some(n) if series == Series::Operative && (1..1_000_000).contains(&n) => {
                 *count = n;
                 self.operative = self.list(0, Some((0, n)));
-                Number { list: self.operative, level: 0 }
+                Number {
+                    list: self.operative,
+                    level: 0,
+                }
             }
             _ => {
                 self.definitions.push(Definition::Words(series, shown));
                 let definition = FIXED + self.definitions.len() as u32 - 1;
-                Number { list: self.list(definition, None), level: 0 }
+                Number {
+                    list: self.list(definition, None),
+                    level: 0,
+                }
             }
         }
     }
 
     /// A level of the series of operative paragraphs, for the first list below one.
-    pub(super) fn below_operative(&self, style: ListNumberStyle, start: i64, level: usize) -> Option<Number> {
-        let expected = if level == 1 { ListNumberStyle::LowerAlpha } else { ListNumberStyle::LowerRoman };
-        let fits = matches!(level, 1 | 2) && start == 1 && (style == expected || style == ListNumberStyle::DefaultStyle);
-        fits.then_some(Number { list: self.operative, level })
+    pub(super) fn below_operative(
+        &self,
+        style: ListNumberStyle,
+        start: i64,
+        level: usize,
+    ) -> Option<Number> {
+        let expected = if level == 1 {
+            ListNumberStyle::LowerAlpha
+        } else {
+            ListNumberStyle::LowerRoman
+        };
+        let fits = matches!(level, 1 | 2)
+            && start == 1
+            && (style == expected || style == ListNumberStyle::DefaultStyle);
+        fits.then_some(Number {
+            list: self.operative,
+            level,
+        })
     }
 
     /// A list of its own, counting from `start` on `level`.
-    pub(super) fn ordered(&mut self, style: ListNumberStyle, delim: ListNumberDelim, start: i64, level: usize) -> Number {
+    pub(super) fn ordered(
+        &mut self,
+        style: ListNumberStyle,
+        delim: ListNumberDelim,
+        start: i64,
+        level: usize,
+    ) -> Number {
         let fixed = FIXED + self.definitions.len() as u32;
         let definition = *self.ordered.entry((style, delim)).or_insert_with(|| {
             self.definitions.push(Definition::Ordered(style, delim));
             fixed
         });
-        Number { list: self.list(definition, Some((level, start.clamp(0, 32_000)))), level }
+        Number {
+            list: self.list(definition, Some((level, start.clamp(0, 32_000)))),
+            level,
+        }
     }
 
     fn list(&mut self, definition: u32, start: Option<(usize, i64)>) -> u32 {
@@ -154,7 +185,11 @@ impl Numbering {
             for (i, definition) in self.definitions.iter().enumerate() {
                 self.abstract_list(xml, FIXED + i as u32, |n, xml| match definition {
                     Definition::Words(series, words) => {
-                        let dot = if *series == Series::Operative { "." } else { "" };
+                        let dot = if *series == Series::Operative {
+                            "."
+                        } else {
+                            ""
+                        };
                         n.margin_level(xml, *series, &(words.replace('%', "") + dot));
                     }
                     Definition::Ordered(style, delim) => n.ordered_levels(xml, *style, *delim),
@@ -170,42 +205,76 @@ impl Numbering {
     }
 
     fn abstract_list(&self, xml: &mut Xml, id: u32, levels: impl FnOnce(&Self, &mut Xml)) {
-        xml.element("w:abstractNum", &[("w:abstractNumId", &id.to_string())], |xml| {
-            // Word joins lists with equal identifiers when text is pasted, so each definition has its own.
-            xml.val("w:nsid", &format!("{:08X}", 0x5241_5000 + id));
-            xml.val("w:multiLevelType", "multilevel");
-            levels(self, xml);
-        });
+        xml.element(
+            "w:abstractNum",
+            &[("w:abstractNumId", &id.to_string())],
+            |xml| {
+                // Word joins lists with equal identifiers when text is pasted, so each definition has its own.
+                xml.val("w:nsid", &format!("{:08X}", 0x5241_5000 + id));
+                xml.val("w:multiLevelType", "multilevel");
+                levels(self, xml);
+            },
+        );
     }
 
     /// A number that hangs in the margin column, flush with the gutter.
     fn margin_level(&self, xml: &mut Xml, series: Series, text: &str) {
         let label = |size: &str| {
-            format!("<w:rFonts w:ascii=\"Noto Sans\" w:eastAsia=\"Noto Sans\" w:hAnsi=\"Noto Sans\" w:cs=\"Noto Naskh Arabic\"/><w:b/><w:bCs/><w:i w:val=\"0\"/><w:iCs w:val=\"0\"/>{size}")
+            format!(
+                "<w:rFonts w:ascii=\"Noto Sans\" w:eastAsia=\"Noto Sans\" w:hAnsi=\"Noto Sans\" w:cs=\"Noto Naskh Arabic\"/><w:b/><w:bCs/><w:i w:val=\"0\"/><w:iCs w:val=\"0\"/>{size}"
+            )
         };
         let (format, face) = match series {
             Series::Operative => ("decimal", label(&format!("<w:color w:val=\"{BLUE}\"/>"))),
-            Series::Groups => ("upperLetter", label(&format!("<w:color w:val=\"{BLUE}\"/>"))),
-            Series::Preambular if self.rtl => {
-                ("decimal", label(&format!("<w:color w:val=\"{GREY}\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"19\"/>")))
-            }
-            Series::Preambular => {
-                ("decimal", label(&format!("<w:color w:val=\"{GREY}\"/><w:spacing w:val=\"10\"/><w:sz w:val=\"14\"/><w:szCs w:val=\"19\"/>")))
-            }
+            Series::Groups => (
+                "upperLetter",
+                label(&format!("<w:color w:val=\"{BLUE}\"/>")),
+            ),
+            Series::Preambular if self.rtl => (
+                "decimal",
+                label(&format!(
+                    "<w:color w:val=\"{GREY}\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"19\"/>"
+                )),
+            ),
+            Series::Preambular => (
+                "decimal",
+                label(&format!(
+                    "<w:color w:val=\"{GREY}\"/><w:spacing w:val=\"10\"/><w:sz w:val=\"14\"/><w:szCs w:val=\"19\"/>"
+                )),
+            ),
         };
-        Level { format, text, align: "right", left: 0, hanging: GUTTER, face: &face }.write(xml, 0);
+        Level {
+            format,
+            text,
+            align: "right",
+            left: 0,
+            hanging: GUTTER,
+            face: &face,
+        }
+        .write(xml, 0);
     }
 
     fn operative_levels(&self, xml: &mut Xml) {
         self.margin_level(xml, Series::Operative, "%1.");
-        let letters = if self.rtl { "arabicAbjad" } else { "lowerLetter" };
+        let letters = if self.rtl {
+            "arabicAbjad"
+        } else {
+            "lowerLetter"
+        };
         let roman = if self.rtl { "decimal" } else { "lowerRoman" };
         for level in 1..9_i32 {
             let format = if level == 1 { letters } else { roman };
             let open = if self.one_parenthesis { "" } else { "(" };
             let text = format!("{open}%{})", level + 1);
-            Level { format, text: &text, align: "left", left: STEP * level, hanging: STEP, face: "" }
-                .write(xml, level);
+            Level {
+                format,
+                text: &text,
+                align: "left",
+                left: STEP * level,
+                hanging: STEP,
+                face: "",
+            }
+            .write(xml, level);
         }
     }
 
@@ -216,7 +285,9 @@ impl Numbering {
             ListNumberStyle::UpperAlpha => "upperLetter",
             ListNumberStyle::LowerRoman => "lowerRoman",
             ListNumberStyle::UpperRoman => "upperRoman",
-            ListNumberStyle::Decimal | ListNumberStyle::DefaultStyle | ListNumberStyle::Example => "decimal",
+            ListNumberStyle::Decimal | ListNumberStyle::DefaultStyle | ListNumberStyle::Example => {
+                "decimal"
+            }
         };
         for level in 0..9_i32 {
             let n = level + 1;
@@ -225,8 +296,15 @@ impl Numbering {
                 ListNumberDelim::OneParen => format!("%{n})"),
                 ListNumberDelim::Period | ListNumberDelim::DefaultDelim => format!("%{n}."),
             };
-            Level { format, text: &text, align: "left", left: STEP * n, hanging: STEP, face: "" }
-                .write(xml, level);
+            Level {
+                format,
+                text: &text,
+                align: "left",
+                left: STEP * n,
+                hanging: STEP,
+                face: "",
+            }
+            .write(xml, level);
         }
     }
 }
@@ -270,8 +348,15 @@ fn bullet_levels(xml: &mut Xml) {
     for level in 0..9_i32 {
         let text = if level % 2 == 0 { "•" } else { "–" };
         let face = "<w:rFonts w:ascii=\"Noto Serif\" w:hAnsi=\"Noto Serif\" w:cs=\"Noto Serif\"/>";
-        Level { format: "bullet", text, align: "left", left: STEP * (level + 1), hanging: STEP, face }
-            .write(xml, level);
+        Level {
+            format: "bullet",
+            text,
+            align: "left",
+            left: STEP * (level + 1),
+            hanging: STEP,
+            face,
+        }
+        .write(xml, level);
     }
 }
 

@@ -39,7 +39,8 @@ pub(super) fn zip(parts: Vec<Part>) -> Result<Vec<u8>, Error> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         zip.start_file(name, options).map_err(broken)?;
-        zip.write_all(&bytes).map_err(|error| Error::Internal(error.to_string()))?;
+        zip.write_all(&bytes)
+            .map_err(|error| Error::Internal(error.to_string()))?;
     }
     Ok(zip.finish().map_err(broken)?.into_inner())
 }
@@ -49,8 +50,14 @@ pub(super) fn content_types() -> Vec<u8> {
     let namespace = "http://schemas.openxmlformats.org/package/2006/content-types";
     Xml::part("Types", &[("xmlns", namespace)], |xml| {
         let relationships = "application/vnd.openxmlformats-package.relationships+xml";
-        xml.empty("Default", &[("Extension", "rels"), ("ContentType", relationships)]);
-        xml.empty("Default", &[("Extension", "xml"), ("ContentType", "application/xml")]);
+        xml.empty(
+            "Default",
+            &[("Extension", "rels"), ("ContentType", relationships)],
+        );
+        xml.empty(
+            "Default",
+            &[("Extension", "xml"), ("ContentType", "application/xml")],
+        );
         let kinds = [
             ("document", "document.main"),
             ("styles", "styles"),
@@ -65,77 +72,126 @@ pub(super) fn content_types() -> Vec<u8> {
         ];
         for (name, kind) in kinds {
             let part = format!("/word/{name}.xml");
-            xml.empty("Override", &[("PartName", &part), ("ContentType", &format!("{MAIN}.{kind}+xml"))]);
+            xml.empty(
+                "Override",
+                &[
+                    ("PartName", &part),
+                    ("ContentType", &format!("{MAIN}.{kind}+xml")),
+                ],
+            );
         }
         let core = "application/vnd.openxmlformats-package.core-properties+xml";
-        xml.empty("Override", &[("PartName", "/docProps/core.xml"), ("ContentType", core)]);
+        xml.empty(
+            "Override",
+            &[("PartName", "/docProps/core.xml"), ("ContentType", core)],
+        );
         let app = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
-        xml.empty("Override", &[("PartName", "/docProps/app.xml"), ("ContentType", app)]);
+        xml.empty(
+            "Override",
+            &[("PartName", "/docProps/app.xml"), ("ContentType", app)],
+        );
     })
 }
 
 /// The relationships of the package.
 pub(super) fn package_relationships() -> Vec<u8> {
-    Xml::part("Relationships", &[("xmlns", PACKAGE_RELATIONSHIPS)], |xml| {
-        let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
-        relationship(xml, "rId1", &format!("{R}/officeDocument"), "word/document.xml");
-        relationship(xml, "rId2", core, "docProps/core.xml");
-        relationship(xml, "rId3", &format!("{R}/extended-properties"), "docProps/app.xml");
-    })
+    Xml::part(
+        "Relationships",
+        &[("xmlns", PACKAGE_RELATIONSHIPS)],
+        |xml| {
+            let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+            relationship(
+                xml,
+                "rId1",
+                &format!("{R}/officeDocument"),
+                "word/document.xml",
+            );
+            relationship(xml, "rId2", core, "docProps/core.xml");
+            relationship(
+                xml,
+                "rId3",
+                &format!("{R}/extended-properties"),
+                "docProps/app.xml",
+            );
+        },
+    )
 }
 
 /// The relationships of the document: its other parts, then its links.
 pub(super) fn document_relationships(parts: &Parts) -> Vec<u8> {
-    Xml::part("Relationships", &[("xmlns", PACKAGE_RELATIONSHIPS)], |xml| {
-        let own = [
-            ("rId1", "styles", "styles.xml"),
-            ("rId2", "numbering", "numbering.xml"),
-            ("rId3", "settings", "settings.xml"),
-            ("rId4", "fontTable", "fontTable.xml"),
-            ("rId5", "footnotes", "footnotes.xml"),
-            (FIRST_HEADER, "header", "header1.xml"),
-            (HEADER, "header", "header2.xml"),
-            (FIRST_FOOTER, "footer", "footer1.xml"),
-            (FOOTER, "footer", "footer2.xml"),
-        ];
-        for (id, kind, target) in own {
-            relationship(xml, id, &format!("{R}/{kind}"), target);
-        }
-        links(xml, parts.body_links());
-    })
+    Xml::part(
+        "Relationships",
+        &[("xmlns", PACKAGE_RELATIONSHIPS)],
+        |xml| {
+            let own = [
+                ("rId1", "styles", "styles.xml"),
+                ("rId2", "numbering", "numbering.xml"),
+                ("rId3", "settings", "settings.xml"),
+                ("rId4", "fontTable", "fontTable.xml"),
+                ("rId5", "footnotes", "footnotes.xml"),
+                (FIRST_HEADER, "header", "header1.xml"),
+                (HEADER, "header", "header2.xml"),
+                (FIRST_FOOTER, "footer", "footer1.xml"),
+                (FOOTER, "footer", "footer2.xml"),
+            ];
+            for (id, kind, target) in own {
+                relationship(xml, id, &format!("{R}/{kind}"), target);
+            }
+            links(xml, parts.body_links());
+        },
+    )
 }
 
 /// The relationships of the notes: their links.
 pub(super) fn note_relationships(parts: &Parts) -> Vec<u8> {
-    Xml::part("Relationships", &[("xmlns", PACKAGE_RELATIONSHIPS)], |xml| links(xml, parts.note_links()))
+    Xml::part(
+        "Relationships",
+        &[("xmlns", PACKAGE_RELATIONSHIPS)],
+        |xml| links(xml, parts.note_links()),
+    )
 }
 
 fn links<'a>(xml: &mut Xml, links: impl Iterator<Item = (String, &'a str)>) {
     for (id, address) in links {
         let kind = format!("{R}/hyperlink");
-        let attrs = [("Id", id.as_str()), ("Type", &kind), ("Target", address), ("TargetMode", "External")];
+        let attrs = [
+            ("Id", id.as_str()),
+            ("Type", &kind),
+            ("Target", address),
+            ("TargetMode", "External"),
+        ];
         xml.empty("Relationship", &attrs);
     }
 }
 
 fn relationship(xml: &mut Xml, id: &str, kind: &str, target: &str) {
-    xml.empty("Relationship", &[("Id", id), ("Type", kind), ("Target", target)]);
+    xml.empty(
+        "Relationship",
+        &[("Id", id), ("Type", kind), ("Target", target)],
+    );
 }
 
 /// Title, language and date; no name of a person.
 pub(super) fn core_properties(properties: &Properties) -> Vec<u8> {
     let attrs = [
-        ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
+        (
+            "xmlns:cp",
+            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+        ),
         ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
         ("xmlns:dcterms", "http://purl.org/dc/terms/"),
         ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
     ];
     Xml::part("cp:coreProperties", &attrs, |xml| {
-        xml.element("dc:title", &[], |xml| xml.text(&clean::line(&properties.title)));
+        xml.element("dc:title", &[], |xml| {
+            xml.text(&clean::line(&properties.title))
+        });
         xml.element("dc:language", &[], |xml| xml.text(&properties.lang));
         if let Some(date) = &properties.date {
             for name in ["dcterms:created", "dcterms:modified"] {
-                xml.element(name, &[("xsi:type", "dcterms:W3CDTF")], |xml| xml.text(&format!("{date}T00:00:00Z")));
+                xml.element(name, &[("xsi:type", "dcterms:W3CDTF")], |xml| {
+                    xml.text(&format!("{date}T00:00:00Z"))
+                });
             }
         }
     })
@@ -168,10 +224,17 @@ pub(super) fn settings(measures: &Measures) -> Vec<u8> {
                 ("doNotFlipMirrorIndents", "1"),
                 ("differentiateMultirowTableHeaders", "1"),
             ] {
-                xml.empty("w:compatSetting", &[("w:name", name), ("w:uri", uri), ("w:val", value)]);
+                xml.empty(
+                    "w:compatSetting",
+                    &[("w:name", name), ("w:uri", uri), ("w:val", value)],
+                );
             }
         });
-        let (latin, bidi) = if measures.rtl { ("en-GB", measures.lang.as_str()) } else { (measures.lang.as_str(), "ar-SA") };
+        let (latin, bidi) = if measures.rtl {
+            ("en-GB", measures.lang.as_str())
+        } else {
+            (measures.lang.as_str(), "ar-SA")
+        };
         xml.empty("w:themeFontLang", &[("w:val", latin), ("w:bidi", bidi)]);
         xml.val("w:decimalSymbol", ".");
         xml.val("w:listSeparator", ",");

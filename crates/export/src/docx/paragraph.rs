@@ -47,10 +47,16 @@ impl Writer<'_> {
     /// Writes a paragraph.
     pub(super) fn paragraph(&mut self, paragraph: &Paragraph<'_>, inlines: &[Inline]) {
         self.paragraph_with(paragraph, |writer, runs| {
-            let look = Look { lang: paragraph.lang.map(str::to_owned), ..Look::default() };
+            let look = Look {
+                lang: paragraph.lang.map(str::to_owned),
+                ..Look::default()
+            };
             match inlines {
                 [Inline::Emph(lead), rest @ ..] if paragraph.lead_in => {
-                    let lead_look = Look { style: Some("RLead"), ..look.clone() };
+                    let lead_look = Look {
+                        style: Some("RLead"),
+                        ..look.clone()
+                    };
                     writer.inlines(runs, lead, &lead_look);
                     writer.inlines(runs, rest, &look);
                 }
@@ -60,13 +66,18 @@ impl Writer<'_> {
     }
 
     /// Writes a paragraph whose runs `inside` writes.
-    pub(super) fn paragraph_with(&mut self, paragraph: &Paragraph<'_>, inside: impl FnOnce(&mut Self, &mut Runs)) {
+    pub(super) fn paragraph_with(
+        &mut self,
+        paragraph: &Paragraph<'_>,
+        inside: impl FnOnce(&mut Self, &mut Runs),
+    ) {
         let rtl = paragraph.rtl.unwrap_or(self.measures.rtl);
         self.xml.open("w:p", &[]);
         self.properties(paragraph, rtl);
         let bookmark = self.parts.bookmark(paragraph.id);
         if let Some((id, name)) = &bookmark {
-            self.xml.empty("w:bookmarkStart", &[("w:id", id), ("w:name", name)]);
+            self.xml
+                .empty("w:bookmarkStart", &[("w:id", id), ("w:name", name)]);
         }
         let mut runs = Runs::new(rtl);
         inside(self, &mut runs);
@@ -95,12 +106,19 @@ impl Writer<'_> {
             } else if self.measures.rtl {
                 xml.val("w:bidi", "0");
             }
-            let after = if paragraph.opens { Some(0) } else { paragraph.after };
+            let after = if paragraph.opens {
+                Some(0)
+            } else {
+                paragraph.after
+            };
             if let Some(after) = after {
                 xml.empty("w:spacing", &[("w:after", &after.to_string())]);
             }
             if let Some(indent) = paragraph.indent {
-                xml.empty("w:ind", &[("w:left", &indent.to_string()), ("w:firstLine", "0")]);
+                xml.empty(
+                    "w:ind",
+                    &[("w:left", &indent.to_string()), ("w:firstLine", "0")],
+                );
             }
         });
     }
@@ -115,16 +133,67 @@ impl Writer<'_> {
     fn inline(&mut self, runs: &mut Runs, inline: &Inline, look: &Look) {
         let xml = &mut self.xml;
         match inline {
-            Inline::Str(words) | Inline::Code(_, words) | Inline::Math(_, words) => runs.push(xml, words, look),
+            Inline::Str(words) | Inline::Code(_, words) | Inline::Math(_, words) => {
+                runs.push(xml, words, look)
+            }
             Inline::Space | Inline::SoftBreak => runs.push(xml, " ", look),
             Inline::LineBreak => runs.push(xml, "\n", look),
-            Inline::Emph(inside) => self.inlines(runs, inside, &Look { em: true, ..look.clone() }),
-            Inline::Strong(inside) => self.inlines(runs, inside, &Look { strong: true, ..look.clone() }),
-            Inline::Underline(inside) => self.inlines(runs, inside, &Look { underline: true, ..look.clone() }),
-            Inline::Strikeout(inside) => self.inlines(runs, inside, &Look { strike: true, ..look.clone() }),
-            Inline::Superscript(inside) => self.inlines(runs, inside, &Look { raised: Raised::Up, ..look.clone() }),
-            Inline::Subscript(inside) => self.inlines(runs, inside, &Look { raised: Raised::Down, ..look.clone() }),
-            Inline::SmallCaps(inside) => self.inlines(runs, inside, &Look { small_caps: true, ..look.clone() }),
+            Inline::Emph(inside) => self.inlines(
+                runs,
+                inside,
+                &Look {
+                    em: true,
+                    ..look.clone()
+                },
+            ),
+            Inline::Strong(inside) => self.inlines(
+                runs,
+                inside,
+                &Look {
+                    strong: true,
+                    ..look.clone()
+                },
+            ),
+            Inline::Underline(inside) => self.inlines(
+                runs,
+                inside,
+                &Look {
+                    underline: true,
+                    ..look.clone()
+                },
+            ),
+            Inline::Strikeout(inside) => self.inlines(
+                runs,
+                inside,
+                &Look {
+                    strike: true,
+                    ..look.clone()
+                },
+            ),
+            Inline::Superscript(inside) => self.inlines(
+                runs,
+                inside,
+                &Look {
+                    raised: Raised::Up,
+                    ..look.clone()
+                },
+            ),
+            Inline::Subscript(inside) => self.inlines(
+                runs,
+                inside,
+                &Look {
+                    raised: Raised::Down,
+                    ..look.clone()
+                },
+            ),
+            Inline::SmallCaps(inside) => self.inlines(
+                runs,
+                inside,
+                &Look {
+                    small_caps: true,
+                    ..look.clone()
+                },
+            ),
             Inline::Quoted(kind, inside) => {
                 let (open, close) = match kind {
                     QuoteType::SingleQuote => ("‘", "’"),
@@ -134,7 +203,9 @@ impl Writer<'_> {
                 self.inlines(runs, inside, look);
                 runs.push(&mut self.xml, close, look);
             }
-            Inline::Cite(_, inside) | Inline::Image(_, inside, _) => self.inlines(runs, inside, look),
+            Inline::Cite(_, inside) | Inline::Image(_, inside, _) => {
+                self.inlines(runs, inside, look)
+            }
             Inline::Link(_, inside, (url, _)) => self.link(runs, inside, url, look),
             Inline::Note(blocks) => self.note(runs, blocks, look),
             Inline::Span(attributes, inside) => self.span(runs, attributes, inside, look),
@@ -142,7 +213,13 @@ impl Writer<'_> {
         }
     }
 
-    fn span(&mut self, runs: &mut Runs, attributes: &pandoc_ast::Attr, inside: &[Inline], look: &Look) {
+    fn span(
+        &mut self,
+        runs: &mut Runs,
+        attributes: &pandoc_ast::Attr,
+        inside: &[Inline],
+        look: &Look,
+    ) {
         let mut look = look.clone();
         if let Some(lang) = pandoc::key(attributes, "lang") {
             look.lang = Some(lang.to_owned());
@@ -153,7 +230,11 @@ impl Writer<'_> {
             _ => look.rtl,
         };
         look.isolated |= pandoc::has_class(attributes, "ltr");
-        for (class, style) in [("state", "RState"), ("bracket", "RBracket"), ("label", "RLabel")] {
+        for (class, style) in [
+            ("state", "RState"),
+            ("bracket", "RBracket"),
+            ("label", "RLabel"),
+        ] {
             if pandoc::has_class(attributes, class) {
                 look.style = Some(style);
             }
@@ -161,7 +242,8 @@ impl Writer<'_> {
         let bookmark = self.parts.bookmark(&attributes.0);
         if let Some((id, name)) = &bookmark {
             runs.flush(&mut self.xml);
-            self.xml.empty("w:bookmarkStart", &[("w:id", id), ("w:name", name)]);
+            self.xml
+                .empty("w:bookmarkStart", &[("w:id", id), ("w:name", name)]);
         }
         self.inlines(runs, inside, &look);
         if let Some((id, _)) = &bookmark {
@@ -171,17 +253,24 @@ impl Writer<'_> {
     }
 
     fn link(&mut self, runs: &mut Runs, inside: &[Inline], url: &str, look: &Look) {
-        let inside_look = Look { style: Some("Hyperlink"), ..look.clone() };
+        let inside_look = Look {
+            style: Some("Hyperlink"),
+            ..look.clone()
+        };
         let anchor = url.strip_prefix('#').and_then(clean::bookmark);
         if let Some(anchor) = anchor {
             runs.flush(&mut self.xml);
-            self.xml.open("w:hyperlink", &[("w:anchor", anchor), ("w:history", "1")]);
+            self.xml
+                .open("w:hyperlink", &[("w:anchor", anchor), ("w:history", "1")]);
             // A number that leads to its paragraph keeps the look of the text around it.
             self.inlines(runs, inside, look);
         } else if let Some(address) = clean::address(url) {
             runs.flush(&mut self.xml);
             let relationship = self.parts.link(&address, self.notes);
-            self.xml.open("w:hyperlink", &[("r:id", &relationship), ("w:history", "1")]);
+            self.xml.open(
+                "w:hyperlink",
+                &[("r:id", &relationship), ("w:history", "1")],
+            );
             self.inlines(runs, inside, &inside_look);
         } else {
             self.inlines(runs, inside, look);
@@ -201,7 +290,10 @@ impl Writer<'_> {
         runs.flush(&mut self.xml);
         let id = self.parts.note(self.measures, blocks);
         self.xml.element("w:r", &[], |xml| {
-            let reference = Look { style: Some("FootnoteReference"), ..Look::default() };
+            let reference = Look {
+                style: Some("FootnoteReference"),
+                ..Look::default()
+            };
             properties(xml, &reference, self.measures.rtl);
             xml.empty("w:footnoteReference", &[("w:id", &id)]);
         });

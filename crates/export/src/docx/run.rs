@@ -42,7 +42,11 @@ pub(super) struct Runs {
 impl Runs {
     /// No text yet, in a paragraph of this direction.
     pub(super) fn new(rtl: bool) -> Self {
-        Self { pending: String::new(), look: Look::default(), rtl }
+        Self {
+            pending: String::new(),
+            look: Look::default(),
+            rtl,
+        }
     }
 
     /// Adds text.
@@ -141,7 +145,13 @@ pub(super) fn properties(xml: &mut Xml, look: &Look, rtl: bool) {
 /// Characters without a direction follow the base direction, unless both sides run the other way. Digits go with
 /// letters that they touch: "Rev.1" is one piece.
 fn by_direction(words: &str, base: bool) -> Vec<(bool, &str)> {
-    let other = |c: char| if base { c.is_alphabetic() && !is_rtl_char(c) } else { is_rtl_char(c) };
+    let other = |c: char| {
+        if base {
+            c.is_alphabetic() && !is_rtl_char(c)
+        } else {
+            is_rtl_char(c)
+        }
+    };
     if !words.chars().any(other) {
         return vec![(base, words)];
     }
@@ -155,12 +165,23 @@ fn by_direction(words: &str, base: bool) -> Vec<(bool, &str)> {
         let strong_base = c.is_alphabetic() && (is_rtl_char(c) == base);
         if other(c) {
             // A Latin word takes along digits and signs that stand before it without a space: "18th".
-            let from = if base { word_start(words, start, at) } else { at };
+            let from = if base {
+                word_start(words, start, at)
+            } else {
+                at
+            };
             open = Some((open.map_or(from, |(from, _)| from), end));
             touching = true;
         } else if let Some((from, until)) = open {
-            let joins = base && touching && !c.is_whitespace() && !strong_base && (c.is_ascii_digit() || "./-_+@:".contains(c));
-            if joins && (c.is_ascii_digit() || words[end..].starts_with(|n: char| n.is_ascii_alphanumeric())) {
+            let joins = base
+                && touching
+                && !c.is_whitespace()
+                && !strong_base
+                && (c.is_ascii_digit() || "./-_+@:".contains(c));
+            if joins
+                && (c.is_ascii_digit()
+                    || words[end..].starts_with(|n: char| n.is_ascii_alphanumeric()))
+            {
                 open = Some((from, end));
             } else {
                 touching = false;
@@ -209,20 +230,31 @@ mod tests {
     fn check(words: &str, base: bool, expected: &str) {
         let pieces = by_direction(words, base);
         assert_eq!(pieces.iter().map(|(_, p)| *p).collect::<String>(), words);
-        let shown: Vec<_> = pieces.iter().map(|(rtl, p)| format!("{}{p}", if *rtl { "<" } else { ">" })).collect();
+        let shown: Vec<_> = pieces
+            .iter()
+            .map(|(rtl, p)| format!("{}{p}", if *rtl { "<" } else { ">" }))
+            .collect();
         assert_eq!(shown.join("|"), expected);
     }
 
     #[test]
     fn pieces_follow_their_script() {
         check("plain words", false, ">plain words");
-        check("في منتدى EuroDIG 2023 في تامبيري", true, "<في منتدى |>EuroDIG|< 2023 في تامبيري");
+        check(
+            "في منتدى EuroDIG 2023 في تامبيري",
+            true,
+            "<في منتدى |>EuroDIG|< 2023 في تامبيري",
+        );
         check("الصيغة Rev.1، مسودة", true, "<الصيغة |>Rev.1|<، مسودة");
         check("Data Governance & Trust", true, ">Data Governance & Trust");
         check("قال John Smith إن", true, "<قال |>John Smith|< إن");
         check("7c3e91f", true, ">7c3e91f");
         check("8 و9 تشرين 2023", true, "<8 و9 تشرين 2023");
-        check("the word سلام means peace", false, ">the word |<سلام|> means peace");
+        check(
+            "the word سلام means peace",
+            false,
+            ">the word |<سلام|> means peace",
+        );
         check("", true, "<");
     }
 }

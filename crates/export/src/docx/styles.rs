@@ -27,7 +27,10 @@ struct Style {
 pub(super) fn part(measures: &Measures) -> Vec<u8> {
     Xml::part("w:styles", &[("xmlns:w", NAMESPACE)], |xml| {
         xml.raw(&defaults(measures));
-        for style in paragraph_styles(measures).into_iter().chain(character_styles(measures)) {
+        for style in paragraph_styles(measures)
+            .into_iter()
+            .chain(character_styles(measures))
+        {
             write(xml, &style);
         }
         xml.raw(&table_styles());
@@ -45,8 +48,16 @@ fn defaults(measures: &Measures) -> String {
         ink = INK,
         sz = measures.size(21, 23),
         cs = measures.size(23, 25),
-        lang = if measures.rtl { "en-GB" } else { &measures.lang },
-        bidi = if measures.rtl { &measures.lang } else { "ar-SA" },
+        lang = if measures.rtl {
+            "en-GB"
+        } else {
+            &measures.lang
+        },
+        bidi = if measures.rtl {
+            &measures.lang
+        } else {
+            "ar-SA"
+        },
     )
 }
 
@@ -101,7 +112,9 @@ fn color(hex: &str) -> String {
 
 /// Lines of an exact height, with space before and after.
 fn spacing(line: i32, before: i32, after: i32) -> String {
-    format!("<w:spacing w:before=\"{before}\" w:after=\"{after}\" w:line=\"{line}\" w:lineRule=\"exact\"/>")
+    format!(
+        "<w:spacing w:before=\"{before}\" w:after=\"{after}\" w:line=\"{line}\" w:lineRule=\"exact\"/>"
+    )
 }
 
 fn indent(left: i32, hanging: i32) -> String {
@@ -143,74 +156,276 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
     let bidi = if m.rtl { "<w:bidi/>" } else { "" };
     let theme_face = if m.rtl { bold } else { "<w:i/><w:iCs/>" };
     vec![
-        style("Normal", "Normal", None,
-            format!("<w:widowControl/>{bidi}{}", spacing(line, 0, half)), String::new()),
-        style("RMast", "Rap Masthead", normal,
-            format!("<w:suppressLineNumbers/>{}{}{}{}", rule("bottom", 16, 10, BLUE), tabs(&[("right", TEXT)]),
-                spacing(line, 0, 0), indent(-HANG, 0)),
-            fonts("Noto Sans") + &color(GREY) + &size(21, 23)),
-        Style { next: Some("Subtitle"), ..style("Title", "Title", normal,
-            format!("<w:keepNext/><w:keepLines/><w:suppressLineNumbers/>{}", spacing(2 * line, 2 * line, half)),
-            color(BLUE) + &size(52, 63)) },
-        Style { next: Some("RFact"), ..style("Subtitle", "Subtitle", normal,
-            format!("<w:keepNext/><w:keepLines/><w:suppressLineNumbers/>{}", spacing(line + half, 0, line)),
-            theme_face.to_owned() + &size(28, 34)) },
-        style("RVersion", "Rap Version", normal,
-            format!("<w:suppressLineNumbers/>{}<w:jc w:val=\"right\"/>", spacing(line, 0, 0)),
-            label_run(m, INK)),
-        style("RFact", "Rap Fact", normal,
-            format!("<w:keepLines/><w:suppressLineNumbers/>{}{}{}",
-                tabs(&[("right", -GUTTER), ("left", 0)]), spacing(line, 0, half), indent(0, HANG)),
-            String::new()),
-        Style { next: Some("RVoice"), ..style("RFactLast", "Rap Fact Last", Some("RFact"),
-            format!("{}{}", rule("bottom", 4, 15, HAIRLINE), spacing(line, 0, line)), String::new()) },
-        style("RVoice", "Rap Voice", normal, format!("<w:keepNext/>{}", spacing(line, 0, half)), String::new()),
-        style("RPreambular", "Rap Preambular", normal,
-            format!("<w:keepLines/>{}{}", spacing(line, 0, half), indent(0, 0)), String::new()),
-        Style { next: Some("ROperative"), ..style("Heading1", "heading 1", normal,
-            format!("<w:keepNext/><w:keepLines/>{}{}{}<w:outlineLvl w:val=\"0\"/>", rule("top", 4, 7, HAIRLINE),
-                spacing(line, line, half), indent(0, 0)),
-            fonts("Noto Sans") + bold + &color(BLUE) + &size(25, 30)) },
-        Style { next: Some("Normal"), ..style("Heading2", "heading 2", normal,
-            format!("<w:keepNext/><w:keepLines/>{}<w:outlineLvl w:val=\"1\"/>", spacing(line, line, 0)),
-            fonts("Noto Sans") + bold + &size(21, 25)) },
-        Style { next: Some("Normal"), ..style("Heading3", "heading 3", normal,
-            format!("<w:keepNext/><w:keepLines/>{}<w:outlineLvl w:val=\"2\"/>", spacing(line, half, 0)),
-            fonts("Noto Sans") + "<w:i/><w:iCs/>" + &size(21, 25)) },
-        style("ROperative", "Rap Operative", normal,
-            format!("{}{}", spacing(line, 0, half), indent(0, 0)), String::new()),
-        style("RSub", "Rap Sub-item", normal,
-            format!("{}{}", spacing(line, 0, 0), indent(STEP, STEP)), String::new()),
-        style("ListParagraph", "List Paragraph", normal,
-            format!("{}{}", spacing(line, 0, half), indent(STEP, STEP)), String::new()),
-        style("Quote", "Quote", normal,
-            format!("{}<w:ind w:left=\"{STEP}\" w:right=\"{STEP}\"/>", spacing(line, 0, half)), String::new()),
-        Style { next: Some("RAnnex"), ..style("RAnnexLabel", "Rap Annex Label", normal,
-            format!("<w:keepNext/><w:pageBreakBefore/>{}{}", spacing(line, 0, 0), indent(-HANG, 0)),
-            label_run(m, BLUE)) },
-        Style { next: Some("Normal"), ..style("RAnnex", "Rap Annex Title", Some("Heading1"),
-            format!("<w:pBdr><w:top w:val=\"nil\"/></w:pBdr>{}{}",
-                spacing(line + half, 0, line), indent(-HANG, 0)),
-            fonts("Noto Serif") + "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>" + &size(38, 45)) },
-        style("RCell", "Rap Table Text", normal,
-            format!("<w:suppressLineNumbers/><w:suppressAutoHyphens/>{}<w:contextualSpacing/>", spacing(small, 90, 90)),
-            fonts("Noto Sans") + &size(17, 21)),
-        style("RCellHead", "Rap Table Head", Some("RCell"), "<w:keepNext/>".to_owned(), bold.to_owned() + &color(BLUE)),
-        style("RPerson", "Rap Table Person", Some("RCell"), indent(170, 170), String::new()),
-        style("RTableNote", "Rap Table Note", Some("RCell"),
-            format!("{}{}", spacing(small, half, half), indent(-HANG, 0)), String::new()),
-        style("RImprint", "Rap Imprint", Some("RFact"),
-            format!("<w:keepLines/>{}{}", rule("top", 4, 7, HAIRLINE), spacing(line, 3 * line, 0)), String::new()),
-        style("Header", "header", normal,
-            format!("<w:suppressLineNumbers/>{}{}{}{}", rule("bottom", 4, 4, HAIRLINE), tabs(&[("right", TEXT)]),
-                spacing(if m.rtl { 280 } else { 240 }, 0, 0), indent(-HANG, 0)),
-            fonts("Noto Sans") + &color(GREY) + &size(17, 20)),
-        style("Footer", "footer", normal,
-            format!("<w:suppressLineNumbers/>{}{}{}", tabs(&[("right", TEXT)]),
-                spacing(if m.rtl { 280 } else { 240 }, 0, 0), indent(-HANG, 0)),
-            fonts("Noto Sans") + &color(GREY) + &size(17, 20)),
-        style("FootnoteText", "footnote text", normal,
-            format!("<w:suppressLineNumbers/>{}", spacing(small, 0, 40)), size(17, 21)),
+        style(
+            "Normal",
+            "Normal",
+            None,
+            format!("<w:widowControl/>{bidi}{}", spacing(line, 0, half)),
+            String::new(),
+        ),
+        style(
+            "RMast",
+            "Rap Masthead",
+            normal,
+            format!(
+                "<w:suppressLineNumbers/>{}{}{}{}",
+                rule("bottom", 16, 10, BLUE),
+                tabs(&[("right", TEXT)]),
+                spacing(line, 0, 0),
+                indent(-HANG, 0)
+            ),
+            fonts("Noto Sans") + &color(GREY) + &size(21, 23),
+        ),
+        Style {
+            next: Some("Subtitle"),
+            ..style(
+                "Title",
+                "Title",
+                normal,
+                format!(
+                    "<w:keepNext/><w:keepLines/><w:suppressLineNumbers/>{}",
+                    spacing(2 * line, 2 * line, half)
+                ),
+                color(BLUE) + &size(52, 63),
+            )
+        },
+        Style {
+            next: Some("RFact"),
+            ..style(
+                "Subtitle",
+                "Subtitle",
+                normal,
+                format!(
+                    "<w:keepNext/><w:keepLines/><w:suppressLineNumbers/>{}",
+                    spacing(line + half, 0, line)
+                ),
+                theme_face.to_owned() + &size(28, 34),
+            )
+        },
+        style(
+            "RVersion",
+            "Rap Version",
+            normal,
+            format!(
+                "<w:suppressLineNumbers/>{}<w:jc w:val=\"right\"/>",
+                spacing(line, 0, 0)
+            ),
+            label_run(m, INK),
+        ),
+        style(
+            "RFact",
+            "Rap Fact",
+            normal,
+            format!(
+                "<w:keepLines/><w:suppressLineNumbers/>{}{}{}",
+                tabs(&[("right", -GUTTER), ("left", 0)]),
+                spacing(line, 0, half),
+                indent(0, HANG)
+            ),
+            String::new(),
+        ),
+        Style {
+            next: Some("RVoice"),
+            ..style(
+                "RFactLast",
+                "Rap Fact Last",
+                Some("RFact"),
+                format!(
+                    "{}{}",
+                    rule("bottom", 4, 15, HAIRLINE),
+                    spacing(line, 0, line)
+                ),
+                String::new(),
+            )
+        },
+        style(
+            "RVoice",
+            "Rap Voice",
+            normal,
+            format!("<w:keepNext/>{}", spacing(line, 0, half)),
+            String::new(),
+        ),
+        style(
+            "RPreambular",
+            "Rap Preambular",
+            normal,
+            format!("<w:keepLines/>{}{}", spacing(line, 0, half), indent(0, 0)),
+            String::new(),
+        ),
+        Style {
+            next: Some("ROperative"),
+            ..style(
+                "Heading1",
+                "heading 1",
+                normal,
+                format!(
+                    "<w:keepNext/><w:keepLines/>{}{}{}<w:outlineLvl w:val=\"0\"/>",
+                    rule("top", 4, 7, HAIRLINE),
+                    spacing(line, line, half),
+                    indent(0, 0)
+                ),
+                fonts("Noto Sans") + bold + &color(BLUE) + &size(25, 30),
+            )
+        },
+        Style {
+            next: Some("Normal"),
+            ..style(
+                "Heading2",
+                "heading 2",
+                normal,
+                format!(
+                    "<w:keepNext/><w:keepLines/>{}<w:outlineLvl w:val=\"1\"/>",
+                    spacing(line, line, 0)
+                ),
+                fonts("Noto Sans") + bold + &size(21, 25),
+            )
+        },
+        Style {
+            next: Some("Normal"),
+            ..style(
+                "Heading3",
+                "heading 3",
+                normal,
+                format!(
+                    "<w:keepNext/><w:keepLines/>{}<w:outlineLvl w:val=\"2\"/>",
+                    spacing(line, half, 0)
+                ),
+                fonts("Noto Sans") + "<w:i/><w:iCs/>" + &size(21, 25),
+            )
+        },
+        style(
+            "ROperative",
+            "Rap Operative",
+            normal,
+            format!("{}{}", spacing(line, 0, half), indent(0, 0)),
+            String::new(),
+        ),
+        style(
+            "RSub",
+            "Rap Sub-item",
+            normal,
+            format!("{}{}", spacing(line, 0, 0), indent(STEP, STEP)),
+            String::new(),
+        ),
+        style(
+            "ListParagraph",
+            "List Paragraph",
+            normal,
+            format!("{}{}", spacing(line, 0, half), indent(STEP, STEP)),
+            String::new(),
+        ),
+        style(
+            "Quote",
+            "Quote",
+            normal,
+            format!(
+                "{}<w:ind w:left=\"{STEP}\" w:right=\"{STEP}\"/>",
+                spacing(line, 0, half)
+            ),
+            String::new(),
+        ),
+        Style {
+            next: Some("RAnnex"),
+            ..style(
+                "RAnnexLabel",
+                "Rap Annex Label",
+                normal,
+                format!(
+                    "<w:keepNext/><w:pageBreakBefore/>{}{}",
+                    spacing(line, 0, 0),
+                    indent(-HANG, 0)
+                ),
+                label_run(m, BLUE),
+            )
+        },
+        Style {
+            next: Some("Normal"),
+            ..style(
+                "RAnnex",
+                "Rap Annex Title",
+                Some("Heading1"),
+                format!(
+                    "<w:pBdr><w:top w:val=\"nil\"/></w:pBdr>{}{}",
+                    spacing(line + half, 0, line),
+                    indent(-HANG, 0)
+                ),
+                fonts("Noto Serif") + "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>" + &size(38, 45),
+            )
+        },
+        style(
+            "RCell",
+            "Rap Table Text",
+            normal,
+            format!(
+                "<w:suppressLineNumbers/><w:suppressAutoHyphens/>{}<w:contextualSpacing/>",
+                spacing(small, 90, 90)
+            ),
+            fonts("Noto Sans") + &size(17, 21),
+        ),
+        style(
+            "RCellHead",
+            "Rap Table Head",
+            Some("RCell"),
+            "<w:keepNext/>".to_owned(),
+            bold.to_owned() + &color(BLUE),
+        ),
+        style(
+            "RPerson",
+            "Rap Table Person",
+            Some("RCell"),
+            indent(170, 170),
+            String::new(),
+        ),
+        style(
+            "RTableNote",
+            "Rap Table Note",
+            Some("RCell"),
+            format!("{}{}", spacing(small, half, half), indent(-HANG, 0)),
+            String::new(),
+        ),
+        style(
+            "RImprint",
+            "Rap Imprint",
+            Some("RFact"),
+            format!(
+                "<w:keepLines/>{}{}",
+                rule("top", 4, 7, HAIRLINE),
+                spacing(line, 3 * line, 0)
+            ),
+            String::new(),
+        ),
+        style(
+            "Header",
+            "header",
+            normal,
+            format!(
+                "<w:suppressLineNumbers/>{}{}{}{}",
+                rule("bottom", 4, 4, HAIRLINE),
+                tabs(&[("right", TEXT)]),
+                spacing(if m.rtl { 280 } else { 240 }, 0, 0),
+                indent(-HANG, 0)
+            ),
+            fonts("Noto Sans") + &color(GREY) + &size(17, 20),
+        ),
+        style(
+            "Footer",
+            "footer",
+            normal,
+            format!(
+                "<w:suppressLineNumbers/>{}{}{}",
+                tabs(&[("right", TEXT)]),
+                spacing(if m.rtl { 280 } else { 240 }, 0, 0),
+                indent(-HANG, 0)
+            ),
+            fonts("Noto Sans") + &color(GREY) + &size(17, 20),
+        ),
+        style(
+            "FootnoteText",
+            "footnote text",
+            normal,
+            format!("<w:suppressLineNumbers/>{}", spacing(small, 0, 40)),
+            size(17, 21),
+        ),
     ]
 }
 
@@ -219,7 +434,11 @@ fn label_run(m: &Measures, hex: &str) -> String {
     if m.rtl {
         fonts("Noto Sans") + "<w:b/><w:bCs/>" + &color(hex) + &size(17, 19)
     } else {
-        fonts("Noto Sans") + "<w:b/><w:bCs/><w:caps/>" + &color(hex) + "<w:spacing w:val=\"10\"/>" + &size(14, 19)
+        fonts("Noto Sans")
+            + "<w:b/><w:bCs/><w:caps/>"
+            + &color(hex)
+            + "<w:spacing w:val=\"10\"/>"
+            + &size(14, 19)
     }
 }
 
@@ -233,19 +452,43 @@ fn character_styles(m: &Measures) -> Vec<Style> {
         paragraph: String::new(),
         run,
     };
-    let lead = if m.rtl { "<w:b/><w:bCs/>" } else { "<w:i/><w:iCs w:val=\"0\"/>" };
+    let lead = if m.rtl {
+        "<w:b/><w:bCs/>"
+    } else {
+        "<w:i/><w:iCs w:val=\"0\"/>"
+    };
     let strong_blue = fonts("Noto Sans") + "<w:b/><w:bCs/>" + &color(BLUE);
     vec![
-        style("DefaultParagraphFont", "Default Paragraph Font", String::new()),
+        style(
+            "DefaultParagraphFont",
+            "Default Paragraph Font",
+            String::new(),
+        ),
         style("RLabel", "Rap Label", label_run(m, GREY)),
         style("RLead", "Rap Lead-in", lead.to_owned()),
         style("RState", "Rap State", label_run(m, GREY)),
         style("RBracket", "Rap Bracket", strong_blue.clone()),
-        style("RTrack", "Rap Masthead Track", "<w:b/><w:bCs/>".to_owned() + &color(BLUE)),
-        style("RSymbol", "Rap Masthead Symbol", "<w:b/><w:bCs/>".to_owned() + &color(INK)),
+        style(
+            "RTrack",
+            "Rap Masthead Track",
+            "<w:b/><w:bCs/>".to_owned() + &color(BLUE),
+        ),
+        style(
+            "RSymbol",
+            "Rap Masthead Symbol",
+            "<w:b/><w:bCs/>".to_owned() + &color(INK),
+        ),
         style("RPageNumber", "Rap Page Number", color(INK)),
-        style("Hyperlink", "Hyperlink", color(BLUE) + "<w:u w:val=\"single\"/>"),
-        style("FootnoteReference", "footnote reference", "<w:vertAlign w:val=\"superscript\"/>".to_owned()),
+        style(
+            "Hyperlink",
+            "Hyperlink",
+            color(BLUE) + "<w:u w:val=\"single\"/>",
+        ),
+        style(
+            "FootnoteReference",
+            "footnote reference",
+            "<w:vertAlign w:val=\"superscript\"/>".to_owned(),
+        ),
     ]
 }
 

@@ -40,8 +40,19 @@ impl Writer<'_> {
         bodies: &[TableBody],
         foot: &TableFoot,
     ) {
-        let body_rows = || bodies.iter().flat_map(|b| b.2.iter().chain(&b.3)).chain(&foot.1);
-        let longest = head.1.iter().chain(body_rows()).map(|row| row.1.len()).max().unwrap_or(0);
+        let body_rows = || {
+            bodies
+                .iter()
+                .flat_map(|b| b.2.iter().chain(&b.3))
+                .chain(&foot.1)
+        };
+        let longest = head
+            .1
+            .iter()
+            .chain(body_rows())
+            .map(|row| row.1.len())
+            .max()
+            .unwrap_or(0);
         let count = columns.len().max(longest).min(MAX_COLUMNS);
         if count == 0 || (head.1.is_empty() && body_rows().next().is_none()) {
             return;
@@ -55,13 +66,35 @@ impl Writer<'_> {
                 xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
             }
         });
-        let mut reaching = vec![Reaching { rows: 0, columns: 1 }; count];
+        let mut reaching = vec![
+            Reaching {
+                rows: 0,
+                columns: 1
+            };
+            count
+        ];
         for row in &head.1 {
-            self.row(row, &widths, &mut reaching, RowKind { head: true, persons: false });
+            self.row(
+                row,
+                &widths,
+                &mut reaching,
+                RowKind {
+                    head: true,
+                    persons: false,
+                },
+            );
         }
         reaching.iter_mut().for_each(|r| r.rows = 0);
         for row in body_rows() {
-            self.row(row, &widths, &mut reaching, RowKind { head: false, persons });
+            self.row(
+                row,
+                &widths,
+                &mut reaching,
+                RowKind {
+                    head: false,
+                    persons,
+                },
+            );
         }
         self.xml.close("w:tbl");
     }
@@ -74,9 +107,16 @@ impl Writer<'_> {
                 xml.empty("w:bidiVisual", &[]);
             }
             xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
-            xml.empty("w:tblInd", &[("w:w", &(-HANG).to_string()), ("w:type", "dxa")]);
+            xml.empty(
+                "w:tblInd",
+                &[("w:w", &(-HANG).to_string()), ("w:type", "dxa")],
+            );
             xml.empty("w:tblLayout", &[("w:type", "fixed")]);
-            let (value, first_row) = if has_head { ("0020", "1") } else { ("0000", "0") };
+            let (value, first_row) = if has_head {
+                ("0020", "1")
+            } else {
+                ("0000", "0")
+            };
             xml.empty(
                 "w:tblLook",
                 &[
@@ -110,16 +150,28 @@ impl Writer<'_> {
             if reaching[column].rows > 0 {
                 reaching[column].rows -= 1;
                 let span = reaching[column].columns.min(widths.len() - column);
-                self.cell(None, &widths[column..column + span], Some("continue"), kind, false);
+                self.cell(
+                    None,
+                    &widths[column..column + span],
+                    Some("continue"),
+                    kind,
+                    false,
+                );
                 column += span;
                 continue;
             }
             let cell = cells.next();
             let wanted = cell.map_or(1, |c| usize::try_from(c.3).unwrap_or(1).max(1));
-            let free = reaching[column..].iter().take_while(|r| r.rows == 0).count();
+            let free = reaching[column..]
+                .iter()
+                .take_while(|r| r.rows == 0)
+                .count();
             let span = wanted.min(free).max(1);
             let rows = cell.map_or(1, |c| c.2).clamp(1, 10_000);
-            reaching[column] = Reaching { rows: rows - 1, columns: span };
+            reaching[column] = Reaching {
+                rows: rows - 1,
+                columns: span,
+            };
             let merge = (rows > 1).then_some("restart");
             let last = column + span == widths.len();
             self.cell(cell, &widths[column..column + span], merge, kind, last);
@@ -128,7 +180,14 @@ impl Writer<'_> {
         self.xml.close("w:tr");
     }
 
-    fn cell(&mut self, cell: Option<&Cell>, widths: &[i32], merge: Option<&str>, kind: RowKind, last: bool) {
+    fn cell(
+        &mut self,
+        cell: Option<&Cell>,
+        widths: &[i32],
+        merge: Option<&str>,
+        kind: RowKind,
+        last: bool,
+    ) {
         self.xml.open("w:tc", &[]);
         self.xml.element("w:tcPr", &[], |xml| {
             let width: i32 = widths.iter().sum();
@@ -147,7 +206,13 @@ impl Writer<'_> {
         };
         let written = cell.map_or(0, |cell| self.cell_blocks(&cell.4, style));
         if written == 0 {
-            self.paragraph(&Paragraph { style, ..Paragraph::default() }, &[]);
+            self.paragraph(
+                &Paragraph {
+                    style,
+                    ..Paragraph::default()
+                },
+                &[],
+            );
         }
         self.xml.close("w:tc");
     }
@@ -157,7 +222,13 @@ impl Writer<'_> {
         let mut paragraphs = Vec::new();
         pandoc::visit_inlines(blocks, &mut |inlines| paragraphs.push(inlines));
         for inlines in &paragraphs {
-            self.paragraph(&Paragraph { style, ..Paragraph::default() }, inlines);
+            self.paragraph(
+                &Paragraph {
+                    style,
+                    ..Paragraph::default()
+                },
+                inlines,
+            );
         }
         paragraphs.len()
     }
@@ -166,12 +237,18 @@ impl Writer<'_> {
 /// The width of each column; those without one share what is left.
 fn widths(columns: &[ColSpec], count: usize) -> Vec<i32> {
     let share = |i: usize| match columns.get(i) {
-        Some((_, ColWidth::ColWidth(share))) if share.is_finite() && *share > 0.0 => Some(share.min(1.0)),
+        Some((_, ColWidth::ColWidth(share))) if share.is_finite() && *share > 0.0 => {
+            Some(share.min(1.0))
+        }
         _ => None,
     };
     let given: f64 = (0..count).filter_map(share).sum();
     let missing = (0..count).filter(|i| share(*i).is_none()).count();
-    let rest = if missing == 0 { 0.0 } else { (1.0 - given).max(0.1 * missing as f64) / missing as f64 };
+    let rest = if missing == 0 {
+        0.0
+    } else {
+        (1.0 - given).max(0.1 * missing as f64) / missing as f64
+    };
     let total = given + rest * missing as f64;
     let mut widths: Vec<i32> = (0..count)
         .map(|i| (share(i).unwrap_or(rest) / total * f64::from(WIDTH)).round() as i32)

@@ -31,7 +31,12 @@ impl Xml {
     }
 
     /// An element around what `inside` writes.
-    pub(super) fn element<R>(&mut self, name: &str, attrs: Attrs<'_>, inside: impl FnOnce(&mut Self) -> R) -> R {
+    pub(super) fn element<R>(
+        &mut self,
+        name: &str,
+        attrs: Attrs<'_>,
+        inside: impl FnOnce(&mut Self) -> R,
+    ) -> R {
         self.open(name, attrs);
         let result = inside(self);
         self.close(name);
@@ -77,11 +82,6 @@ impl Xml {
     pub(super) fn append(&mut self, fragment: Self) {
         let bytes = fragment.into_bytes();
         self.0.get_mut().extend_from_slice(&bytes);
-    }
-
-    /// How many bytes are written.
-    pub(super) fn len(&mut self) -> usize {
-        self.0.get_mut().len()
     }
 
     /// What was written.

@@ -80,7 +80,9 @@ impl<'d> Page<'d> {
             Inline::Strikeout(inside) => self.tagged("s", inside),
             Inline::Superscript(inside) => self.tagged("sup", inside),
             Inline::Subscript(inside) => self.tagged("sub", inside),
-            Inline::SmallCaps(inside) | Inline::Cite(_, inside) | Inline::Image(_, inside, _) => self.inlines(inside),
+            Inline::SmallCaps(inside) | Inline::Cite(_, inside) | Inline::Image(_, inside, _) => {
+                self.inlines(inside)
+            }
             Inline::Quoted(kind, inside) => {
                 let (open, close) = match kind {
                     QuoteType::SingleQuote => ('‘', '’'),
@@ -103,7 +105,10 @@ impl<'d> Page<'d> {
     }
 
     fn link(&mut self, inside: &'d [Inline], url: &str) {
-        let anchor = url.strip_prefix('#').and_then(clean::bookmark).map(|id| format!("#{id}"));
+        let anchor = url
+            .strip_prefix('#')
+            .and_then(clean::bookmark)
+            .map(|id| format!("#{id}"));
         match anchor.or_else(|| clean::address(url)) {
             Some(address) => {
                 self.out.push_str("<a");
@@ -123,7 +128,9 @@ impl<'d> Page<'d> {
         }
         self.notes.push(blocks);
         let n = self.notes.len();
-        self.out.push_str(&format!("<sup><a id=\"fnref{n}\" href=\"#fn{n}\" role=\"doc-noteref\">{n}</a></sup>"));
+        self.out.push_str(&format!(
+            "<sup><a id=\"fnref{n}\" href=\"#fn{n}\" role=\"doc-noteref\">{n}</a></sup>"
+        ));
     }
 
     fn span(&mut self, attributes: &'d Attr, inside: &'d [Inline]) {

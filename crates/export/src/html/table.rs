@@ -1,6 +1,8 @@
 //! Tables.
 
-use pandoc_ast::{Attr, Block, Caption, Cell, ColSpec, ColWidth, Row, TableBody, TableFoot, TableHead};
+use pandoc_ast::{
+    Attr, Block, Caption, Cell, ColSpec, ColWidth, Row, TableBody, TableFoot, TableHead,
+};
 
 use super::Page;
 use crate::pandoc::{self, has_class};
@@ -16,12 +18,19 @@ impl<'d> Page<'d> {
         foot: &'d TableFoot,
     ) {
         let name = pandoc::plain_blocks(&caption.1);
-        let name = if name.is_empty() { self.heading.clone() } else { name };
+        let name = if name.is_empty() {
+            self.heading.clone()
+        } else {
+            name
+        };
         // A wide table scrolls by itself, so it has to be reached by the keyboard, and so it needs a name.
-        self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\"");
+        self.out
+            .push_str("<div class=\"table\" role=\"region\" tabindex=\"0\"");
         self.attribute("aria-label", if name.is_empty() { "–" } else { &name });
         self.out.push_str(">\n<table");
-        let class = ["programme", "participants", "sources"].into_iter().find(|c| has_class(attributes, c));
+        let class = ["programme", "participants", "sources"]
+            .into_iter()
+            .find(|c| has_class(attributes, c));
         if let Some(class) = class {
             self.attribute("class", class);
         }
@@ -30,20 +39,31 @@ impl<'d> Page<'d> {
         if !head.1.is_empty() {
             self.rows("thead", head.1.iter(), true);
         }
-        self.rows("tbody", bodies.iter().flat_map(|b| b.2.iter().chain(&b.3)).chain(&foot.1), false);
+        self.rows(
+            "tbody",
+            bodies
+                .iter()
+                .flat_map(|b| b.2.iter().chain(&b.3))
+                .chain(&foot.1),
+            false,
+        );
         self.out.push_str("</table>\n</div>\n");
     }
 
     fn widths(&mut self, columns: &[ColSpec]) {
         let share = |column: &ColSpec| match column.1 {
-            ColWidth::ColWidth(share) if share.is_finite() && (0.0..=1.0).contains(&share) => Some(share * 100.0),
+            ColWidth::ColWidth(share) if share.is_finite() && (0.0..=1.0).contains(&share) => {
+                Some(share * 100.0)
+            }
             _ => None,
         };
         if columns.iter().any(|column| share(column).is_some()) {
             self.out.push_str("<colgroup>");
             for column in columns {
                 match share(column) {
-                    Some(percent) => self.out.push_str(&format!("<col style=\"inline-size:{percent:.1}%\">")),
+                    Some(percent) => self
+                        .out
+                        .push_str(&format!("<col style=\"inline-size:{percent:.1}%\">")),
                     None => self.out.push_str("<col>"),
                 }
             }

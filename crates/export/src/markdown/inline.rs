@@ -64,11 +64,21 @@ impl<'d> Text<'d> {
                 Inline::Str(words) => out.push_str(&escaped(words)),
                 Inline::Space | Inline::SoftBreak => out.push(' '),
                 Inline::LineBreak => out.push_str("\\\n"),
-                Inline::Emph(inside) => self.marked(&mut out, "*", "em", inside, inlines.get(i + 1)),
-                Inline::Strong(inside) => self.marked(&mut out, "**", "strong", inside, inlines.get(i + 1)),
-                Inline::Superscript(inside) => out.push_str(&format!("<sup>{}</sup>", self.inlines(inside))),
-                Inline::Subscript(inside) => out.push_str(&format!("<sub>{}</sub>", self.inlines(inside))),
-                Inline::Strikeout(inside) => out.push_str(&format!("~~{}~~", self.inlines(inside).trim())),
+                Inline::Emph(inside) => {
+                    self.marked(&mut out, "*", "em", inside, inlines.get(i + 1))
+                }
+                Inline::Strong(inside) => {
+                    self.marked(&mut out, "**", "strong", inside, inlines.get(i + 1))
+                }
+                Inline::Superscript(inside) => {
+                    out.push_str(&format!("<sup>{}</sup>", self.inlines(inside)))
+                }
+                Inline::Subscript(inside) => {
+                    out.push_str(&format!("<sub>{}</sub>", self.inlines(inside)))
+                }
+                Inline::Strikeout(inside) => {
+                    out.push_str(&format!("~~{}~~", self.inlines(inside).trim()))
+                }
                 Inline::Quoted(kind, inside) => {
                     let (open, close) = match kind {
                         QuoteType::SingleQuote => ('‘', '’'),
@@ -103,7 +113,14 @@ impl<'d> Text<'d> {
     }
 
     /// Text between marks; where Markdown would not see the marks as such, between tags.
-    fn marked(&mut self, out: &mut String, mark: &str, tag: &str, inside: &'d [Inline], next: Option<&Inline>) {
+    fn marked(
+        &mut self,
+        out: &mut String,
+        mark: &str,
+        tag: &str,
+        inside: &'d [Inline],
+        next: Option<&Inline>,
+    ) {
         let text = self.inlines(inside);
         let core = text.trim();
         if core.is_empty() {
@@ -113,12 +130,16 @@ impl<'d> Text<'d> {
         let start = &text[..text.len() - text.trim_start().len()];
         let end = &text[text.trim_end().len()..];
         let before = out.chars().next_back().filter(|_| start.is_empty());
-        let after = next.and_then(|next| pandoc::plain(std::slice::from_ref(next)).chars().next()).filter(|_| end.is_empty());
+        let after = next
+            .and_then(|next| pandoc::plain(std::slice::from_ref(next)).chars().next())
+            .filter(|_| end.is_empty());
         let touches = |outside: Option<char>, edge: Option<char>| {
             let word = |c: char| !c.is_whitespace() && (c.is_alphanumeric() || c == '*');
-            outside.is_some_and(word) && edge.is_some_and(|c| !c.is_alphanumeric()) || outside == Some('*')
+            outside.is_some_and(word) && edge.is_some_and(|c| !c.is_alphanumeric())
+                || outside == Some('*')
         };
-        let hidden = touches(before, core.chars().next()) || touches(after, core.chars().next_back());
+        let hidden =
+            touches(before, core.chars().next()) || touches(after, core.chars().next_back());
         out.push_str(start);
         if hidden {
             out.push_str(&format!("<{tag}>{core}</{tag}>"));
@@ -135,7 +156,10 @@ mod tests {
 
     #[test]
     fn no_character_of_the_text_is_markup() {
-        assert_eq!(escaped("a*b_c_ [x](y) <b> `c` 5 & 6 &amp; $x$ --"), "a\\*b_c\\_ \\[x\\](y) \\<b\\> \\`c\\` 5 & 6 \\&amp; \\$x\\$ \\-\\-");
+        assert_eq!(
+            escaped("a*b_c_ [x](y) <b> `c` 5 & 6 &amp; $x$ --"),
+            "a\\*b_c\\_ \\[x\\](y) \\<b\\> \\`c\\` 5 & 6 \\&amp; \\$x\\$ \\-\\-"
+        );
         assert_eq!(paragraph_start("12. of May"), "12\\. of May");
         assert_eq!(paragraph_start("# no heading"), "\\# no heading");
         assert_eq!(paragraph_start("- no item"), "\\- no item");

@@ -1,0 +1,130 @@
+//! Output document and programme → AST: numbers, letters and annexes are filled in, in the document's language.
+//!
+//! Never: drops a paragraph; tells who said something under the Chatham House Rule.
+
+mod annex;
+mod block;
+mod facts;
+mod ids;
+mod inline;
+mod list;
+mod meta;
+mod participants;
+mod people;
+mod programme;
+mod sources;
+
+use document::{output::Output, rich_text::BlockKind};
+use model::{key_point::KeyPoint, language::Lang};
+use outline::programme::Programme;
+use pandoc_ast::{Block, Pandoc};
+
+use crate::{pandoc::API_VERSION, words::Words};
+use block::Builder;
+use ids::Ids;
+
+/// What an export is asked for, beyond the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The day of the document, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// The label of the version, such as "Zero draft" or "Rev.1"; none in a final document.
+    pub version: Option<String>,
+    /// The symbol of the document, where it has one.
+    pub symbol: Option<String>,
+    /// The beginning of the version's hash, where it is frozen.
+    pub hash: Option<String>,
+    /// The language of the original, where this is a translation.
+    pub original: Option<Lang>,
+    /// The paper.
+    pub paper: Paper,
+    /// Whether every fifth line is numbered. Drafts only.
+    pub line_numbers: bool,
+    /// Whether it is a draft: then preambular paragraphs are numbered and the header says so.
+    pub draft: bool,
+}
+
+/// The paper that a document is printed on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 8.5 × 11 inches.
+    UsLetter,
+}
+
+impl Paper {
+    /// The word used in addresses and in the AST.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::UsLetter => "us-letter",
+        }
+    }
+
+    /// Reads the word that [`Paper::as_str`] writes.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::A4, Self::UsLetter]
+            .into_iter()
+            .find(|paper| paper.as_str() == word)
+    }
+}
+
+/// What the parts of a document are made from.
+#[derive(Clone, Copy)]
+struct Material<'a> {
+    output: &'a Output,
+    programme: &'a Programme,
+    key_points: &'a [KeyPoint],
+    options: &'a Options,
+    words: &'a Words,
+    ids: &'a Ids,
+}
+
+/// Makes the AST of an output document. The same arguments give the same AST.
+///
+/// `key_points` are those of the edition: the annex of sources tells from them where a statement was made.
+pub fn from_output(
+    output: &Output,
+    programme: &Programme,
+    key_points: &[KeyPoint],
+    options: &Options,
+) -> Pandoc {
+    let words = Words::new(&output.lang);
+    let ids = Ids::of(output.blocks.iter().map(|block| block.id.as_str()));
+    let material = Material {
+        output,
+        programme,
+        key_points,
+        options,
+        words: &words,
+        ids: &ids,
+    };
+    let mut blocks = Builder::new(material).build();
+    blocks.extend(meta::imprint(material));
+    Pandoc {
+        meta: meta::meta(material),
+        blocks,
+        pandoc_api_version: API_VERSION.to_vec(),
+    }
+}
+
+impl Material<'_> {
+    fn is_messages(&self) -> bool {
+        let id = self.output.id.as_ref().map_or("", |id| id.as_str());
+        id.starts_with("messages-")
+    }
+
+    fn not_recorded(&self) -> Block {
+        crate::pandoc::para(&self.words.word("document-not-recorded"))
+    }
+
+    fn blocks_of(&self, kind: BlockKind) -> impl Iterator<Item = &document::rich_text::Block> {
+        self.output
+            .blocks
+            .iter()
+            .map(|block| &block.block)
+            .filter(move |block| block.kind == kind)
+    }
+}

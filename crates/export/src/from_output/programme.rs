@@ -1,0 +1,155 @@
+//! The annex with the programme.
+
+use jiff::{civil::DateTime, tz::TimeZoneDatabase};
+use model::session::{Session, SessionKind};
+use pandoc_ast::{Block, Inline};
+
+use super::{Material, annex, inline, people};
+use crate::{pandoc, words};
+
+/// The programme as a table in the order of time, and a sentence on how to read it.
+pub(super) fn programme(material: Material<'_>) -> Vec<Block> {
+    let names = people::session_names(material);
+    let sessions = people::shown_sessions(material);
+    let head = ["when", "session", "place", "people"]
+        .map(|key| material.words.word(&format!("document-programme-{key}")));
+    let rows = sessions.iter().map(|session| {
+        let name = names.get(&session.id).map_or("", String::as_str);
+        annex::row(vec![
+            annex::one(when(material, session)),
+            annex::one(title(material, session, name)),
+            annex::one(place(material, session)),
+            persons(material, session),
+        ])
+    });
+    let widths = annex::shares([29.0, 45.6, 24.0, 51.4]);
+    vec![
+        annex::table(
+            "programme",
+            &widths,
+            Some(annex::head(&head)),
+            rows.collect(),
+        ),
+        annex::note(&material.words.word("document-programme-note")),
+    ]
+}
+
+/// The day, and below it the local time with its distance from UTC.
+fn when(material: Material<'_>, session: &Session) -> Vec<Inline> {
+    let Some(start) = session.start.as_deref() else {
+        return pandoc::text(&material.words.word("document-not-recorded"));
+    };
+    let end = session.end.as_deref().unwrap_or(start);
+    let days = words::days(material.words, start, end, false);
+    let mut lines = vec![pandoc::text(&days)];
+    if let Some(from) = clock(start) {
+        let until = clock(end).filter(|_| session.end.is_some() && start != end);
+        let time = until.map_or_else(|| from.to_owned(), |until| format!("{from}–{until}"));
+        lines.push(inline::isolated(&time));
+        if let Some(zone) = zone(material, session, start) {
+            lines.push(inline::isolated(&zone));
+        }
+    }
+    inline::lines(lines)
+}
+
+/// The `HH:MM` of a local time.
+fn clock(time: &str) -> Option<&str> {
+    time.split_once('T').map(|(_, clock)| clock)
+}
+
+/// The session's distance from UTC at that time: "UTC+9".
+fn zone(material: Material<'_>, session: &Session, start: &str) -> Option<String> {
+    let edition = material
+        .programme
+        .edition
+        .timezone
+        .as_deref()
+        .filter(|_| session.kind != SessionKind::Regional);
+    let name = session.timezone.as_deref().or(edition)?;
+    // The bundled data, not the machine's: the same document must give the same file everywhere.
+    let zone = TimeZoneDatabase::bundled().get(name).ok()?;
+    let local: DateTime = start.parse().ok()?;
+    let seconds = zone
+        .to_ambiguous_zoned(local)
+        .compatible()
+        .ok()?
+        .offset()
+        .seconds();
+    let (hours, minutes) = (seconds.abs() / 3600, seconds.abs() / 60 % 60);
+    let sign = if seconds < 0 { '−' } else { '+' };
+    Some(match (hours, minutes) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    })
+}
+
+/// The title in bold, and what the session is below it.
+fn title(material: Material<'_>, session: &Session, name: &str) -> Vec<Inline> {
+    let from = &material.programme.track.original_language;
+    let lang = &material.output.lang;
+    let mut below = if session.event.is_some() {
+        inline::foreign(name, from, lang)
+    } else {
+        pandoc::text(name)
+    };
+    match session
+        .title
+        .as_deref()
+        .filter(|title| !title.trim().is_empty())
+    {
+        Some(title) => {
+            if session.kind == SessionKind::Regional {
+                let kind = material.words.word("document-session-kind-regional");
+                below.extend(pandoc::text(&format!(" · {kind}")));
+            }
+            inline::lines(vec![
+                vec![Inline::Strong(inline::foreign(title, from, lang))],
+                below,
+            ])
+        }
+        None => vec![Inline::Strong(below)],
+    }
+}
+
+/// The place; sessions at the annual meeting are at the edition's place where they name only a room or nothing.
+fn place(material: Material<'_>, session: &Session) -> Vec<Inline> {
+    let from = &material.programme.track.original_language;
+    let edition = material
+        .programme
+        .edition
+        .place
+        .as_deref()
+        .filter(|_| session.kind != SessionKind::Regional);
+    let own = session
+        .place
+        .as_deref()
+        .filter(|place| !place.trim().is_empty());
+    let place = match (own, edition) {
+        (Some(own), Some(edition)) if !own.contains(edition) => format!("{own}, {edition}"),
+        (Some(own), _) => own.to_owned(),
+        (None, Some(edition)) => edition.to_owned(),
+        (None, None) => return pandoc::text(&material.words.word("document-not-recorded")),
+    };
+    inline::foreign(&place, from, &material.output.lang)
+}
+
+/// Speakers and moderators, a paragraph each.
+fn persons(material: Material<'_>, session: &Session) -> Vec<Block> {
+    if !people::may_name(session) {
+        return annex::one(pandoc::text(&material.words.word("document-not-named")));
+    }
+    let named: Vec<_> = session
+        .people
+        .iter()
+        .filter(|person| !person.name.trim().is_empty())
+        .collect();
+    if named.is_empty() {
+        return annex::one(pandoc::text(&material.words.word("document-not-recorded")));
+    }
+    named
+        .into_iter()
+        .map(|person| inline::cell_line(people::person(material, person)))
+        .collect()
+}

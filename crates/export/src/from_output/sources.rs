@@ -1,0 +1,244 @@
+//! The annex that names the key points behind each paragraph.
+
+use std::collections::HashSet;
+
+use document::output::SourceText;
+use model::{
+    id::{KeyPointId, ParagraphId},
+    key_point::{KeyPoint, Source},
+    session::Session,
+};
+use pandoc_ast::{Block, Inline};
+
+use super::{
+    Material, annex,
+    block::Labelled,
+    inline,
+    people::{self, may_name},
+};
+use crate::{clean, pandoc};
+
+/// A row for each key point of each paragraph, by the paragraph's number; a paragraph without one says so.
+pub(super) fn sources(material: Material<'_>, labelled: &[Labelled]) -> Vec<Block> {
+    let names = people::session_names(material);
+    // A paragraph whose items have sources is not without any.
+    let with_items: HashSet<&str> = labelled
+        .iter()
+        .filter(|one| {
+            material
+                .output
+                .sources
+                .contains_key(&ParagraphId(one.id.clone()))
+        })
+        .filter_map(|one| one.below.as_deref())
+        .collect();
+    let mut rows = Vec::new();
+    for one in labelled {
+        let points = material.output.sources.get(&ParagraphId(one.id.clone()));
+        match points {
+            Some(points) => {
+                for (i, (id, text)) in points.iter().enumerate() {
+                    let label = if i == 0 {
+                        paragraph_label(material, one)
+                    } else {
+                        Vec::new()
+                    };
+                    let point = material.key_points.iter().find(|point| point.id == *id);
+                    let session =
+                        point.and_then(|point| material.programme.session(&point.session_id));
+                    let name = session
+                        .and_then(|session| names.get(&session.id))
+                        .map(String::as_str);
+                    rows.push(annex::row(vec![
+                        annex::one(label),
+                        statement(material, *id, text, point, session),
+                        annex::one(place(material, point, session, name)),
+                    ]));
+                }
+            }
+            None if one.wants_source && !with_items.contains(one.id.as_str()) => {
+                let none = pandoc::text(&material.words.word("document-sources-none"));
+                let dash = vec![Inline::Str("—".to_owned())];
+                rows.push(annex::row(vec![
+                    annex::one(paragraph_label(material, one)),
+                    annex::one(none),
+                    annex::one(dash),
+                ]));
+            }
+            None => {}
+        }
+    }
+    if rows.is_empty() {
+        return vec![material.not_recorded()];
+    }
+    let head = ["paragraph", "key-point", "session"]
+        .map(|key| material.words.word(&format!("document-sources-{key}")));
+    let widths = annex::shares([22.0, 90.0, 38.0]);
+    vec![
+        pandoc::para(&material.words.word("document-sources-intro")),
+        annex::table("sources", &widths, Some(annex::head(&head)), rows),
+    ]
+}
+
+/// The number, leading to its paragraph.
+fn paragraph_label(material: Material<'_>, one: &Labelled) -> Vec<Inline> {
+    let label = if one.label.is_empty() {
+        "¶"
+    } else {
+        &one.label
+    };
+    let target = format!("#{}", material.ids.get(&one.id));
+    let link = Inline::Link(
+        Default::default(),
+        pandoc::text(label),
+        (target, String::new()),
+    );
+    vec![Inline::Strong(vec![link])]
+}
+
+/// The key point as it was when the paragraph was written, and the words of the notes where they differ from it.
+fn statement(
+    material: Material<'_>,
+    _id: KeyPointId,
+    text: &SourceText,
+    point: Option<&KeyPoint>,
+    session: Option<&Session>,
+) -> Vec<Block> {
+    let lang = &material.output.lang;
+    let from = point.map_or(&material.programme.track.original_language, |point| {
+        &point.lang
+    });
+    let told = |words: &str| {
+        session.is_none_or(|session| may_name(session) || !names_someone(session, words))
+    };
+    let statement = if text.statement.trim().is_empty() {
+        &text.quote
+    } else {
+        &text.statement
+    };
+    let mut blocks = Vec::new();
+    if told(statement) {
+        blocks.push(Block::Plain(inline::foreign(statement, from, lang)));
+    }
+    let quote = text.quote.trim();
+    if !quote.is_empty() && !same_words(quote, statement) && told(quote) {
+        let said = material
+            .words
+            .get("document-sources-quote", &[("quote", quote.into())]);
+        blocks.push(Block::Plain(inline::foreign(&said, from, lang)));
+    }
+    if blocks.is_empty() {
+        blocks.push(Block::Plain(pandoc::text(
+            &material.words.word("document-not-recorded"),
+        )));
+    }
+    blocks
+}
+
+/// Whether two texts say the same but for capitals and the signs between words.
+fn same_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let split = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty());
+        split.map(str::to_lowercase).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    // The quote may also be a part of the statement, which then says it already.
+    b.windows(a.len().max(1)).any(|window| window == a)
+}
+
+/// Whether a text names someone of the session.
+fn names_someone(session: &Session, words: &str) -> bool {
+    let words = words.to_lowercase();
+    session.people.iter().any(|person| {
+        let name = person.name.trim().to_lowercase();
+        !name.is_empty() && words.contains(&name)
+    })
+}
+
+/// Session, person where that may be told, and where it can be heard or read.
+fn place(
+    material: Material<'_>,
+    point: Option<&KeyPoint>,
+    session: Option<&Session>,
+    name: Option<&str>,
+) -> Vec<Inline> {
+    let lang = &material.output.lang;
+    let (Some(point), Some(session)) = (point, session) else {
+        return pandoc::text(&material.words.word("document-not-recorded"));
+    };
+    let name = name.unwrap_or_else(|| session.name());
+    let mut lines = vec![inline::name(name, lang)];
+    if may_name(session)
+        && let Some(person) = speaker(point, session)
+    {
+        lines.push(inline::name(person, lang));
+    }
+    if let Some(source) = &point.source {
+        lines.extend(heard_or_read(material, source, session));
+    }
+    inline::lines(lines)
+}
+
+/// The person who said it; asked for only where the session's rule allows it.
+fn speaker<'a>(point: &'a KeyPoint, session: &'a Session) -> Option<&'a str> {
+    let by_id = || {
+        let id = point.speaker.as_deref()?;
+        session
+            .people
+            .iter()
+            .find(|person| person.id == id && !id.is_empty())
+            .map(|person| person.name.as_str())
+    };
+    point
+        .attributed_to
+        .as_deref()
+        .filter(|name| !name.trim().is_empty())
+        .or_else(by_id)
+}
+
+fn heard_or_read(
+    material: Material<'_>,
+    source: &Source,
+    session: &Session,
+) -> Option<Vec<Inline>> {
+    let (words, url) = match source {
+        Source::Recording { recording, at } => {
+            let n = (u64::from(*recording) + 1).to_string();
+            let words = material.words.get(
+                "document-sources-recording",
+                &[("n", (&n).into()), ("time", at.into())],
+            );
+            let url = usize::try_from(*recording)
+                .ok()
+                .and_then(|i| session.recordings.get(i))
+                .map(|r| r.url.as_str());
+            (pandoc::text(&words), url)
+        }
+        Source::Link { link } => {
+            let host = link
+                .split_once("://")
+                .map_or(link.as_str(), |(_, rest)| rest)
+                .split(['/', '?', '#'])
+                .next()?;
+            let host = host.strip_prefix("www.").unwrap_or(host);
+            let words = material
+                .words
+                .get("document-sources-link", &[("host", "\u{1}".into())]);
+            let (before, after) = words.split_once('\u{1}').unwrap_or((&words, ""));
+            let mut inlines = pandoc::text(before);
+            inlines.extend(inline::isolated(host));
+            inlines.extend(pandoc::text(after));
+            (inlines, Some(link.as_str()))
+        }
+    };
+    Some(match url.and_then(clean::address) {
+        Some(address) => vec![Inline::Link(
+            Default::default(),
+            words,
+            (address, String::new()),
+        )],
+        None => words,
+    })
+}
