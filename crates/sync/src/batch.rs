@@ -94,7 +94,9 @@ impl Collected {
         for orphan in std::mem::take(&mut self.orphans) {
             self.add(orphan);
         }
-        let pool = std::mem::take(&mut self.changes);
+        let mut pool = std::mem::take(&mut self.changes);
+        // It may have been stored since, by the commit before this one or by another process.
+        pool.retain(|incoming| !history.has(&incoming.change.hash()));
         self.by_hash.clear();
         self.bytes = 0;
         let (ready, orphans) = in_order(pool, history);

@@ -33,6 +33,8 @@ pub(crate) struct Actor {
     pub(crate) owner: Option<PersonId>,
     /// The number of its last change.
     pub(crate) seq: u64,
+    /// The number of its last operation.
+    pub(crate) max_op: u64,
 }
 
 /// A change that was stored lately.
@@ -70,8 +72,10 @@ impl History {
                 .or_insert(Actor {
                     owner: None,
                     seq: 0,
+                    max_op: 0,
                 });
             actor.seq = actor.seq.max(change.seq);
+            actor.max_op = actor.max_op.max(change.max_op);
             history.max_op = history.max_op.max(change.max_op);
         }
         for (actor, owner) in owners {
@@ -81,6 +85,7 @@ impl History {
                 .or_insert(Actor {
                     owner: None,
                     seq: 0,
+                    max_op: 0,
                 })
                 .owner = owner;
         }
@@ -109,13 +114,11 @@ impl History {
     /// The last operation's number of a stored change.
     pub(crate) fn max_op_of(&self, hash: &ChangeHash) -> Option<u64> {
         let unapplied = self.unapplied.iter().find(|change| change.hash() == *hash);
-        unapplied
-            .map(|change| (change.start_op().get() + change.len() as u64).saturating_sub(1))
-            .or_else(|| {
-                self.document
-                    .get_change_meta_by_hash(hash)
-                    .map(|meta| meta.max_op)
-            })
+        unapplied.map(last_op).or_else(|| {
+            self.document
+                .get_change_meta_by_hash(hash)
+                .map(|meta| meta.max_op)
+        })
     }
 
     pub(crate) fn max_op(&self) -> u64 {
@@ -179,10 +182,11 @@ impl History {
                 .or_insert_with(|| Actor {
                     owner: owner(index),
                     seq: 0,
+                    max_op: 0,
                 });
             actor.seq = actor.seq.max(change.seq());
-            let last_op = (change.start_op().get() + change.len() as u64).saturating_sub(1);
-            self.max_op = self.max_op.max(last_op);
+            actor.max_op = actor.max_op.max(last_op(change));
+            self.max_op = self.max_op.max(last_op(change));
             if document.is_none() {
                 self.unapplied.push(change.clone());
             }
@@ -211,4 +215,8 @@ impl History {
         let skipped = usize::try_from(position.checked_sub(self.log_start)?).ok()?;
         Some(self.log.range(skipped.min(self.log.len())..))
     }
+}
+
+fn last_op(change: &Change) -> u64 {
+    (change.start_op().get() + change.len() as u64).saturating_sub(1)
 }

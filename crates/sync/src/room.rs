@@ -12,6 +12,7 @@ use model::id::{DocumentId, PersonId};
 
 use crate::{
     batch::{Batch, Collected},
+    door::Recall,
     history::History,
     limits::Limits,
     message::{Ephemeral, PeerId},
@@ -279,6 +280,7 @@ pub struct Room {
     id: DocumentId,
     limits: Limits,
     history: History,
+    recall: Recall,
     /// The last `seq` up to which everything is in the history.
     seq: u64,
     peers: BTreeMap<ConnectionId, Peer>,
@@ -356,6 +358,11 @@ impl Room {
     /// The heads of all that is stored.
     pub fn heads(&self) -> Vec<Hash> {
         self.history.heads().iter().map(|head| head.0).collect()
+    }
+
+    /// Whether the connection has joined and not left or been closed.
+    pub fn is_joined(&self, connection: ConnectionId) -> bool {
+        self.peers.contains_key(&connection)
     }
 
     /// How many connections have the document open.

@@ -15,6 +15,8 @@ use crate::{
 /// A snapshot is due after so many chunks or bytes.
 const SNAPSHOT_CHUNKS: usize = 500;
 const SNAPSHOT_BYTES: usize = 64 << 10;
+/// So many changes may be put off at most.
+const MOST_UNAPPLIED: usize = 256;
 
 impl Room {
     pub(super) fn flush(&mut self, effects: &mut Vec<Effect>) {
@@ -35,6 +37,7 @@ impl Room {
             return;
         }
         if admitted.is_empty() {
+            self.settle_quietly(effects);
             self.attend(heard, effects);
             self.fan_out(effects);
             return;
@@ -57,7 +60,7 @@ impl Room {
         let mut admitted: Vec<Incoming> = Vec::with_capacity(changes.len());
         let mut only_typing = true;
         let mut refused = Vec::new();
-        let mut door = Door::new(&self.history);
+        let mut door = Door::new(&self.history, &mut self.recall, &changes);
         for mut incoming in changes {
             match door.check(&incoming) {
                 Verdict::Typing(owner) => {
@@ -74,7 +77,7 @@ impl Room {
             }
         }
         let mut document = None;
-        if !only_typing {
+        if !only_typing || self.history.unapplied().len() > MOST_UNAPPLIED {
             let mut failed = Vec::new();
             let (good, applied) = sift(&self.history, Vec::new(), admitted, &mut failed);
             refused.extend(
@@ -180,6 +183,7 @@ impl Room {
         };
         // Perhaps it was stored and only the answer got lost: the store is asked before it is tried again.
         self.collected.put_back(batch);
+        self.settle_quietly(effects);
         self.stalled = true;
         effects.push(Effect::Fetch { after: self.seq });
     }
@@ -251,6 +255,7 @@ impl Room {
         let applied = document.is_some();
         self.history.extend(logged, owner, document);
         if applied {
+            self.recall.settled();
             effects.push(Effect::Changed);
         } else if !self.settle_wanted {
             self.settle_wanted = true;
@@ -266,11 +271,17 @@ impl Room {
 
     pub(super) fn settle(&mut self, effects: &mut Vec<Effect>) {
         self.settle_wanted = false;
-        if self.history.unapplied().is_empty() {
-            return;
-        }
-        if self.history.settle() {
+        let changes = !self.history.unapplied().is_empty();
+        self.settle_quietly(effects);
+        if changes && !self.discarded {
             effects.push(Effect::Changed);
+        }
+    }
+
+    /// Brings the document up to date, so that what the door remembers of a batch can be forgotten.
+    fn settle_quietly(&mut self, effects: &mut Vec<Effect>) {
+        if self.history.settle() {
+            self.recall.settled();
         } else {
             self.discard("what is stored can no longer be applied", effects);
         }

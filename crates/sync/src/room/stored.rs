@@ -7,7 +7,8 @@ use model::id::DocumentId;
 
 use super::{Hash, LoadError, Room, Snapshot, SnapshotDraft, Stored};
 use crate::{
-    batch::Collected, chunk::read_change, guard::guarded, history::History, limits::Limits,
+    batch::Collected, chunk::read_change, door::Recall, guard::guarded, history::History,
+    limits::Limits,
 };
 
 impl Room {
@@ -50,6 +51,7 @@ impl Room {
             id,
             limits,
             history: History::new(document, owners),
+            recall: Recall::default(),
             seq,
             peers: BTreeMap::new(),
             collected: Collected::default(),
