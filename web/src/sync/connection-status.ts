@@ -5,7 +5,7 @@
  * heads that contain everything there is here. The server answers only when it has stored, so its heads are proof.
  */
 import * as A from "@automerge/automerge"
-import { decodeHeads, type DocHandle, type Message, type Repo } from "@automerge/automerge-repo"
+import type { DocHandle, Message, Repo } from "@automerge/automerge-repo"
 import type { ConnectionState, ServerConnection } from "./server-connection"
 import type { DeviceWrites } from "./device-writes"
 
@@ -63,9 +63,9 @@ const NAMESPACE = "server-heads"
 /** Watches one document. */
 export function openStatus(options: StatusOptions): OpenStatus {
   const { repo, handle, connection, writes, now = Date.now, after = timeout } = options
-  let serverHeads: A.Heads = []
+  let serverHeads = connection.serverHeads(handle.documentId) ?? []
   let upTo: number | null = null
-  let refused = false
+  let refused = connection.isRefused(handle.documentId)
   let waitingSince: number | null = null
   let overdue: (() => void) | null = null
   let reminded = false
@@ -138,14 +138,8 @@ export function openStatus(options: StatusOptions): OpenStatus {
 
   function heard(message: Message): void {
     if (message.documentId !== handle.documentId) return
-    if (message.type === "doc-unavailable") {
-      refused = true
-      update()
-      return
-    }
-    if (message.type !== "sync" || message.data === undefined) return
-    refused = false
-    serverHeads = A.decodeSyncMessage(message.data).heads
+    refused = connection.isRefused(handle.documentId)
+    serverHeads = connection.serverHeads(handle.documentId) ?? serverHeads
     // The message itself is taken in only after this; its changes belong to what is here.
     queueMicrotask(() => {
       update()
@@ -173,14 +167,16 @@ export function openStatus(options: StatusOptions): OpenStatus {
     writes.onChange(handle.documentId, update),
     listen(handle, () => queueMicrotask(update)),
   ]
-  const known = handle.getSyncInfo === undefined ? undefined : latestKnown(repo, handle)
-  if (known !== undefined) serverHeads = known
+  if (serverHeads.length > 0) remember()
   void recall()
   void writes.settle(repo, handle).then(update)
   update()
 
   return {
-    current: () => current,
+    current() {
+      update()
+      return current
+    },
     retryNow: () => connection.retryNow(),
     close() {
       closed = true
@@ -188,16 +184,6 @@ export function openStatus(options: StatusOptions): OpenStatus {
       for (const stop of stops) stop()
     },
   }
-}
-
-/** The server may have spoken of the document before the status was opened. */
-function latestKnown(repo: Repo, handle: DocHandle<unknown>): A.Heads | undefined {
-  for (const peer of repo.peers) {
-    const storageId = repo.getStorageIdOfPeer(peer)
-    const heads = storageId === undefined ? undefined : handle.getSyncInfo(storageId)?.lastHeads
-    if (heads !== undefined && peer.startsWith("server")) return decodeHeads(heads)
-  }
-  return undefined
 }
 
 /** How many changes there are here that those heads do not contain. */

@@ -4,6 +4,7 @@
  * It tries again after longer and longer pauses with some chance in them, so that a hall full of laptops does not
  * knock at the same moment; it notices when the sign-in was lost, and then stops knocking.
  */
+import * as A from "@automerge/automerge"
 import type { Message, PeerId, PeerMetadata } from "@automerge/automerge-repo"
 import { WebSocketClientAdapter } from "@automerge/automerge-repo-network-websocket"
 
@@ -41,6 +42,8 @@ export class ServerConnection extends WebSocketClientAdapter {
   #options: Required<ConnectionOptions>
   #listeners = new Set<() => void>()
   #messageListeners = new Set<(message: Message) => void>()
+  #serverHeads = new Map<string, A.Heads>()
+  #refused = new Set<string>()
   #tries = 0
   #callOff: (() => void) | null = null
   #closed = false
@@ -56,6 +59,7 @@ export class ServerConnection extends WebSocketClientAdapter {
     const received = this.onMessage
     this.onMessage = (event) => received(event)
     this.on("message", (message) => {
+      this.#note(message)
       for (const listener of this.#messageListeners) listener(message)
     })
     this.on("peer-candidate", () => this.#reached())
@@ -76,6 +80,25 @@ export class ServerConnection extends WebSocketClientAdapter {
   onServerMessage(listener: (message: Message) => void): () => void {
     this.#messageListeners.add(listener)
     return () => this.#messageListeners.delete(listener)
+  }
+
+  /** The heads that the server last named for a document; null when it has not spoken of it. */
+  serverHeads(documentId: string): A.Heads | null {
+    return this.#serverHeads.get(documentId) ?? null
+  }
+
+  /** Whether the server says that there is no such document for this person. */
+  isRefused(documentId: string): boolean {
+    return this.#refused.has(documentId)
+  }
+
+  #note(message: Message): void {
+    const { type, documentId, data } = message
+    if (documentId === undefined) return
+    if (type === "doc-unavailable") this.#refused.add(documentId)
+    if (type !== "sync" || data === undefined) return
+    this.#refused.delete(documentId)
+    this.#serverHeads.set(documentId, A.decodeSyncMessage(data).heads)
   }
 
   /** Tries at once, also when the sign-in was lost before. */
@@ -107,7 +130,11 @@ export class ServerConnection extends WebSocketClientAdapter {
     this.#closed = true
     this.#callOff?.()
     this.#callOff = null
-    if (this.socket !== undefined) super.disconnect()
+    if (this.socket !== undefined) {
+      // Closing a socket that is still being opened counts as an error in Node.
+      this.socket.addEventListener("error", () => undefined)
+      super.disconnect()
+    }
     this.#set({ connected: false, offlineSince: this.#state.offlineSince ?? this.#options.now(), nextTryAt: null })
   }
 

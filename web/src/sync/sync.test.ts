@@ -1,0 +1,298 @@
+// @vitest-environment node
+/**
+ * The status against a real server of automerge-repo over real sockets: what it says must be so.
+ *
+ * The server can be stopped and started, can refuse the handshake, and can be deaf.
+ */
+import { createServer, type Server } from "node:http"
+import * as A from "@automerge/automerge"
+import { type DocHandle, Repo } from "@automerge/automerge-repo"
+import { WebSocketServerAdapter } from "@automerge/automerge-repo-network-websocket"
+import { afterEach, describe, expect, it, vi } from "vitest"
+import { type WebSocket, WebSocketServer } from "ws"
+import type { RichTextDocument } from "../editor/document"
+import { makeDocument } from "../editor/testing/peer"
+import { type DocumentStatus, openStatus } from "./connection-status"
+import { DeviceWrites } from "./device-writes"
+import type { ToldStorage } from "./device-storage"
+import { ServerConnection } from "./server-connection"
+
+/** Storage in memory that tells of its writes, and can be full. */
+class MemoryStorage implements ToldStorage {
+  onWrite: ToldStorage["onWrite"] = null
+  readonly kept = new Map<string, { key: string[]; data: Uint8Array }>()
+  full = false
+
+  load(key: string[]) {
+    return Promise.resolve(this.kept.get(key.join("/"))?.data)
+  }
+
+  save(key: string[], data: Uint8Array): Promise<void> {
+    const writing = this.full ? Promise.reject(new Error("full")) : Promise.resolve()
+    if (!this.full) this.kept.set(key.join("/"), { key, data })
+    this.onWrite?.(
+      key,
+      writing.then(
+        () => ({ key, error: null }),
+        (error: unknown) => ({ key, error }),
+      ),
+    )
+    // automerge-repo leaves the failure of a write unhandled; here it is told by onWrite.
+    return this.full ? new Promise(() => undefined) : writing
+  }
+
+  remove(key: string[]) {
+    this.kept.delete(key.join("/"))
+    return Promise.resolve()
+  }
+
+  loadRange(prefix: string[]) {
+    const path = prefix.join("/")
+    return Promise.resolve([...this.kept.values()].filter(({ key }) => key.join("/").startsWith(`${path}/`)))
+  }
+
+  removeRange(prefix: string[]) {
+    for (const key of this.kept.keys()) if (key.startsWith(`${prefix.join("/")}/`)) this.kept.delete(key)
+    return Promise.resolve()
+  }
+}
+
+/** A server that keeps its documents while it is down. */
+class TestServer {
+  readonly storage = new MemoryStorage()
+  refuses = false
+  deaf = false
+  #http: Server | null = null
+  #sockets: WebSocketServer | null = null
+  repo: Repo | null = null
+  port = 0
+
+  async start(): Promise<void> {
+    const http = createServer()
+    const sockets = new WebSocketServer({ noServer: true })
+    http.on("upgrade", (request, socket, head) => {
+      if (this.refuses) {
+        socket.end("HTTP/1.1 401 Unauthorized\r\n\r\n")
+        return
+      }
+      sockets.handleUpgrade(request, socket, head, (accepted: WebSocket) => {
+        const heard = accepted.emit.bind(accepted)
+        accepted.emit = (name: string, ...rest: unknown[]) => (this.deaf && name === "message" ? false : heard(name, ...rest))
+        sockets.emit("connection", accepted, request)
+      })
+    })
+    await new Promise<void>((resolve) => http.listen(this.port, "127.0.0.1", resolve))
+    const address = http.address()
+    if (address !== null && typeof address === "object") this.port = address.port
+    this.#http = http
+    this.#sockets = sockets
+    this.repo = new Repo({
+      storage: this.storage,
+      // The published adapter is typed for another copy of ws.
+      network: [new WebSocketServerAdapter(sockets as never)],
+      sharePolicy: () => Promise.resolve(false),
+      saveDebounceRate: 1,
+    })
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.#sockets?.clients ?? []) socket.terminate()
+    this.#sockets?.close()
+    await this.repo?.flush()
+    await new Promise((resolve) => (this.#http === null ? resolve(null) : this.#http.close(resolve)))
+    this.#http = null
+    this.repo = null
+  }
+}
+
+interface Client {
+  repo: Repo
+  connection: ServerConnection
+  storage: MemoryStorage
+  handle: DocHandle<RichTextDocument>
+  status(): DocumentStatus
+  retries: (() => void)[]
+  overdue: (() => void)[]
+  clock: { now: number }
+  close(): void
+}
+
+const cleanups: (() => void | Promise<void>)[] = []
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+})
+
+async function serverWithDocument(): Promise<{ server: TestServer; url: string }> {
+  const server = new TestServer()
+  await server.start()
+  cleanups.push(() => server.stop())
+  const handle = server.repo?.create<RichTextDocument>()
+  handle?.update(() => makeDocument("notes", ["first"], "aa"))
+  await server.repo?.flush()
+  return { server, url: String(handle?.url) }
+}
+
+async function client(
+  server: TestServer,
+  url: string,
+  storage = new MemoryStorage(),
+  signedIn: boolean | null = true,
+): Promise<Client> {
+  const writes = new DeviceWrites(storage, () => () => undefined)
+  const retries: (() => void)[] = []
+  const overdue: (() => void)[] = []
+  const clock = { now: 1_000_000 }
+  const connection = new ServerConnection({
+    url: `ws://127.0.0.1:${server.port}`,
+    checkSignedIn: () => Promise.resolve(signedIn),
+    now: () => clock.now,
+    chance: () => 0,
+    after: (_milliseconds, run) => {
+      retries.push(run)
+      return () => undefined
+    },
+  })
+  const repo = new Repo({ storage, network: [connection], saveDebounceRate: 1 })
+  writes.watch(repo)
+  const handle = await repo.find<RichTextDocument>(url as never)
+  const status = openStatus({
+    repo,
+    handle,
+    connection,
+    writes,
+    onStatus: () => undefined,
+    now: () => clock.now,
+    after: (_milliseconds, run) => {
+      overdue.push(run)
+      return () => undefined
+    },
+  })
+  const close = () => {
+    status.close()
+    connection.disconnect()
+  }
+  cleanups.push(close)
+  return { repo, connection, storage, handle, status: status.current, retries, overdue, clock, close }
+}
+
+function type(handle: DocHandle<RichTextDocument>, text: string): void {
+  handle.change((doc) => A.splice(doc, ["text"], doc.text.length, 0, text))
+}
+
+describe("the status", () => {
+  it("says that all is on the device and on the server", async () => {
+    const { server, url } = await serverWithDocument()
+    const { status, handle } = await client(server, url)
+    await vi.waitFor(() => expect(status().server.state).toBe("up-to-date"))
+    type(handle, " second")
+    expect(status().server.waitingChanges).toBe(0)
+    await vi.waitFor(() => {
+      expect(status()).toMatchObject({
+        device: { saved: true, failed: false },
+        server: { state: "up-to-date", connected: true, waitingChanges: 0, offlineSince: null },
+      })
+      expect(textOnServer(server, url)).toContain("second")
+    })
+  })
+
+  it("counts what waits while the server is away, and is right when it is back", async () => {
+    const { server, url } = await serverWithDocument()
+    const { status, handle, retries } = await client(server, url)
+    await vi.waitFor(() => expect(status().server.state).toBe("up-to-date"))
+    await server.stop()
+    await vi.waitFor(() => expect(status().server.connected).toBe(false))
+    type(handle, " one")
+    type(handle, " two")
+    await vi.waitFor(() => {
+      expect(status().device.saved).toBe(true)
+      expect(status().server).toMatchObject({ state: "waiting", waitingChanges: 2, offlineSince: 1_000_000 })
+      expect(status().server.nextTryAt).not.toBeNull()
+    })
+    await server.start()
+    retries.at(-1)?.()
+    await vi.waitFor(() => {
+      expect(status().server).toMatchObject({ state: "up-to-date", waitingChanges: 0 })
+      expect(textOnServer(server, url)).toContain("one two")
+    })
+  })
+
+  it("remembers over a restart without network what the server had", async () => {
+    const { server, url } = await serverWithDocument()
+    const first = await client(server, url)
+    await vi.waitFor(() => expect(first.status().server.state).toBe("up-to-date"))
+    await vi.waitFor(() => expect([...first.storage.kept.keys()].some((key) => key.startsWith("server-heads"))).toBe(true))
+    await server.stop()
+    await vi.waitFor(() => expect(first.status().server.connected).toBe(false))
+    type(first.handle, " offline")
+    await vi.waitFor(() => expect(first.status().device.saved).toBe(true))
+    first.close()
+    const second = await client(server, url, first.storage)
+    expect(second.handle.doc().text).toContain("offline")
+    await vi.waitFor(() => {
+      expect(second.status().device.saved).toBe(true)
+      expect(second.status().server).toMatchObject({ state: "waiting", waitingChanges: 1, upTo: 1_000_000 })
+    })
+  })
+
+  it("does not call saved what the device could not write", async () => {
+    const { server, url } = await serverWithDocument()
+    const { status, handle, storage } = await client(server, url)
+    await vi.waitFor(() => expect(status().device.saved).toBe(true))
+    storage.full = true
+    type(handle, " lost?")
+    await vi.waitFor(() => expect(status().device).toMatchObject({ saved: false, failed: true }))
+  })
+
+  it("says that the server does not confirm, and tries a new connection", async () => {
+    const { server, url } = await serverWithDocument()
+    const { status, handle, overdue, clock, connection } = await client(server, url)
+    await vi.waitFor(() => expect(status().server.state).toBe("up-to-date"))
+    server.deaf = true
+    type(handle, " hello?")
+    await vi.waitFor(() => expect(status().server).toMatchObject({ state: "waiting", waitingChanges: 1 }))
+    clock.now += 10_000
+    const states: string[] = []
+    connection.onState(() => states.push(status().server.state))
+    overdue.at(-1)?.()
+    await vi.waitFor(() => expect(connection.state().connected).toBe(false))
+    expect(states.length).toBeGreaterThan(0)
+    expect(status().server.waitingChanges).toBe(1)
+  })
+
+  it("notices a lost sign-in and stops knocking", async () => {
+    const { server, url } = await serverWithDocument()
+    const storage = new MemoryStorage()
+    const first = await client(server, url, storage)
+    await vi.waitFor(() => expect(first.status().device.saved).toBe(true))
+    first.close()
+    server.refuses = true
+    const { connection, status } = await client(server, url, storage, false)
+    await vi.waitFor(() => expect(connection.state()).toMatchObject({ signedOut: true, nextTryAt: null }))
+    expect(status().server.signedOut).toBe(true)
+    server.refuses = false
+    connection.retryNow()
+    await vi.waitFor(() => expect(connection.state()).toMatchObject({ connected: true, signedOut: false }))
+  })
+
+  it("waits longer from try to try", async () => {
+    const { server, url } = await serverWithDocument()
+    const { connection, retries, status } = await client(server, url)
+    await vi.waitFor(() => expect(status().server.state).toBe("up-to-date"))
+    await server.stop()
+    const pauses: number[] = []
+    for (let i = 1; i <= 6; i++) {
+      await vi.waitFor(() => expect(retries.length).toBe(i))
+      pauses.push((connection.state().nextTryAt ?? 0) - 1_000_000)
+      retries.at(-1)?.()
+    }
+    expect(pauses).toEqual([500, 1000, 2000, 4000, 8000, 15000])
+  })
+})
+
+function textOnServer(server: TestServer, url: string): string {
+  const id = url.replace("automerge:", "")
+  const handle = Object.values(server.repo?.handles ?? {}).find((one) => one.documentId === id)
+  const doc: unknown = handle?.isReady() === true ? handle.doc() : null
+  return typeof doc === "object" && doc !== null && "text" in doc ? String(doc.text) : ""
+}
