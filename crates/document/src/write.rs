@@ -1,8 +1,11 @@
 //! Writes blocks and small records into Automerge documents, in a fixed order of operations: the same values make the same
 //! bytes.
 
+use std::collections::HashMap;
+
 use automerge::{
-    AutomergeError, ObjId, ObjType, ROOT, ReadDoc,
+    AutomergeError, ObjId, ObjType, ROOT, ReadDoc, TextEncoding,
+    hydrate::Value,
     marks::{ExpandMark, Mark},
     transaction::{CommitOptions, Transactable, Transaction},
 };
@@ -32,30 +35,27 @@ pub(crate) fn change<T>(
     }
 }
 
-/// Makes a text object with words in it.
-pub(crate) fn put_text(
-    tx: &mut Transaction<'_>,
-    of: &ObjId,
-    key: &str,
-    words: &str,
-) -> Written<ObjId> {
-    let text = tx.put_object(of, key, ObjType::Text)?;
-    tx.splice_text(&text, 0, 0, words)?;
-    Ok(text)
+/// A map to be written at once, which costs far less than key by key.
+pub(crate) fn map<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
+    let given = fields
+        .into_iter()
+        .filter_map(|(key, value)| Some((key, value?)));
+    Value::from(given.collect::<HashMap<&str, Value>>())
 }
 
-/// Makes a list of plain strings.
-pub(crate) fn put_strings<S: AsRef<str>>(
-    tx: &mut Transaction<'_>,
-    of: &ObjId,
-    key: &str,
-    strings: &[S],
-) -> Written {
-    let list = tx.put_object(of, key, ObjType::List)?;
-    for (index, string) in strings.iter().enumerate() {
-        tx.insert(&list, index, string.as_ref())?;
-    }
-    Ok(())
+/// A plain string: one that people don't edit letter by letter.
+pub(crate) fn plain(text: &str) -> Value {
+    Value::scalar(text)
+}
+
+/// A text that people edit together.
+pub(crate) fn text(words: &str) -> Value {
+    Value::text(TextEncoding::Utf16CodeUnit, words)
+}
+
+/// A list of plain strings.
+pub(crate) fn list<'a>(strings: impl IntoIterator<Item = &'a str>) -> Value {
+    Value::from(strings.into_iter().map(plain).collect::<Vec<_>>())
 }
 
 /// The map under a key of the root, made if it is not there.
@@ -68,7 +68,8 @@ pub(crate) fn root_map(tx: &mut Transaction<'_>, key: &str) -> Written<ObjId> {
 
 /// Puts blocks in the place of `delete` code units at `at`, and returns how many code units they take.
 ///
-/// Marks are set after all words stand: a mark that expands would take in what is typed after it.
+/// All words are written at once and the objects between them after that, from the last to the first: each position
+/// still holds when its turn comes. Marks come last, as one that expands would take in what is written after it.
 pub(crate) fn splice_blocks(
     tx: &mut Transaction<'_>,
     text: &ObjId,
@@ -76,34 +77,32 @@ pub(crate) fn splice_blocks(
     delete: usize,
     blocks: &[&Block],
 ) -> Written<usize> {
-    if delete > 0 {
-        tx.splice_text(text, at, isize::try_from(delete).unwrap_or(isize::MAX), "")?;
-    }
-    let mut end = at;
+    let mut words = String::new();
+    let mut objects: Vec<(usize, Value)> = Vec::new();
     let mut marked = Vec::new();
+    let mut length = 0;
     for block in blocks {
-        put_marker(tx, text, end, block)?;
-        end += 1;
+        objects.push((at + length, marker(block)));
         for inline in &block.content {
             match inline {
-                Inline::Text { text: words, marks } => {
-                    let words = one_line(words);
-                    tx.splice_text(text, end, 0, &words)?;
-                    let from = end;
-                    end += utf16_len(&words);
-                    marked.push((from, end, marks));
+                Inline::Text { text, marks } => {
+                    let text = clean(text);
+                    let from = at + objects.len() + length;
+                    length += utf16_len(&text);
+                    marked.push((from, at + objects.len() + length, marks));
+                    words.push_str(&text);
                 }
-                Inline::Footnote { id } => {
-                    put_embed(tx, text, end, "footnote", id)?;
-                    end += 1;
-                }
-                Inline::Table { id } => {
-                    put_embed(tx, text, end, "table", id)?;
-                    end += 1;
-                }
+                Inline::Footnote { id } => objects.push((at + length, embed("footnote", id))),
+                Inline::Table { id } => objects.push((at + length, embed("table", id))),
             }
         }
     }
+    let delete = isize::try_from(delete).unwrap_or(isize::MAX);
+    tx.splice_text(text, at, delete, &words)?;
+    for (position, object) in objects.iter().rev() {
+        tx.batch_create_object(text, *position, object, true)?;
+    }
+    let end = at + objects.len() + length;
     // What stands around may have marks that spread into the new words.
     for mark in tx.marks(text)? {
         let (from, to) = (mark.start.max(at), mark.end.min(end));
@@ -117,43 +116,35 @@ pub(crate) fn splice_blocks(
     Ok(end - at)
 }
 
-fn put_marker(tx: &mut Transaction<'_>, text: &ObjId, at: usize, block: &Block) -> Written {
-    let marker = tx.split_block(text, at)?;
-    tx.put(&marker, "type", block.kind.as_str())?;
-    tx.put_object(&marker, "parents", ObjType::List)?;
-    let attrs = tx.put_object(&marker, "attrs", ObjType::Map)?;
+fn marker(block: &Block) -> Value {
     let known = &block.attrs;
-    if let Some(id) = &known.id {
-        tx.put(&attrs, "id", id.as_str())?;
-    }
-    if let Some(of) = &known.of {
-        tx.put(&attrs, "of", of.as_str())?;
-    }
-    if let Some(level) = known.level {
-        tx.put(&attrs, "level", i64::from(level))?;
-    }
-    if known.indent > 0 {
-        tx.put(&attrs, "indent", i64::from(known.indent))?;
-    }
-    if let Some(label) = &known.label {
-        tx.put(&attrs, "label", label.as_str())?;
-    }
-    if block.kind == BlockKind::Annex {
-        tx.put(&attrs, "fill", known.fill.as_str())?;
-    }
-    if let Some(lang) = &known.lang {
-        tx.put(&attrs, "lang", lang.as_str())?;
-    }
-    tx.put(&marker, "isEmbed", false)
+    let number = |number: u8| Value::scalar(i64::from(number));
+    let attrs = map([
+        ("id", known.id.as_ref().map(|id| plain(id.as_str()))),
+        ("of", known.of.as_ref().map(|of| plain(of.as_str()))),
+        ("level", known.level.map(number)),
+        ("indent", (known.indent > 0).then(|| number(known.indent))),
+        ("label", known.label.as_deref().map(plain)),
+        (
+            "fill",
+            (block.kind == BlockKind::Annex).then(|| plain(known.fill.as_str())),
+        ),
+        ("lang", known.lang.as_ref().map(|lang| plain(lang.as_str()))),
+    ]);
+    object(block.kind.as_str(), attrs, false)
 }
 
-fn put_embed(tx: &mut Transaction<'_>, text: &ObjId, at: usize, kind: &str, id: &str) -> Written {
-    let marker = tx.split_block(text, at)?;
-    tx.put(&marker, "type", kind)?;
-    tx.put_object(&marker, "parents", ObjType::List)?;
-    let attrs = tx.put_object(&marker, "attrs", ObjType::Map)?;
-    tx.put(&attrs, "id", id)?;
-    tx.put(&marker, "isEmbed", true)
+fn embed(kind: &str, id: &str) -> Value {
+    object(kind, map([("id", Some(plain(id)))]), true)
+}
+
+fn object(kind: &str, attrs: Value, is_embed: bool) -> Value {
+    map([
+        ("type", Some(plain(kind))),
+        ("parents", Some(Value::list())),
+        ("attrs", Some(attrs)),
+        ("isEmbed", Some(Value::scalar(is_embed))),
+    ])
 }
 
 fn put_marks(
@@ -190,11 +181,13 @@ fn put_marks(
     Ok(())
 }
 
-/// A block is one line, and the character that stands for objects in a text is never part of its words.
-fn one_line(words: &str) -> String {
+/// Words as a text may hold them: line breaks are the one control character, and the character that stands for objects
+/// is none of them.
+fn clean(words: &str) -> String {
     words
+        .replace("\r\n", "\n")
         .chars()
         .filter(|c| *c != '\u{fffc}')
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
         .collect()
 }

@@ -3,7 +3,8 @@
 use std::{cell::OnceCell, ops::Range};
 
 use automerge::{
-    Automerge, ObjId, ObjType, ROOT, ReadDoc,
+    Automerge, MoveCursor, ObjId, ObjType, ROOT, ReadDoc,
+    hydrate::Value,
     transaction::{Transactable, Transaction},
 };
 
@@ -87,21 +88,34 @@ impl Reader<'_> {
         })
     }
 
-    /// Where the passage is: by its cursors, or else where its words are found.
+    /// Where the passage is: by its cursors, or where its words are found when the cursors lead nowhere.
+    ///
+    /// Cursors that lead to no text say that the passage is gone, even if its words stand elsewhere: the page that
+    /// brings words back sets the cursors anew.
     fn range(&self, record: &ObjId, quote: &str) -> Option<Range<usize>> {
         let text = self.text.as_ref()?;
         let end_of = |key, side| {
             let cursor = field::string(self.doc, record, key)?;
             cursor::resolve(self.doc, text, &cursor, side)
         };
-        if let (Some(start), Some(end)) = (end_of("start", Side::Start), end_of("end", Side::End))
-            && start < end
-        {
-            return Some(start..end);
+        if let (Some(start), Some(end)) = (end_of("start", Side::Start), end_of("end", Side::End)) {
+            let has_words = start < end && !self.is_only_objects(text, start..end);
+            return has_words.then_some(start..end);
         }
         self.passages
             .get_or_init(|| Passages::new(self.doc, text))
             .find(quote, 0..usize::MAX)
+    }
+
+    /// Whether nothing but block ends is left of a passage.
+    fn is_only_objects(&self, text: &ObjId, range: Range<usize>) -> bool {
+        let is_object = |at| {
+            matches!(
+                self.doc.get(text, at),
+                Ok(Some((automerge::Value::Object(_), _)))
+            )
+        };
+        range.into_iter().all(is_object)
     }
 
     fn source(&self, record: &ObjId) -> Option<Source> {
@@ -128,50 +142,52 @@ pub(super) fn write(
     draft: &KeyPointDraft,
     passage: Option<&(Range<usize>, String)>,
 ) -> Written {
-    let record = tx.put_object(records, draft.id.to_string(), ObjType::Map)?;
-    if let Some((range, _)) = passage {
-        // The end cursor stands on the last character, so that what is typed right after is not taken in.
-        let start = tx.get_cursor(text, range.start, None)?;
-        let end = tx.get_cursor(text, range.end - 1, None)?;
-        tx.put(&record, "start", start.to_string())?;
-        tx.put(&record, "end", end.to_string())?;
-    }
+    // The end cursor stands on the last character, so that what is typed right after is not taken in.
+    let cursors = match passage {
+        Some((range, _)) => Some((
+            tx.get_cursor_moving(text, range.start, None, MoveCursor::After)?,
+            tx.get_cursor_moving(text, range.end - 1, None, MoveCursor::Before)?,
+        )),
+        None => None,
+    };
+    let source = draft.source.as_ref().map(|source| match source {
+        Source::Recording { recording, at } => write::map([
+            ("recording", Some(Value::scalar(i64::from(*recording)))),
+            ("at", Some(write::plain(at))),
+        ]),
+        Source::Link { link } => write::map([("link", Some(write::plain(link)))]),
+    });
+    let start = cursors
+        .as_ref()
+        .map(|(start, _)| write::plain(&start.to_string()));
+    let end = cursors
+        .as_ref()
+        .map(|(_, end)| write::plain(&end.to_string()));
     let quote = passage.map_or(draft.quote.as_str(), |(_, words)| words);
-    tx.put(&record, "quote", quote)?;
-    write::put_text(tx, &record, "statement", &draft.statement)?;
-    if let Some(lang) = &draft.lang {
-        tx.put(&record, "lang", lang.as_str())?;
-    }
-    write::put_strings(
-        tx,
-        &record,
-        "themes",
-        &draft
-            .themes
-            .iter()
-            .map(|id| id.as_str())
-            .collect::<Vec<_>>(),
-    )?;
-    if let Some(addressee) = &draft.addressee {
-        tx.put(&record, "addressee", addressee.as_str())?;
-    }
-    tx.put(&record, "kind", field::as_word(&draft.kind))?;
-    tx.put(&record, "stance", field::as_word(&draft.stance))?;
-    tx.put(&record, "basis", field::as_word(&draft.basis))?;
-    match &draft.source {
-        Some(Source::Recording { recording, at }) => {
-            let source = tx.put_object(&record, "source", ObjType::Map)?;
-            tx.put(&source, "recording", i64::from(*recording))?;
-            tx.put(&source, "at", at.as_str())?;
-        }
-        Some(Source::Link { link }) => {
-            let source = tx.put_object(&record, "source", ObjType::Map)?;
-            tx.put(&source, "link", link.as_str())?;
-        }
-        None => {}
-    }
-    if let Some(speaker) = &draft.speaker {
-        tx.put(&record, "speaker", speaker.as_str())?;
-    }
+    let word = |word: String| Some(write::plain(&word));
+    let record = write::map([
+        ("start", start),
+        ("end", end),
+        ("quote", Some(write::plain(quote))),
+        ("statement", Some(write::text(&draft.statement))),
+        (
+            "lang",
+            draft.lang.as_ref().map(|lang| write::plain(lang.as_str())),
+        ),
+        (
+            "themes",
+            Some(write::list(draft.themes.iter().map(|id| id.as_str()))),
+        ),
+        (
+            "addressee",
+            draft.addressee.as_ref().map(|id| write::plain(id.as_str())),
+        ),
+        ("kind", word(field::as_word(&draft.kind))),
+        ("stance", word(field::as_word(&draft.stance))),
+        ("basis", word(field::as_word(&draft.basis))),
+        ("source", source),
+        ("speaker", draft.speaker.as_deref().map(write::plain)),
+    ]);
+    tx.batch_create_object(records, draft.id.to_string(), &record, false)?;
     Ok(())
 }

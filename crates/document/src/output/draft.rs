@@ -1,8 +1,10 @@
 //! Writes a draft into an output document, and single paragraphs into one that people edit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use automerge::{Automerge, ObjId, ObjType, ROOT, ReadDoc, transaction::Transactable};
+use automerge::{
+    Automerge, ObjId, ObjType, ROOT, ReadDoc, hydrate::Value, transaction::Transactable,
+};
 
 use model::id::{KeyPointId, ParagraphId};
 
@@ -160,12 +162,15 @@ fn put_sources(tx: &mut Tx<'_>, sources: &ObjId, block: &DraftBlock) -> Written 
     if block.sources.is_empty() {
         return Ok(());
     }
-    let points = tx.put_object(sources, block.id.as_str(), ObjType::Map)?;
-    for (id, text) in &block.sources {
-        let source = tx.put_object(&points, id.to_string(), ObjType::Map)?;
-        tx.put(&source, "quote", text.quote.as_str())?;
-        tx.put(&source, "statement", text.statement.as_str())?;
-    }
+    let points = block.sources.iter().map(|(id, text)| {
+        let source = write::map([
+            ("quote", Some(write::plain(&text.quote))),
+            ("statement", Some(write::plain(&text.statement))),
+        ]);
+        (id.to_string(), source)
+    });
+    let points = Value::Map(points.collect::<HashMap<String, Value>>().into());
+    tx.batch_create_object(sources, block.id.as_str(), &points, false)?;
     Ok(())
 }
 
