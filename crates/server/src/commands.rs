@@ -14,7 +14,10 @@ mod token;
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::{Args, Parser, Subcommand};
-use storage::Store;
+use storage::{
+    programme::{EditionRecord, Programme},
+    store::Store,
+};
 
 use crate::{settings::Settings, telemetry};
 
@@ -134,6 +137,21 @@ fn start(command: Command) -> Result<ExitCode, Failed> {
             Task::Openapi => openapi::run(),
         }
     })
+}
+
+/// The edition of this id, or a line that lists those there are.
+pub async fn edition(context: &Context, id: &str) -> Result<EditionRecord, Failed> {
+    if let Ok(id) = id.parse()
+        && let Some(record) = context.store.edition(&id).await?
+    {
+        return Ok(record);
+    }
+    let known = context.store.editions().await?;
+    let known: Vec<_> = known.iter().map(|edition| edition.id.as_str()).collect();
+    Err(Failed(match known.as_slice() {
+        [] => format!("there is no edition {id:?}; there is none yet: import one first"),
+        known => format!("there is no edition {id:?}; there are {}", known.join(", ")),
+    }))
 }
 
 /// Opens the database that the settings name. SQLite is the one backend so far.

@@ -8,7 +8,7 @@ mod records;
 
 pub use check::Fault;
 pub use file::File;
-pub use records::records;
+pub use records::{MAIN, main_document, output_document, records};
 
 /// Reads and checks a file. Either everything is right, or each fault is told with its place.
 pub fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {

@@ -90,10 +90,10 @@ impl IntoResponse for ApiError {
     }
 }
 
-impl From<storage::Error> for ApiError {
-    fn from(error: storage::Error) -> Self {
+impl From<storage::error::StoreError> for ApiError {
+    fn from(error: storage::error::StoreError) -> Self {
         match error {
-            storage::Error::Full => Self::new(StatusCode::INSUFFICIENT_STORAGE, "storage-full"),
+            storage::error::StoreError::NotSaved(_) => Self::new(StatusCode::INSUFFICIENT_STORAGE, "not-saved"),
             other => Self::internal(&other),
         }
     }

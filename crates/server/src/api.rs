@@ -1,0 +1,72 @@
+//! The HTTP interface: one operation, one file. `docs/api.md` and `/api/openapi.json` describe it.
+
+pub mod editions;
+pub mod error;
+pub mod events;
+pub mod exports;
+pub mod key_points;
+pub mod output_documents;
+pub mod place;
+pub mod sessions;
+pub mod sign_in;
+pub mod views;
+
+use std::sync::Arc;
+
+use axum::Json;
+use utoipa::OpenApi;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::app::App;
+
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "Rapporteur",
+    description = "What was said in the sessions of a conference track, and the output document made of it.",
+    version = "1",
+    license(name = "MIT OR Apache-2.0")
+))]
+struct Description;
+
+/// Every operation under `/api`, with its description.
+pub fn routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::with_openapi(Description::openapi())
+        .routes(routes!(sign_in::me::show))
+        .routes(routes!(sign_in::language::set))
+        .routes(routes!(sign_in::request::request))
+        .routes(routes!(sign_in::redeem::redeem))
+        .routes(routes!(sign_in::sign_out::sign_out))
+        .routes(routes!(editions::list::list))
+        .routes(routes!(editions::show::show))
+        .routes(routes!(editions::coverage::show))
+        .routes(routes!(editions::check::show))
+        .routes(routes!(events::listen))
+        .routes(routes!(sessions::list::list))
+        .routes(routes!(sessions::step::submit))
+        .routes(routes!(sessions::step::confirm))
+        .routes(routes!(sessions::step::reopen))
+        .routes(routes!(key_points::list::list))
+        .routes(routes!(key_points::accept_confirmed::accept_confirmed))
+        .routes(routes!(key_points::decide::accept))
+        .routes(routes!(key_points::decide::confirm))
+        .routes(routes!(key_points::decide::reopen))
+        .routes(routes!(key_points::decide::set_aside))
+        .routes(routes!(output_documents::list::list))
+        .routes(routes!(output_documents::compile::compile))
+        .routes(routes!(output_documents::insert::insert))
+        .routes(routes!(output_documents::preview::show))
+        .routes(routes!(output_documents::preview::page))
+        .routes(routes!(exports::create::create))
+        .routes(routes!(exports::list::list))
+        .routes(routes!(exports::file::file))
+        .route("/api/openapi.json", axum::routing::get(openapi))
+}
+
+/// The description of every operation.
+pub fn description() -> utoipa::openapi::OpenApi {
+    routes().into_openapi()
+}
+
+async fn openapi() -> Json<utoipa::openapi::OpenApi> {
+    Json(description())
+}

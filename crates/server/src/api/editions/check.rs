@@ -1,0 +1,94 @@
+//! What is missing before release.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+};
+use model::may::Action;
+use outline::{
+    check::Check,
+    diagnostic::{Diagnostic, Severity},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::{
+    api::{
+        error::{ApiError, ErrorBody},
+        place,
+        views::{DiagnosticView, PlaceView},
+    },
+    app::App,
+    import::MAIN,
+    jobs,
+    sign_in::SignedIn,
+};
+
+/// Which output document to check.
+#[derive(Debug, Deserialize, IntoParams)]
+pub struct CheckQuery {
+    /// Its id; the main one where it is left out.
+    document: Option<String>,
+}
+
+/// What was found.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckView {
+    /// Sessions without a key point.
+    pub sessions_without_key_point: Vec<String>,
+    /// Accepted key points that no paragraph rests on.
+    pub unused_key_points: Vec<String>,
+    /// Paragraphs that rest on no key point.
+    pub paragraphs_without_source: Vec<String>,
+    /// All of it and more, in sentences.
+    pub diagnostics: Vec<DiagnosticView>,
+}
+
+/// Tells what is missing before release.
+#[utoipa::path(get, path = "/api/editions/{edition}/check", params(("edition" = String, Path), CheckQuery), responses((status = 200, body = CheckView), (status = 404, body = ErrorBody)))]
+pub async fn show(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Path(edition): Path<String>,
+    Query(query): Query<CheckQuery>,
+) -> Result<Json<CheckView>, ApiError> {
+    let seen = place::edition(&app, &who, &edition).await?;
+    let id = query.document.as_deref().unwrap_or(MAIN);
+    let document = seen.output_document(&app, &who, id, Action::Read).await?;
+    Ok(Json(view(jobs::check::run(&app.store, seen.id(), &document).await?)))
+}
+
+/// A check as JSON.
+pub fn view(check: Check) -> CheckView {
+    CheckView {
+        sessions_without_key_point: check.sessions_without_key_point.iter().map(ToString::to_string).collect(),
+        unused_key_points: check.unused_key_points.iter().map(ToString::to_string).collect(),
+        paragraphs_without_source: check.paragraphs_without_source.iter().map(ToString::to_string).collect(),
+        diagnostics: check.diagnostics.iter().map(DiagnosticView::from).collect(),
+    }
+}
+
+impl From<&Diagnostic> for DiagnosticView {
+    fn from(one: &Diagnostic) -> Self {
+        Self {
+            severity: match one.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            }
+            .to_owned(),
+            key: one.key.to_owned(),
+            place: PlaceView {
+                paragraph_id: one.place.paragraph_id.as_ref().map(ToString::to_string),
+                session_id: one.place.session_id.as_ref().map(ToString::to_string),
+                key_point_id: one.place.key_point_id.map(|id| id.to_string()),
+                text: one.place.text.clone(),
+            },
+            hint: (!one.hint.is_empty()).then(|| one.hint.to_owned()),
+            values: one.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! How the key points lie over sessions and themes.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+
+use crate::{
+    api::{
+        error::{ApiError, ErrorBody},
+        place,
+        views::{CoverageCell, CoverageView},
+    },
+    app::App,
+    jobs::overview::Overview,
+    sign_in::SignedIn,
+};
+
+/// Counts the key points of an edition by session and theme, and names the gaps.
+#[utoipa::path(get, path = "/api/editions/{edition}/coverage", params(("edition" = String, Path)), responses((status = 200, body = CoverageView), (status = 404, body = ErrorBody)))]
+pub async fn show(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Path(edition): Path<String>,
+) -> Result<Json<CoverageView>, ApiError> {
+    let seen = place::edition(&app, &who, &edition).await?;
+    let overview = Overview::of(&app.store, seen.record).await?;
+    let coverage = outline::coverage::coverage(&overview.programme, &overview.points());
+    let ids = |ids: Vec<model::id::SessionId>| ids.iter().map(ToString::to_string).collect();
+    Ok(Json(CoverageView {
+        themes: coverage.themes.iter().map(ToString::to_string).collect(),
+        sessions: ids(coverage.sessions),
+        cells: coverage
+            .cells
+            .into_iter()
+            .map(|cell| CoverageCell {
+                session_id: cell.session_id.to_string(),
+                theme_id: cell.theme_id.to_string(),
+                count: u32::try_from(cell.count).unwrap_or(u32::MAX),
+            })
+            .collect(),
+        sessions_without_key_point: ids(coverage.sessions_without_key_point),
+        themes_without_key_point: coverage.themes_without_key_point.iter().map(ToString::to_string).collect(),
+        regions_without_key_point: coverage.regions_without_key_point,
+    }))
+}

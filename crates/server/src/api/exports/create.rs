@@ -1,0 +1,151 @@
+//! Making a file.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use ::export::Format;
+use model::may::Action;
+use serde::{Deserialize, Serialize};
+use storage::{
+    audit::{Audit, AuditEntry},
+    exports::{ExportRecord, Exports, NewExport},
+};
+use utoipa::ToSchema;
+
+use crate::{
+    api::{
+        error::{ApiError, ErrorBody},
+        output_documents::preview::paper,
+        place,
+        views::{DiagnosticView, PlaceView},
+    },
+    app::App,
+    effects::{now, uuid},
+    jobs::export::{self, Wish, file_name},
+    sign_in::SignedIn,
+};
+
+/// Which file to make.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportRequest {
+    /// `docx`, `pdf`, `html`, `md` or `json`.
+    format: String,
+    /// `a4` or `us-letter`.
+    paper: Option<String>,
+    /// Whether every fifth line is numbered.
+    line_numbers: Option<bool>,
+    /// The day that is printed, `YYYY-MM-DD`; today where it is left out.
+    date: Option<String>,
+}
+
+/// A file that was made.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportView {
+    /// Names the file.
+    pub id: String,
+    /// Its format.
+    pub format: String,
+    /// Its language.
+    pub language: String,
+    /// The name it is downloaded by.
+    pub file_name: String,
+    /// How many bytes it has.
+    pub size: i64,
+    /// When it was made, milliseconds since 1970 UTC.
+    pub created_at: i64,
+    /// Where it can be had.
+    pub url: String,
+    /// What was found wrong in the text, and what the file does about it.
+    pub diagnostics: Vec<DiagnosticView>,
+}
+
+/// Makes a file of an output document as it is now, and keeps it.
+#[utoipa::path(post, path = "/api/editions/{edition}/output-documents/{document}/exports", params(("edition" = String, Path), ("document" = String, Path)), request_body = ExportRequest, responses((status = 200, body = ExportView), (status = 403, body = ErrorBody), (status = 422, body = ErrorBody)))]
+pub async fn create(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Path((edition, document)): Path<(String, String)>,
+    Json(request): Json<ExportRequest>,
+) -> Result<Json<ExportView>, ApiError> {
+    let seen = place::edition(&app, &who, &edition).await?;
+    let document = seen.output_document(&app, &who, &document, Action::Export).await?;
+    let format: Format = request.format.parse().map_err(|_| ApiError::invalid("format-unknown"))?;
+    let wish = wish(request.paper.as_deref(), request.line_numbers, request.date)?;
+    let prepared = export::prepare(&app.store, seen.id(), &document, wish).await?;
+    let (bytes, diagnostics) = export::write(&prepared, format).await?;
+    let at = now();
+    let new = NewExport {
+        id: uuid().to_string(),
+        edition_id: seen.id().clone(),
+        output_document_id: document.id.clone(),
+        format: format.extension().to_owned(),
+        language: document.language.clone(),
+        file_name: file_name(seen.id(), &document, format),
+        made_by: Some(who.person.id),
+        made_at: at,
+        heads: prepared.heads,
+        bytes,
+    };
+    let record = app.store.add_export(new).await?;
+    let entry = AuditEntry {
+        at,
+        person_id: Some(who.person.id),
+        action: "output-document-exported".to_owned(),
+        object: format!("export:{}", record.id),
+        detail: serde_json::json!({ "format": record.format, "size": record.size }),
+    };
+    app.store.add_audit(entry).await?;
+    Ok(Json(view(record, diagnostics.iter().map(DiagnosticView::from).collect())))
+}
+
+/// What a file is asked for, from the words of a request.
+pub fn wish(paper_word: Option<&str>, line_numbers: Option<bool>, date: Option<String>) -> Result<Wish, ApiError> {
+    if let Some(date) = &date
+        && date.parse::<jiff::civil::Date>().is_err()
+    {
+        return Err(ApiError::invalid("date-unknown"));
+    }
+    Ok(Wish { paper: paper(paper_word)?, line_numbers: line_numbers.unwrap_or(false), date })
+}
+
+/// A file as JSON.
+pub fn view(record: ExportRecord, diagnostics: Vec<DiagnosticView>) -> ExportView {
+    ExportView {
+        url: format!("/api/exports/{}", record.id),
+        id: record.id,
+        format: record.format,
+        language: record.language.to_string(),
+        file_name: record.file_name,
+        size: record.size,
+        created_at: record.made_at,
+        diagnostics,
+    }
+}
+
+impl From<&::export::Diagnostic> for DiagnosticView {
+    fn from(one: &::export::Diagnostic) -> Self {
+        use ::export::diagnostic::Severity;
+        Self {
+            severity: match one.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            }
+            .to_owned(),
+            key: one.key.to_owned(),
+            place: PlaceView {
+                // Bookmarks of files are the ids of paragraphs behind `_p`.
+                paragraph_id: one.place.paragraph_id.as_ref().map(|id| id.trim_start_matches("_p").to_owned()),
+                text: one.place.text.clone().or_else(|| one.place.field.clone()),
+                ..PlaceView::default()
+            },
+            hint: (!one.hint.is_empty()).then(|| one.hint.to_owned()),
+            values: one.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! A file that was made.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Path, State},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use ::export::Format;
+use model::may::Action;
+use storage::exports::Exports;
+
+use crate::{
+    api::{
+        error::{ApiError, ErrorBody},
+        place,
+    },
+    app::App,
+    sign_in::SignedIn,
+};
+
+/// Hands a file out, byte for byte as it was made.
+#[utoipa::path(get, path = "/api/exports/{id}", params(("id" = String, Path)), responses((status = 200, content_type = "application/octet-stream"), (status = 404, body = ErrorBody)))]
+pub async fn file(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, ApiError> {
+    let (record, bytes) = app.store.export(&id).await?.ok_or_else(ApiError::not_found)?;
+    let seen = place::edition(&app, &who, record.edition_id.as_str()).await?;
+    seen.output_document(&app, &who, record.output_document_id.as_str(), Action::Export)
+        .await
+        .map_err(|_| ApiError::not_found())?;
+    let media_type = record.format.parse().map_or("application/octet-stream", Format::media_type);
+    // The name is made of slugs, so it needs no quoting.
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{}\"", record.file_name))
+        .map_err(|error| ApiError::internal(&error))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
+    ];
+    Ok((headers, bytes).into_response())
+}

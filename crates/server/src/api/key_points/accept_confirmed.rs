@@ -1,0 +1,57 @@
+//! Accepting all that is confirmed, in one click.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use model::may::Action;
+use serde::Serialize;
+use storage::{
+    audit::{Audit, AuditEntry},
+    key_points::KeyPoints,
+};
+use utoipa::ToSchema;
+
+use crate::{
+    api::{
+        error::{ApiError, ErrorBody},
+        place,
+    },
+    app::{App, What},
+    effects::now,
+    sign_in::SignedIn,
+};
+
+/// How many key points were accepted.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AcceptedCount {
+    accepted: usize,
+}
+
+/// Accepts every confirmed key point of an edition.
+#[utoipa::path(post, path = "/api/editions/{edition}/key-points/accept-confirmed", params(("edition" = String, Path)), responses((status = 200, body = AcceptedCount), (status = 403, body = ErrorBody)))]
+pub async fn accept_confirmed(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Path(edition): Path<String>,
+) -> Result<Json<AcceptedCount>, ApiError> {
+    let seen = place::edition(&app, &who, &edition).await?;
+    seen.require(&who, Action::Decide)?;
+    let at = now();
+    let accepted = app.store.accept_confirmed(seen.id(), who.person.id, at).await?;
+    if !accepted.is_empty() {
+        let ids: Vec<String> = accepted.iter().map(ToString::to_string).collect();
+        let entry = AuditEntry {
+            at,
+            person_id: Some(who.person.id),
+            action: "key-points-accepted".to_owned(),
+            object: format!("edition:{}", seen.id()),
+            detail: serde_json::json!({ "keyPoints": ids }),
+        };
+        app.store.add_audit(entry).await?;
+        app.changed(seen.id(), What::KeyPoints);
+    }
+    Ok(Json(AcceptedCount { accepted: accepted.len() }))
+}

@@ -1,0 +1,112 @@
+//! One decision about one key point.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use model::{
+    id::KeyPointId,
+    key_point::{Decision, Reason},
+    may::{Action, Object},
+};
+use serde::Deserialize;
+use storage::{
+    audit::{Audit, AuditEntry},
+    key_points::{KeyPoints, NewDecision},
+};
+use utoipa::ToSchema;
+
+use super::list;
+use crate::{
+    api::{
+        error::{ApiError, ErrorBody},
+        place,
+        views::KeyPointView,
+    },
+    app::{App, What},
+    effects::now,
+    sign_in::SignedIn,
+};
+
+type Answer = Result<Json<KeyPointView>, ApiError>;
+type KeyPointPath = Path<(String, String)>;
+
+/// Why a key point is set aside.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct ReasonGiven {
+    /// The reason, in words.
+    reason: String,
+}
+
+/// Takes a key point for the output document.
+#[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/accept", params(("edition" = String, Path), ("id" = String, Path)), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
+pub async fn accept(State(app): State<Arc<App>>, who: SignedIn, path: KeyPointPath) -> Answer {
+    decide(&app, &who, path, Decision::Accept).await
+}
+
+/// Stands by a key point.
+#[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/confirm", params(("edition" = String, Path), ("id" = String, Path)), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
+pub async fn confirm(State(app): State<Arc<App>>, who: SignedIn, path: KeyPointPath) -> Answer {
+    decide(&app, &who, path, Decision::Confirm).await
+}
+
+/// Takes the last decision back.
+#[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/reopen", params(("edition" = String, Path), ("id" = String, Path)), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
+pub async fn reopen(State(app): State<Arc<App>>, who: SignedIn, path: KeyPointPath) -> Answer {
+    decide(&app, &who, path, Decision::Reopen).await
+}
+
+/// Leaves a key point out, with a reason.
+#[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/set-aside", params(("edition" = String, Path), ("id" = String, Path)), request_body = ReasonGiven, responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody), (status = 422, body = ErrorBody)))]
+pub async fn set_aside(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    path: KeyPointPath,
+    Json(given): Json<ReasonGiven>,
+) -> Answer {
+    let reason = Reason::new(&given.reason).ok_or_else(|| ApiError::invalid("reason-needed"))?;
+    decide(&app, &who, path, Decision::SetAside(reason)).await
+}
+
+async fn decide(app: &App, who: &SignedIn, Path((edition, id)): KeyPointPath, decision: Decision) -> Answer {
+    let seen = place::edition(app, who, &edition).await?;
+    let id: KeyPointId = id.parse().map_err(|_| ApiError::not_found())?;
+    let record = app.store.key_point(seen.id(), id).await?.ok_or_else(ApiError::not_found)?;
+    let rules = list::rules(app, &seen, who).await?;
+    let session = record.key_point.session_id.clone();
+    let attribution = *rules.get(&session).ok_or_else(ApiError::not_found)?;
+    let editor = who.may(Action::Decide, Object::Edition(seen.place()));
+    let moderator = matches!(decision, Decision::Confirm) && {
+        let state = seen.session(app, who, session.as_str()).await?.state;
+        who.may(Action::Confirm, Object::Notes(seen.place(), &session, state))
+    };
+    if !editor && !moderator {
+        return Err(ApiError::forbidden("forbidden"));
+    }
+    let from = list::state(&record);
+    let to = from
+        .after(&decision)
+        .ok_or_else(|| ApiError::conflict("decision-not-possible").with("state", from.as_str()))?;
+    let reason = match &decision {
+        Decision::SetAside(reason) => Some(reason.as_str().to_owned()),
+        _ => None,
+    };
+    let at = now();
+    let new = NewDecision { key_point_id: id, from, to, reason, decided_by: who.person.id, decided_at: at };
+    if !app.store.decide(seen.id(), new).await? {
+        return Err(ApiError::conflict("changed-meanwhile"));
+    }
+    let entry = AuditEntry {
+        at,
+        person_id: Some(who.person.id),
+        action: format!("key-point-{}", to.as_str()),
+        object: format!("key-point:{id}"),
+        detail: serde_json::json!({ "from": from.as_str() }),
+    };
+    app.store.add_audit(entry).await?;
+    app.changed(seen.id(), What::KeyPoints);
+    let record = app.store.key_point(seen.id(), id).await?.ok_or_else(ApiError::not_found)?;
+    Ok(Json(list::view(record, attribution)))
+}

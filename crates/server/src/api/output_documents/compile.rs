@@ -1,0 +1,127 @@
+//! Writing a zero draft.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use model::{
+    id::OutputDocumentId,
+    may::{Action, Object},
+    output_document::Grouping,
+};
+use outline::plan::Plan;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::list::view;
+use crate::{
+    api::{
+        error::{ApiError, ErrorBody},
+        place,
+        views::{DiagnosticView, OutputDocumentView},
+    },
+    app::{App, What},
+    import::main_document,
+    jobs::compile::{self, CompileError},
+    rooms::ToRoom,
+    sign_in::SignedIn,
+};
+
+/// What to compile, and how. What is left open is made from the facts of the edition.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct CompileRequest {
+    /// The output document; the main one where it is left out.
+    document: Option<String>,
+    /// The session whose messages are to be compiled, in a document of their own.
+    messages_of: Option<String>,
+    /// `addressee`, `theme` or `session`.
+    group: Option<String>,
+    /// Ids of addressees, themes or sessions in the order of their groups.
+    order: Vec<String>,
+    /// Headings of groups, by the id of the addressee, theme or session.
+    headings: BTreeMap<String, String>,
+    /// The title.
+    title: Option<String>,
+    /// What the document is.
+    status_line: Option<String>,
+    /// The preambular paragraphs.
+    preamble: Option<Vec<String>>,
+    /// Who speaks.
+    voice: Option<String>,
+}
+
+/// The draft that was written.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CompileAnswer {
+    output_document: OutputDocumentView,
+    diagnostics: Vec<DiagnosticView>,
+}
+
+/// Writes the zero draft from the accepted key points. Refuses where people have written in the document.
+#[utoipa::path(post, path = "/api/editions/{edition}/compile", params(("edition" = String, Path)), request_body = CompileRequest, responses((status = 200, body = CompileAnswer), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody), (status = 422, body = ErrorBody)))]
+pub async fn compile(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Path(edition): Path<String>,
+    Json(request): Json<CompileRequest>,
+) -> Result<Json<CompileAnswer>, ApiError> {
+    let seen = place::edition(&app, &who, &edition).await?;
+    if !who.may(Action::Compile, Object::OutputDocument(seen.place())) {
+        return Err(ApiError::forbidden("forbidden"));
+    }
+    let id = match (&request.document, &request.messages_of) {
+        (Some(id), _) => id.parse::<OutputDocumentId>().map_err(|_| ApiError::not_found())?,
+        (None, Some(session)) => {
+            let session = session.parse().map_err(|_| ApiError::not_found())?;
+            compile::messages_document(&app.store, seen.id(), &session).await?
+        }
+        (None, None) => main_document().ok_or_else(ApiError::not_found)?,
+    };
+    let plan = plan(request)?;
+    let written = compile::compile(&app.store, seen.id(), &id, plan, Some(who.person.id)).await?;
+    app.rooms.tell_if_open(written.output_document.document_id, ToRoom::Wake);
+    app.changed(seen.id(), What::OutputDocuments);
+    app.changed(seen.id(), What::KeyPoints);
+    Ok(Json(CompileAnswer {
+        output_document: view(&seen, &who, written.output_document),
+        diagnostics: written.diagnostics.iter().map(DiagnosticView::from).collect(),
+    }))
+}
+
+fn plan(request: CompileRequest) -> Result<Plan, ApiError> {
+    let group = match request.group.as_deref() {
+        None | Some("addressee") => Grouping::Addressee,
+        Some("theme") => Grouping::Theme,
+        Some("session") => Grouping::Session,
+        Some(_) => return Err(ApiError::invalid("group-unknown")),
+    };
+    Ok(Plan {
+        messages_of: None,
+        group,
+        order: request.order,
+        headings: request.headings,
+        title: request.title,
+        status_line: request.status_line,
+        preamble: request.preamble,
+        voice: request.voice,
+    })
+}
+
+impl From<CompileError> for ApiError {
+    fn from(error: CompileError) -> Self {
+        match error {
+            CompileError::Unknown | CompileError::UnknownSession => Self::not_found(),
+            CompileError::HasText => Self::conflict("draft-has-text"),
+            CompileError::Refused(diagnostics) => {
+                let why = diagnostics.first().map_or("outline-left-out", |one| one.key);
+                Self::conflict("key-point-not-insertable").with("reason", why)
+            }
+            CompileError::Edit(error) => Self::internal(&error),
+            CompileError::Store(error) => error.into(),
+        }
+    }
+}

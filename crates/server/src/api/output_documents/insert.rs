@@ -1,0 +1,53 @@
+//! Putting a key point that was accepted later into the document.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use model::{id::KeyPointId, may::Action};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{
+    api::{
+        error::{ApiError, ErrorBody},
+        place,
+    },
+    app::{App, What},
+    jobs::compile,
+    rooms::ToRoom,
+    sign_in::SignedIn,
+};
+
+/// The key point to put in.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct InsertRequest {
+    key_point_id: String,
+}
+
+/// Where it stands now.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct InsertAnswer {
+    paragraph_id: String,
+}
+
+/// Puts the paragraph of a key point at the end of its group; nothing that people wrote is touched.
+#[utoipa::path(post, path = "/api/editions/{edition}/output-documents/{document}/insert", params(("edition" = String, Path), ("document" = String, Path)), request_body = InsertRequest, responses((status = 200, body = InsertAnswer), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
+pub async fn insert(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Path((edition, document)): Path<(String, String)>,
+    Json(request): Json<InsertRequest>,
+) -> Result<Json<InsertAnswer>, ApiError> {
+    let seen = place::edition(&app, &who, &edition).await?;
+    let document = seen.output_document(&app, &who, &document, Action::Write).await?;
+    let key_point: KeyPointId = request.key_point_id.parse().map_err(|_| ApiError::not_found())?;
+    let paragraph = compile::insert(&app.store, seen.id(), &document.id, key_point, Some(who.person.id)).await?;
+    app.rooms.tell_if_open(document.document_id, ToRoom::Wake);
+    app.changed(seen.id(), What::KeyPoints);
+    Ok(Json(InsertAnswer { paragraph_id: paragraph.to_string() }))
+}

@@ -1,0 +1,105 @@
+//! The printed pages, before they are printed.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use ::export::Paper;
+use model::may::Action;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::{
+    api::{
+        error::{ApiError, ErrorBody},
+        exports::create::wish,
+        place,
+        views::DiagnosticView,
+    },
+    app::App,
+    jobs::export,
+    sign_in::SignedIn,
+};
+
+/// How to print.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+pub struct PreviewQuery {
+    /// `a4` or `us-letter`.
+    paper: Option<String>,
+    /// Whether every fifth line is numbered.
+    line_numbers: Option<bool>,
+    /// The day that is printed, `YYYY-MM-DD`.
+    date: Option<String>,
+}
+
+/// The pages, to be asked for one by one.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PreviewView {
+    /// How many there are.
+    pages: usize,
+    /// Names exactly these pages.
+    revision: String,
+    /// What was found wrong in the text.
+    diagnostics: Vec<DiagnosticView>,
+}
+
+/// Draws the pages of an output document.
+#[utoipa::path(get, path = "/api/editions/{edition}/output-documents/{document}/preview", params(("edition" = String, Path), ("document" = String, Path), PreviewQuery), responses((status = 200, body = PreviewView), (status = 404, body = ErrorBody)))]
+pub async fn show(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Path((edition, document)): Path<(String, String)>,
+    Query(query): Query<PreviewQuery>,
+) -> Result<Json<PreviewView>, ApiError> {
+    let seen = place::edition(&app, &who, &edition).await?;
+    let document = seen.output_document(&app, &who, &document, Action::Read).await?;
+    let wish = wish(query.paper.as_deref(), query.line_numbers, query.date)?;
+    let prepared = export::prepare(&app.store, seen.id(), &document, wish).await?;
+    let preview = app.previews.draw(&prepared).await?;
+    Ok(Json(PreviewView {
+        pages: preview.pages.len(),
+        revision: preview.revision.clone(),
+        diagnostics: preview.diagnostics.iter().map(DiagnosticView::from).collect(),
+    }))
+}
+
+/// One page as SVG; counted from 1.
+#[utoipa::path(get, path = "/api/editions/{edition}/output-documents/{document}/preview/{revision}/{page}", params(("edition" = String, Path), ("document" = String, Path), ("revision" = String, Path), ("page" = String, Path)), responses((status = 200, content_type = "image/svg+xml"), (status = 404, body = ErrorBody)))]
+pub async fn page(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Path((edition, document, revision, page)): Path<(String, String, String, String)>,
+) -> Result<Response, ApiError> {
+    let seen = place::edition(&app, &who, &edition).await?;
+    seen.output_document(&app, &who, &document, Action::Read).await?;
+    let preview = app.previews.get(&revision).ok_or_else(ApiError::not_found)?;
+    let number: usize = page.trim_end_matches(".svg").parse().map_err(|_| ApiError::not_found())?;
+    let svg = number.checked_sub(1).and_then(|index| preview.pages.get(index)).ok_or_else(ApiError::not_found)?;
+    let headers = [
+        (header::CONTENT_TYPE, "image/svg+xml"),
+        (header::CACHE_CONTROL, "private, max-age=3600, immutable"),
+    ];
+    Ok((headers, svg.clone()).into_response())
+}
+
+impl From<export::ExportError> for ApiError {
+    fn from(error: export::ExportError) -> Self {
+        match error {
+            export::ExportError::Document(error) => error.into(),
+            other => Self::internal(&other),
+        }
+    }
+}
+
+/// Reads the word for a paper.
+pub fn paper(word: Option<&str>) -> Result<Paper, ApiError> {
+    match word {
+        None => Ok(Paper::default()),
+        Some(word) => Paper::parse(word).ok_or_else(|| ApiError::invalid("paper-unknown")),
+    }
+}

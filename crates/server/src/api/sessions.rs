@@ -1,0 +1,4 @@
+//! Sessions of an edition.
+
+pub mod list;
+pub mod step;

@@ -1,0 +1,41 @@
+//! The language of one's own interface.
+
+use std::sync::Arc;
+
+use axum::{Json, extract::State, http::StatusCode};
+use model::language::Lang;
+use serde::Deserialize;
+use storage::people::People;
+use utoipa::ToSchema;
+
+use crate::{
+    api::error::{ApiError, ErrorBody},
+    app::App,
+    sign_in::SignedIn,
+};
+
+/// The languages that the interface speaks.
+const SPOKEN: [&str; 4] = ["en", "fr", "es", "ar"];
+
+/// The language to speak from now on.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct LanguageChoice {
+    /// `en`, `fr`, `es` or `ar`.
+    language: String,
+}
+
+/// Changes the language of one's own interface, on all devices.
+#[utoipa::path(put, path = "/api/me/language", request_body = LanguageChoice, responses((status = 204), (status = 401, body = ErrorBody), (status = 422, body = ErrorBody)))]
+pub async fn set(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Json(choice): Json<LanguageChoice>,
+) -> Result<StatusCode, ApiError> {
+    let spoken = SPOKEN.contains(&choice.language.as_str());
+    let language: Lang = choice.language.parse().map_err(|_| ApiError::invalid("language-unknown"))?;
+    if !spoken {
+        return Err(ApiError::invalid("language-unknown"));
+    }
+    app.store.set_language(who.person.id, language).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

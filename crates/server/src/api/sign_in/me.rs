@@ -1,0 +1,34 @@
+//! Who is signed in.
+
+use axum::Json;
+
+use crate::{
+    api::{
+        error::ErrorBody,
+        views::{Me, MyGrant, MyPerson, ScopeView},
+    },
+    sign_in::SignedIn,
+};
+
+/// Tells who is signed in, and the roles held.
+#[utoipa::path(get, path = "/api/me", responses((status = 200, body = Me), (status = 401, body = ErrorBody)))]
+pub async fn show(who: SignedIn) -> Json<Me> {
+    Json(view(&who))
+}
+
+/// Somebody who is signed in, as JSON.
+pub fn view(who: &SignedIn) -> Me {
+    Me {
+        person: MyPerson {
+            id: who.person.id.0,
+            name: who.person.name.clone(),
+            email: who.person.email.clone(),
+            language: who.person.language.to_string(),
+        },
+        grants: who
+            .grants
+            .iter()
+            .map(|grant| MyGrant { role: grant.role.to_string(), scope: ScopeView::from(&grant.scope) })
+            .collect(),
+    }
+}

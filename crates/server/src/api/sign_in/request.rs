@@ -1,0 +1,34 @@
+//! Asking for a sign-in link.
+
+use std::sync::Arc;
+
+use axum::{Json, extract::State, http::StatusCode};
+use serde::Deserialize;
+use storage::people::People;
+use utoipa::ToSchema;
+
+use crate::{
+    api::error::ApiError,
+    app::App,
+    sign_in::make_link,
+};
+
+/// Whom to send a link.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct LinkRequest {
+    /// The address that the person is known by.
+    email: String,
+}
+
+/// Sends a sign-in link, if the address is known. The answer does not tell whether it is.
+///
+/// No mail server can be set yet: the link is written to the server's log, for the operator to hand over.
+#[utoipa::path(post, path = "/api/sign-in/request", request_body = LinkRequest, responses((status = 204)))]
+pub async fn request(State(app): State<Arc<App>>, Json(request): Json<LinkRequest>) -> Result<StatusCode, ApiError> {
+    if let Some(person) = app.store.person_by_email(request.email.trim()).await? {
+        let minutes = i64::from(app.settings.link_minutes);
+        let link = make_link(&*app.store, &app.settings.public_url(), person.id, minutes).await?;
+        tracing::warn!(person.id = %person.id, link, "a sign-in link was asked for: hand it to this person");
+    }
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,109 @@
+//! What the running server is made of, and the routes to it.
+
+use std::sync::Arc;
+
+use axum::{Router, middleware, routing::get};
+use model::id::EditionId;
+use storage::{settings::Settings as _, store::Store};
+use tokio::sync::{broadcast, watch};
+
+use crate::{
+    api,
+    commands::{Context, Failed},
+    effects, health,
+    jobs::{self, preview::Previews},
+    rooms::Rooms,
+    security,
+    settings::Settings,
+    socket, static_files,
+};
+
+/// The running server.
+pub struct App {
+    /// The settings in force.
+    pub settings: Settings,
+    /// Where everything is stored.
+    pub store: Arc<dyn Store>,
+    /// The documents that are open.
+    pub rooms: Rooms,
+    /// Pages of output documents as they were last looked at.
+    pub previews: Previews,
+    changes: broadcast::Sender<Changed>,
+    stopping: watch::Sender<bool>,
+}
+
+/// Something of an edition changed, so that pages ask for it again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// The edition; `None` where another process wrote and it is not known what.
+    pub edition: Option<EditionId>,
+    /// What of it.
+    pub what: What,
+}
+
+/// The lists that pages show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// The board.
+    KeyPoints,
+    /// The programme and its states.
+    Sessions,
+    /// The output documents.
+    OutputDocuments,
+}
+
+impl App {
+    /// Starts the tasks of a server that listens on nothing yet.
+    pub async fn start(context: Context) -> Result<Arc<Self>, Failed> {
+        let Context { settings, store } = context;
+        let (changes, _) = broadcast::channel(256);
+        let (stopping, _) = watch::channel(false);
+        let storage_id = store.setting_or("storage-id", effects::uuid().to_string(), effects::now()).await?;
+        let rooms = Rooms::start(store.clone(), storage_id, &settings, changes.clone());
+        let app = Arc::new(Self { settings, store, rooms, previews: Previews::default(), changes, stopping });
+        tokio::spawn(jobs::watch::other_processes(app.clone()));
+        Ok(app)
+    }
+
+    /// Tells pages that something changed.
+    pub fn changed(&self, edition: &EditionId, what: What) {
+        // Nobody listening is fine.
+        let _ = self.changes.send(Changed { edition: Some(edition.clone()), what });
+    }
+
+    /// Tells pages that another process changed something.
+    pub fn changed_elsewhere(&self) {
+        for what in [What::KeyPoints, What::Sessions, What::OutputDocuments] {
+            let _ = self.changes.send(Changed { edition: None, what });
+        }
+    }
+
+    /// What changes from now on.
+    pub fn changes(&self) -> broadcast::Receiver<Changed> {
+        self.changes.subscribe()
+    }
+
+    /// Ends what would keep the server from stopping.
+    pub fn stop(&self) {
+        self.stopping.send_replace(true);
+    }
+
+    /// Turns true when the server stops.
+    pub fn stopping(&self) -> watch::Receiver<bool> {
+        self.stopping.subscribe()
+    }
+}
+
+/// Every route of the server.
+pub fn router(app: Arc<App>) -> Router {
+    let (api, _) = api::routes().split_for_parts();
+    Router::new()
+        .merge(api)
+        .route("/sync", get(socket::open))
+        .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready))
+        .fallback(static_files::serve)
+        .layer(middleware::from_fn_with_state(app.clone(), security::same_site))
+        .layer(middleware::from_fn(security::add_headers))
+        .with_state(app)
+}

@@ -1,0 +1,61 @@
+//! `demo`: the workspace with the demo edition, and somebody for each role.
+
+use std::process::ExitCode;
+
+use model::role::{Grant, Role, Scope};
+use storage::people::People;
+
+use super::{Context, Failed, import, serve, token};
+use crate::{app::App, effects::now, sign_in::make_link};
+
+/// The demo edition, as it stands in the project.
+const EDITION: &[u8] = include_bytes!("../../../../demo/igf-2023.json");
+/// How long a demo link works: a working day.
+const LINK_MINUTES: i64 = 12 * 60;
+
+/// Who is there to be tried, by address, name and what they hold.
+const PEOPLE: [(&str, &str, Role, &[&str]); 6] = [
+    ("coordinator@demo.invalid", "Demo Coordinator", Role::Coordinator, &[]),
+    ("rapporteur@demo.invalid", "Demo Rapporteur", Role::Rapporteur, &["pt23-rt", "rehearsal"]),
+    ("second.rapporteur@demo.invalid", "Second Rapporteur", Role::Rapporteur, &["pt23-rt", "rehearsal"]),
+    ("editor@demo.invalid", "Demo Editor", Role::Editor, &[]),
+    ("staff@demo.invalid", "Demo Staff", Role::Staff, &[]),
+    ("reader@demo.invalid", "Demo Reader", Role::Reader, &[]),
+];
+
+/// Serves the demo until the process is told to end.
+pub async fn run(context: Context) -> Result<ExitCode, Failed> {
+    import::take_in(&context, EDITION, "the demo edition").await?;
+    let mut links = Vec::new();
+    for (email, name, role, sessions) in PEOPLE {
+        let person = token::person(&context, email, name).await?;
+        let edition = super::edition(&context, "igf-2023").await?.edition.id;
+        let mut scopes = vec![Scope::Edition(edition.clone())];
+        if !sessions.is_empty() {
+            scopes.clear();
+            for session in sessions {
+                let session = session.parse().map_err(|error: model::id::IdError| Failed(error.to_string()))?;
+                scopes.push(Scope::Session(edition.clone(), session));
+            }
+        }
+        for scope in scopes {
+            context.store.give_grant(person, Grant { role, scope }, None, now()).await?;
+        }
+        let url = context.settings.public_url();
+        let link = make_link(&*context.store, &url, person, LINK_MINUTES).await?;
+        let of = match sessions {
+            [] => String::new(),
+            sessions => format!(" ({})", sessions.join(", ")),
+        };
+        links.push((format!("{name}{of}"), link));
+    }
+    let app = App::start(context).await?;
+    serve::serve(app, |address| {
+        println!("\nRapporteur is ready at {address}\n\nSign in, each link once, within twelve hours:\n");
+        for (who, link) in &links {
+            println!("  {who}\n    {link}");
+        }
+        println!("\nTry two of them side by side in two browsers. New links: start this command again. Stop: Ctrl+C.\n");
+    })
+    .await
+}

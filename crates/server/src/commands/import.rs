@@ -1,0 +1,63 @@
+//! `import`: takes an edition file in, whole or not at all.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::Args;
+use storage::programme::{Imported, Programme};
+
+use super::{Context, Failed};
+use crate::{effects::now, import};
+
+/// What `import` can be told.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// An edition file of format rapporteur-edition/1.
+    file: PathBuf,
+}
+
+/// Imports a file and says what it did.
+pub async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
+    let bytes = read(&options.file)?;
+    let (title, imported) = take_in(context, &bytes, &options.file.display().to_string()).await?;
+    println!("{}", summary(&title, &imported));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Imports the bytes of a file called `name`; the title of the edition and what was done.
+pub async fn take_in(context: &Context, bytes: &[u8], name: &str) -> Result<(String, Imported), Failed> {
+    let file = import::read(bytes).map_err(|faults| {
+        let first = faults.first().map(ToString::to_string).unwrap_or_default();
+        let more = faults.len().saturating_sub(1);
+        let rest: Vec<String> = faults.iter().skip(1).take(4).map(ToString::to_string).collect();
+        let rest = match more {
+            0 => String::new(),
+            1..=4 => format!("; {}", rest.join("; ")),
+            _ => format!("; {}; and {} more", rest.join("; "), more - 4),
+        };
+        Failed(format!("{name} was not imported: {first}{rest}"))
+    })?;
+    let title = file.edition.title.clone();
+    let records = import::records(file, bytes, now())?;
+    Ok((title, context.store.import_edition(records).await?))
+}
+
+fn summary(title: &str, imported: &Imported) -> String {
+    if imported.unchanged {
+        return format!("{title}: nothing has changed since the last import");
+    }
+    let left_out = match imported.key_points_left_out.len() {
+        0 => String::new(),
+        count => format!("; {count} key points left out, because their notes are already being written"),
+    };
+    format!(
+        "{title}: {} sessions added, {} updated, {} key points added{left_out}",
+        imported.sessions_added.len(),
+        imported.sessions_kept.len(),
+        imported.key_points_added,
+    )
+}
+
+#[expect(clippy::disallowed_methods, reason = "a command may wait for its file")]
+fn read(path: &PathBuf) -> Result<Vec<u8>, Failed> {
+    std::fs::read(path).map_err(|error| Failed(format!("{} cannot be read: {error}", path.display())))
+}

@@ -1,0 +1,118 @@
+//! `token`: an API token for a program, or for a test.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use model::{
+    id::{EditionId, PersonId},
+    language::Lang,
+    person::Person,
+    role::{Grant, Role, Scope},
+};
+use storage::{
+    error::StoreError,
+    people::People,
+    programme::Programme,
+    sign_ins::{ApiToken, SignIns},
+};
+
+use super::{Context, Failed};
+use crate::{
+    effects::{now, person_id, secret},
+    sign_in::hash,
+};
+
+/// What `token` can be told.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// For whom the token acts; made where new.
+    #[arg(long, value_name = "EMAIL")]
+    person: String,
+    /// A role to give to the person.
+    #[arg(long, requires = "edition")]
+    role: Option<Role>,
+    /// The edition that the role is held in.
+    #[arg(long, value_name = "ID", requires = "role")]
+    edition: Option<String>,
+    /// The session that the role is held in, for rapporteurs and moderators of single sessions.
+    #[arg(long, value_name = "ID", requires = "edition")]
+    session: Option<String>,
+    /// How long it works: a number with s, m, h or d.
+    #[arg(long, value_name = "TIME", default_value = "1h", value_parser = duration)]
+    ttl: i64,
+}
+
+/// Prints the token, alone on its line.
+pub async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
+    let email = options.person.trim();
+    if !email.contains('@') || email.len() > 254 {
+        return Err(Failed(format!("{email:?} is not an e-mail address")));
+    }
+    let scope = match &options.edition {
+        Some(edition) => Some(scope(context, edition, options.session.as_deref()).await?),
+        None => None,
+    };
+    let person = person(context, email, email.split('@').next().unwrap_or(email)).await?;
+    if let (Some(role), Some(scope)) = (options.role, scope) {
+        context.store.give_grant(person, Grant { role, scope }, None, now()).await?;
+    }
+    let (secret, at) = (secret(), now());
+    let token = ApiToken {
+        token_hash: hash(&secret),
+        person_id: person,
+        label: "command".to_owned(),
+        created_at: at,
+        expires_at: at + options.ttl,
+    };
+    context.store.add_api_token(token).await?;
+    println!("{secret}");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The person of this address, made where new.
+pub async fn person(context: &Context, email: &str, name: &str) -> Result<PersonId, Failed> {
+    if let Some(known) = context.store.person_by_email(email).await? {
+        return Ok(known.id);
+    }
+    let person = Person { id: person_id(), name: name.to_owned(), email: email.to_owned(), language: Lang::english() };
+    let id = person.id;
+    match context.store.add_person(person, now()).await {
+        Ok(()) => Ok(id),
+        // Another command was faster.
+        Err(StoreError::Taken(_)) => match context.store.person_by_email(email).await? {
+            Some(known) => Ok(known.id),
+            None => Err(Failed(format!("{email} could not be added"))),
+        },
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn scope(context: &Context, edition: &str, session: Option<&str>) -> Result<Scope, Failed> {
+    let edition = super::edition(context, edition).await?;
+    let id: EditionId = edition.edition.id;
+    let Some(session) = session else {
+        return Ok(Scope::Edition(id));
+    };
+    let sessions = context.store.sessions(&id).await?;
+    match sessions.iter().find(|known| known.session.id.as_str() == session) {
+        Some(known) => Ok(Scope::Session(id, known.session.id.clone())),
+        None => {
+            let known: Vec<_> = sessions.iter().map(|known| known.session.id.as_str()).collect();
+            Err(Failed(format!("there is no session {session:?} in {id}; there are {}", known.join(", "))))
+        }
+    }
+}
+
+fn duration(text: &str) -> Result<i64, String> {
+    let wrong = || format!("{text:?} is not a time: write a number with s, m, h or d, such as 90m");
+    let unit = match text.chars().last() {
+        Some('s') => 1_000,
+        Some('m') => 60_000,
+        Some('h') => 3_600_000,
+        Some('d') => 86_400_000,
+        _ => return Err(wrong()),
+    };
+    let number: i64 = text[..text.len() - 1].parse().map_err(|_| wrong())?;
+    let within = (1..=366 * 86_400_000).contains(&number.saturating_mul(unit));
+    within.then_some(number * unit).ok_or_else(|| format!("{text} is not between 1s and 366d"))
+}

@@ -1,0 +1,227 @@
+//! Turns a checked file into what the store takes: records, and the documents of notes with their key points marked.
+
+use bytes::Bytes;
+use document::{
+    notes::{self, KeyPointDraft, NewNotes},
+    output,
+    rich_text::{Block, BlockKind},
+    stored::{changes_since, heads},
+};
+use model::{
+    id::{DocumentId, OutputDocumentId, SessionId},
+    key_point::{KeyPoint, Source},
+    output_document::{OutputDocument, OutputDocumentState},
+    session::{Participant, Recording, Session, SessionState},
+};
+use sha2::{Digest, Sha256};
+use storage::{
+    document_chunks::{Actor, ChangeHash, NewChunk, NewDocument},
+    output_documents::NewOutputDocument,
+    programme::{EditionImport, SessionImport},
+};
+
+use super::file::{BlockEntry, BlockType, File, KeyPointEntry, SessionEntry, SourceEntry};
+use crate::effects::{document_id, key_point_id, random};
+
+/// The id of the one output document that every edition has.
+pub const MAIN: &str = "main";
+
+/// Makes the records of a file whose bytes are `bytes`, as imported at `at`.
+pub fn records(file: File, bytes: &[u8], at: i64) -> Result<EditionImport, document::Error> {
+    let lang = file.track.original_language.clone();
+    let mut sessions = Vec::with_capacity(file.sessions.len());
+    for entry in &file.sessions {
+        sessions.push(session(entry, &lang, at)?);
+    }
+    let title = file.edition.title.clone();
+    let output_documents = match main_document() {
+        Some(id) => vec![output_document(id, None, &lang, title, at)?],
+        None => Vec::new(),
+    };
+    Ok(EditionImport {
+        file_sha256: Sha256::digest(bytes).into(),
+        at,
+        track: file.track,
+        edition: file.edition,
+        themes: file.themes,
+        addressees: file.addressees,
+        deadlines: Vec::new(),
+        sessions,
+        output_documents,
+    })
+}
+
+/// The id of the main output document.
+pub fn main_document() -> Option<OutputDocumentId> {
+    MAIN.parse().ok()
+}
+
+/// An empty output document that is about to be stored.
+pub fn output_document(
+    id: OutputDocumentId,
+    messages_of: Option<SessionId>,
+    lang: &model::language::Lang,
+    title: String,
+    at: i64,
+) -> Result<NewOutputDocument, document::Error> {
+    let text = output::create(&id, lang, true, random())?;
+    let document = new_document(document_id(), &text, at);
+    Ok(NewOutputDocument {
+        output_document: OutputDocument {
+            id,
+            messages_of,
+            language: lang.clone(),
+            title,
+            state: OutputDocumentState::Outline,
+            document_id: document.id,
+            compiled_at: None,
+        },
+        document,
+    })
+}
+
+fn new_document(id: DocumentId, text: &document::Automerge, at: i64) -> NewDocument {
+    let chunks = changes_since(text, &[])
+        .into_iter()
+        .map(|change| NewChunk {
+            hash: ChangeHash(change.hash),
+            bytes: Bytes::from(change.bytes),
+            actor: Actor(change.actor),
+            person_id: None,
+            received_at: at,
+        })
+        .collect();
+    NewDocument { id, chunks, heads: heads(text).into_iter().map(ChangeHash).collect() }
+}
+
+fn session(entry: &SessionEntry, lang: &model::language::Lang, at: i64) -> Result<SessionImport, document::Error> {
+    let blocks = match &entry.notes {
+        Some(blocks) => blocks.iter().map(block).collect(),
+        // Each key point needs words to stand on.
+        None => entry.key_points.iter().map(paragraph_for).collect::<Vec<_>>(),
+    };
+    let drafts: Vec<KeyPointDraft> = entry
+        .key_points
+        .iter()
+        .enumerate()
+        .map(|(index, key_point)| draft(key_point, entry.notes.is_none().then_some(index)))
+        .collect();
+    let new = NewNotes { session_id: &entry.id, lang, blocks: &blocks, key_points: &drafts };
+    let text = notes::create(&new, random())?;
+    let key_points = notes::read_key_points(&text)
+        .into_iter()
+        .filter_map(|marked| {
+            let index = drafts.iter().position(|draft| draft.id == marked.id)?;
+            let given = entry.key_points.get(index)?;
+            Some(KeyPoint {
+                id: marked.id,
+                session_id: entry.id.clone(),
+                statement: marked.statement,
+                quote: marked.quote,
+                lang: marked.lang,
+                themes: marked.themes,
+                addressee: marked.addressee,
+                kind: marked.kind,
+                stance: marked.stance,
+                basis: marked.basis,
+                source: marked.source,
+                speaker: marked.speaker,
+                attributed_to: given.attributed_to.clone(),
+                passage_gone: marked.passage_gone,
+                state: given.state,
+                reason: given.reason.clone(),
+                decided_by: None,
+                decided_at: None,
+                marked_by: None,
+                marked_at: at,
+            })
+        })
+        .collect();
+    let characters = i64::try_from(notes::count_characters(&text)).unwrap_or(i64::MAX);
+    Ok(SessionImport {
+        session: programme(entry),
+        state: SessionState::Live,
+        notes: new_document(document_id(), &text, at),
+        characters,
+        key_points,
+    })
+}
+
+fn programme(entry: &SessionEntry) -> Session {
+    Session {
+        id: entry.id.clone(),
+        title: entry.title.clone(),
+        kind: entry.kind,
+        event: entry.event.clone(),
+        place: entry.place.clone(),
+        timezone: entry.timezone.clone(),
+        start: entry.start.clone(),
+        end: entry.end.clone(),
+        region: entry.region.clone(),
+        attribution: entry.attribution,
+        policy_questions: entry.policy_questions.clone(),
+        people: entry
+            .people
+            .iter()
+            .enumerate()
+            .map(|(index, person)| Participant {
+                id: format!("p{}", index + 1),
+                name: person.name.clone(),
+                role: person.role.clone(),
+                affiliation: person.affiliation.clone(),
+                remote: person.remote,
+            })
+            .collect(),
+        links: entry.links.clone(),
+        remark: entry.remark.clone(),
+        recordings: entry
+            .recordings
+            .iter()
+            .map(|recording| Recording { url: recording.url.clone(), starts_at: recording.starts_at.clone() })
+            .collect(),
+    }
+}
+
+fn block(entry: &BlockEntry) -> Block {
+    let kind = match entry.kind {
+        BlockType::Paragraph => BlockKind::Paragraph,
+        BlockType::Heading => BlockKind::Heading,
+        BlockType::Blockquote => BlockKind::Blockquote,
+        BlockType::OrderedListItem => BlockKind::OrderedListItem,
+        BlockType::UnorderedListItem => BlockKind::UnorderedListItem,
+    };
+    let mut block = Block::new(kind, entry.text.clone());
+    if kind == BlockKind::Heading {
+        block.attrs.level = Some(entry.level.unwrap_or(1));
+    }
+    block.attrs.indent = entry.indent.unwrap_or(0);
+    block.attrs.lang = entry.lang.clone();
+    block
+}
+
+fn paragraph_for(key_point: &KeyPointEntry) -> Block {
+    let words = key_point.quote.as_ref().unwrap_or(&key_point.statement);
+    let mut block = Block::new(BlockKind::Paragraph, words.clone());
+    block.attrs.lang = key_point.lang.clone();
+    block
+}
+
+fn draft(entry: &KeyPointEntry, block: Option<usize>) -> KeyPointDraft {
+    KeyPointDraft {
+        id: key_point_id(),
+        block,
+        quote: entry.quote.clone().unwrap_or_else(|| entry.statement.clone()),
+        statement: entry.statement.clone(),
+        lang: entry.lang.clone(),
+        themes: entry.themes.clone(),
+        addressee: entry.addressee.clone(),
+        kind: entry.kind,
+        stance: entry.stance,
+        basis: entry.basis,
+        source: entry.source.as_ref().map(|source| match source {
+            SourceEntry::Link(link) => Source::Link { link: link.clone() },
+            SourceEntry::Recording { recording, at } => Source::Recording { recording: *recording, at: at.clone() },
+        }),
+        speaker: entry.speaker.clone(),
+    }
+}

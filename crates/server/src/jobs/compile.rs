@@ -1,0 +1,226 @@
+//! The zero draft: accepted key points become paragraphs of an output document.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use document::{
+    output::{self, Draft, DraftBlock, SourceText},
+    rich_text::{AnnexFill, Block, BlockKind, Inline, Marks},
+};
+use export::words::Words;
+use model::{
+    id::{EditionId, KeyPointId, OutputDocumentId, ParagraphId, PersonId, SessionId},
+    output_document::{OutputDocument, OutputDocumentState},
+};
+use outline::{
+    compile::{self as compiler, OutlineBlock, OutlineKind, RunStyle},
+    diagnostic::Diagnostic,
+    group,
+    plan::Plan,
+};
+use storage::{
+    audit::{Audit, AuditEntry},
+    error::StoreError,
+    output_documents::OutputDocuments,
+    store::Store,
+};
+
+use super::{
+    edit::{self, EditError, Loaded},
+    overview::Overview,
+};
+use crate::{effects::now, import};
+
+/// Says why no draft was written.
+#[derive(Debug, thiserror::Error)]
+pub enum CompileError {
+    /// There is no such output document.
+    #[error("there is no such output document")]
+    Unknown,
+    /// There is no such session.
+    #[error("there is no such session")]
+    UnknownSession,
+    /// People have written in the document.
+    #[error("the document holds text that people wrote; it was left as it is")]
+    HasText,
+    /// The key point cannot be put in.
+    #[error("the key point cannot be put into the document")]
+    Refused(Vec<Diagnostic>),
+    /// The document could not be read or written.
+    #[error(transparent)]
+    Edit(EditError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<EditError> for CompileError {
+    fn from(error: EditError) -> Self {
+        match error {
+            EditError::Document(document::Error::TextOfPeople) => Self::HasText,
+            EditError::Unknown => Self::Unknown,
+            EditError::Store(error) => Self::Store(error),
+            error => Self::Edit(error),
+        }
+    }
+}
+
+/// What compiling did.
+pub struct Written {
+    /// The document as it is now.
+    pub output_document: OutputDocument,
+    /// What was left out, and what entered with a flaw.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Writes the zero draft of an output document.
+pub async fn compile(
+    store: &Arc<dyn Store>,
+    edition: &EditionId,
+    id: &OutputDocumentId,
+    mut plan: Plan,
+    by: Option<PersonId>,
+) -> Result<Written, CompileError> {
+    let record = store.output_document(edition, id).await?.ok_or(CompileError::Unknown)?;
+    plan.messages_of = record.messages_of.clone();
+    let overview = Overview::read(store, edition).await?.ok_or(CompileError::Unknown)?;
+    let catalog = Words::new(&record.language);
+    let compiled =
+        compiler::compile(&overview.programme, &overview.points(), &plan, &record.language, &catalog);
+    let draft = Draft { blocks: compiled.outline.blocks.iter().map(draft_block).collect() };
+    let change = |document: &mut document::Automerge| output::write_outline(document, &draft);
+    let ((), loaded) = edit::edit(store, record.document_id, by, change).await?;
+    let (title, at) = (compiled.outline.title(), now());
+    store.set_output_document(edition, id, title, OutputDocumentState::ZeroDraft, Some(at)).await?;
+    note_uses(store, edition, id, &loaded).await?;
+    let entry = AuditEntry {
+        at,
+        person_id: by,
+        action: "output-document-compiled".to_owned(),
+        object: format!("output-document:{edition}/{id}"),
+        detail: serde_json::json!({ "paragraphs": draft.blocks.len() }),
+    };
+    store.add_audit(entry).await?;
+    let output_document = store.output_document(edition, id).await?.ok_or(CompileError::Unknown)?;
+    Ok(Written { output_document, diagnostics: compiled.diagnostics })
+}
+
+/// The output document that holds the messages of a session, made where new.
+pub async fn messages_document(
+    store: &Arc<dyn Store>,
+    edition: &EditionId,
+    session: &SessionId,
+) -> Result<OutputDocumentId, CompileError> {
+    let overview = Overview::read(store, edition).await?.ok_or(CompileError::Unknown)?;
+    let known = overview.programme.session(session).ok_or(CompileError::UnknownSession)?;
+    // A session's id may be as long as an id can be.
+    let short: String = session.as_str().chars().take(55).collect();
+    let id: OutputDocumentId = format!("messages-{short}").parse().map_err(|_| CompileError::UnknownSession)?;
+    if store.output_document(edition, &id).await?.is_none() {
+        let lang = &overview.programme.track.original_language;
+        let title = known.name().to_owned();
+        let new = import::output_document(id.clone(), Some(session.clone()), lang, title, now())
+            .map_err(|error| CompileError::Edit(error.into()))?;
+        match store.add_output_document(edition, new, now()).await {
+            // Somebody else made it at the same moment.
+            Ok(()) | Err(StoreError::Taken(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(id)
+}
+
+/// Puts the paragraph of one key point at the end of its group, touching nothing that people wrote.
+pub async fn insert(
+    store: &Arc<dyn Store>,
+    edition: &EditionId,
+    id: &OutputDocumentId,
+    key_point: KeyPointId,
+    by: Option<PersonId>,
+) -> Result<ParagraphId, CompileError> {
+    let record = store.output_document(edition, id).await?.ok_or(CompileError::Unknown)?;
+    let overview = Overview::read(store, edition).await?.ok_or(CompileError::Unknown)?;
+    let points = overview.points();
+    let point = points.iter().find(|point| point.id == key_point).ok_or(CompileError::Unknown)?;
+    let catalog = Words::new(&record.language);
+    let change = |document: &mut document::Automerge| {
+        let now = output::read(document);
+        let plan = Plan {
+            messages_of: record.messages_of.clone(),
+            group: group::grouping_of(now.groups.values().map(String::as_str)).unwrap_or_default(),
+            ..Plan::default()
+        };
+        let inserted = compiler::insertion(&overview.programme, point, &plan, &record.language, &catalog);
+        let insertion = match inserted {
+            Ok(insertion) => insertion,
+            Err(diagnostics) => return Ok(Err(diagnostics)),
+        };
+        let heading = insertion.heading.as_ref().map(draft_block);
+        let paragraph = draft_block(&insertion.paragraph);
+        output::insert_paragraph(document, &paragraph, heading.as_ref())?;
+        Ok(Ok(paragraph.id))
+    };
+    let (inserted, loaded) = edit::edit(store, record.document_id, by, change).await?;
+    let paragraph = inserted.map_err(CompileError::Refused)?;
+    note_uses(store, edition, id, &loaded).await?;
+    Ok(paragraph)
+}
+
+/// Writes into SQL which paragraphs rest on which key points.
+async fn note_uses(
+    store: &Arc<dyn Store>,
+    edition: &EditionId,
+    id: &OutputDocumentId,
+    loaded: &Loaded,
+) -> Result<(), StoreError> {
+    let uses = tokio::task::block_in_place(|| output::read(&loaded.document).uses());
+    store.replace_uses(edition, id, loaded.seq, uses).await?;
+    Ok(())
+}
+
+fn draft_block(block: &OutlineBlock) -> DraftBlock {
+    let kind = match &block.kind {
+        OutlineKind::Title => BlockKind::Title,
+        OutlineKind::Subtitle => BlockKind::Subtitle,
+        OutlineKind::Fact { .. } => BlockKind::Fact,
+        OutlineKind::Voice => BlockKind::Voice,
+        OutlineKind::Preambular => BlockKind::Preambular,
+        OutlineKind::Heading => BlockKind::Heading,
+        OutlineKind::Operative => BlockKind::Operative,
+        OutlineKind::Message => BlockKind::UnorderedListItem,
+        OutlineKind::Annex { .. } => BlockKind::Annex,
+    };
+    let mut written = Block::new(kind, "");
+    written.content = block
+        .text
+        .iter()
+        .map(|run| Inline::Text {
+            text: run.words.clone(),
+            marks: Marks {
+                em: run.style == RunStyle::LeadIn,
+                strong: run.style == RunStyle::Strong,
+                ..Marks::default()
+            },
+        })
+        .collect();
+    written.attrs.lang = block.lang.clone();
+    match &block.kind {
+        OutlineKind::Heading => written.attrs.level = Some(1),
+        OutlineKind::Fact { label } => written.attrs.label = Some(label.clone()),
+        OutlineKind::Annex { fill } => {
+            written.attrs.fill = match fill {
+                compiler::AnnexFill::Programme => AnnexFill::Programme,
+                compiler::AnnexFill::Participants => AnnexFill::Participants,
+                compiler::AnnexFill::Sources => AnnexFill::Sources,
+            };
+        }
+        _ => {}
+    }
+    let sources: BTreeMap<KeyPointId, SourceText> = block
+        .sources
+        .iter()
+        .map(|source| {
+            (source.key_point_id, SourceText { quote: source.quote.clone(), statement: source.statement.clone() })
+        })
+        .collect();
+    DraftBlock { id: block.id.clone(), block: written, sources, group: block.group.clone() }
+}

@@ -1,0 +1,95 @@
+//! Edits that the server makes in documents: loaded from the store, changed, and the change added to the store.
+//!
+//! A room that is open learns of it as of any other process's writing, so people's typing is merged with it.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use document::{
+    Automerge,
+    stored::{assemble, changes_since, heads},
+};
+use model::id::{DocumentId, PersonId};
+use storage::{
+    document_chunks::{Actor, Append, ChangeHash, Documents, LoadedDocument, NewChunk},
+    error::StoreError,
+    store::Store,
+};
+
+use crate::effects::{now, random};
+
+/// Says why an edit was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum EditError {
+    /// There is no such document.
+    #[error("the document is not there")]
+    Unknown,
+    /// The document refused the edit.
+    #[error(transparent)]
+    Document(#[from] document::Error),
+    /// The edit was not stored.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A document as it is stored now.
+pub struct Loaded {
+    /// The document.
+    pub document: Automerge,
+    /// The last chunk in it.
+    pub seq: i64,
+}
+
+/// Loads a document from the store.
+pub async fn load(store: &Arc<dyn Store>, id: DocumentId) -> Result<Loaded, EditError> {
+    let loaded = store.load_document(id).await?.ok_or(EditError::Unknown)?;
+    tokio::task::block_in_place(|| put_together(&loaded))
+}
+
+fn put_together(loaded: &LoadedDocument) -> Result<Loaded, EditError> {
+    let snapshot = loaded.snapshot.as_ref().map(|snapshot| &snapshot.bytes[..]);
+    let chunks = loaded.chunks.iter().map(|chunk| &chunk.bytes[..]);
+    let document = assemble(snapshot, chunks, random())?;
+    Ok(Loaded { document, seq: loaded.document.head_seq })
+}
+
+/// Makes an edit and stores it; what `change` returned, and the document with the edit in it.
+///
+/// `change` runs again on the newer document where somebody else's chunk was stored in between.
+pub async fn edit<T>(
+    store: &Arc<dyn Store>,
+    id: DocumentId,
+    by: Option<PersonId>,
+    mut change: impl FnMut(&mut Automerge) -> Result<T, document::Error>,
+) -> Result<(T, Loaded), EditError> {
+    loop {
+        let Loaded { mut document, seq } = load(store, id).await?;
+        let before = heads(&document);
+        let value = tokio::task::block_in_place(|| change(&mut document))?;
+        let at = now();
+        let chunks: Vec<NewChunk> = changes_since(&document, &before)
+            .into_iter()
+            .map(|new| NewChunk {
+                hash: ChangeHash(new.hash),
+                bytes: Bytes::from(new.bytes),
+                actor: Actor(new.actor),
+                person_id: by,
+                received_at: at,
+            })
+            .collect();
+        if chunks.is_empty() {
+            return Ok((value, Loaded { document, seq }));
+        }
+        let append = Append {
+            document_id: id,
+            expected: Some(seq),
+            chunks,
+            heads: heads(&document).into_iter().map(ChangeHash).collect(),
+        };
+        match store.append_chunks(append).await {
+            Ok(appended) => return Ok((value, Loaded { document, seq: appended.head_seq })),
+            Err(StoreError::HeadMoved { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Files of an output document: read, filled in, written in a format.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use document::{output, stored::heads};
+use export::{Format, Options, Pandoc, Paper, from_output, render};
+use model::{
+    id::EditionId,
+    output_document::{OutputDocument, OutputDocumentState},
+};
+use storage::{document_chunks::ChangeHash, store::Store};
+
+use super::{
+    compile::CompileError,
+    edit,
+    overview::Overview,
+};
+use crate::effects::now;
+
+/// What a file is asked for, beyond its format.
+#[derive(Debug, Clone, Default)]
+pub struct Wish {
+    /// The paper.
+    pub paper: Paper,
+    /// Whether every fifth line is numbered.
+    pub line_numbers: bool,
+    /// The day that is printed, `YYYY-MM-DD`; today where it is left out.
+    pub date: Option<String>,
+}
+
+/// A document on its way to a file.
+pub struct Prepared {
+    /// What every writer reads.
+    pub ast: Pandoc,
+    /// The heads of the text.
+    pub heads: Vec<ChangeHash>,
+}
+
+/// Why there is no file.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The document could not be read.
+    #[error(transparent)]
+    Document(#[from] CompileError),
+    /// The file could not be written.
+    #[error(transparent)]
+    Writer(#[from] export::Error),
+    /// The work was broken off.
+    #[error("the export was broken off")]
+    BrokenOff(#[from] tokio::task::JoinError),
+}
+
+/// Reads an output document with everything that its file needs.
+pub async fn prepare(
+    store: &Arc<dyn Store>,
+    edition: &EditionId,
+    of: &OutputDocument,
+    wish: Wish,
+) -> Result<Prepared, ExportError> {
+    let overview = Overview::read(store, edition).await.map_err(CompileError::from)?.ok_or(CompileError::Unknown)?;
+    let loaded = edit::load(store, of.document_id).await.map_err(CompileError::from)?;
+    let version = match of.state {
+        OutputDocumentState::Outline => None,
+        OutputDocumentState::ZeroDraft => Some(export::words::Words::new(&of.language).word("document-version-zero-draft")),
+    };
+    let work = move || {
+        let options = Options {
+            date: Some(wish.date.unwrap_or_else(today)),
+            version,
+            paper: wish.paper,
+            line_numbers: wish.line_numbers,
+            draft: true,
+            ..Options::default()
+        };
+        let read = output::read(&loaded.document);
+        let ast = from_output(&read, &overview.programme, &overview.points(), &options);
+        Prepared { ast, heads: heads(&loaded.document).into_iter().map(ChangeHash).collect() }
+    };
+    Ok(tokio::task::spawn_blocking(work).await?)
+}
+
+/// Writes a file.
+pub async fn write(prepared: &Prepared, format: Format) -> Result<(Bytes, Vec<export::Diagnostic>), ExportError> {
+    let ast = prepared.ast.clone();
+    let rendered = tokio::task::spawn_blocking(move || render(format, &ast)).await??;
+    Ok((Bytes::from(rendered.bytes), rendered.diagnostics))
+}
+
+/// The name that a file is downloaded by: `igf-2023-main-en.docx`.
+pub fn file_name(edition: &EditionId, of: &OutputDocument, format: Format) -> String {
+    format!("{edition}-{}-{}.{}", of.id, of.language, format.extension())
+}
+
+/// The day in UTC.
+fn today() -> String {
+    match jiff::Timestamp::from_millisecond(now()) {
+        Ok(now) => now.to_zoned(jiff::tz::TimeZone::UTC).date().to_string(),
+        Err(_) => String::new(),
+    }
+}

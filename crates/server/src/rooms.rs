@@ -1,0 +1,186 @@
+//! The documents that are open: one task each, started by the first who opens it and ended when nobody is left.
+
+mod projection;
+mod task;
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use model::id::{DocumentId, PersonId};
+use storage::store::Store;
+use sync::{
+    connection::Connection,
+    limits::Limits,
+    message::PeerId,
+    room::{Access, ConnectionId, FromPeer, ToPeer},
+};
+use tokio::sync::{broadcast, mpsc, watch};
+
+use crate::{app::Changed, effects, settings::Settings};
+
+/// How many messages may wait for a room before those who send them wait.
+const ROOM_QUEUE: usize = 1024;
+
+/// The documents that are open.
+#[derive(Clone)]
+pub struct Rooms(Arc<Shared>);
+
+struct Shared {
+    store: Arc<dyn Store>,
+    limits: Limits,
+    storage_id: String,
+    server: String,
+    open: Mutex<HashMap<DocumentId, mpsc::Sender<ToRoom>>>,
+    next_connection: AtomicU64,
+    access: watch::Sender<u64>,
+    changes: broadcast::Sender<Changed>,
+}
+
+/// What a room's task is told.
+pub enum ToRoom {
+    /// Somebody opens the document.
+    Join {
+        /// The connection.
+        connection: ConnectionId,
+        /// The name that the client gave itself.
+        peer: PeerId,
+        /// Who is behind it.
+        person: PersonId,
+        /// What that person may do.
+        access: Access,
+        /// Where the room's messages for this connection go.
+        socket: mpsc::Sender<ToSocket>,
+    },
+    /// The connection says something.
+    Message(ConnectionId, FromPeer),
+    /// A person's right has changed; `None` takes the document away.
+    Access(ConnectionId, Option<Access>),
+    /// The connection has gone.
+    Leave(ConnectionId),
+    /// The store has chunks that the room may not have.
+    Wake,
+    /// The server stops: write out what is there, and end.
+    Close,
+}
+
+/// What a room tells a socket's task.
+pub enum ToSocket {
+    /// Send this.
+    Send(DocumentId, ToPeer),
+    /// Tell the client why, and close.
+    Close(String),
+}
+
+impl Rooms {
+    /// No document is open yet.
+    pub fn start(
+        store: Arc<dyn Store>,
+        storage_id: String,
+        settings: &Settings,
+        changes: broadcast::Sender<Changed>,
+    ) -> Self {
+        let limits = Limits { frame: settings.frame_limit, ..Limits::default() };
+        let server = format!("server-{}", effects::uuid().simple());
+        let (access, _) = watch::channel(0);
+        Self(Arc::new(Shared {
+            store,
+            limits,
+            storage_id,
+            server,
+            open: Mutex::default(),
+            next_connection: AtomicU64::new(1),
+            access,
+            changes,
+        }))
+    }
+
+    /// The machine for a socket that has just been opened, and its name.
+    pub fn connection(&self) -> Option<(ConnectionId, Connection)> {
+        let id = ConnectionId(self.0.next_connection.fetch_add(1, Ordering::Relaxed));
+        let server = PeerId::new(self.0.server.clone())?;
+        Some((id, Connection::new(server, self.0.storage_id.clone(), self.0.limits.clone())))
+    }
+
+    /// Tells a room something, opening it where it is not open.
+    pub async fn tell(&self, document: DocumentId, what: ToRoom) {
+        let mut what = what;
+        // A room may end between being found and being told; then another is opened.
+        for _ in 0..3 {
+            let room = self.room(document);
+            match room.send(what).await {
+                Ok(()) => return,
+                Err(mpsc::error::SendError(unsent)) => {
+                    self.forget(document, &room);
+                    what = unsent;
+                }
+            }
+        }
+        tracing::warn!(document.id = %document, "a room could not be told");
+    }
+
+    /// Tells a room something if it is open.
+    pub fn tell_if_open(&self, document: DocumentId, what: ToRoom) {
+        let room = self.open().get(&document).cloned();
+        if let Some(room) = room {
+            // A full queue delays the room's next look at the store, which it takes with every commit anyway.
+            let _ = room.try_send(what);
+        }
+    }
+
+    /// Has every socket ask again what its person may do.
+    pub fn access_may_have_changed(&self) {
+        self.0.access.send_modify(|generation| *generation += 1);
+    }
+
+    /// Changes whenever somebody's rights may have.
+    pub fn access_changes(&self) -> watch::Receiver<u64> {
+        self.0.access.subscribe()
+    }
+
+    /// Has every open room look for chunks that other processes stored.
+    pub fn sweep(&self) {
+        let rooms: Vec<_> = self.open().values().cloned().collect();
+        for room in rooms {
+            let _ = room.try_send(ToRoom::Wake);
+        }
+    }
+
+    /// Ends every room after it has written out what it has.
+    pub async fn close(&self) {
+        let rooms: Vec<_> = self.open().drain().map(|(_, room)| room).collect();
+        for room in &rooms {
+            // A room that has ended already needs no telling.
+            let _ = room.send(ToRoom::Close).await;
+        }
+        for room in rooms {
+            room.closed().await;
+        }
+    }
+
+    fn room(&self, document: DocumentId) -> mpsc::Sender<ToRoom> {
+        let mut open = self.open();
+        open.entry(document)
+            .or_insert_with(|| {
+                let (room, inbox) = mpsc::channel(ROOM_QUEUE);
+                tokio::spawn(task::run(self.clone(), document, room.downgrade(), inbox));
+                room
+            })
+            .clone()
+    }
+
+    fn forget(&self, document: DocumentId, room: &mpsc::Sender<ToRoom>) {
+        let mut open = self.open();
+        if open.get(&document).is_some_and(|known| known.same_channel(room)) {
+            open.remove(&document);
+        }
+    }
+
+    fn open(&self) -> MutexGuard<'_, HashMap<DocumentId, mpsc::Sender<ToRoom>>> {
+        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

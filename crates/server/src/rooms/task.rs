@@ -1,0 +1,415 @@
+//! The loop that carries out what a room says: messages go to sockets, commits to the store, answers back to the room.
+
+use std::{collections::HashMap, time::Duration};
+
+use model::id::{DocumentId, PersonId};
+use storage::{
+    document_chunks::{Actor, Append, ChangeHash, Chunk, Documents, LoadedDocument, NewChunk, Quarantined, Snapshot},
+    error::StoreError,
+};
+use sync::room::{
+    ActorOwner, Commit, ConnectionId, Effect, Input, Room, Stored, StoredChunk, StoredSnapshot,
+};
+use tokio::{
+    sync::mpsc,
+    time::{Instant, interval, sleep, sleep_until},
+};
+
+use super::{Rooms, ToRoom, ToSocket, projection::Projection};
+use crate::effects::now;
+
+/// How long changes are collected before they are applied and committed together.
+const BATCH: Duration = Duration::from_millis(12);
+/// How long a room stays open after the last one has left.
+const IDLE: Duration = Duration::from_secs(45);
+/// How long to wait before a failed write or read is tried again.
+const AGAIN: Duration = Duration::from_millis(700);
+
+/// What comes back from work that was started for the room.
+enum Answer {
+    Input(Input),
+    Fetched(Result<Vec<Chunk>, StoreError>, u64),
+    SnapshotFailed,
+}
+
+/// Runs a room until nobody needs it.
+pub async fn run(
+    rooms: Rooms,
+    document: DocumentId,
+    own: mpsc::WeakSender<ToRoom>,
+    mut inbox: mpsc::Receiver<ToRoom>,
+) {
+    let loaded = match rooms.0.store.load_document(document).await {
+        Ok(Some(loaded)) => loaded,
+        Ok(None) => return refuse(&rooms, document, own, inbox, "the document is unknown").await,
+        Err(error) => {
+            tracing::error!(document.id = %document, %error, "a document could not be read");
+            return refuse(&rooms, document, own, inbox, "the document cannot be read now").await;
+        }
+    };
+    let of = loaded.document.of.clone();
+    let owners = loaded.actor_owners.iter().map(|(actor, person)| (actor.0.clone(), *person)).collect();
+    let stored = stored(loaded);
+    let limits = rooms.0.limits.clone();
+    let room = match tokio::task::block_in_place(|| Room::load(document, stored, limits)) {
+        Ok(room) => room,
+        Err(error) => {
+            tracing::error!(document.id = %document, %error, "a stored document cannot be loaded: restore it from a backup");
+            return refuse(&rooms, document, own, inbox, "the document cannot be loaded").await;
+        }
+    };
+    let (answers, mut answered) = mpsc::unbounded_channel();
+    let projection = Projection::new(rooms.0.store.clone(), of, rooms.0.changes.clone());
+    let mut task = Task {
+        rooms,
+        document,
+        room,
+        answers,
+        sockets: HashMap::new(),
+        owners,
+        projection,
+        flush_at: None,
+        project_at: None,
+        empty_since: Some(Instant::now()),
+        closing: false,
+        ended: false,
+    };
+    let mut tick = interval(Duration::from_secs(10));
+    while !task.ended {
+        tokio::select! {
+            told = inbox.recv() => match told {
+                Some(told) => {
+                    task.told(told);
+                    // What has come in meanwhile belongs to the same batch.
+                    while let Ok(more) = inbox.try_recv() {
+                        task.told(more);
+                    }
+                }
+                None => task.close(),
+            },
+            Some(answer) = answered.recv() => task.answered(answer),
+            () = at(task.flush_at) => {
+                task.flush_at = None;
+                task.input(Input::Flush);
+            }
+            () = at(task.project_at) => {
+                task.project_at = None;
+                if let Some(again) = task.projection.write(&task.room, &task.owners).await {
+                    task.project_at = Some(Instant::now() + again);
+                }
+            }
+            _ = tick.tick() => task.tick(),
+        }
+        if task.ended && !task.closing && !inbox.is_empty() {
+            // Somebody came while the room was ending; it stays.
+            task.ended = false;
+        }
+    }
+    task.projection.finish(&task.room, &task.owners).await;
+    if let Some(own) = own.upgrade() {
+        task.rooms.forget(document, &own);
+    }
+    // Whoever got hold of the channel before it was forgotten is sent to a new room.
+    inbox.close();
+    while let Some(told) = inbox.recv().await {
+        if matches!(told, ToRoom::Join { .. }) {
+            let rooms = task.rooms.clone();
+            tokio::spawn(async move { rooms.tell(document, told).await });
+        }
+    }
+}
+
+async fn at(time: Option<Instant>) {
+    match time {
+        Some(time) => sleep_until(time).await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Sends those who wait for a document that cannot be opened away, and ends.
+async fn refuse(
+    rooms: &Rooms,
+    document: DocumentId,
+    own: mpsc::WeakSender<ToRoom>,
+    mut inbox: mpsc::Receiver<ToRoom>,
+    reason: &str,
+) {
+    if let Some(own) = own.upgrade() {
+        rooms.forget(document, &own);
+    }
+    inbox.close();
+    while let Some(told) = inbox.recv().await {
+        if let ToRoom::Join { socket, .. } = told {
+            // A socket that has gone needs no answer.
+            let _ = socket.try_send(ToSocket::Close(reason.to_owned()));
+        }
+    }
+}
+
+struct Task {
+    rooms: Rooms,
+    document: DocumentId,
+    room: Room,
+    answers: mpsc::UnboundedSender<Answer>,
+    sockets: HashMap<ConnectionId, mpsc::Sender<ToSocket>>,
+    owners: HashMap<Vec<u8>, Option<PersonId>>,
+    projection: Projection,
+    flush_at: Option<Instant>,
+    project_at: Option<Instant>,
+    empty_since: Option<Instant>,
+    closing: bool,
+    ended: bool,
+}
+
+impl Task {
+    fn told(&mut self, told: ToRoom) {
+        match told {
+            ToRoom::Join { connection, peer, person, access, socket } => {
+                self.sockets.insert(connection, socket);
+                self.empty_since = None;
+                self.input(Input::Join { connection, peer, person, access });
+            }
+            ToRoom::Message(connection, message) => self.input(Input::Message { connection, message }),
+            ToRoom::Access(connection, access) => self.input(Input::AccessChanged { connection, access }),
+            ToRoom::Leave(connection) => self.leave(connection),
+            ToRoom::Wake => {
+                let after = self.room.seq();
+                self.fetch(after, Duration::ZERO);
+            }
+            ToRoom::Close => self.close(),
+        }
+    }
+
+    fn answered(&mut self, answer: Answer) {
+        match answer {
+            Answer::Input(input) => self.input(input),
+            Answer::Fetched(Ok(chunks), _) => {
+                let chunks = chunks.into_iter().map(stored_chunk).collect();
+                self.input(Input::Fetched { chunks });
+            }
+            Answer::Fetched(Err(error), after) => {
+                tracing::warn!(document.id = %self.document, %error, "chunks could not be read; trying again");
+                self.fetch(after, AGAIN);
+            }
+            Answer::SnapshotFailed => {}
+        }
+        if self.closing {
+            self.input(Input::UnloadAsked);
+        }
+    }
+
+    fn leave(&mut self, connection: ConnectionId) {
+        self.sockets.remove(&connection);
+        if self.sockets.is_empty() {
+            self.empty_since = Some(Instant::now());
+        }
+        self.input(Input::Leave { connection });
+    }
+
+    fn close(&mut self) {
+        self.closing = true;
+        for socket in self.sockets.values() {
+            // A full or closed socket is going anyway.
+            let _ = socket.try_send(ToSocket::Close("the server stops".to_owned()));
+        }
+        let connections: Vec<_> = self.sockets.keys().copied().collect();
+        for connection in connections {
+            self.leave(connection);
+        }
+        self.input(Input::Flush);
+        self.input(Input::UnloadAsked);
+    }
+
+    fn tick(&mut self) {
+        if self.empty_since.is_some_and(|since| since.elapsed() >= IDLE) || self.closing {
+            self.input(Input::UnloadAsked);
+        }
+    }
+
+    fn input(&mut self, input: Input) {
+        let heavy = matches!(
+            input,
+            Input::Flush | Input::Committed { .. } | Input::Fetched { .. } | Input::Join { .. } | Input::Message { .. }
+        );
+        let room = &mut self.room;
+        let effects = if heavy { tokio::task::block_in_place(|| room.handle(input)) } else { room.handle(input) };
+        for effect in effects {
+            self.carry_out(effect);
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::Send { connection, message } => {
+                let sent = self.sockets.get(&connection).map(|socket| socket.try_send(ToSocket::Send(self.document, message)));
+                if let Some(Err(_)) = sent {
+                    // Too slow to keep up, or gone: it comes back and syncs from where it was.
+                    self.leave(connection);
+                }
+            }
+            Effect::WantsFlush => self.flush_at = Some(Instant::now() + BATCH),
+            Effect::Commit(commit) => self.commit(commit),
+            Effect::Fetch { after } => self.fetch(after, Duration::ZERO),
+            Effect::Changed => {
+                self.project_at.get_or_insert_with(|| Instant::now() + Projection::DELAY);
+            }
+            Effect::SnapshotDue => self.snapshot(),
+            Effect::Close { connection, reason } => {
+                if let Some(socket) = self.sockets.get(&connection) {
+                    // A socket that has gone is closed already.
+                    let _ = socket.try_send(ToSocket::Close(reason));
+                }
+                self.leave(connection);
+            }
+            Effect::Quarantine(quarantined) => self.quarantine(quarantined),
+            Effect::MayUnload => self.ended = true,
+            Effect::Discard { reason } => {
+                tracing::warn!(document.id = %self.document, reason, "a room is loaded anew");
+                for socket in self.sockets.values() {
+                    let _ = socket.try_send(ToSocket::Close("the document is loaded anew".to_owned()));
+                }
+                self.sockets.clear();
+                self.closing = true;
+                self.ended = true;
+            }
+        }
+    }
+
+    fn commit(&mut self, commit: Commit) {
+        for owner in &commit.owners {
+            self.owners.insert(owner.actor.clone(), owner.person);
+        }
+        let at = now();
+        let append = Append {
+            document_id: self.document,
+            expected: i64::try_from(self.room.seq()).ok(),
+            chunks: commit
+                .chunks
+                .into_iter()
+                .map(|chunk| NewChunk {
+                    hash: ChangeHash(chunk.hash),
+                    bytes: chunk.bytes,
+                    actor: Actor(chunk.actor),
+                    person_id: Some(chunk.person),
+                    received_at: at,
+                })
+                .collect(),
+            heads: commit.heads.into_iter().map(ChangeHash).collect(),
+        };
+        let (store, answers, document) = (self.rooms.0.store.clone(), self.answers.clone(), self.document);
+        tokio::spawn(async move {
+            let answer = match store.append_chunks(append).await {
+                Ok(appended) => match appended.seqs.iter().flatten().next() {
+                    Some(first) => Input::Committed { first_seq: first.unsigned_abs() },
+                    None => Input::CommitFailed,
+                },
+                Err(StoreError::HeadMoved { .. }) => Input::CommitFailed,
+                Err(error) => {
+                    tracing::error!(document.id = %document, %error, "changes were not saved; trying again");
+                    sleep(AGAIN).await;
+                    Input::CommitFailed
+                }
+            };
+            // The room has ended only if it had nothing left to commit.
+            let _ = answers.send(Answer::Input(answer));
+        });
+    }
+
+    fn fetch(&self, after: u64, delay: Duration) {
+        let (store, answers, document) = (self.rooms.0.store.clone(), self.answers.clone(), self.document);
+        tokio::spawn(async move {
+            sleep(delay).await;
+            let seq = i64::try_from(after).unwrap_or(i64::MAX);
+            let chunks = store.chunks_after(document, seq).await;
+            let _ = answers.send(Answer::Fetched(chunks, after));
+        });
+    }
+
+    fn snapshot(&self) {
+        let draft = self.room.snapshot();
+        let (store, answers, document) = (self.rooms.0.store.clone(), self.answers.clone(), self.document);
+        tokio::spawn(async move {
+            let saved = match tokio::task::spawn_blocking(move || draft.verify()).await {
+                Ok(Ok(snapshot)) => snapshot,
+                Ok(Err(error)) => {
+                    tracing::error!(document.id = %document, %error, "a snapshot does not read back; the chunks are kept");
+                    return;
+                }
+                Err(error) => {
+                    tracing::error!(document.id = %document, %error, "a snapshot could not be made");
+                    return;
+                }
+            };
+            let upto = saved.upto_seq;
+            let upto_seq = i64::try_from(upto).unwrap_or(i64::MAX);
+            let snapshot = Snapshot {
+                upto_seq,
+                heads: saved.heads.into_iter().map(ChangeHash).collect(),
+                bytes: saved.bytes,
+            };
+            let answer = match store.save_snapshot(document, snapshot).await {
+                Ok(()) => {
+                    // The bytes were read back before they were stored; the store checks their hash when it reads them.
+                    if let Err(error) = store.prune_chunks(document, upto_seq).await {
+                        tracing::warn!(document.id = %document, %error, "old chunks were not removed");
+                    }
+                    Answer::Input(Input::SnapshotStored { upto_seq: upto })
+                }
+                Err(error) => {
+                    tracing::warn!(document.id = %document, %error, "a snapshot was not saved");
+                    Answer::SnapshotFailed
+                }
+            };
+            let _ = answers.send(answer);
+        });
+    }
+
+    fn quarantine(&self, quarantined: sync::room::Quarantined) {
+        let (store, document) = (self.rooms.0.store.clone(), self.document);
+        tracing::error!(
+            document.id = %document,
+            person.id = %quarantined.person,
+            reason = quarantined.reason,
+            bytes = quarantined.bytes.len(),
+            "bytes were refused and kept aside"
+        );
+        tokio::spawn(async move {
+            let refused = Quarantined {
+                document_id: document,
+                bytes: quarantined.bytes,
+                person_id: Some(quarantined.person),
+                reason: quarantined.reason,
+                at: now(),
+            };
+            if let Err(error) = store.quarantine(refused).await {
+                tracing::warn!(%error, "refused bytes could not be kept");
+            }
+        });
+    }
+}
+
+/// A stored document as the room takes it.
+pub fn stored(loaded: LoadedDocument) -> Stored {
+    Stored {
+        snapshot: loaded.snapshot.map(|snapshot| StoredSnapshot {
+            upto_seq: snapshot.upto_seq.unsigned_abs(),
+            heads: snapshot.heads.into_iter().map(|hash| hash.0).collect(),
+            bytes: snapshot.bytes,
+        }),
+        chunks: loaded.chunks.into_iter().map(stored_chunk).collect(),
+        owners: loaded
+            .actor_owners
+            .into_iter()
+            .map(|(actor, person)| ActorOwner { actor: actor.0, person })
+            .collect(),
+    }
+}
+
+fn stored_chunk(chunk: Chunk) -> StoredChunk {
+    StoredChunk {
+        seq: chunk.seq.unsigned_abs(),
+        hash: chunk.hash.0,
+        bytes: chunk.bytes,
+        person: chunk.person_id,
+    }
+}

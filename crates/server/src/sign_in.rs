@@ -1,0 +1,157 @@
+//! Who is behind a request: by cookie, by API token; and how one gets there.
+//!
+//! Secrets are stored as SHA-256 hashes; the cookie has the `__Host-` prefix, so that only this host can have set it.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, HeaderValue, header, request::Parts},
+};
+use model::{
+    id::PersonId,
+    may::{Action, Object, may},
+    person::Person,
+    role::Grant,
+};
+use sha2::{Digest, Sha256};
+use storage::{
+    error::StoreError,
+    people::People,
+    sign_ins::{Redeemed, SignIn, SignInLink, SignIns, TokenHash},
+    store::Store,
+};
+
+use crate::{
+    api::error::ApiError,
+    app::App,
+    effects::{now, secret},
+};
+
+const COOKIE: &str = "__Host-rapporteur";
+const MINUTE: i64 = 60_000;
+const DAY: i64 = 24 * 60 * MINUTE;
+
+/// The person behind a request, and the roles held at this moment.
+pub struct SignedIn {
+    /// Who.
+    pub person: Person,
+    /// The roles held.
+    pub grants: Vec<Grant>,
+}
+
+impl SignedIn {
+    /// Whether the person may do it.
+    pub fn may(&self, action: Action, object: Object<'_>) -> bool {
+        may(&self.grants, action, object)
+    }
+}
+
+impl FromRequestParts<Arc<App>> for SignedIn {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, ApiError> {
+        let person = person_of(app, &parts.headers).await?.ok_or_else(ApiError::signed_out)?;
+        load(app, person).await?.ok_or_else(ApiError::signed_out)
+    }
+}
+
+/// The person of this id with the roles held now.
+pub async fn load(app: &App, person: PersonId) -> Result<Option<SignedIn>, StoreError> {
+    let Some(person) = app.store.person(person).await? else {
+        return Ok(None);
+    };
+    let grants = app.store.grants_of(person.id).await?;
+    Ok(Some(SignedIn { person, grants }))
+}
+
+/// Finds out who is behind a request from its headers.
+pub async fn person_of(app: &App, headers: &HeaderMap) -> Result<Option<PersonId>, StoreError> {
+    if let Some(token) = bearer(headers) {
+        return person_of_token(app, token).await;
+    }
+    let Some(secret) = cookie(headers) else {
+        return Ok(None);
+    };
+    let (hash, now) = (hash(secret), now());
+    let Some(sign_in) = app.store.sign_in(hash, now).await? else {
+        return Ok(None);
+    };
+    if now - sign_in.last_seen_at > 60 * MINUTE {
+        let until = now + i64::from(app.settings.session_days) * DAY;
+        app.store.touch_sign_in(hash, now, until).await?;
+    }
+    Ok(Some(sign_in.person_id))
+}
+
+/// Finds out for whom an API token acts.
+pub async fn person_of_token(app: &App, token: &str) -> Result<Option<PersonId>, StoreError> {
+    Ok(app.store.api_token(hash(token), now()).await?.map(|token| token.person_id))
+}
+
+/// Makes a link by which a person can sign in once.
+pub async fn make_link(store: &dyn Store, public_url: &str, person: PersonId, minutes: i64) -> Result<String, StoreError> {
+    let (secret, now) = (secret(), now());
+    let link = SignInLink {
+        token_hash: hash(&secret),
+        person_id: person,
+        created_at: now,
+        expires_at: now + minutes * MINUTE,
+    };
+    store.add_sign_in_link(link).await?;
+    Ok(format!("{public_url}/sign-in#{secret}"))
+}
+
+/// Uses a link up and signs a browser in: who, and the cookie to set.
+pub async fn redeem(app: &App, token: &str) -> Result<(PersonId, HeaderValue), ApiError> {
+    let now = now();
+    let person = match app.store.redeem_sign_in_link(hash(token), now).await? {
+        Redeemed::By(person) => person,
+        Redeemed::Used => return Err(ApiError::conflict("sign-in-link-used")),
+        Redeemed::Expired => return Err(ApiError::conflict("sign-in-link-expired")),
+        Redeemed::Unknown => return Err(ApiError::invalid("sign-in-link-unknown")),
+    };
+    let secret = secret();
+    let days = i64::from(app.settings.session_days);
+    let sign_in = SignIn {
+        token_hash: hash(&secret),
+        person_id: person,
+        created_at: now,
+        last_seen_at: now,
+        expires_at: now + days * DAY,
+    };
+    app.store.add_sign_in(sign_in).await?;
+    Ok((person, set_cookie(&secret, days * 24 * 60 * 60)?))
+}
+
+/// Signs the browser of these headers out: the cookie to set.
+pub async fn end(app: &App, headers: &HeaderMap) -> Result<HeaderValue, ApiError> {
+    if let Some(secret) = cookie(headers) {
+        app.store.end_sign_in(hash(secret)).await?;
+    }
+    set_cookie("", 0)
+}
+
+/// The SHA-256 of a secret.
+pub fn hash(secret: &str) -> TokenHash {
+    TokenHash(Sha256::digest(secret.as_bytes()).into())
+}
+
+fn set_cookie(value: &str, seconds: i64) -> Result<HeaderValue, ApiError> {
+    let text = format!("{COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}");
+    HeaderValue::from_str(&text).map_err(|error| ApiError::internal(&error))
+}
+
+fn cookie(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(name, value)| (name == COOKIE && !value.is_empty()).then_some(value))
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ").map(str::trim)
+}

@@ -1,0 +1,313 @@
+//! The WebSocket on which documents are kept in step, as automerge-repo speaks it.
+
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
+use axum::{
+    extract::{
+        Query, State,
+        ws::{Message, WebSocket, WebSocketUpgrade},
+    },
+    http::HeaderMap,
+    response::{IntoResponse, Response},
+};
+use bytes::Bytes;
+use futures_util::{SinkExt, StreamExt, stream::SplitSink};
+use model::{
+    id::{DocumentId, PersonId},
+    may::{Action, Object},
+};
+use serde::Deserialize;
+use storage::{
+    document_chunks::{DocumentOf, DocumentRecord, Documents},
+    error::StoreError,
+    programme::Programme,
+};
+use sync::{
+    connection::{Connection, Step},
+    room::{Access, ConnectionId, FromPeer},
+};
+use tokio::{
+    sync::mpsc,
+    time::{Instant, interval, timeout},
+};
+
+use crate::{
+    api::{error::ApiError, place::place},
+    app::App,
+    rooms::{ToRoom, ToSocket},
+    sign_in::{self, SignedIn},
+};
+
+/// How many messages may wait for a slow client before it is disconnected.
+const SOCKET_QUEUE: usize = 1024;
+/// How often the client is asked whether it is still there.
+const PING: Duration = Duration::from_secs(20);
+/// How long a client may be silent, or a frame take to be sent.
+const SILENCE: Duration = Duration::from_secs(50);
+
+/// Programs without cookies may give their token in the address.
+#[derive(Deserialize)]
+pub struct Ticket {
+    token: Option<String>,
+}
+
+/// Opens a socket for whoever is signed in.
+pub async fn open(
+    State(app): State<Arc<App>>,
+    Query(ticket): Query<Ticket>,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Result<Response, ApiError> {
+    let person = match &ticket.token {
+        Some(token) => sign_in::person_of_token(&app, token).await?,
+        None => sign_in::person_of(&app, &headers).await?,
+    }
+    .ok_or_else(ApiError::signed_out)?;
+    let limit = app.settings.frame_limit;
+    let upgrade = upgrade.max_message_size(limit).max_frame_size(limit);
+    let credentials = Credentials { ticket, headers };
+    Ok(upgrade.on_upgrade(move |socket| run(app, person, credentials, socket)).into_response())
+}
+
+/// What the person behind the socket signed in with, to be asked again when rights change.
+struct Credentials {
+    ticket: Ticket,
+    headers: HeaderMap,
+}
+
+impl Credentials {
+    async fn still_valid(&self, app: &App) -> Result<bool, StoreError> {
+        Ok(match &self.ticket.token {
+            Some(token) => sign_in::person_of_token(app, token).await?,
+            None => sign_in::person_of(app, &self.headers).await?,
+        }
+        .is_some())
+    }
+}
+
+async fn run(app: Arc<App>, person: PersonId, credentials: Credentials, socket: WebSocket) {
+    let Some((id, connection)) = app.rooms.connection() else {
+        return;
+    };
+    let (out, mut frames) = socket.split();
+    let (to_socket, mut from_rooms) = mpsc::channel(SOCKET_QUEUE);
+    let mut rights = app.rooms.access_changes();
+    rights.mark_unchanged();
+    let mut stopping = app.stopping();
+    let mut ping = interval(PING);
+    let mut heard = Instant::now();
+    let mut session = Session { app, id, person, connection, out, to_socket, open: HashMap::new() };
+    loop {
+        let next = tokio::select! {
+            frame = frames.next() => {
+                heard = Instant::now();
+                match frame {
+                    Some(Ok(Message::Binary(frame))) => session.frame(&frame).await,
+                    Some(Ok(Message::Close(_)) | Err(_)) | None => Next::End,
+                    Some(Ok(Message::Text(_))) => session.refuse("frames must be binary").await,
+                    Some(Ok(Message::Ping(_) | Message::Pong(_))) => Next::GoOn,
+                }
+            }
+            Some(told) = from_rooms.recv() => session.told(told).await,
+            Ok(()) = rights.changed() => session.rights_changed(&credentials).await,
+            _ = ping.tick() => {
+                if heard.elapsed() > SILENCE { Next::End } else { session.send(Message::Ping(Bytes::new())).await }
+            }
+            _ = stopping.wait_for(|stopping| *stopping) => session.refuse("the server stops").await,
+        };
+        if let Next::End = next {
+            break;
+        }
+    }
+    for document in session.open.keys() {
+        session.app.rooms.tell_if_open(*document, ToRoom::Leave(id));
+    }
+}
+
+enum Next {
+    GoOn,
+    End,
+}
+
+struct Session {
+    app: Arc<App>,
+    id: ConnectionId,
+    person: PersonId,
+    connection: Connection,
+    out: SplitSink<WebSocket, Message>,
+    to_socket: mpsc::Sender<ToSocket>,
+    /// The documents that were asked for, with what may be done to them now.
+    open: HashMap<DocumentId, Opened>,
+}
+
+/// A document that was asked for.
+#[derive(Clone, Copy)]
+struct Opened {
+    access: Option<Access>,
+    /// Whether the room knows this connection.
+    joined: bool,
+}
+
+impl Session {
+    async fn send(&mut self, message: Message) -> Next {
+        match timeout(SILENCE, self.out.send(message)).await {
+            Ok(Ok(())) => Next::GoOn,
+            _ => Next::End,
+        }
+    }
+
+    async fn refuse(&mut self, reason: &str) -> Next {
+        let last = self.connection.error(reason);
+        self.send(Message::Binary(last.into())).await;
+        self.send(Message::Close(None)).await;
+        Next::End
+    }
+
+    async fn frame(&mut self, frame: &[u8]) -> Next {
+        match self.connection.receive(frame) {
+            Step::Joined { reply, .. } | Step::Reply(reply) => self.send(Message::Binary(reply.into())).await,
+            Step::Route { document, message } => self.route(document, message).await,
+            Step::Nothing => Next::GoOn,
+            Step::Close { last, reason } => {
+                tracing::info!(person.id = %self.person, reason, "a connection is closed for what it sent");
+                self.send(Message::Binary(last.into())).await;
+                self.send(Message::Close(None)).await;
+                Next::End
+            }
+        }
+    }
+
+    async fn told(&mut self, told: ToSocket) -> Next {
+        match told {
+            ToSocket::Send(document, message) => {
+                let frame = self.connection.encode(document, &message);
+                self.send(Message::Binary(frame.into())).await
+            }
+            ToSocket::Close(reason) => self.refuse(&reason).await,
+        }
+    }
+
+    async fn route(&mut self, document: DocumentId, message: FromPeer) -> Next {
+        let known = self.open.get(&document).map(|opened| opened.access);
+        let access = match known {
+            Some(access) => access,
+            None => match self.join(document).await {
+                Ok(access) => access,
+                Err(error) => {
+                    tracing::error!(%error, "a right could not be looked up");
+                    return self.refuse("the document cannot be opened now").await;
+                }
+            },
+        };
+        if access.is_some() {
+            self.app.rooms.tell(document, ToRoom::Message(self.id, message)).await;
+            return Next::GoOn;
+        }
+        // Unknown and forbidden look the same.
+        match message {
+            FromPeer::Sync(_) => {
+                let frame = self.connection.unavailable(document);
+                self.send(Message::Binary(frame.into())).await
+            }
+            FromPeer::Ephemeral { .. } => Next::GoOn,
+        }
+    }
+
+    /// Opens a document for the person, if it may be read.
+    async fn join(&mut self, document: DocumentId) -> Result<Option<Access>, StoreError> {
+        let Some(who) = sign_in::load(&self.app, self.person).await? else {
+            return Ok(None);
+        };
+        let record = self.app.store.document(document).await?;
+        let access = match &record {
+            Some(record) => access(&self.app, &who, record).await?,
+            None => None,
+        };
+        let mut joined = false;
+        if let (Some(access), Some(peer)) = (access, self.connection.client().cloned()) {
+            joined = true;
+            let join = ToRoom::Join {
+                connection: self.id,
+                peer,
+                person: self.person,
+                access,
+                socket: self.to_socket.clone(),
+            };
+            self.app.rooms.tell(document, join).await;
+        }
+        // What is not there may be there tomorrow: only documents that exist are remembered.
+        if record.is_some() {
+            self.open.insert(document, Opened { access, joined });
+        }
+        Ok(access)
+    }
+
+    async fn rights_changed(&mut self, credentials: &Credentials) -> Next {
+        match self.look_again(credentials).await {
+            Ok(next) => next,
+            Err(error) => {
+                tracing::error!(%error, "rights could not be looked up again");
+                self.refuse("your rights cannot be looked up now").await
+            }
+        }
+    }
+
+    async fn look_again(&mut self, credentials: &Credentials) -> Result<Next, StoreError> {
+        let who = match credentials.still_valid(&self.app).await? {
+            true => sign_in::load(&self.app, self.person).await?,
+            false => None,
+        };
+        let Some(who) = who else {
+            return Ok(self.refuse("you are signed out").await);
+        };
+        let documents: Vec<_> = self.open.iter().map(|(id, opened)| (*id, *opened)).collect();
+        for (id, opened) in documents {
+            let now = match self.app.store.document(id).await? {
+                Some(record) => access(&self.app, &who, &record).await?,
+                None => None,
+            };
+            if now == opened.access {
+                continue;
+            }
+            if opened.joined {
+                self.open.insert(id, Opened { access: now, ..opened });
+                self.app.rooms.tell(id, ToRoom::Access(self.id, now)).await;
+            } else {
+                self.open.remove(&id);
+                self.join(id).await?;
+            }
+        }
+        Ok(Next::GoOn)
+    }
+}
+
+/// What a person may do in a document now.
+async fn access(app: &App, who: &SignedIn, record: &DocumentRecord) -> Result<Option<Access>, StoreError> {
+    if record.successor.is_some() {
+        return Ok(None);
+    }
+    let Some(edition) = app.store.edition(record.of.edition()).await? else {
+        return Ok(None);
+    };
+    let place = place(&edition.track.id, &edition.edition.id);
+    let session = match &record.of {
+        DocumentOf::Notes(edition, session) => match app.store.session(edition, session).await? {
+            Some(session) => Some(session),
+            None => return Ok(None),
+        },
+        DocumentOf::Output(..) => None,
+        // Margin comments are not written yet.
+        DocumentOf::Comments(..) => return Ok(None),
+    };
+    let object = match &session {
+        Some(session) => Object::Notes(place, &session.session.id, session.state),
+        None => Object::OutputDocument(place),
+    };
+    Ok(if who.may(Action::Write, object) {
+        Some(Access::ReadWrite)
+    } else if who.may(Action::Read, object) {
+        Some(Access::ReadOnly)
+    } else {
+        None
+    })
+}
