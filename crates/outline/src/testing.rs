@@ -183,7 +183,7 @@ fn words(block: &OutlineBlock) -> String {
     let mut words = String::new();
     for run in &block.text {
         words += &match run.style {
-            RunStyle::Plain => run.words.clone(),
+            RunStyle::Plain => run.words.replace('\n', " / "),
             RunStyle::LeadIn => format!("_{}_", run.words),
             RunStyle::Strong => format!("**{}**", run.words),
         };
