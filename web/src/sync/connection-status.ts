@@ -71,6 +71,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
   let reminded = false
   let device = { saved: false, since: now(), failed: false }
   let told = ""
+  let remembered = ""
   let closed = false
   let current = look()
 
@@ -108,6 +109,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
     const missing = changesBeyond(handle.doc(), serverHeads) > 0
     watchForConfirmation(missing)
     if (!missing && serverHeads.length > 0 && connection.state().connected) upTo = now()
+    remember()
     current = look()
     const { upTo: _upTo, ...server } = current.server
     const text = JSON.stringify([current.device, server, upTo === null ? null : Math.floor(upTo / 1000)])
@@ -141,13 +143,14 @@ export function openStatus(options: StatusOptions): OpenStatus {
     refused = connection.isRefused(handle.documentId)
     serverHeads = connection.serverHeads(handle.documentId) ?? serverHeads
     // The message itself is taken in only after this; its changes belong to what is here.
-    queueMicrotask(() => {
-      update()
-      remember()
-    })
+    queueMicrotask(update)
   }
 
+  /** Keeps the server's word for a visit without network; at most once a minute where nothing else changed. */
   function remember(): void {
+    const key = `${serverHeads.join()} ${upTo === null ? "" : Math.floor(upTo / 60_000)}`
+    if (serverHeads.length === 0 || key === remembered) return
+    remembered = key
     const text = JSON.stringify({ heads: serverHeads, upTo })
     void repo.storageSubsystem?.save(NAMESPACE, handle.documentId, new TextEncoder().encode(text)).catch(() => undefined)
   }
@@ -167,7 +170,6 @@ export function openStatus(options: StatusOptions): OpenStatus {
     writes.onChange(handle.documentId, update),
     listen(handle, () => queueMicrotask(update)),
   ]
-  if (serverHeads.length > 0) remember()
   void recall()
   void writes.settle(repo, handle).then(update)
   update()

@@ -186,7 +186,7 @@ describe("the status", () => {
     const { status, handle } = await client(server, url)
     await vi.waitFor(() => expect(status().server.state).toBe("up-to-date"))
     type(handle, " second")
-    expect(status().server.waitingChanges).toBe(0)
+    expect(status().server.waitingChanges).toBe(1)
     await vi.waitFor(() => {
       expect(status()).toMatchObject({
         device: { saved: true, failed: false },
