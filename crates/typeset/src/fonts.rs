@@ -44,6 +44,18 @@ pub(crate) fn can_show(c: char) -> bool {
         .any(|face| face.coverage.contains(u32::from(c)))
 }
 
+/// Whether a single face has glyphs for all these characters: a mark and its letter must come from one face.
+pub(crate) fn can_show_together(characters: &str) -> bool {
+    let fonts = &*FONTS;
+    (0..fonts.faces.len())
+        .filter_map(|index| fonts.book.info(index))
+        .any(|face| {
+            characters
+                .chars()
+                .all(|c| face.coverage.contains(u32::from(c)))
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,13 +3,14 @@
 //! The reader never fails on the shape of a node. It keeps nesting shallow, because Typst gives up at a fixed depth,
 //! and it gives out each id once, because a doubled label ends a compilation.
 
+mod anchors;
 mod blocks;
 mod inlines;
 mod lists;
 mod meta;
 mod tables;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -43,7 +44,9 @@ pub(crate) fn read(ast: &[u8], options: &Options) -> Result<(Sheet, Vec<Diagnost
     if meta.file_title.is_empty() {
         meta.file_title = "—".to_owned();
     }
-    let Reader { found, anchors, .. } = reader;
+    // Given out is not yet printed: an empty paragraph takes its id away with it.
+    let anchors = anchors::printed(&blocks);
+    let Reader { found, .. } = reader;
     Ok((
         Sheet {
             meta,
@@ -61,7 +64,7 @@ struct Reader {
     rtl: bool,
     found: Findings,
     /// The ids given out so far.
-    anchors: BTreeMap<String, bool>,
+    ids: BTreeSet<String>,
     place: Place,
     /// How many containers (list, quote, cell, note) stand around this block.
     depth: usize,
@@ -83,7 +86,7 @@ impl Reader {
             lang: "en".to_owned(),
             rtl: false,
             found: Findings::default(),
-            anchors: BTreeMap::new(),
+            ids: BTreeSet::new(),
             place: Place::default(),
             depth: 0,
             level: 0,
@@ -101,7 +104,7 @@ impl Reader {
         if self.without_ids || !fits {
             return None;
         }
-        if self.anchors.insert(id.to_owned(), true).is_some() {
+        if !self.ids.insert(id.to_owned()) {
             let place = Place {
                 paragraph_id: Some(id.to_owned()),
                 field: None,
@@ -323,7 +326,10 @@ impl Weight {
 
     fn add_block(&mut self, block: &Block) {
         match block {
-            Block::Para { b, .. } | Block::TableNote { b, .. } | Block::Heading { b, .. } | Block::Annex { b, .. } => {
+            Block::Para { b, .. }
+            | Block::TableNote { b, .. }
+            | Block::Heading { b, .. }
+            | Block::Annex { b, .. } => {
                 self.add_inlines(b);
             }
             Block::Voice { b, .. }

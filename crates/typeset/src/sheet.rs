@@ -172,7 +172,10 @@ pub(crate) enum Block {
         b: Vec<Inline>,
     },
     /// A paragraph about the table above it.
-    TableNote { id: Option<String>, b: Vec<Inline> },
+    TableNote {
+        id: Option<String>,
+        b: Vec<Inline>,
+    },
     Quote {
         b: Vec<Block>,
     },

@@ -1,8 +1,9 @@
 //! Cleans a run of text so that it prints: controls go, missing characters are replaced, French is spaced.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
-use crate::fonts::can_show;
+use crate::fonts::{can_show, can_show_together};
 
 /// A character that no embedded face shows, and what stands in its place.
 pub(crate) type Replaced = (char, String);
@@ -13,7 +14,18 @@ pub(crate) type Replaced = (char, String);
 /// follows, and other invisible controls, are left out.
 pub(crate) fn clean(text: &str, replaced: &mut Vec<Replaced>) -> String {
     let mut out = String::with_capacity(text.len());
+    // Where the last letter with its marks begins.
+    let mut cluster = 0;
     for c in text.chars() {
+        if is_combining_mark(c) && !is_left_out(c) {
+            out.push(c);
+            if !can_show_together(&out[cluster..]) {
+                out.pop();
+                replaced.push((c, String::new()));
+            }
+            continue;
+        }
+        cluster = out.len();
         match c {
             ' ' | '\t' | '\n' | '\r' | '\u{0b}' | '\u{0c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
                 if !out.ends_with(' ') {
@@ -255,6 +267,13 @@ mod tests {
         assert_eq!(text, "a -> \u{fffd} A 1 \u{fffd}");
         let characters: String = replaced.iter().map(|(c, _)| *c).collect();
         assert_eq!(characters, "→中Ａ①\u{e001}");
+    }
+
+    #[test]
+    fn a_mark_that_no_face_has_with_its_letter_is_left_out() {
+        let (text, replaced) = cleaned("e\u{301} \u{628}\u{651} \u{10857}\u{610}");
+        assert_eq!(text, "e\u{301} \u{628}\u{651} \u{fffd}");
+        assert_eq!(replaced.len(), 2);
     }
 
     #[test]

@@ -20,7 +20,10 @@ impl Reader {
             }
             let is_under_table = matches!(&out[at - 1], Block::Table(table) if table.from_data);
             if let (true, Block::Para { id, b, .. }) = (is_under_table, &mut out[at]) {
-                out[at] = Block::TableNote { id: id.take(), b: std::mem::take(b) };
+                out[at] = Block::TableNote {
+                    id: id.take(),
+                    b: std::mem::take(b),
+                };
             }
         }
         out

@@ -148,9 +148,12 @@ impl Reader {
         let mut b = if self.in_link || self.depth > DEEPEST_INLINE {
             Vec::new()
         } else {
+            // A link that holds its own target is never resolved: no ids in links.
+            let around = std::mem::replace(&mut self.without_ids, true);
             self.in_link = true;
             let b = self.deeper(|reader| reader.inlines(&content[1]));
             self.in_link = false;
+            self.without_ids = around;
             b
         };
         let inside = to.strip_prefix('#').filter(|id| !id.is_empty());
@@ -206,7 +209,7 @@ impl Reader {
 
     /// A note inside a note, or where text may be printed twice, stands in parentheses.
     fn note(&mut self, content: &Value, out: &mut Vec<Inline>) {
-        if self.in_note || self.without_ids {
+        if self.in_note || self.in_link {
             push_text(out, " (");
             for block in content.as_array().into_iter().flatten() {
                 self.pour(&block["c"], out);
@@ -214,11 +217,11 @@ impl Reader {
             push_text(out, ")");
             return;
         }
-        let (depth, sub_items) = (self.depth, self.sub_items.take());
+        let around = (self.without_ids, self.depth, self.sub_items.take());
         (self.in_note, self.without_ids, self.depth) = (true, true, 1);
         let b = self.blocks(content.as_array().map(Vec::as_slice).unwrap_or_default());
-        (self.in_note, self.without_ids, self.depth) = (false, false, depth);
-        self.sub_items = sub_items;
+        self.in_note = false;
+        (self.without_ids, self.depth, self.sub_items) = around;
         if Weight::of_blocks(&b).characters == 0 {
             self.say(
                 Severity::Warning,

@@ -212,7 +212,11 @@ impl Reader {
     fn field(&mut self, map: &Value, name: &str) -> String {
         let text = meta_string(&map[name]);
         let text = self.in_field(name, |reader| reader.clean(text.trim()));
-        if self.lang == "fr" { space_french(&text) } else { text }
+        if self.lang == "fr" {
+            space_french(&text)
+        } else {
+            text
+        }
     }
 
     fn meta_line(&mut self, value: &Value) -> Vec<Inline> {

@@ -54,7 +54,7 @@ impl Reader {
         });
         if head.is_empty() {
             self.say(
-                Severity::Warning,
+                Severity::Error,
                 "typeset-table-header-missing",
                 "typeset-table-header-missing-hint",
             );
@@ -62,10 +62,11 @@ impl Reader {
         let class = ["programme", "participants", "sources"]
             .into_iter()
             .find(|class| attr.has(class));
-        // What stands in a repeated head is printed on each page: no notes there.
-        let around = std::mem::replace(&mut self.in_note, true);
+        // A repeated head is an ornament on its later pages: it can hold no notes and no links.
+        let around = (self.in_note, self.in_link);
+        (self.in_note, self.in_link) = (true, true);
         let head = self.grid(&head, count, |_| false);
-        self.in_note = around;
+        (self.in_note, self.in_link) = around;
         let rows = self.grid(&body, count, |column| {
             class == Some("programme") && column + 1 == count
         });
@@ -83,7 +84,9 @@ impl Reader {
             rows,
             repeat_head,
             caption,
-            wide, from_data: class.is_some() && wide })
+            wide,
+            from_data: class.is_some() && wide,
+        })
     }
 
     /// Reads rows into a grid without holes or overlaps.
