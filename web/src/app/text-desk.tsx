@@ -1,5 +1,5 @@
 // The text of a page with its tools: toolbar, slash menu, links, footnotes. Notes and output documents share it.
-import { useRef, type ReactNode, type RefObject } from 'react'
+import { useRef, useState, type CSSProperties, type RefObject } from 'react'
 import type { DocumentKind } from '../editor/editor-api'
 import { useTranslate } from '../i18n/translate'
 import { Button } from '../ui/button'
@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon'
 import { Notice } from '../ui/notice'
 import { applyChoice } from '../ui/writing/commands'
 import { FootnotePopover, LinkDialog } from '../ui/writing/popovers'
+import { KeyPointTicks } from '../ui/writing/ticks'
 import { SlashMenu, type SlashKeys } from '../ui/writing/slash-menu'
 import { Toolbar } from '../ui/writing/toolbar'
 import type { Text } from './use-text'
@@ -24,12 +25,15 @@ interface Props {
   readingHint: string
   slashKeys: RefObject<SlashKeys | null>
   onMarkKeyPoint?(): void
-  children?: ReactNode
+  /** Key points whose numbers stand in the margin. */
+  ticks?: { points: readonly { id: string; hollow: boolean }[]; onOpen(id: string): void }
+  style?: CSSProperties
 }
 
-export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkKeyPoint, children }: Props) {
+export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkKeyPoint, ticks, style }: Props) {
   const t = useTranslate()
   const { editor, caret } = text
+  const [scroll, setScroll] = useState<HTMLElement | null>(null)
   return (
     <>
       {editable && editor && caret
@@ -51,8 +55,10 @@ export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkK
           </Notice>
         </div>
       )}
-      <div className={`text text--${kind}`} ref={text.place} />
-      {children}
+      <div className={`text text--${kind}`} ref={setScroll} style={style}>
+        <div className="text__place" ref={text.place} />
+        {ticks && editor && <KeyPointTicks scroll={scroll} points={ticks.points} version={text.version} onOpen={ticks.onOpen} />}
+      </div>
       {text.slash && editor && (
         <SlashMenu
           ref={slashKeys} kind={kind} opened={text.slash} onClose={text.closeSlash}

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type CSSProperties } from 'react'
 import { api } from '../../api/client'
 import { queries } from '../../api/queries'
 import type { Edition, KeyPoint, OutputDocument, Plan, Session } from '../../api/types'
@@ -10,7 +10,8 @@ import { itemAt, outlineOf, type Block } from '../../features/output-document/ou
 import { OutlinePanel } from '../../features/output-document/outline-panel'
 import { NotUsedPanel, SourcesPanel } from '../../features/output-document/sources-panel'
 import { formatMoment } from '../../i18n/format'
-import { useTranslate } from '../../i18n/translate'
+import { isLanguage } from '../../i18n/direction'
+import { loadTranslate, useTranslate, type Translate } from '../../i18n/translate'
 import { Button, LinkButton } from '../../ui/button'
 import { Empty } from '../../ui/notice'
 import { Select } from '../../ui/select'
@@ -90,6 +91,26 @@ export function DocumentPage() {
   )
 }
 
+/** The labels on the paper, in the document's language, as strings for the style sheet. */
+function useLabels(language: string): CSSProperties {
+  const t = useTranslate()
+  const [words, setWords] = useState<Translate | null>(null)
+  useEffect(() => {
+    let gone = false
+    void loadTranslate(isLanguage(language) ? language : 'en').then((loaded) => { if (!gone) setWords(() => loaded) })
+    return () => { gone = true }
+  }, [language])
+  return useMemo(() => {
+    const own = words ?? t
+    return {
+      '--label-place': JSON.stringify(own('document-fact-place')),
+      '--label-organisers': JSON.stringify(own('document-fact-organisers')),
+      '--label-status': JSON.stringify(own('document-fact-status')),
+      '--annex-filled': JSON.stringify(t('output-annex-filled')),
+    }
+  }, [words, t])
+}
+
 function blocksOf(editor: Editor): Block[] {
   const blocks: Block[] = []
   editor.view.state.doc.forEach((node, _, index) => {
@@ -133,6 +154,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   })
   const { editor, caret, handle, version } = text
 
+  const labels = useLabels(document.language)
   const blocks = useMemo(() => (editor === null ? [] : blocksOf(editor)), [editor, version])
   const items = useMemo(() => outlineOf(blocks), [blocks])
   const current = caret === null ? null : itemAt(items, caret.block.index)
@@ -225,7 +247,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
         </div>
       </div>
       <Work start={start} end={end} open={open} onOpen={setOpen}>
-        <TextDesk text={text} kind="output" editable={editable} slashKeys={keys} readingHint={t('writing-reading-only')} />
+        <TextDesk text={text} kind="output" editable={editable} slashKeys={keys} readingHint={t('writing-reading-only')} style={labels} />
       </Work>
       {text.status && (
         <StatusLine status={text.status} readOnly={!editable} now={now.getTime()} onRetry={text.retry} onKeep={text.keep}>

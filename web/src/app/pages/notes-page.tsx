@@ -93,6 +93,10 @@ function Notes({ edition, session }: { edition: Edition; session: Session }) {
   }, [text.others, me.person.id])
   useShownPresence(others)
 
+  const ticks = useMemo(() => keyPoints.map((point) => {
+    const state = recorded.get(point.id)?.state ?? 'captured'
+    return { id: point.id, hollow: state === 'captured' || state === 'set-aside' }
+  }), [keyPoints, recorded])
   const spoken = useMemo(() => {
     const counts = new Map<string, number>()
     for (const point of keyPoints) if (point.speaker !== null) counts.set(point.speaker, (counts.get(point.speaker) ?? 0) + 1)
@@ -144,7 +148,7 @@ function Notes({ edition, session }: { edition: Edition; session: Session }) {
       {step.isError && asking === null && <Notice tone="bad" title={t('notes-not-moved')} urgent><p>{reasonOf(t, step.error)}</p></Notice>}
       <Work start={start} end={end} open={open} onOpen={setOpen}>
         <TextDesk
-          text={text} kind="notes" editable={editable} slashKeys={keys} onMarkKeyPoint={mark}
+          text={text} kind="notes" editable={editable} slashKeys={keys} onMarkKeyPoint={mark} ticks={{ points: ticks, onOpen: openPoint }}
           readingHint={session.state === 'locked' ? t('writing-session-locked') : t('writing-reading-only')}
         />
       </Work>

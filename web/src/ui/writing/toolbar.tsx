@@ -37,7 +37,7 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFocus
     { id: 'link', icon: 'link', label: t('writing-link'), shortcut: 'Ctrl+K', pressed: caret.link !== null, possible: !caret.selectionEmpty || caret.link !== null, rare: true, run: onLink },
     { id: 'footnote', icon: 'footnote', label: t('writing-footnote'), shortcut: 'Ctrl+Alt+F', rare: true, run: () => commands.insertFootnote() },
   ]
-  const entries: MenuEntry[] = tools.filter((tool) => tool.rare && tool.possible !== false).map((tool) => ({
+  const entries: MenuEntry[] = tools.filter((tool) => tool.possible !== false).map((tool) => ({
     id: tool.id, label: <span className="row"><Icon name={tool.icon} />{tool.label}</span>, text: tool.label, ...(tool.pressed === undefined ? {} : { checked: tool.pressed }),
     onChoose: () => {
       tool.run()
@@ -53,7 +53,7 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFocus
     },
   }))
   return (
-    <AriaToolbar className="tools" aria-label={t('writing-toolbar')}>
+    <AriaToolbar className={`tools tools--${kind}`} aria-label={t('writing-toolbar')}>
       <IconButton icon="undo" label={t('writing-undo')} shortcut="Ctrl+Z" preventFocusOnPress unavailable={!caret.canUndo} onPress={() => { commands.undo() }} />
       <IconButton icon="redo" label={t('writing-redo')} shortcut="Ctrl+Y" className="tools__rare" preventFocusOnPress unavailable={!caret.canRedo} onPress={() => { commands.redo() }} />
       <span className="sep" />
@@ -70,7 +70,7 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFocus
       {tools.map((tool) => (
         <IconButton
           key={tool.id} icon={tool.icon} label={tool.label} {...(tool.shortcut ? { shortcut: tool.shortcut } : {})}
-          {...(tool.pressed === undefined ? {} : { pressed: tool.pressed })} className={tool.rare ? 'tools__rare' : undefined}
+          {...(tool.pressed === undefined ? {} : { pressed: tool.pressed })} className={tool.rare ? 'tools__rare' : 'tools__often'}
           preventFocusOnPress unavailable={tool.possible === false} onPress={() => { tool.run() }}
         />
       ))}
