@@ -75,7 +75,7 @@ pub enum OutlineKind {
     Title,
     /// The theme below it.
     Subtitle,
-    /// A fact of the title block; its text may have several lines.
+    /// A fact of the title block. Facts with one label follow each other.
     Fact {
         /// `place`, `organisers`, `status`, or words.
         label: String,

@@ -37,9 +37,9 @@ pub(crate) fn of_track(
         let said = words.say(&Sentence::PlaceAndDates { place, days });
         front.push(plain("fact_place", fact("place"), &said));
     }
-    if !edition.organisers.is_empty() {
-        let lines = edition.organisers.join("\n");
-        front.push(plain("fact_organisers", fact("organisers"), &lines));
+    for (index, organiser) in edition.organisers.iter().enumerate() {
+        let id = format!("fact_organiser{}", index + 1);
+        front.push(plain(&id, fact("organisers"), organiser));
     }
     front.push(status(plan, words, &Sentence::Status));
     let voice = plan.voice.clone().unwrap_or_else(|| {
@@ -104,11 +104,12 @@ pub(crate) fn of_messages(
         .rapporteurs
         .get(&session.id)
         .map_or(&[][..], Vec::as_slice);
-    if !rapporteurs.is_empty() {
-        let count = rapporteurs.len();
-        let label = words.say(&Sentence::RapporteurLabel { count });
-        let lines = rapporteurs.join("\n");
-        front.push(plain("fact_rapporteurs", fact(&label), &lines));
+    let label = words.say(&Sentence::RapporteurLabel {
+        count: rapporteurs.len(),
+    });
+    for (index, name) in rapporteurs.iter().enumerate() {
+        let id = format!("fact_rapporteur{}", index + 1);
+        front.push(plain(&id, fact(&label), name));
     }
     front.push(status(plan, words, &Sentence::MessagesStatus));
     if let Some(voice) = plan

@@ -46,7 +46,9 @@ fn the_demo_edition_by_addressee() {
         title: Output document of the IGF Parliamentary Track
         theme: Shaping Digital Trust for the Internet We Want
         place: Kyoto, Japan, 2023-10-08 to 2023-10-09
-        organisers: UN DESA / IGF Secretariat / Inter-Parliamentary Union / Host country: Government of Japan
+        organisers: UN DESA / IGF Secretariat
+        organisers: Inter-Parliamentary Union
+        organisers: Host country: Government of Japan
         status: **Not negotiated.** Compiled from key points.
         voice: We, who met in Kyoto, Japan,
         PP1 _Having met_ in Kyoto, Japan on 2023-10-08 to 2023-10-09 under the theme Shaping Digital Trust for the Internet We Want,
@@ -375,7 +377,9 @@ fn a_plan_changes_voice_status_and_preamble() {
         title: Kyoto outcome
         theme: Shaping Digital Trust for the Internet We Want
         place: Kyoto, Japan, 2023-10-08 to 2023-10-09
-        organisers: UN DESA / IGF Secretariat / Inter-Parliamentary Union / Host country: Government of Japan
+        organisers: UN DESA / IGF Secretariat
+        organisers: Inter-Parliamentary Union
+        organisers: Host country: Government of Japan
         status: A *draft* of 2 * 3 people
         voice: The Assembly,
         PP1 _Recalling_ its mandate,
