@@ -9,7 +9,7 @@ use storage::{
 use crate::{
     Connection,
     error::Result,
-    shared::documents::{add_chunk, own_actors},
+    shared::documents::{add_chunk, own_actor},
 };
 
 /// What became of an append, and where the document was before it.
@@ -31,13 +31,19 @@ pub(crate) async fn append_chunks(db: &mut Connection, append: &Append) -> Resul
     if append.expected.is_some_and(|expected| expected != before) {
         return Err(StoreError::HeadMoved { head_seq: before }.into());
     }
-    own_actors(db, id, &append.actor_owners).await?;
     let mut head_seq = before;
     let mut seqs = Vec::with_capacity(append.chunks.len());
+    let mut owned = None;
     for chunk in &append.chunks {
         let is_new = add_chunk(db, id, head_seq + 1, chunk).await?;
         if is_new {
             head_seq += 1;
+            // Most batches are one person's typing: the same actor again and again.
+            let owner = (&chunk.actor, chunk.person_id);
+            if owned != Some(owner) {
+                own_actor(db, id, &chunk.actor, chunk.person_id).await?;
+                owned = Some(owner);
+            }
         }
         seqs.push(is_new.then_some(head_seq));
     }

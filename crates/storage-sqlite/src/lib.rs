@@ -14,7 +14,7 @@ mod store;
 mod wake;
 mod writer;
 
-pub use open::SqliteStore;
+pub use open::{SqliteStore, open};
 
 /// The connection that the shared statements run on.
 type Connection = sqlx::SqliteConnection;

@@ -37,18 +37,18 @@ struct Writer {
     task: Option<JoinHandle<()>>,
 }
 
+/// Opens the file that an address such as `sqlite:///var/lib/rapporteur/rapporteur.sqlite` names, as [`SqliteStore::open`].
+pub async fn open(url: &str) -> std::result::Result<SqliteStore, StoreError> {
+    let options = SqliteConnectOptions::from_str(url).map_err(StoreError::internal)?;
+    SqliteStore::open_with(options).await
+}
+
 impl SqliteStore {
     /// Opens the file, makes it where it is not there, and brings its tables up to date. Its folder must exist.
     ///
     /// Must be called inside a tokio runtime, which must outlive the store.
     pub async fn open(file: &Path) -> std::result::Result<Self, StoreError> {
         Self::open_with(SqliteConnectOptions::new().filename(file)).await
-    }
-
-    /// Opens the file that an address such as `sqlite:///var/lib/rapporteur/rapporteur.sqlite` names, as [`SqliteStore::open`].
-    pub async fn open_url(url: &str) -> std::result::Result<Self, StoreError> {
-        let options = SqliteConnectOptions::from_str(url).map_err(StoreError::internal)?;
-        Self::open_with(options).await
     }
 
     async fn open_with(options: SqliteConnectOptions) -> std::result::Result<Self, StoreError> {

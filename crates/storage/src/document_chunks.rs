@@ -34,15 +34,6 @@ impl fmt::Display for Actor {
     }
 }
 
-/// The person whose actor this is, from its first change on.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct ActorOwner {
-    /// The actor.
-    pub actor: Actor,
-    /// The person; `None` is the server.
-    pub person_id: Option<PersonId>,
-}
-
 /// What a document is the text of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum DocumentOf {
@@ -72,8 +63,6 @@ pub struct NewDocument {
     pub id: DocumentId,
     /// Its first chunks, in order.
     pub chunks: Vec<NewChunk>,
-    /// Whose the actors of these chunks are.
-    pub actor_owners: Vec<ActorOwner>,
     /// Its heads with these chunks.
     pub heads: Vec<ChangeHash>,
 }
@@ -85,7 +74,9 @@ pub struct NewChunk {
     pub hash: ChangeHash,
     /// The bytes as they came.
     pub bytes: Bytes,
-    /// Whose connection brought it; `None` where the server made it.
+    /// The actor that made it.
+    pub actor: Actor,
+    /// Whose actor that is: whose connection brought it; `None` where the server made it.
     pub person_id: Option<PersonId>,
     /// When it came.
     pub received_at: i64,
@@ -101,8 +92,6 @@ pub struct Append {
     pub expected: Option<i64>,
     /// The chunks, in order.
     pub chunks: Vec<NewChunk>,
-    /// Whose the actors of these chunks are; actors that are known to the store may be left out.
-    pub actor_owners: Vec<ActorOwner>,
     /// The document's heads with these chunks.
     pub heads: Vec<ChangeHash>,
 }
@@ -166,8 +155,8 @@ pub struct LoadedDocument {
     pub snapshot: Option<Snapshot>,
     /// The chunks after the snapshot, in order and without gaps.
     pub chunks: Vec<Chunk>,
-    /// Whose the actors are that have written in it.
-    pub actor_owners: Vec<ActorOwner>,
+    /// Whose the actors are that have written in it; `None` is the server.
+    pub actor_owners: Vec<(Actor, Option<PersonId>)>,
 }
 
 /// Bytes that were refused, kept for whoever looks into it.
@@ -199,8 +188,9 @@ pub trait Documents: Send + Sync {
 
     /// Adds chunks to a document; returns when they are durable.
     ///
-    /// Sequence numbers are given in the order of the chunks. A chunk whose hash is there already is skipped. Where an actor
-    /// belongs to somebody else already, nothing is written and [`StoreError::ActorTaken`] is returned. [`StoreError::DocumentClosed`] where there is no such open document.
+    /// Sequence numbers are given in the order of the chunks. A chunk whose hash is there already is skipped. An actor
+    /// that was never seen belongs from now on to the person of its chunk; where it belongs to somebody else, nothing is written
+    /// and [`StoreError::ActorTaken`] is returned. [`StoreError::DocumentClosed`] where there is no such open document.
     async fn append_chunks(&self, append: Append) -> Result<Appended, StoreError>;
 
     /// Keeps a snapshot. The chunks that it contains stay until [`Documents::prune_chunks`].

@@ -1,11 +1,11 @@
 //! Automerge documents as rows of bytes.
 
 use bytes::Bytes;
-use model::id::DocumentId;
+use model::id::{DocumentId, PersonId};
 use sha2::{Digest, Sha256};
 use storage::{
     document_chunks::{
-        Actor, ActorOwner, ChangeHash, Chunk, DocumentOf, DocumentRecord, LoadedDocument, NewChunk,
+        Actor, ChangeHash, Chunk, DocumentOf, DocumentRecord, LoadedDocument, NewChunk,
         NewDocument, Quarantined, Snapshot,
     },
     error::StoreError,
@@ -92,12 +92,7 @@ pub(crate) async fn load_document(
     .fetch_all(&mut *db)
     .await?
     .into_iter()
-    .map(|row| {
-        Ok(ActorOwner {
-            actor: Actor(row.actor),
-            person_id: parsed_if(row.person_id.as_deref())?,
-        })
-    })
+    .map(|row| Ok((Actor(row.actor), parsed_if(row.person_id.as_deref())?)))
     .collect::<Result<_>>()?;
     Ok(Some(LoadedDocument {
         document,
@@ -260,11 +255,11 @@ pub(crate) async fn add_document(
     )
     .execute(&mut *db)
     .await?;
-    own_actors(db, new.id, &new.actor_owners).await?;
     for (chunk, seq) in new.chunks.iter().zip(1..) {
         if !add_chunk(db, new.id, seq, chunk).await? {
             return Err(StoreError::internal("a new document holds the same change twice").into());
         }
+        own_actor(db, new.id, &chunk.actor, chunk.person_id).await?;
     }
     Ok(())
 }
@@ -292,39 +287,39 @@ pub(crate) async fn add_chunk(
     Ok(added.rows_affected() == 1)
 }
 
-/// Notes whose the actors are, and refuses those that are somebody else's.
-pub(crate) async fn own_actors(
+/// Notes whose an actor is, and refuses it where it is somebody else's.
+pub(crate) async fn own_actor(
     db: &mut Connection,
     id: DocumentId,
-    owners: &[ActorOwner],
+    actor: &Actor,
+    person: Option<PersonId>,
 ) -> Result<()> {
-    for owner in owners {
-        let person = to_person(owner.person_id);
-        let added = sqlx::query!(
-            "insert into actor_owners (document_id, actor, person_id) values ($1, $2, $3)
-             on conflict (document_id, actor) do nothing",
-            &id.0[..],
-            owner.actor.0,
-            person
-        )
-        .execute(&mut *db)
-        .await?;
-        if added.rows_affected() == 1 {
-            continue;
+    let person = to_person(person);
+    let known = sqlx::query_scalar!(
+        "select person_id from actor_owners where document_id = $1 and actor = $2",
+        &id.0[..],
+        actor.0
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    match known {
+        Some(owner) if owner == person => Ok(()),
+        Some(_) => Err(StoreError::ActorTaken {
+            actor: actor.clone(),
         }
-        let known = sqlx::query_scalar!(
-            "select person_id from actor_owners where document_id = $1 and actor = $2",
-            &id.0[..],
-            owner.actor.0
-        )
-        .fetch_one(&mut *db)
-        .await?;
-        if known != person {
-            let actor = owner.actor.clone();
-            return Err(StoreError::ActorTaken { actor }.into());
+        .into()),
+        None => {
+            sqlx::query!(
+                "insert into actor_owners (document_id, actor, person_id) values ($1, $2, $3)",
+                &id.0[..],
+                actor.0,
+                person
+            )
+            .execute(&mut *db)
+            .await?;
+            Ok(())
         }
     }
-    Ok(())
 }
 
 pub(crate) async fn replace_document(
