@@ -1,6 +1,7 @@
 // The text of a page with its tools: toolbar, slash menu, links, footnotes. Notes and output documents share it.
 import { useRef, useState, type CSSProperties, type RefObject } from 'react'
 import type { DocumentKind } from '../editor/editor-api'
+import { directionOf } from '../i18n/direction'
 import { useTranslate } from '../i18n/translate'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
@@ -28,9 +29,11 @@ interface Props {
   /** Key points whose numbers stand in the margin. */
   ticks?: { points: readonly { id: string; hollow: boolean }[]; onOpen(id: string): void }
   style?: CSSProperties
+  /** The text's own language: its margins lie as that is written. */
+  language: string
 }
 
-export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkKeyPoint, ticks, style }: Props) {
+export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkKeyPoint, ticks, style, language }: Props) {
   const t = useTranslate()
   const { editor, caret } = text
   const [scroll, setScroll] = useState<HTMLElement | null>(null)
@@ -55,7 +58,7 @@ export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkK
           </Notice>
         </div>
       )}
-      <div className={`text text--${kind}`} ref={setScroll} style={style}>
+      <div className={`text text--${kind}`} ref={setScroll} style={style} dir={directionOf(language)}>
         <div className="text__place" ref={text.place} />
         {ticks && editor && <KeyPointTicks scroll={scroll} points={ticks.points} version={text.version} onOpen={ticks.onOpen} />}
       </div>

@@ -189,9 +189,17 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
     onSettled: () => { void client.invalidateQueries({ queryKey: ['edition', edition.id] }) },
   })
 
+  const acts = (
+    <>
+      {edition.may.compile && <Button onPress={onCompile}>{t('output-compile-more')}</Button>}
+      {edition.may.export && <LinkButton look="primary" icon="download" href={paths.export(edition.id, document.id)}>{t('output-export')}</LinkButton>}
+    </>
+  )
   const start = {
     title: t('output-outline'),
     content: (
+      <>
+      {room === 'sheet' && <div className="panel-acts">{acts}</div>}
       <OutlinePanel
         items={items} current={current} notUsed={notUsed} showingNotUsed={showingNotUsed}
         onShow={(item) => {
@@ -203,6 +211,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
           if (room !== 'columns') setOpen('end')
         }}
       />
+      </>
     ),
   }
   const end = {
@@ -231,7 +240,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
     <>
       <div className="pagebar">
         <div className="pagebar__t">
-          <h1 dir="auto">{document.title}</h1>
+          <h1><bdi>{document.title}</bdi></h1>
           <p className="small muted num">{facts.map((fact) => <span key={fact}>{fact}</span>)}</p>
         </div>
         <div className="pagebar__acts">
@@ -242,12 +251,11 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
               onChange={(next) => { router.history.push(paths.document(edition.id, next)) }}
             />
           )}
-          {edition.may.compile && <Button className="pagebar__wide" onPress={onCompile}>{t('output-compile-more')}</Button>}
-          {edition.may.export && <LinkButton className="pagebar__wide" look="primary" icon="download" href={paths.export(edition.id, document.id)}>{t('output-export')}</LinkButton>}
+          {room !== 'sheet' && acts}
         </div>
       </div>
       <Work start={start} end={end} open={open} onOpen={setOpen}>
-        <TextDesk text={text} kind="output" editable={editable} slashKeys={keys} readingHint={t('writing-reading-only')} style={labels} />
+        <TextDesk text={text} kind="output" editable={editable} slashKeys={keys} language={document.language} readingHint={t('writing-reading-only')} style={labels} />
       </Work>
       {text.status && (
         <StatusLine status={text.status} readOnly={!editable} now={now.getTime()} onRetry={text.retry} onKeep={text.keep}>

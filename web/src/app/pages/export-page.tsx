@@ -29,7 +29,7 @@ export function ExportPage() {
       <div className="pagebar">
         <div className="pagebar__t">
           <h1>{t('nav-export')}</h1>
-          {document && <p className="small muted num"><span dir="auto">{document.title}</span><span>{t(`output-state-${document.state}`)}</span></p>}
+          {document && <p className="small muted num"><bdi>{document.title}</bdi><span>{t(`output-state-${document.state}`)}</span></p>}
         </div>
         {document && <LinkButton href={paths.document(id, document.id)} icon="document">{t('overview-open-document')}</LinkButton>}
       </div>

@@ -112,7 +112,18 @@ function Notes({ edition, session }: { edition: Edition; session: Session }) {
     onSettled: () => { void client.invalidateQueries({ queryKey: ['edition', edition.id] }) },
   })
 
-  const start = { title: t('notes-session'), content: <SessionFacts session={session} spoken={spoken} /> }
+  const steps = (
+    <>
+      {session.may.submit && session.state === 'live' && <Button onPress={() => { setAsking('submit') }}>{t('notes-submit')}</Button>}
+      {session.may.confirm && session.state === 'submitted' && <Button look="primary" onPress={() => { setAsking('confirm') }}>{t('notes-confirm')}</Button>}
+      {session.may.reopen && (session.state === 'submitted' || session.state === 'confirmed') && <Button look="quiet" onPress={() => { step.mutate('reopen') }}>{t('notes-reopen')}</Button>}
+    </>
+  )
+  // Where the page bar has no room for the steps, they stand above the facts.
+  const start = {
+    title: t('notes-session'),
+    content: <>{room === 'sheet' && <div className="panel-acts">{steps}</div>}<SessionFacts session={session} spoken={spoken} /></>,
+  }
   const panel = (titleHidden: boolean) => (
     <KeyPointPanel
       points={keyPoints} recorded={recorded} active={active} editable={editable && editor !== null} session={session} titleHidden={titleHidden}
@@ -135,20 +146,18 @@ function Notes({ edition, session }: { edition: Edition; session: Session }) {
       <div className="pagebar">
         <LinkButton href={paths.sessions(edition.id)} icon="back" label={t('notes-all-sessions')} />
         <div className="pagebar__t">
-          <h1 dir="auto">{title}</h1>
+          <h1><bdi>{title}</bdi></h1>
           <p className="small muted num"><SessionStateMark state={session.state} /><span>{t(`session-kind-${session.kind}`)}</span><span>{sessionWhen(t, session, true)}</span></p>
         </div>
         <div className="pagebar__acts">
           <PanelButtons start={start} end={end} open={open} onOpen={setOpen} />
-          {session.may.submit && session.state === 'live' && <Button className="pagebar__wide" onPress={() => { setAsking('submit') }}>{t('notes-submit')}</Button>}
-          {session.may.confirm && session.state === 'submitted' && <Button className="pagebar__wide" look="primary" onPress={() => { setAsking('confirm') }}>{t('notes-confirm')}</Button>}
-          {session.may.reopen && (session.state === 'submitted' || session.state === 'confirmed') && <Button className="pagebar__wide" look="quiet" onPress={() => { step.mutate('reopen') }}>{t('notes-reopen')}</Button>}
+          {room !== 'sheet' && steps}
         </div>
       </div>
       {step.isError && asking === null && <Notice tone="bad" title={t('notes-not-moved')} urgent><p>{reasonOf(t, step.error)}</p></Notice>}
       <Work start={start} end={end} open={open} onOpen={setOpen}>
         <TextDesk
-          text={text} kind="notes" editable={editable} slashKeys={keys} onMarkKeyPoint={mark} ticks={{ points: ticks, onOpen: openPoint }}
+          text={text} kind="notes" editable={editable} slashKeys={keys} language={edition.originalLanguage} onMarkKeyPoint={mark} ticks={{ points: ticks, onOpen: openPoint }}
           readingHint={session.state === 'locked' ? t('writing-session-locked') : t('writing-reading-only')}
         />
       </Work>

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { useParams } from '@tanstack/react-router'
 import { queries } from '../../api/queries'
 import { CoveragePanel } from '../../features/overview/coverage-panel'
@@ -30,8 +31,8 @@ export function OverviewPage() {
     <main className="overview" id="main" tabIndex={-1}>
       <div className="overview__h">
         <div className="grow overview__t">
-          <h1 className="page-title" dir="auto">{edition.title}</h1>
-          <p className="muted">{facts.map((fact, index) => <span key={index} dir="auto">{fact}</span>)}</p>
+          <h1 className="page-title"><bdi>{edition.title}</bdi></h1>
+          <p className="muted">{facts.map((fact, index) => <Fragment key={fact}>{index > 0 && ' · '}<bdi>{fact}</bdi></Fragment>)}</p>
         </div>
         <span className="small muted num">{t('overview-decided', { decided, all: keyPoints.length })}</span>
         <LinkButton href={paths.sessions(id)} icon="calendar">{t('overview-programme')}</LinkButton>

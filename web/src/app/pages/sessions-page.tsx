@@ -22,7 +22,7 @@ export function SessionsPage() {
       <div className="overview__h">
         <div className="grow overview__t">
           <h1 className="page-title">{t('nav-sessions')}</h1>
-          <p className="muted num"><span>{t('sessions-count', { count: sessions.length })}</span>{empty > 0 && <span>{t('sessions-without', { count: empty })}</span>}</p>
+          <p className="muted num">{t('sessions-count', { count: sessions.length })}{empty > 0 && <> · {t('sessions-without', { count: empty })}</>}</p>
         </div>
       </div>
       <SessionList sessions={sessions} mine={mine} hrefOf={(session) => paths.notes(id, session.id)} />

@@ -30,12 +30,12 @@ export function OutlinePanel({ items, current, notUsed, showingNotUsed, onShow, 
                 {...(current && (current.index === item.index || (item.kind === 'preamble' && current.kind === 'preambular')) ? { 'aria-current': 'true' as const } : {})}
               >
                 {item.kind === 'operative' && <span className="outline__n num">{item.number}</span>}
-                <span className="outline__t" dir="auto">
+                <bdi className="outline__t">
                   {item.kind === 'preamble' ? t('outline-panel-preamble')
                     : item.kind === 'group' ? `${item.number ?? ''}. ${item.text}`
                       : item.kind === 'annex' ? t('outline-panel-annex', { number: item.number ?? '', title: item.text })
                         : item.text}
-                </span>
+                </bdi>
               </button>
             </li>
           ))}
