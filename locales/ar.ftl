@@ -791,6 +791,7 @@ document-session-kind-session = الجلسة
 document-session-kind-roundtable = المائدة المستديرة
 document-session-kind-regional = اجتماع إقليمي
 document-session-kind-closing = الجلسة الختامية
+document-event-regional = إقليمي
 document-session-numbered = { $kind } { $n }
 document-person-moderator = إدارة الجلسة
 document-person-online = عن بُعد
@@ -805,7 +806,6 @@ document-sources-intro = تستند كل فقرة إلى النقاط الرئي
 document-sources-none = لا نقطة رئيسية: من صياغة المحررين.
 document-sources-quote = المحضر: «{ $quote }»
 document-sources-recording = التسجيل { $n }، عند { $time }
-document-sources-link = المصدر: { $host }
 
 document-imprint = هذه النسخة
 document-imprint-version = { $version }، { $date }.

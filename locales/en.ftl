@@ -694,6 +694,7 @@ document-session-kind-session = Session
 document-session-kind-roundtable = Roundtable
 document-session-kind-regional = Regional meeting
 document-session-kind-closing = Closing
+document-event-regional = regional
 document-session-numbered = { $kind } { $n }
 document-person-moderator = moderator
 document-person-online = online
@@ -708,7 +709,6 @@ document-sources-intro = Each paragraph stands on the key points named beside it
 document-sources-none = No key point: written by the editors.
 document-sources-quote = Notes: “{ $quote }”
 document-sources-recording = Recording { $n }, at { $time }
-document-sources-link = Source: { $host }
 
 document-imprint = This version
 document-imprint-version = { $version } of { $date }.

@@ -718,6 +718,7 @@ document-session-kind-session = Sesión
 document-session-kind-roundtable = Mesa redonda
 document-session-kind-regional = Reunión regional
 document-session-kind-closing = Clausura
+document-event-regional = regional
 document-session-numbered = { $kind } { $n }
 document-person-moderator = moderación
 document-person-online = en línea
@@ -732,7 +733,6 @@ document-sources-intro = Cada párrafo se basa en los puntos clave indicados a s
 document-sources-none = Ningún punto clave: redactado por los editores.
 document-sources-quote = Notas: «{ $quote }»
 document-sources-recording = Grabación { $n }, en { $time }
-document-sources-link = Fuente: { $host }
 
 document-imprint = Esta versión
 document-imprint-version = { $version } del { $date }.

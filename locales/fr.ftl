@@ -718,6 +718,7 @@ document-session-kind-session = Séance
 document-session-kind-roundtable = Table ronde
 document-session-kind-regional = Réunion régionale
 document-session-kind-closing = Clôture
+document-event-regional = réunion régionale
 document-session-numbered = { $kind } { $n }
 document-person-moderator = modération
 document-person-online = en ligne
@@ -732,7 +733,6 @@ document-sources-intro = Chaque paragraphe repose sur les points clés indiqués
 document-sources-none = Aucun point clé : rédigé par les éditeurs.
 document-sources-quote = Notes : « { $quote } »
 document-sources-recording = Enregistrement { $n }, à { $time }
-document-sources-link = Source : { $host }
 
 document-imprint = La présente version
 document-imprint-version = { $version } du { $date }.

@@ -144,6 +144,7 @@ fn document_part(document: &Pandoc, measures: &Measures, parts: &mut Parts) -> V
         measures,
         parts,
         notes: true,
+        after_table: false,
     };
     let version = headers::version(meta);
     if !version.is_empty() {

@@ -166,7 +166,7 @@ impl<'d> Text<'d> {
     }
 
     fn paragraph(&mut self, inlines: &'d [Inline]) -> String {
-        inline::paragraph_start(self.inlines(inlines).trim())
+        inline::paragraph_start(inline::trimmed(&self.inlines(inlines)))
     }
 
     fn heading(&mut self, level: i64, attributes: &Attr, inlines: &'d [Inline]) -> String {
@@ -180,7 +180,7 @@ impl<'d> Text<'d> {
             None => String::new(),
         };
         let marks = "#".repeat(level.clamp(1, 3) as usize + 1);
-        format!("{marks} {number}{}", words.trim())
+        format!("{marks} {number}{}", words.trim()).trim_end().to_owned()
     }
 
     fn fact(&mut self, term: &'d [Inline], definitions: &'d [Vec<Block>]) -> String {
@@ -189,7 +189,7 @@ impl<'d> Text<'d> {
             .iter()
             .map(|definition| self.blocks(definition))
             .collect();
-        format!("**{}:** {}", term.trim(), values.join("\n\n"))
+        format!("**{}:** {}", term.trim(), values.join("\n\n")).trim_end().to_owned()
     }
 
     fn div(&mut self, attributes: &Attr, inside: &'d [Block]) -> String {
@@ -206,7 +206,7 @@ impl<'d> Text<'d> {
                     format!("**{number}.** {text}")
                 }
             }
-            Some(number) if has_class(attributes, "preambular") => format!("**{number}** {text}"),
+            Some(number) if has_class(attributes, "preambular") => format!("**{number}** {text}").trim_end().to_owned(),
             _ => match key(attributes, "label") {
                 Some(label) if has_class(attributes, "imprint") => {
                     format!("**{}:** {text}", inline::escaped(label))
@@ -279,7 +279,7 @@ impl<'d> Text<'d> {
         pandoc::visit_inlines(&cell.4, &mut |inlines| runs.push(inlines));
         let parts: Vec<_> = runs
             .into_iter()
-            .map(|inlines| self.inlines(inlines).trim().replace("\\\n", "<br>"))
+            .map(|inlines| inline::trimmed(&self.inlines(inlines)).replace("\\\n", "<br>"))
             .collect();
         parts.join("<br>").replace('\n', " ")
     }

@@ -11,7 +11,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use model::language::Lang;
 use unic_langid::LanguageIdentifier;
 
-pub use dates::{date, days};
+pub use dates::{Days, date, days};
 
 /// Catalogs by language; English is the source of the keys and must be first.
 const CATALOGS: [(&str, &str); 4] = [

@@ -29,7 +29,7 @@ struct Line<'a> {
     indent: i32,
 }
 
-/// Writes the blocks of the body; `last` paragraphs of a table or document are added where Word demands one.
+/// Writes the blocks of the body.
 pub(super) fn write(writer: &mut Writer<'_>, blocks: &[Block]) {
     let place = Place {
         style: "Normal",
@@ -39,33 +39,12 @@ pub(super) fn write(writer: &mut Writer<'_>, blocks: &[Block]) {
         heading: None,
     };
     writer.blocks(blocks, place);
-    if !matches!(
-        blocks.last(),
-        Some(Block::Para(_) | Block::Div(..) | Block::Header(..))
-    ) {
-        writer.spacer();
-    }
+    writer.space_after_table();
 }
 
 impl Writer<'_> {
-    /// An empty paragraph: Word joins tables that touch, and wants a paragraph after the last one.
-    fn spacer(&mut self) {
-        self.paragraph(
-            &Paragraph {
-                style: "RTableNote",
-                ..Paragraph::default()
-            },
-            &[],
-        );
-    }
-
     fn blocks<'a>(&mut self, blocks: &'a [Block], mut place: Place<'a>) {
-        let mut after_table = false;
         for block in blocks {
-            if after_table && matches!(block, Block::Table(..)) {
-                self.spacer();
-            }
-            after_table = matches!(block, Block::Table(..));
             self.block(block, place);
             // The bookmark stands at the first paragraph only.
             place.id = "";

@@ -31,6 +31,7 @@ impl Parts {
             measures,
             parts: self,
             notes: false,
+            after_table: false,
         };
         writer.xml.open("w:footnote", &[("w:id", &id)]);
         for (i, inlines) in paragraphs.into_iter().enumerate() {

@@ -91,6 +91,7 @@ fn part(
         measures,
         parts,
         notes: false,
+        after_table: false,
     };
     inside(&mut writer);
     let content = writer.xml;

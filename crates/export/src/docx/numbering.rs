@@ -20,6 +20,12 @@ const GROUPS: u32 = 3;
 /// Bullets.
 pub(super) const BULLETS: u32 = 4;
 
+/// How far numbers hang where text runs from right to left.
+///
+/// Word takes the alignment of a number from the text's start, other programs from the paper's left. A number that
+/// begins far enough outside of the text stands well in both.
+const HANG_RTL: i32 = 510;
+
 /// A paragraph's place in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Number {
@@ -246,9 +252,9 @@ impl Numbering {
         Level {
             format,
             text,
-            align: "right",
+            align: if self.rtl { "left" } else { "right" },
             left: 0,
-            hanging: GUTTER,
+            hanging: if self.rtl { HANG_RTL } else { GUTTER },
             face: &face,
         }
         .write(xml, 0);

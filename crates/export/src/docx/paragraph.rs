@@ -41,6 +41,8 @@ pub(super) struct Writer<'d> {
     pub(super) parts: &'d mut Parts,
     /// Whether notes can be written here; inside notes, headers and footers they cannot.
     pub(super) notes: bool,
+    /// Whether the last thing written was a table.
+    pub(super) after_table: bool,
 }
 
 impl Writer<'_> {
@@ -71,6 +73,10 @@ impl Writer<'_> {
         paragraph: &Paragraph<'_>,
         inside: impl FnOnce(&mut Self, &mut Runs),
     ) {
+        if !matches!(paragraph.style, "RTableNote" | "RAnnexLabel" | "RTableSpace") {
+            self.space_after_table();
+        }
+        self.after_table = false;
         let rtl = paragraph.rtl.unwrap_or(self.measures.rtl);
         self.xml.open("w:p", &[]);
         self.properties(paragraph, rtl);
@@ -86,6 +92,17 @@ impl Writer<'_> {
             self.xml.empty("w:bookmarkEnd", &[("w:id", id)]);
         }
         self.xml.close("w:p");
+    }
+
+    /// An empty half line below a table: Word joins tables that touch, and wants a paragraph after the last one.
+    pub(super) fn space_after_table(&mut self) {
+        if std::mem::take(&mut self.after_table) {
+            let space = Paragraph {
+                style: "RTableSpace",
+                ..Paragraph::default()
+            };
+            self.paragraph_with(&space, |_, _| {});
+        }
     }
 
     fn properties(&mut self, paragraph: &Paragraph<'_>, rtl: bool) {
@@ -234,6 +251,7 @@ impl Writer<'_> {
             ("state", "RState"),
             ("bracket", "RBracket"),
             ("label", "RLabel"),
+            ("version", "RSymbol"),
         ] {
             if pandoc::has_class(attributes, class) {
                 look.style = Some(style);
@@ -262,8 +280,11 @@ impl Writer<'_> {
             runs.flush(&mut self.xml);
             self.xml
                 .open("w:hyperlink", &[("w:anchor", anchor), ("w:history", "1")]);
-            // A number that leads to its paragraph keeps the look of the text around it.
-            self.inlines(runs, inside, look);
+            let reference = Look {
+                style: look.style.or(Some("RReference")),
+                ..look.clone()
+            };
+            self.inlines(runs, inside, &reference);
         } else if let Some(address) = clean::address(url) {
             runs.flush(&mut self.xml);
             let relationship = self.parts.link(&address, self.notes);

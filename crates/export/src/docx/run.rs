@@ -65,14 +65,30 @@ impl Runs {
         }
         let words = std::mem::take(&mut self.pending);
         let base = self.look.rtl.unwrap_or(self.rtl);
-        if self.look.isolated {
-            run(xml, &self.look, false, &words);
+        if self.look.isolated || (self.rtl && !base) {
+            run(xml, &self.look, false, &anchored(&words, self.rtl));
         } else {
             for (rtl, piece) in by_direction(&words, base) {
                 run(xml, &self.look, rtl, piece);
             }
         }
     }
+}
+
+/// Text that runs from left to right inside the other direction: signs and digits at its ends get a mark beside them,
+/// without which programs other than Word would carry them to the other side.
+fn anchored(words: &str, inside_rtl: bool) -> String {
+    const MARK: char = '\u{200e}';
+    let loose = |c: Option<char>| c.is_some_and(|c| !c.is_alphabetic() && !c.is_whitespace());
+    let mut out = String::with_capacity(words.len() + 6);
+    if inside_rtl && loose(words.chars().next()) {
+        out.push(MARK);
+    }
+    out.push_str(words);
+    if inside_rtl && loose(words.chars().next_back()) {
+        out.push(MARK);
+    }
+    out
 }
 
 /// One run; line feeds become breaks and tabs become tabs.

@@ -40,12 +40,11 @@ pub(super) fn part(measures: &Measures) -> Vec<u8> {
 fn defaults(measures: &Measures) -> String {
     format!(
         concat!(
-            "<w:docDefaults><w:rPrDefault><w:rPr>{serif}<w:color w:val=\"{ink}\"/>",
+            "<w:docDefaults><w:rPrDefault><w:rPr>{serif}",
             "<w:sz w:val=\"{sz}\"/><w:szCs w:val=\"{cs}\"/><w:lang w:val=\"{lang}\" w:eastAsia=\"{lang}\" w:bidi=\"{bidi}\"/>",
             "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         ),
         serif = fonts("Noto Serif"),
-        ink = INK,
         sz = measures.size(21, 23),
         cs = measures.size(23, 25),
         lang = if measures.rtl {
@@ -161,7 +160,8 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
             "Normal",
             None,
             format!("<w:widowControl/>{bidi}{}", spacing(line, 0, half)),
-            String::new(),
+            // Not among the defaults: there it would win over the colour of links in tables.
+            color(INK),
         ),
         style(
             "RMast",
@@ -207,7 +207,12 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
             "Rap Version",
             normal,
             format!(
-                "<w:suppressLineNumbers/>{}<w:jc w:val=\"right\"/>",
+                "<w:framePr w:w=\"{}\" w:wrap=\"around\" w:vAnchor=\"text\" w:hAnchor=\"page\" w:x=\"{}\" w:y=\"{}\"/>\
+                 <w:suppressLineNumbers/>{}<w:jc w:val=\"right\"/>",
+                HANG - GUTTER,
+                m.margin_column(),
+                // Beside the first line of the title, on its baseline.
+                2 * line + line / 2 + line / 4,
                 spacing(line, 0, 0)
             ),
             label_run(m, INK),
@@ -377,6 +382,13 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
             String::new(),
         ),
         style(
+            "RTableSpace",
+            "Rap Table Space",
+            normal,
+            format!("<w:suppressLineNumbers/>{}", spacing(half, 0, 0)),
+            size(8, 8),
+        ),
+        style(
             "RTableNote",
             "Rap Table Note",
             Some("RCell"),
@@ -467,6 +479,8 @@ fn character_styles(m: &Measures) -> Vec<Style> {
         style("RLabel", "Rap Label", label_run(m, GREY)),
         style("RLead", "Rap Lead-in", lead.to_owned()),
         style("RState", "Rap State", label_run(m, GREY)),
+        style("RReference", "Rap Reference", color(BLUE)),
+        style("LineNumber", "line number", fonts("Noto Sans") + &color(GREY) + &size(16, 16)),
         style("RBracket", "Rap Bracket", strong_blue.clone()),
         style(
             "RTrack",

@@ -59,6 +59,7 @@ impl Writer<'_> {
         }
         let widths = widths(columns, count);
         let persons = has_class(attributes, "programme");
+        self.space_after_table();
         self.xml.open("w:tbl", &[]);
         self.table_properties(name, !head.1.is_empty());
         self.xml.element("w:tblGrid", &[], |xml| {
@@ -97,6 +98,7 @@ impl Writer<'_> {
             );
         }
         self.xml.close("w:tbl");
+        self.after_table = true;
     }
 
     fn table_properties(&mut self, name: &str, has_head: bool) {

@@ -40,7 +40,7 @@ fn when(material: Material<'_>, session: &Session) -> Vec<Inline> {
         return pandoc::text(&material.words.word("document-not-recorded"));
     };
     let end = session.end.as_deref().unwrap_or(start);
-    let days = words::days(material.words, start, end, false);
+    let days = words::days(material.words, start, end, words::Days::Short);
     let mut lines = vec![pandoc::text(&days)];
     if let Some(from) = clock(start) {
         let until = clock(end).filter(|_| session.end.is_some() && start != end);
@@ -101,7 +101,7 @@ fn title(material: Material<'_>, session: &Session, name: &str) -> Vec<Inline> {
     {
         Some(title) => {
             if session.kind == SessionKind::Regional {
-                let kind = material.words.word("document-session-kind-regional");
+                let kind = material.words.word("document-event-regional");
                 below.extend(pandoc::text(&format!(" · {kind}")));
             }
             inline::lines(vec![

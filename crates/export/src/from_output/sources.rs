@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use document::output::SourceText;
 use model::{
-    id::{KeyPointId, ParagraphId},
+    id::ParagraphId,
     key_point::{KeyPoint, Source},
     session::Session,
 };
@@ -51,7 +51,7 @@ pub(super) fn sources(material: Material<'_>, labelled: &[Labelled]) -> Vec<Bloc
                         .map(String::as_str);
                     rows.push(annex::row(vec![
                         annex::one(label),
-                        statement(material, *id, text, point, session),
+                        statement(material, text, point, session),
                         annex::one(place(material, point, session, name)),
                     ]));
                 }
@@ -99,7 +99,6 @@ fn paragraph_label(material: Material<'_>, one: &Labelled) -> Vec<Inline> {
 /// The key point as it was when the paragraph was written, and the words of the notes where they differ from it.
 fn statement(
     material: Material<'_>,
-    _id: KeyPointId,
     text: &SourceText,
     point: Option<&KeyPoint>,
     session: Option<&Session>,
@@ -117,7 +116,7 @@ fn statement(
         &text.statement
     };
     let mut blocks = Vec::new();
-    if told(statement) {
+    if !statement.trim().is_empty() && told(statement) {
         blocks.push(Block::Plain(inline::foreign(statement, from, lang)));
     }
     let quote = text.quote.trim();
@@ -223,14 +222,7 @@ fn heard_or_read(
                 .split(['/', '?', '#'])
                 .next()?;
             let host = host.strip_prefix("www.").unwrap_or(host);
-            let words = material
-                .words
-                .get("document-sources-link", &[("host", "\u{1}".into())]);
-            let (before, after) = words.split_once('\u{1}').unwrap_or((&words, ""));
-            let mut inlines = pandoc::text(before);
-            inlines.extend(inline::isolated(host));
-            inlines.extend(pandoc::text(after));
-            (inlines, Some(link.as_str()))
+            (inline::isolated(host), Some(link.as_str()))
         }
     };
     Some(match url.and_then(clean::address) {

@@ -55,6 +55,19 @@ pub(super) fn paragraph_start(text: &str) -> String {
     text.to_owned()
 }
 
+/// The text without white space and hard breaks at its ends.
+pub(super) fn trimmed(text: &str) -> &str {
+    let mut core = text.trim_matches([' ', '\n']);
+    // Trimming the line feed of a hard break leaves its backslash; one that stands for itself has another before it.
+    while core.ends_with('\\') && (core.len() - core.trim_end_matches('\\').len()) % 2 == 1 {
+        core = core[..core.len() - 1].trim_end_matches([' ', '\n']);
+    }
+    while let Some(rest) = core.strip_prefix("\\\n") {
+        core = rest.trim_start_matches([' ', '\n']);
+    }
+    core
+}
+
 impl<'d> Text<'d> {
     /// Inlines in a row.
     pub(super) fn inlines(&mut self, inlines: &'d [Inline]) -> String {
@@ -122,13 +135,12 @@ impl<'d> Text<'d> {
         next: Option<&Inline>,
     ) {
         let text = self.inlines(inside);
-        let core = text.trim();
+        let core = trimmed(&text);
         if core.is_empty() {
             out.push_str(&text);
             return;
         }
-        let start = &text[..text.len() - text.trim_start().len()];
-        let end = &text[text.trim_end().len()..];
+        let (start, end) = text.split_once(core).unwrap_or_default();
         let before = out.chars().next_back().filter(|_| start.is_empty());
         let after = next
             .and_then(|next| pandoc::plain(std::slice::from_ref(next)).chars().next())

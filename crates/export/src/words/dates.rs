@@ -12,12 +12,23 @@ pub fn date(words: &Words, day: &str) -> String {
     }
 }
 
-/// Days in words: "8 and 9 October 2023", "29–31 August 2023". With `on`, as they stand in a sentence: "on 9 October 2023".
-pub fn days(words: &Words, from: &str, to: &str, on: bool) -> String {
+/// Where days in words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Days {
+    /// By themselves: "8 and 9 October 2023", "29–31 August 2023".
+    Alone,
+    /// In a table: "8–9 October 2023".
+    Short,
+    /// In a sentence: "on 8 and 9 October 2023".
+    InSentence,
+}
+
+/// Days in words.
+pub fn days(words: &Words, from: &str, to: &str, how: Days) -> String {
     let (Some(first), Some(last)) = (parse(from), parse(to)) else {
         return date(words, from);
     };
-    let prefix = if on {
+    let prefix = if how == Days::InSentence {
         "document-on-day"
     } else {
         "document-day"
@@ -26,7 +37,7 @@ pub fn days(words: &Words, from: &str, to: &str, on: bool) -> String {
         return full(words, first, prefix);
     }
     if (first.year(), first.month()) == (last.year(), last.month()) {
-        let kind = if last.day() - first.day() == 1 {
+        let kind = if last.day() - first.day() == 1 && how != Days::Short {
             "two"
         } else {
             "more"
@@ -95,7 +106,8 @@ mod tests {
                 .parse()
                 .unwrap_or_else(|_| model::language::Lang::english()),
         );
-        let said = [days(&words, from, to, false), days(&words, from, to, true)]
+        let said = [Days::Alone, Days::InSentence]
+            .map(|how| days(&words, from, to, how))
             .map(|s| s.replace('\u{a0}', " "));
         assert_eq!(said, expected, "{lang}");
     }

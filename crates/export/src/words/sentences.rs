@@ -73,11 +73,11 @@ impl Words {
     }
 
     fn on(&self, days: Days<'_>) -> String {
-        dates::days(self, days.from, days.to, true)
+        dates::days(self, days.from, days.to, dates::Days::InSentence)
     }
 
     fn place_and_dates(&self, place: Option<&str>, days: Option<Days<'_>>) -> String {
-        let days = days.map(|days| dates::days(self, days.from, days.to, false));
+        let days = days.map(|days| dates::days(self, days.from, days.to, dates::Days::Alone));
         match (place, days) {
             (Some(place), Some(days)) => self.get(
                 "document-place-and-dates",

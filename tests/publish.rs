@@ -1,0 +1,11 @@
+//! Output documents as files: from shared cases to golden files, and read back by the programs that people open them in.
+//!
+//! `cases/*.json` hold an edition and a document; `golden/` what each format makes of it. After a change that is meant,
+//! run with `UPDATE_GOLDEN=1`, then read the difference.
+
+mod case;
+mod golden;
+mod hostile;
+mod leaks;
+mod package;
+mod tools;
