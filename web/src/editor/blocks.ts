@@ -6,6 +6,7 @@
 import * as A from "@automerge/automerge"
 import type { Mark, Node } from "prosemirror-model"
 import { plain, type RichTextDocument, TEXT } from "./document"
+import { settleIds, type SettledId } from "./settled-ids"
 import { type BlockAttrs, type BlockType, isBlockType, isEmbedType, makeBlock, schema } from "./schema"
 
 /** A block as pages read it: for outlines, previews and searching, without opening the editor. */
@@ -22,14 +23,14 @@ export interface Rendering {
   doc: Node
   /** The text does not begin with a block marker, so the first block stands for none. */
   implicitFirst: boolean
-  /** Blocks whose id was a duplicate: they read with another id than their marker carries. */
-  settled: readonly { index: number; id: string; duplicateOf: string }[]
+  /** Blocks of an output document that read with another id than their marker carries. */
+  settled: readonly SettledId[]
 }
 
 /** Reads the blocks of a document's text. */
 export function readBlocks(doc: A.Doc<RichTextDocument>): Block[] {
   const blocks: Block[] = []
-  render(A.spans(doc, TEXT)).doc.forEach((node, _offset, index) => {
+  renderText(doc).doc.forEach((node, _offset, index) => {
     const type = node.type.name.replaceAll("_", "-")
     if (!isBlockType(type)) return
     blocks.push({ index, type, attrs: attrsOf(node), text: node.textBetween(0, node.content.size, "", leafText) })
@@ -60,26 +61,43 @@ export function attrsOf(node: Node): BlockAttrs {
 }
 
 interface OpenBlock {
+  flat: number | null
   type: BlockType
   attrs: Partial<BlockAttrs>
   content: Node[]
 }
 
-/** Renders Automerge spans. Any spans give a valid document. */
-export function render(spans: readonly A.Span[]): Rendering {
+/** Renders a document's text. Any text gives a valid document. */
+export function renderText(doc: A.Doc<RichTextDocument>): Rendering {
+  const { open, implicitFirst } = openBlocks(A.spans(doc, TEXT))
+  const settled =
+    plain(doc.kind) === "output"
+      ? settleIds(doc, open.map(({ attrs, flat }) => ({ id: attrs.id ?? null, flat })))
+      : []
+  for (const { index, id } of settled) {
+    const block = open[index]
+    if (block !== undefined) block.attrs.id = id
+  }
+  const blocks = open.map((block) => makeBlock(block.type, block.attrs, block.content))
+  return { doc: schema.topNodeType.create(null, blocks), implicitFirst, settled }
+}
+
+function openBlocks(spans: readonly A.Span[]): { open: OpenBlock[]; implicitFirst: boolean } {
+  let flat = 0
   const open: OpenBlock[] = []
   let implicitFirst = false
   const current = (): OpenBlock => {
     const last = open.at(-1)
     if (last !== undefined) return last
     implicitFirst = true
-    const first: OpenBlock = { type: "paragraph", attrs: {}, content: [] }
+    const first: OpenBlock = { flat: null, type: "paragraph", attrs: {}, content: [] }
     open.push(first)
     return first
   }
   for (const span of spans) {
     if (span.type === "text") {
       current().content.push(...textNodes(span.value, marksOf(span.marks)))
+      flat += span.value.length
     } else {
       const type = plain(span.value.type) ?? ""
       const attrs = recordOf(span.value.attrs)
@@ -87,38 +105,14 @@ export function render(spans: readonly A.Span[]): Rendering {
         const node = schema.nodes[isEmbedType(type) ? type : "unknown_embed"]
         if (node !== undefined) current().content.push(node.create({ id: plain(attrs.id) }))
       } else {
-        open.push({ type: isBlockType(type) ? type : "paragraph", attrs: readAttrs(attrs), content: [] })
+        open.push({ flat, type: isBlockType(type) ? type : "paragraph", attrs: readAttrs(attrs), content: [] })
       }
+      flat += 1
     }
   }
   current()
-  const settled = settleIds(open)
-  const blocks = open.map((block) => makeBlock(block.type, block.attrs, block.content))
-  return { doc: schema.topNodeType.create(null, blocks), implicitFirst, settled }
+  return { open, implicitFirst }
 }
-
-/** The first block with an id keeps it; later ones read with a suffix, the same on each replica. */
-function settleIds(blocks: OpenBlock[]): { index: number; id: string; duplicateOf: string }[] {
-  const taken = new Set<string>()
-  const settled: { index: number; id: string; duplicateOf: string }[] = []
-  const all = new Set(blocks.map((block) => block.attrs.id))
-  blocks.forEach((block, index) => {
-    const own = block.attrs.id ?? null
-    if (own === null) return
-    if (!taken.has(own)) {
-      taken.add(own)
-      return
-    }
-    let number = 2
-    while (taken.has(`${own}_${number}`) || all.has(`${own}_${number}`)) number += 1
-    const id = `${own}_${number}`
-    taken.add(id)
-    block.attrs.id = id
-    settled.push({ index, id, duplicateOf: own })
-  })
-  return settled
-}
-
 /** Makes text and line breaks of a string. */
 export function textNodes(value: string, marks: readonly Mark[]): Node[] {
   const nodes: Node[] = []

@@ -8,7 +8,7 @@
  */
 import * as A from "@automerge/automerge"
 import { type EditorState, TextSelection, type Transaction } from "prosemirror-state"
-import { attrsOf, type Rendering, render } from "./blocks"
+import { attrsOf, type Rendering, renderText } from "./blocks"
 import { behind, type DocumentChange, type DocumentHandle, type RichTextDocument, TEXT } from "./document"
 import {
   changeBetween,
@@ -74,7 +74,7 @@ export interface BridgeOptions {
 
 /** Renders the document for a first state. */
 export function renderDocument(handle: DocumentHandle): Rendering {
-  return render(A.spans(handle.doc(), TEXT))
+  return renderText(handle.doc())
 }
 
 /** Opens a bridge. The holder's state must show what `renderDocument` gave at the same moment. */
@@ -177,20 +177,24 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
 
   /** Writes down the ids that duplicates read with; each replica writes the same. */
   function settleMarkers(backend: ReturnType<typeof A.getBackend>, before: EditorState): void {
-    for (const { index, duplicateOf } of settled) {
+    for (const { index, written } of settled) {
       const block = before.doc.maybeChild(index)
       const type = block === null ? null : blockTypeOf(block)
-      if (block === null || type === null) continue
+      if (block === null || type === null || (index === 0 && implicitFirst)) continue
       const attrs = attrsOf(block)
       const flat = startOfBlock(before.doc, index) - index
-      setMarker(backend, flat, { type, attrs: { ...attrs, id: duplicateOf } }, { type, attrs })
+      setMarker(backend, flat, { type, attrs: { ...attrs, id: written } }, { type, attrs })
     }
   }
 
-  /** Forgets changes that the editor already shows: its own. */
+  /** Forgets changes that the editor already shows: its own, and those that leave the text as it is. */
   function dropShown(): void {
     const last = waiting.findLastIndex((change) => sameHeads(change.heads, shown))
     if (last >= 0) waiting = waiting.slice(last + 1)
+    while (!mustRender && waiting[0] !== undefined && !touchesText(waiting[0])) {
+      shown = waiting[0].heads
+      waiting = waiting.slice(1)
+    }
   }
 
   function isBehind(): boolean {
@@ -303,6 +307,10 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
       stop()
     },
   }
+}
+
+function touchesText(change: DocumentChange): boolean {
+  return change.patches.some((patch) => patch.path[0] === "text")
 }
 
 /** Whether two lists of heads name the same state. */

@@ -1,0 +1,122 @@
+/** Paragraph ids and their sources through splits, joins, moves and copies, in the same change as the text. */
+import * as A from "@automerge/automerge"
+import { undo } from "prosemirror-history"
+import { Fragment, Slice } from "prosemirror-model"
+import { TextSelection } from "prosemirror-state"
+import { describe, expect, it } from "vitest"
+import { readBlocks } from "./blocks"
+import { backspace, enter } from "./commands"
+import { scalar } from "./document"
+import { makeDocument, Peer, sync } from "./testing/peer"
+import { Chance } from "./testing/random"
+
+function peerWith(...paragraphs: string[]): Peer {
+  return new Peer(makeDocument("output", paragraphs, "aa"), "output", new Chance(1).uuid)
+}
+
+function caret(peer: Peer, block: number, offset: number): void {
+  let position = 1
+  for (let i = 0; i < block; i++) position += peer.state.doc.child(i).nodeSize
+  peer.dispatch(peer.state.tr.setSelection(TextSelection.create(peer.state.doc, position + offset)))
+}
+
+/** A line for each paragraph: its id (fresh ones as "new"), text and sources. */
+function shown(peer: Peer): string[] {
+  const doc = peer.handle.doc()
+  return readBlocks(doc).map(({ attrs, text }) => {
+    const sources = Object.keys(doc.sources?.[attrs.id ?? ""] ?? {}).sort()
+    return `${/^p\d$/.test(attrs.id ?? "") ? attrs.id : "new"} "${text}" ${sources.join("+")}`.trim()
+  })
+}
+
+describe("the sources of a paragraph", () => {
+  it("go with both halves of a split", () => {
+    const peer = peerWith("onetwo", "three")
+    caret(peer, 0, 3)
+    enter(peer.state, peer.dispatch)
+    expect(shown(peer)).toEqual(['p0 "one" k0', 'new "two" k0', 'p1 "three" k1'])
+    expect(A.getAllChanges(peer.handle.doc()).length).toBe(3)
+  })
+
+  it("stay with the text when Enter is pressed at its beginning or end", () => {
+    const before = peerWith("one")
+    caret(before, 0, 0)
+    enter(before.state, before.dispatch)
+    expect(shown(before)).toEqual(['new ""', 'p0 "one" k0'])
+    const after = peerWith("one")
+    caret(after, 0, 3)
+    enter(after.state, after.dispatch)
+    expect(shown(after)).toEqual(['p0 "one" k0', 'new ""'])
+  })
+
+  it("are united by a join, and found again when it is undone", () => {
+    const peer = peerWith("one", "two")
+    caret(peer, 1, 0)
+    backspace(peer.state, peer.dispatch)
+    expect(shown(peer)).toEqual(['p0 "onetwo" k0+k1'])
+    undo(peer.state, peer.dispatch)
+    expect(shown(peer)).toEqual(['p0 "one" k0+k1', 'p1 "two" k1'])
+  })
+
+  it("are united when a deletion reaches from one paragraph into another", () => {
+    const peer = peerWith("one", "two", "three")
+    peer.dispatch(peer.state.tr.delete(3, 13))
+    expect(shown(peer)).toEqual(['p0 "onree" k0+k2'])
+  })
+
+  it("go with a copy under a fresh id, and stay with a paragraph that is moved", () => {
+    const peer = peerWith("one", "two")
+    const first = peer.state.doc.child(0)
+    peer.dispatch(peer.state.tr.insert(peer.state.doc.content.size, first))
+    expect(shown(peer)).toEqual(['p0 "one" k0', 'p1 "two" k1', 'new "one" k0'])
+    const moved = peerWith("one", "two")
+    moved.dispatch(moved.state.tr.delete(0, first.nodeSize))
+    const end = moved.state.doc.content.size
+    moved.dispatch(moved.state.tr.replace(end, end, new Slice(Fragment.from(first), 0, 0)))
+    expect(shown(moved)).toEqual(['p1 "two" k1', 'p0 "one" k0'])
+  })
+})
+
+describe("two paragraphs with one id", () => {
+  it("read alike on each replica, and are written down by the next edit", () => {
+    const one = peerWith("one")
+    const other = new Peer(A.clone(one.handle.doc(), "bb"), "output", new Chance(2).uuid)
+    for (const peer of [one, other]) {
+      peer.handle.change((doc) => {
+        A.splitBlock(doc, ["text"], 4, {
+          type: scalar("paragraph"),
+          parents: [],
+          attrs: { id: scalar("same") },
+          isEmbed: false,
+        })
+      })
+    }
+    sync(one.handle, other.handle)
+    one.bridge.flush()
+    other.bridge.flush()
+    const ids = (peer: Peer) => readBlocks(peer.handle.doc()).map(({ attrs }) => attrs.id)
+    expect(ids(one)).toEqual(ids(other))
+    expect(new Set(ids(one)).size).toBe(3)
+    expect(ids(one).filter((id) => id === "same").length).toBe(1)
+    const before = ids(one)
+    caret(one, 0, 1)
+    one.dispatch(one.state.tr.insertText("x"))
+    expect(ids(one)).toEqual(before)
+    const written = A.spans(one.handle.doc(), ["text"]).flatMap((span) =>
+      span.type === "block" ? [JSON.stringify(span.value.attrs)] : [],
+    )
+    expect(written).toEqual(before.map((id) => JSON.stringify({ id })))
+  })
+
+  it("get the id that the server gives them", () => {
+    const peer = peerWith("one")
+    peer.handle.change((doc) => {
+      A.splitBlock(doc, ["text"], 2, { type: scalar("paragraph"), parents: [], attrs: { id: scalar("p0") }, isEmbed: false })
+    })
+    // sha256 of the marker's object id, as crates/document settles it.
+    const marker = String(A.getBackend(peer.handle.doc()).getWithType("/text", 2)?.[1])
+    expect(marker).toMatch(/^\d+@[0-9a-f]+$/)
+    const second = readBlocks(peer.handle.doc())[1]?.attrs.id
+    expect(second).toMatch(/^b[0-9a-f]{16}$/)
+  })
+})
