@@ -1,0 +1,464 @@
+//! A store that fails when a test wants it to.
+
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use futures_util::stream::BoxStream;
+use model::{
+    edition::Deadline,
+    id::{DocumentId, EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId},
+    language::Lang,
+    output_document::{OutputDocument, OutputDocumentState, Use},
+    person::Person,
+    role::Grant,
+    session::SessionState,
+};
+use storage::{
+    audit::{Audit, AuditEntry, AuditRow},
+    document_chunks::{
+        Append, Appended, Chunk, DocumentRecord, Documents, LoadedDocument, NewDocument,
+        Quarantined, Snapshot,
+    },
+    error::StoreError,
+    exports::{ExportRecord, Exports, NewExport},
+    key_points::{
+        DecisionRecord, KeyPointRecord, KeyPoints, NewDecision, NotesProjection, Projected,
+    },
+    output_documents::{NewOutputDocument, OutputDocuments},
+    people::{GrantRecord, People},
+    programme::{EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionRecord},
+    settings::Settings,
+    sign_ins::{ApiToken, Redeemed, SignIn, SignInLink, SignIns, TokenHash},
+    store::{Closing, Store},
+    wake::{Wake, Woken},
+};
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+/// How a call fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// Nothing was written: a full disk.
+    NotSaved,
+    /// It was written, but the answer was lost.
+    AnswerLost,
+}
+
+/// Passes every call on to another store, and fails when it is told to.
+pub struct FailingStore {
+    inner: Arc<dyn Store>,
+    plan: Mutex<Plan>,
+}
+
+#[derive(Default)]
+struct Plan {
+    calls: u64,
+    fail_at: Option<(u64, Failure)>,
+    is_full: bool,
+}
+
+impl FailingStore {
+    /// A store that works until it is told otherwise.
+    pub fn around(inner: Arc<dyn Store>) -> Arc<Self> {
+        Arc::new(Self {
+            inner,
+            plan: Mutex::default(),
+        })
+    }
+
+    /// Lets the n-th call from now fail, the next one being the first; those after it work again.
+    pub fn fail_at(&self, n: u64, failure: Failure) {
+        let mut plan = self.plan.lock().unwrap();
+        plan.fail_at = Some((plan.calls + n, failure));
+    }
+
+    /// Lets every write fail, as on a full disk, until it is called with `false`. Reads work.
+    pub fn set_full(&self, is_full: bool) {
+        self.plan.lock().unwrap().is_full = is_full;
+    }
+
+    /// How many calls there were.
+    pub fn calls(&self) -> u64 {
+        self.plan.lock().unwrap().calls
+    }
+
+    async fn read<T>(&self, call: impl Future<Output = Result<T>>) -> Result<T> {
+        let failure = self.count();
+        self.pass_on(failure, call).await
+    }
+
+    async fn write<T>(&self, call: impl Future<Output = Result<T>>) -> Result<T> {
+        let is_full = self.plan.lock().unwrap().is_full;
+        let failure = self.count().or(is_full.then_some(Failure::NotSaved));
+        self.pass_on(failure, call).await
+    }
+
+    fn count(&self) -> Option<Failure> {
+        let mut plan = self.plan.lock().unwrap();
+        plan.calls += 1;
+        let (at, failure) = plan.fail_at?;
+        (at == plan.calls).then(|| {
+            plan.fail_at = None;
+            failure
+        })
+    }
+
+    async fn pass_on<T>(
+        &self,
+        failure: Option<Failure>,
+        call: impl Future<Output = Result<T>>,
+    ) -> Result<T> {
+        match failure {
+            None => call.await,
+            Some(Failure::NotSaved) => Err(StoreError::not_saved("the test's disk is full")),
+            Some(Failure::AnswerLost) => {
+                call.await?;
+                Err(StoreError::not_saved("the test lost the answer"))
+            }
+        }
+    }
+}
+
+#[async_trait]
+impl Settings for FailingStore {
+    async fn setting(&self, name: &str) -> Result<Option<String>> {
+        self.read(self.inner.setting(name)).await
+    }
+
+    async fn set_setting(&self, name: &str, value: String, at: i64) -> Result<()> {
+        self.write(self.inner.set_setting(name, value, at)).await
+    }
+
+    async fn setting_or(&self, name: &str, value: String, at: i64) -> Result<String> {
+        self.write(self.inner.setting_or(name, value, at)).await
+    }
+}
+
+#[async_trait]
+impl People for FailingStore {
+    async fn add_person(&self, person: Person, at: i64) -> Result<()> {
+        self.write(self.inner.add_person(person, at)).await
+    }
+
+    async fn person(&self, id: PersonId) -> Result<Option<Person>> {
+        self.read(self.inner.person(id)).await
+    }
+
+    async fn person_by_email(&self, email: &str) -> Result<Option<Person>> {
+        self.read(self.inner.person_by_email(email)).await
+    }
+
+    async fn people(&self) -> Result<Vec<Person>> {
+        self.read(self.inner.people()).await
+    }
+
+    async fn set_language(&self, id: PersonId, language: Lang) -> Result<bool> {
+        self.write(self.inner.set_language(id, language)).await
+    }
+
+    async fn grants_of(&self, id: PersonId) -> Result<Vec<Grant>> {
+        self.read(self.inner.grants_of(id)).await
+    }
+
+    async fn grants_in(&self, edition: &EditionId) -> Result<Vec<GrantRecord>> {
+        self.read(self.inner.grants_in(edition)).await
+    }
+
+    async fn give_grant(
+        &self,
+        person: PersonId,
+        grant: Grant,
+        given_by: Option<PersonId>,
+        at: i64,
+    ) -> Result<bool> {
+        self.write(self.inner.give_grant(person, grant, given_by, at))
+            .await
+    }
+
+    async fn revoke_grant(&self, person: PersonId, grant: Grant) -> Result<bool> {
+        self.write(self.inner.revoke_grant(person, grant)).await
+    }
+}
+
+#[async_trait]
+impl SignIns for FailingStore {
+    async fn add_sign_in_link(&self, link: SignInLink) -> Result<()> {
+        self.write(self.inner.add_sign_in_link(link)).await
+    }
+
+    async fn redeem_sign_in_link(&self, token: TokenHash, now: i64) -> Result<Redeemed> {
+        self.write(self.inner.redeem_sign_in_link(token, now)).await
+    }
+
+    async fn add_sign_in(&self, sign_in: SignIn) -> Result<()> {
+        self.write(self.inner.add_sign_in(sign_in)).await
+    }
+
+    async fn sign_in(&self, token: TokenHash, now: i64) -> Result<Option<SignIn>> {
+        self.read(self.inner.sign_in(token, now)).await
+    }
+
+    async fn touch_sign_in(&self, token: TokenHash, now: i64, expires_at: i64) -> Result<bool> {
+        self.write(self.inner.touch_sign_in(token, now, expires_at))
+            .await
+    }
+
+    async fn end_sign_in(&self, token: TokenHash) -> Result<bool> {
+        self.write(self.inner.end_sign_in(token)).await
+    }
+
+    async fn add_api_token(&self, token: ApiToken) -> Result<()> {
+        self.write(self.inner.add_api_token(token)).await
+    }
+
+    async fn api_token(&self, token: TokenHash, now: i64) -> Result<Option<ApiToken>> {
+        self.read(self.inner.api_token(token, now)).await
+    }
+
+    async fn api_tokens_of(&self, person: PersonId) -> Result<Vec<ApiToken>> {
+        self.read(self.inner.api_tokens_of(person)).await
+    }
+
+    async fn end_api_token(&self, token: TokenHash) -> Result<bool> {
+        self.write(self.inner.end_api_token(token)).await
+    }
+
+    async fn remove_expired(&self, now: i64) -> Result<u64> {
+        self.write(self.inner.remove_expired(now)).await
+    }
+}
+
+#[async_trait]
+impl Programme for FailingStore {
+    async fn import_edition(&self, import: EditionImport) -> Result<Imported> {
+        self.write(self.inner.import_edition(import)).await
+    }
+
+    async fn editions(&self) -> Result<Vec<EditionSummary>> {
+        self.read(self.inner.editions()).await
+    }
+
+    async fn edition(&self, id: &EditionId) -> Result<Option<EditionRecord>> {
+        self.read(self.inner.edition(id)).await
+    }
+
+    async fn sessions(&self, edition: &EditionId) -> Result<Vec<SessionRecord>> {
+        self.read(self.inner.sessions(edition)).await
+    }
+
+    async fn session(
+        &self,
+        edition: &EditionId,
+        session: &SessionId,
+    ) -> Result<Option<SessionRecord>> {
+        self.read(self.inner.session(edition, session)).await
+    }
+
+    async fn move_session(
+        &self,
+        edition: &EditionId,
+        session: &SessionId,
+        from: SessionState,
+        to: SessionState,
+    ) -> Result<bool> {
+        self.write(self.inner.move_session(edition, session, from, to))
+            .await
+    }
+
+    async fn put_deadline(&self, edition: &EditionId, deadline: Deadline) -> Result<()> {
+        self.write(self.inner.put_deadline(edition, deadline)).await
+    }
+
+    async fn remove_deadline(&self, edition: &EditionId, id: &str) -> Result<bool> {
+        self.write(self.inner.remove_deadline(edition, id)).await
+    }
+}
+
+#[async_trait]
+impl Documents for FailingStore {
+    async fn document(&self, id: DocumentId) -> Result<Option<DocumentRecord>> {
+        self.read(self.inner.document(id)).await
+    }
+
+    async fn load_document(&self, id: DocumentId) -> Result<Option<LoadedDocument>> {
+        self.read(self.inner.load_document(id)).await
+    }
+
+    async fn chunks_after(&self, id: DocumentId, seq: i64) -> Result<Vec<Chunk>> {
+        self.read(self.inner.chunks_after(id, seq)).await
+    }
+
+    async fn append_chunks(&self, append: Append) -> Result<Appended> {
+        self.write(self.inner.append_chunks(append)).await
+    }
+
+    async fn save_snapshot(&self, id: DocumentId, snapshot: Snapshot) -> Result<()> {
+        self.write(self.inner.save_snapshot(id, snapshot)).await
+    }
+
+    async fn prune_chunks(&self, id: DocumentId, upto_seq: i64) -> Result<u64> {
+        self.write(self.inner.prune_chunks(id, upto_seq)).await
+    }
+
+    async fn replace_document(
+        &self,
+        old: DocumentId,
+        successor: NewDocument,
+        at: i64,
+    ) -> Result<()> {
+        self.write(self.inner.replace_document(old, successor, at))
+            .await
+    }
+
+    async fn quarantine(&self, refused: Quarantined) -> Result<()> {
+        self.write(self.inner.quarantine(refused)).await
+    }
+
+    async fn quarantined(&self, id: DocumentId) -> Result<Vec<Quarantined>> {
+        self.read(self.inner.quarantined(id)).await
+    }
+}
+
+#[async_trait]
+impl KeyPoints for FailingStore {
+    async fn project_notes(
+        &self,
+        edition: &EditionId,
+        session: &SessionId,
+        notes: NotesProjection,
+        at: i64,
+    ) -> Result<Projected> {
+        self.write(self.inner.project_notes(edition, session, notes, at))
+            .await
+    }
+
+    async fn key_points(&self, edition: &EditionId) -> Result<Vec<KeyPointRecord>> {
+        self.read(self.inner.key_points(edition)).await
+    }
+
+    async fn key_point(
+        &self,
+        edition: &EditionId,
+        id: KeyPointId,
+    ) -> Result<Option<KeyPointRecord>> {
+        self.read(self.inner.key_point(edition, id)).await
+    }
+
+    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool> {
+        self.write(self.inner.decide(edition, decision)).await
+    }
+
+    async fn accept_confirmed(
+        &self,
+        edition: &EditionId,
+        decided_by: PersonId,
+        at: i64,
+    ) -> Result<Vec<KeyPointId>> {
+        self.write(self.inner.accept_confirmed(edition, decided_by, at))
+            .await
+    }
+
+    async fn decisions(&self, edition: &EditionId, id: KeyPointId) -> Result<Vec<DecisionRecord>> {
+        self.read(self.inner.decisions(edition, id)).await
+    }
+}
+
+#[async_trait]
+impl OutputDocuments for FailingStore {
+    async fn add_output_document(
+        &self,
+        edition: &EditionId,
+        new: NewOutputDocument,
+        at: i64,
+    ) -> Result<()> {
+        self.write(self.inner.add_output_document(edition, new, at))
+            .await
+    }
+
+    async fn output_documents(&self, edition: &EditionId) -> Result<Vec<OutputDocument>> {
+        self.read(self.inner.output_documents(edition)).await
+    }
+
+    async fn output_document(
+        &self,
+        edition: &EditionId,
+        id: &OutputDocumentId,
+    ) -> Result<Option<OutputDocument>> {
+        self.read(self.inner.output_document(edition, id)).await
+    }
+
+    async fn set_output_document(
+        &self,
+        edition: &EditionId,
+        id: &OutputDocumentId,
+        title: String,
+        state: OutputDocumentState,
+        compiled_at: Option<i64>,
+    ) -> Result<bool> {
+        self.write(
+            self.inner
+                .set_output_document(edition, id, title, state, compiled_at),
+        )
+        .await
+    }
+
+    async fn replace_uses(
+        &self,
+        edition: &EditionId,
+        id: &OutputDocumentId,
+        upto_seq: i64,
+        uses: Vec<Use>,
+    ) -> Result<bool> {
+        self.write(self.inner.replace_uses(edition, id, upto_seq, uses))
+            .await
+    }
+}
+
+#[async_trait]
+impl Exports for FailingStore {
+    async fn add_export(&self, export: NewExport) -> Result<ExportRecord> {
+        self.write(self.inner.add_export(export)).await
+    }
+
+    async fn exports(
+        &self,
+        edition: &EditionId,
+        output_document: &OutputDocumentId,
+    ) -> Result<Vec<ExportRecord>> {
+        self.read(self.inner.exports(edition, output_document))
+            .await
+    }
+
+    async fn export(&self, id: &str) -> Result<Option<(ExportRecord, Bytes)>> {
+        self.read(self.inner.export(id)).await
+    }
+}
+
+#[async_trait]
+impl Audit for FailingStore {
+    async fn add_audit(&self, entry: AuditEntry) -> Result<i64> {
+        self.write(self.inner.add_audit(entry)).await
+    }
+
+    async fn audit_after(&self, seq: i64, limit: i64) -> Result<Vec<AuditRow>> {
+        self.read(self.inner.audit_after(seq, limit)).await
+    }
+}
+
+impl Wake for FailingStore {
+    fn woken(&self) -> BoxStream<'static, Woken> {
+        self.inner.woken()
+    }
+}
+
+#[async_trait]
+impl Closing for FailingStore {
+    async fn ping(&self) -> Result<()> {
+        self.read(self.inner.ping()).await
+    }
+
+    async fn close(&self) {
+        self.inner.close().await;
+    }
+}

@@ -1,0 +1,381 @@
+use std::sync::Arc;
+
+use model::{
+    key_point::{KeyPointState, Source, Stance},
+    output_document::Use,
+};
+use storage::{
+    key_points::{KeyPointRecord, MarkedKeyPoint, NewDecision, NotesProjection, Projected},
+    programme::PersonName,
+    store::Store,
+};
+use tests::database::{
+    document_id, each_store, edition, id, key_point_id, main_document, new_document, person,
+    person_id,
+};
+
+async fn prepare(store: &Arc<dyn Store>) {
+    store.import_edition(edition()).await.unwrap();
+    for n in [1, 2] {
+        store.add_person(person(n), 1).await.unwrap();
+    }
+}
+
+/// What the notes hold about a listed key point.
+fn marked(record: &KeyPointRecord) -> MarkedKeyPoint {
+    let known = record.key_point.clone();
+    MarkedKeyPoint {
+        id: known.id,
+        statement: known.statement,
+        quote: known.quote,
+        lang: known.lang,
+        themes: known.themes,
+        addressee: known.addressee,
+        kind: known.kind,
+        stance: known.stance,
+        basis: known.basis,
+        source: known.source,
+        speaker: known.speaker,
+        passage_gone: known.passage_gone,
+        marked_by: Some(person_id(2)),
+    }
+}
+
+fn notes(upto_seq: i64, key_points: Vec<MarkedKeyPoint>) -> NotesProjection {
+    NotesProjection {
+        upto_seq,
+        characters: 40,
+        key_points,
+    }
+}
+
+async fn project(store: &Arc<dyn Store>, session: &str, notes: NotesProjection) -> Projected {
+    store
+        .project_notes(&id("igf-2023"), &id(session), notes, 50)
+        .await
+        .unwrap()
+}
+
+async fn listed(store: &Arc<dyn Store>) -> Vec<KeyPointRecord> {
+    store.key_points(&id("igf-2023")).await.unwrap()
+}
+
+#[test]
+fn imported_key_points_keep_their_state_and_its_history() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let mut expected = edition().sessions[0].key_points.clone();
+        for known in &mut expected {
+            known.decided_at = (known.state != KeyPointState::Captured).then_some(10);
+        }
+        let records = listed(&store).await;
+        let found: Vec<_> = records
+            .iter()
+            .map(|record| record.key_point.clone())
+            .collect();
+        assert_eq!(found, expected);
+        assert!(records.iter().all(|record| record.uses.is_empty()));
+        let history = store
+            .decisions(&id("igf-2023"), key_point_id(3))
+            .await
+            .unwrap();
+        assert_eq!(history.len(), 1);
+        assert_eq!(history[0].state, KeyPointState::Accepted);
+        assert_eq!(history[0].decided_by, None);
+        let none = store
+            .decisions(&id("igf-2023"), key_point_id(2))
+            .await
+            .unwrap();
+        assert_eq!(none, []);
+    });
+}
+
+#[test]
+fn projecting_what_is_known_changes_nothing() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let before = listed(&store).await;
+        let same: Vec<_> = before.iter().map(marked).collect();
+        let projected = project(&store, "s1", notes(1, same)).await;
+        assert_eq!(projected, Projected::default());
+        assert_eq!(listed(&store).await, before);
+    });
+}
+
+#[test]
+fn notes_change_what_they_hold_and_no_decision() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let before = listed(&store).await;
+        let mut key_points: Vec<_> = before.iter().map(marked).collect();
+        key_points[0].statement = "Better words".to_owned();
+        key_points[0].stance = Stance::Divergence;
+        key_points[0].source = Some(Source::Recording {
+            recording: 0,
+            at: "00:01:02".to_owned(),
+        });
+        key_points[0].addressee = None;
+        key_points[0].passage_gone = true;
+        let new = MarkedKeyPoint {
+            id: key_point_id(9),
+            ..marked(&before[1])
+        };
+        key_points.insert(0, new);
+        assert!(
+            project(&store, "s1", notes(2, key_points.clone()))
+                .await
+                .changed
+        );
+
+        let after = listed(&store).await;
+        assert_eq!(after.len(), 4);
+        assert_eq!(after[0].key_point.id, key_point_id(9));
+        assert_eq!(after[0].key_point.state, KeyPointState::Captured);
+        assert_eq!(after[0].key_point.marked_at, 50);
+        let name = PersonName {
+            id: person_id(2),
+            name: person(2).name,
+        };
+        assert_eq!(after[0].marked_by, Some(name));
+        let known = &after[1].key_point;
+        assert_eq!(known.statement, "Better words");
+        assert_eq!(known.source, key_points[1].source);
+        assert_eq!(known.addressee, None);
+        assert!(known.passage_gone);
+        assert_eq!(known.state, KeyPointState::Confirmed);
+        assert_eq!(known.attributed_to, before[0].key_point.attributed_to);
+        assert_eq!(
+            (known.marked_by, known.marked_at),
+            (None, 5),
+            "who marked it is known already"
+        );
+        let count = store
+            .session(&id("igf-2023"), &id("s1"))
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(count.key_points, 4);
+    });
+}
+
+#[test]
+fn an_older_projection_does_not_undo_a_newer_one() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let before = listed(&store).await;
+        let projected = project(&store, "s1", notes(7, vec![marked(&before[0])])).await;
+        assert!(projected.changed);
+        let late = before.iter().map(marked).collect();
+        let projected = project(&store, "s1", notes(6, late)).await;
+        assert!(projected.outdated && !projected.changed);
+        assert_eq!(listed(&store).await.len(), 1);
+        // The chunks of a successor are counted anew.
+        store
+            .replace_document(document_id(1), new_document(60), 1)
+            .await
+            .unwrap();
+        let anew = before.iter().map(marked).collect();
+        assert!(project(&store, "s1", notes(1, anew)).await.changed);
+        assert_eq!(listed(&store).await.len(), 3);
+    });
+}
+
+#[test]
+fn a_key_point_that_comes_back_is_as_before() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let before = listed(&store).await;
+        let rest: Vec<_> = before[..2].iter().map(marked).collect();
+        assert!(project(&store, "s1", notes(2, rest)).await.changed);
+        assert_eq!(listed(&store).await, before[..2]);
+        let gone = store
+            .key_point(&id("igf-2023"), key_point_id(3))
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(gone.removed_at, Some(50));
+        let all: Vec<_> = before.iter().map(marked).collect();
+        assert!(project(&store, "s1", notes(3, all)).await.changed);
+        assert_eq!(listed(&store).await, before);
+    });
+}
+
+#[test]
+fn notes_cannot_take_a_key_point_of_another_session() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let before = listed(&store).await;
+        let stolen = MarkedKeyPoint {
+            statement: "Something else".to_owned(),
+            ..marked(&before[0])
+        };
+        let projected = project(&store, "s2", notes(2, vec![stolen.clone(), stolen])).await;
+        assert_eq!(projected.foreign, [key_point_id(1)]);
+        assert!(!projected.changed);
+        assert_eq!(listed(&store).await, before);
+    });
+}
+
+#[test]
+fn a_decision_is_taken_once_and_kept() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let the_edition = id("igf-2023");
+        let aside = |by| NewDecision {
+            key_point_id: key_point_id(2),
+            from: KeyPointState::Captured,
+            to: KeyPointState::SetAside,
+            reason: Some("nobody said it".to_owned()),
+            decided_by: person_id(by),
+            decided_at: 60,
+        };
+        let (one, two) = tokio::join!(
+            store.decide(&the_edition, aside(1)),
+            store.decide(&the_edition, aside(2))
+        );
+        assert_eq!([one.unwrap(), two.unwrap()], [true, false]);
+        let elsewhere = store.decide(&id("igf-2024"), aside(1)).await.unwrap();
+        assert!(!elsewhere);
+        let reopened = NewDecision {
+            from: KeyPointState::SetAside,
+            to: KeyPointState::Captured,
+            reason: None,
+            decided_at: 61,
+            ..aside(2)
+        };
+        assert!(store.decide(&the_edition, reopened).await.unwrap());
+
+        let record = store
+            .key_point(&the_edition, key_point_id(2))
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(record.key_point.state, KeyPointState::Captured);
+        assert_eq!(record.key_point.reason, None);
+        assert_eq!(record.decided_by.unwrap().name, "Person 2");
+        let history = store
+            .decisions(&the_edition, key_point_id(2))
+            .await
+            .unwrap();
+        let told: Vec<_> = history
+            .into_iter()
+            .map(|row| (row.state, row.reason, row.decided_by.unwrap().name))
+            .collect();
+        let expected = [
+            (
+                KeyPointState::SetAside,
+                Some("nobody said it".to_owned()),
+                "Person 1".to_owned(),
+            ),
+            (KeyPointState::Captured, None, "Person 2".to_owned()),
+        ];
+        assert_eq!(told, expected);
+    });
+}
+
+#[test]
+fn setting_aside_without_a_reason_is_refused_and_leaves_nothing() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let before = listed(&store).await;
+        let silent = NewDecision {
+            key_point_id: key_point_id(2),
+            from: KeyPointState::Captured,
+            to: KeyPointState::SetAside,
+            reason: None,
+            decided_by: person_id(1),
+            decided_at: 60,
+        };
+        assert!(store.decide(&id("igf-2023"), silent).await.is_err());
+        assert_eq!(listed(&store).await, before);
+    });
+}
+
+#[test]
+fn accepting_all_confirmed_takes_those_that_are_in_the_notes() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let before = listed(&store).await;
+        let mut both = before.iter().map(marked).collect::<Vec<_>>();
+        both.truncate(2);
+        project(&store, "s1", notes(2, both)).await;
+        for from in [KeyPointState::Captured] {
+            let confirmed = NewDecision {
+                key_point_id: key_point_id(2),
+                from,
+                to: KeyPointState::Confirmed,
+                reason: None,
+                decided_by: person_id(1),
+                decided_at: 60,
+            };
+            assert!(store.decide(&id("igf-2023"), confirmed).await.unwrap());
+        }
+        let only_second = vec![marked(&before[1])];
+        project(&store, "s1", notes(3, only_second)).await;
+        let accepted = store
+            .accept_confirmed(&id("igf-2023"), person_id(2), 70)
+            .await
+            .unwrap();
+        assert_eq!(accepted, [key_point_id(2)]);
+        let record = store
+            .key_point(&id("igf-2023"), key_point_id(2))
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(record.key_point.state, KeyPointState::Accepted);
+        let history = store
+            .decisions(&id("igf-2023"), key_point_id(2))
+            .await
+            .unwrap();
+        assert_eq!(history.len(), 2);
+        let again = store
+            .accept_confirmed(&id("igf-2023"), person_id(2), 71)
+            .await
+            .unwrap();
+        assert_eq!(again, []);
+    });
+}
+
+#[test]
+fn a_used_key_point_names_its_paragraphs_and_stays_listed_when_its_mark_is_gone() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let the_edition = id("igf-2023");
+        let used = |n, paragraph: &str| Use {
+            key_point_id: key_point_id(n),
+            paragraph_id: model::id::ParagraphId(paragraph.to_owned()),
+        };
+        let uses = vec![
+            used(3, "_pa"),
+            used(1, "_pa"),
+            used(3, "_pb"),
+            used(99, "_pc"),
+        ];
+        let replace = async |upto, uses| {
+            store
+                .replace_uses(&the_edition, &main_document(), upto, uses)
+                .await
+                .unwrap()
+        };
+        assert!(replace(4, uses.clone()).await);
+        assert!(!replace(5, uses).await, "nothing is different");
+        assert!(!replace(3, Vec::new()).await, "older than what is known");
+        let records = listed(&store).await;
+        let paragraphs = |record: &KeyPointRecord| -> Vec<String> {
+            let uses = record.uses.iter();
+            uses.map(|one| one.used.paragraph_id.to_string()).collect()
+        };
+        assert_eq!(paragraphs(&records[0]), ["_pa"]);
+        assert_eq!(paragraphs(&records[2]), ["_pa", "_pb"]);
+
+        project(&store, "s1", notes(2, Vec::new())).await;
+        let left: Vec<_> = listed(&store)
+            .await
+            .iter()
+            .map(|record| record.key_point.id)
+            .collect();
+        assert_eq!(left, [key_point_id(1), key_point_id(3)]);
+        assert!(replace(6, vec![used(1, "_pa")]).await);
+        assert_eq!(listed(&store).await.len(), 1);
+    });
+}

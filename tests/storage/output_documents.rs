@@ -1,0 +1,102 @@
+use model::{id::OutputDocumentId, language::Lang, output_document::OutputDocumentState};
+use storage::{document_chunks::DocumentOf, error::StoreError, exports::NewExport};
+use tests::database::{
+    document_id, each_store, edition, hash, id, main_document, output_document, person, person_id,
+};
+
+#[test]
+fn output_documents_are_added_once_listed_and_updated() {
+    each_store(async |store| {
+        let the_edition = id("igf-2023");
+        store.import_edition(edition()).await.unwrap();
+        let mut messages = output_document(20);
+        messages.output_document.id = id("messages-s1");
+        messages.output_document.messages_of = Some(id("s1"));
+        store
+            .add_output_document(&the_edition, messages.clone(), 5)
+            .await
+            .unwrap();
+        let refused = store
+            .add_output_document(&the_edition, output_document(21), 6)
+            .await
+            .unwrap_err();
+        assert!(matches!(refused, StoreError::Taken(_)), "{refused}");
+        assert_eq!(store.document(document_id(21)).await.unwrap(), None);
+
+        let listed = store.output_documents(&the_edition).await.unwrap();
+        assert_eq!(
+            listed,
+            [
+                output_document(9).output_document,
+                messages.output_document.clone()
+            ]
+        );
+        let text = store.document(document_id(20)).await.unwrap().unwrap();
+        assert_eq!(
+            text.of,
+            DocumentOf::Output(the_edition.clone(), id("messages-s1"))
+        );
+        let set = async |which: &str| {
+            let title = "Draft".to_owned();
+            let state = OutputDocumentState::ZeroDraft;
+            store
+                .set_output_document(&the_edition, &id(which), title, state, Some(44))
+                .await
+                .unwrap()
+        };
+        assert!(set("main").await);
+        assert!(!set("other").await);
+        let found = store
+            .output_document(&the_edition, &main_document())
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(found.title, "Draft");
+        assert_eq!(found.state, OutputDocumentState::ZeroDraft);
+        assert_eq!(found.compiled_at, Some(44));
+        let unknown: OutputDocumentId = id("other");
+        assert_eq!(
+            store.output_document(&the_edition, &unknown).await.unwrap(),
+            None
+        );
+        let summary = &store.editions().await.unwrap()[0];
+        assert_eq!(summary.output_state, Some(OutputDocumentState::ZeroDraft));
+    });
+}
+
+#[test]
+fn an_export_is_kept_with_size_and_hash() {
+    each_store(async |store| {
+        store.import_edition(edition()).await.unwrap();
+        store.add_person(person(1), 1).await.unwrap();
+        let export = |id: &str, made_at| NewExport {
+            id: id.to_owned(),
+            edition_id: tests::database::id("igf-2023"),
+            output_document_id: main_document(),
+            format: "docx".to_owned(),
+            language: Lang::english(),
+            file_name: "igf-2023.docx".to_owned(),
+            made_by: Some(person_id(1)),
+            made_at,
+            heads: vec![hash(4)],
+            bytes: "abc".into(),
+        };
+        let first = store.add_export(export("a", 1)).await.unwrap();
+        let second = store.add_export(export("b", 2)).await.unwrap();
+        assert_eq!(first.size, 3);
+        // The well-known SHA-256 of "abc".
+        assert_eq!(first.sha256[..4], [0xba, 0x78, 0x16, 0xbf]);
+        let listed = store
+            .exports(&id("igf-2023"), &main_document())
+            .await
+            .unwrap();
+        assert_eq!(listed, [second, first.clone()]);
+        let found = store.export("a").await.unwrap();
+        assert_eq!(found, Some((first, "abc".into())));
+        assert_eq!(store.export("c").await.unwrap(), None);
+        assert!(
+            store.add_export(export("a", 3)).await.is_err(),
+            "an id names one file for ever"
+        );
+    });
+}

@@ -1,0 +1,241 @@
+use model::{
+    id::{EditionId, SessionId},
+    key_point::KeyPointState,
+    output_document::OutputDocumentState,
+    role::{Grant, Role, Scope},
+    session::SessionState,
+};
+use storage::{
+    error::StoreError,
+    key_points::{NewDecision, NotesProjection},
+    programme::{EditionSummary, PersonName},
+};
+use tests::database::{
+    append, document_id, each_store, edition, id, key_point, key_point_id, main_document, person,
+    person_id, session,
+};
+
+#[test]
+fn an_edition_reads_back_as_it_was_imported() {
+    each_store(async |store| {
+        let import = edition();
+        let imported = store.import_edition(import.clone()).await.unwrap();
+        assert_eq!(imported.sessions_added, [id("s1"), id("s2")]);
+        assert_eq!(imported.key_points_added, 3);
+        assert_eq!(imported.output_documents_added, [main_document()]);
+
+        let listed = store.editions().await.unwrap();
+        let summary = EditionSummary {
+            track_id: id("igf-parliamentary-track"),
+            id: id("igf-2023"),
+            title: "IGF 2023 Parliamentary Track".to_owned(),
+            from: Some("2023-10-08".to_owned()),
+            to: Some("2023-10-09".to_owned()),
+            output_state: Some(OutputDocumentState::Outline),
+        };
+        assert_eq!(listed, [summary]);
+        let record = store.edition(&id("igf-2023")).await.unwrap().unwrap();
+        assert_eq!(record.track, import.track);
+        assert_eq!(record.edition, import.edition);
+        assert_eq!(record.themes, import.themes);
+        assert_eq!(record.addressees, import.addressees);
+        assert_eq!(record.deadlines, import.deadlines);
+
+        let sessions = store.sessions(&id("igf-2023")).await.unwrap();
+        assert_eq!(sessions.len(), 2);
+        for (record, given) in sessions.iter().zip(&import.sessions) {
+            assert_eq!(record.session, given.session);
+            assert_eq!(record.state, SessionState::Live);
+            assert_eq!(record.document_id, given.notes.id);
+            assert_eq!(record.characters, 40);
+            assert_eq!(record.rapporteurs, []);
+        }
+        assert_eq!([3, 0], [sessions[0].key_points, sessions[1].key_points]);
+        let one = store.session(&id("igf-2023"), &id("s2")).await.unwrap();
+        assert_eq!(one.as_ref(), Some(&sessions[1]));
+
+        let unknown = id("igf-2024");
+        assert_eq!(store.edition(&unknown).await.unwrap(), None);
+        assert_eq!(store.sessions(&unknown).await.unwrap(), []);
+        assert_eq!(store.session(&unknown, &id("s1")).await.unwrap(), None);
+    });
+}
+
+#[test]
+fn importing_the_same_file_again_changes_nothing() {
+    each_store(async |store| {
+        store.import_edition(edition()).await.unwrap();
+        let before = store.sessions(&id("igf-2023")).await.unwrap();
+        let mut again = edition();
+        again.at = 99;
+        // Documents are made anew at each reading of the file; these must not be looked at.
+        again.sessions[0].notes.id = document_id(77);
+        let imported = store.import_edition(again).await.unwrap();
+        assert!(imported.unchanged);
+        assert!(imported.sessions_added.is_empty() && imported.sessions_kept.is_empty());
+        assert_eq!(store.sessions(&id("igf-2023")).await.unwrap(), before);
+        assert_eq!(store.document(document_id(77)).await.unwrap(), None);
+    });
+}
+
+#[test]
+fn a_changed_file_updates_the_programme_and_leaves_what_people_wrote() {
+    each_store(async |store| {
+        let the_edition = id("igf-2023");
+        store.import_edition(edition()).await.unwrap();
+        store.add_person(person(1), 1).await.unwrap();
+        let written = store
+            .append_chunks(append(document_id(1), &[1, 2]))
+            .await
+            .unwrap();
+        assert_eq!(written.head_seq, 3);
+        let decision = NewDecision {
+            key_point_id: key_point_id(1),
+            from: KeyPointState::Confirmed,
+            to: KeyPointState::SetAside,
+            reason: Some("said twice".to_owned()),
+            decided_by: person_id(1),
+            decided_at: 20,
+        };
+        assert!(store.decide(&the_edition, decision).await.unwrap());
+        assert!(
+            store
+                .move_session(
+                    &the_edition,
+                    &id("s2"),
+                    SessionState::Live,
+                    SessionState::Submitted
+                )
+                .await
+                .unwrap()
+        );
+        let key_points = store.key_points(&the_edition).await.unwrap();
+
+        let mut changed = edition();
+        changed.file_sha256 = [2; 32];
+        changed.edition.title = "A new title".to_owned();
+        changed.sessions[0].session.title = Some("Another title".to_owned());
+        changed.sessions[0].session.people.clear();
+        changed.sessions[0].notes.id = document_id(71);
+        changed.sessions[0].key_points[0].statement = "Another statement".to_owned();
+        let new_point = key_point(4, "s1", KeyPointState::Accepted);
+        changed.sessions[0].key_points.push(new_point);
+        changed.sessions.pop();
+        changed.sessions.push(session("s3", 3, Vec::new()));
+        let imported = store.import_edition(changed).await.unwrap();
+        assert_eq!(imported.sessions_kept, [id("s1")]);
+        assert_eq!(imported.sessions_added, [id("s3")]);
+        assert_eq!(imported.key_points_left_out, [key_point_id(4)]);
+        assert!(imported.output_documents_added.is_empty());
+
+        let record = store.edition(&the_edition).await.unwrap().unwrap();
+        assert_eq!(record.edition.title, "A new title");
+        let sessions = store.sessions(&the_edition).await.unwrap();
+        let found = |slug: &str| {
+            let wanted = id(slug);
+            sessions
+                .iter()
+                .find(|record| record.session.id == wanted)
+                .unwrap()
+        };
+        assert_eq!(sessions.len(), 3);
+        assert_eq!(found("s1").session.title.as_deref(), Some("Another title"));
+        assert_eq!(found("s1").session.people, []);
+        assert_eq!(found("s1").document_id, document_id(1));
+        assert_eq!(found("s2").state, SessionState::Submitted);
+        let notes = store.document(document_id(1)).await.unwrap().unwrap();
+        assert_eq!(notes.head_seq, 3);
+        assert_eq!(store.key_points(&the_edition).await.unwrap(), key_points);
+    });
+}
+
+#[test]
+fn an_import_that_fails_at_its_end_leaves_nothing() {
+    each_store(async |store| {
+        let mut broken = edition();
+        // The last session claims a key point that the first one has.
+        let stolen = key_point(1, "s2", KeyPointState::Captured);
+        broken.sessions[1].key_points.push(stolen);
+        let refused = store.import_edition(broken).await.unwrap_err();
+        assert!(matches!(refused, StoreError::Taken(_)), "{refused}");
+        assert_eq!(store.editions().await.unwrap(), []);
+        assert_eq!(store.document(document_id(1)).await.unwrap(), None);
+        assert!(!store.import_edition(edition()).await.unwrap().unchanged);
+    });
+}
+
+#[test]
+fn a_session_moves_only_from_the_state_it_is_in() {
+    each_store(async |store| {
+        store.import_edition(edition()).await.unwrap();
+        let (the_edition, s1) = (id("igf-2023"), id("s1"));
+        let submit = || {
+            store.move_session(
+                &the_edition,
+                &s1,
+                SessionState::Live,
+                SessionState::Submitted,
+            )
+        };
+        assert!(submit().await.unwrap());
+        assert!(!submit().await.unwrap());
+        let record = store.session(&the_edition, &s1).await.unwrap().unwrap();
+        assert_eq!(record.state, SessionState::Submitted);
+    });
+}
+
+#[test]
+fn a_session_lists_its_rapporteurs_and_whether_it_has_text() {
+    each_store(async |store| {
+        store.import_edition(edition()).await.unwrap();
+        let (the_edition, s2): (EditionId, SessionId) = (id("igf-2023"), id("s2"));
+        for n in [2, 1] {
+            store.add_person(person(n), 1).await.unwrap();
+            let grant = Grant {
+                role: Role::Rapporteur,
+                scope: Scope::Session(the_edition.clone(), s2.clone()),
+            };
+            store
+                .give_grant(person_id(n), grant, None, 1)
+                .await
+                .unwrap();
+        }
+        let notes = NotesProjection {
+            upto_seq: 1,
+            characters: 0,
+            key_points: Vec::new(),
+        };
+        let projected = store
+            .project_notes(&the_edition, &s2, notes, 1)
+            .await
+            .unwrap();
+        assert!(projected.changed);
+        let sessions = store.sessions(&the_edition).await.unwrap();
+        let name = |n| PersonName {
+            id: person_id(n),
+            name: person(n).name,
+        };
+        assert_eq!(sessions[0].rapporteurs, []);
+        assert_eq!(sessions[1].rapporteurs, [name(1), name(2)]);
+        assert_eq!(sessions[1].characters, 0);
+    });
+}
+
+#[test]
+fn a_deadline_is_put_changed_and_removed() {
+    each_store(async |store| {
+        let import = edition();
+        let the_edition = import.edition.id.clone();
+        let mut deadline = import.deadlines[0].clone();
+        store.import_edition(import).await.unwrap();
+        deadline.due_at = 77;
+        store
+            .put_deadline(&the_edition, deadline.clone())
+            .await
+            .unwrap();
+        let record = store.edition(&the_edition).await.unwrap().unwrap();
+        assert_eq!(record.deadlines, [deadline]);
+        assert!(store.remove_deadline(&the_edition, "draft").await.unwrap());
+        assert!(!store.remove_deadline(&the_edition, "draft").await.unwrap());
+    });
+}
