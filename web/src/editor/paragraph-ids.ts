@@ -110,8 +110,9 @@ export function joinedParagraphs(
       from = transaction.mapping.map(from, 1)
       to = transaction.mapping.map(to, -1)
     }
-    if (to <= from) continue
-    const into: unknown = after.resolve(from).node(1).attrs.id
+    if (to <= from || after.textBetween(from, to) === "") continue
+    const $from = after.resolve(from)
+    const into: unknown = ($from.depth > 0 ? $from.node(1) : $from.nodeAfter)?.attrs.id
     if (typeof into === "string") joined.push({ gone: place.id, into })
   }
   return joined

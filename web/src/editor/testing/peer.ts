@@ -104,31 +104,45 @@ export class Peer {
   }
 }
 
-/** Brings two documents to the same state through Automerge's sync protocol. */
-export function sync(one: MemoryHandle, other: MemoryHandle): void {
-  let oneState = A.initSyncState()
-  let otherState = A.initSyncState()
-  for (;;) {
-    const [nextOne, toOther] = A.generateSyncMessage(one.doc(), oneState)
-    oneState = nextOne
-    if (toOther !== null) {
-      other.update((doc) => {
-        const [received, state] = A.receiveSyncMessage(doc, otherState, toOther)
-        otherState = state
-        return received
-      })
+/** Two documents that sync, each with what it knows of the other: as a connection that lasts. */
+export class Line {
+  #oneState = A.initSyncState()
+  #otherState = A.initSyncState()
+
+  constructor(
+    private readonly one: MemoryHandle,
+    private readonly other: MemoryHandle,
+  ) {}
+
+  /** Brings both to the same state through Automerge's sync protocol. */
+  sync(): void {
+    for (;;) {
+      const [nextOne, toOther] = A.generateSyncMessage(this.one.doc(), this.#oneState)
+      this.#oneState = nextOne
+      if (toOther !== null) {
+        this.other.update((doc) => {
+          const [received, state] = A.receiveSyncMessage(doc, this.#otherState, toOther)
+          this.#otherState = state
+          return received
+        })
+      }
+      const [nextOther, toOne] = A.generateSyncMessage(this.other.doc(), this.#otherState)
+      this.#otherState = nextOther
+      if (toOne !== null) {
+        this.one.update((doc) => {
+          const [received, state] = A.receiveSyncMessage(doc, this.#oneState, toOne)
+          this.#oneState = state
+          return received
+        })
+      }
+      if (toOther === null && toOne === null) return
     }
-    const [nextOther, toOne] = A.generateSyncMessage(other.doc(), otherState)
-    otherState = nextOther
-    if (toOne !== null) {
-      one.update((doc) => {
-        const [received, state] = A.receiveSyncMessage(doc, oneState, toOne)
-        oneState = state
-        return received
-      })
-    }
-    if (toOther === null && toOne === null) return
   }
+}
+
+/** Brings two documents to the same state once. */
+export function sync(one: MemoryHandle, other: MemoryHandle): void {
+  new Line(one, other).sync()
 }
 
 /** Makes a document as the server does, with these paragraphs. */

@@ -1,0 +1,5 @@
+/** See testing/fuzz.ts. */
+import { describe } from "vitest"
+import { fuzz } from "./testing/fuzz"
+
+describe("three writers who work offline and merge", () => fuzz(3, 1001, 120))
