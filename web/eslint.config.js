@@ -35,6 +35,9 @@ export default tseslint.config(
       'import/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
       'import/no-default-export': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // Records of the documents are maps by id.
+      '@typescript-eslint/no-dynamic-delete': 'off',
       // The keys' elements of a dialog get focus when it opens; that is what a dialog is for.
       'jsx-a11y/no-autofocus': 'off',
     },

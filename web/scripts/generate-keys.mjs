@@ -13,7 +13,11 @@ if (junk.length > 0) {
   console.error(`locales/en.ftl does not parse:\n${junk.map((entry) => entry.content).join('\n')}`)
   process.exit(1)
 }
-const keys = resource.body.filter((entry) => entry.type === 'Message').map((entry) => entry.id.name)
+// The words of exported files and of findings are named by the server, never by the web client's own code.
+const keys = resource.body
+  .filter((entry) => entry.type === 'Message')
+  .map((entry) => entry.id.name)
+  .filter((name) => !/^(document|outline|typeset|mail)-/.test(name) || name.startsWith('outline-panel-'))
 const text = `// Generated from locales/en.ftl by \`npm run gen:keys\`. Do not edit.
 export type Key =
 ${[...keys].sort().map((key) => `  | '${key}'`).join('\n')}

@@ -58,10 +58,10 @@ const outputDocument = (editionId: Id, id: Id) => `${edition(editionId)}/output-
 
 export const api = {
   me: () => get<Me>('/api/me'),
-  requestLink: (email: string) => send<void>('POST', '/api/sign-in/request', { email }),
+  requestLink: (email: string) => send<undefined>('POST', '/api/sign-in/request', { email }),
   redeemLink: (token: string) => send<Me>('POST', '/api/sign-in/redeem', { token }),
-  signOut: () => send<void>('POST', '/api/sign-out'),
-  setLanguage: (language: string) => send<void>('PUT', '/api/me/language', { language }),
+  signOut: () => send<undefined>('POST', '/api/sign-out'),
+  setLanguage: (language: string) => send<undefined>('PUT', '/api/me/language', { language }),
 
   editions: () => get<EditionSummary[]>('/api/editions'),
   edition: (id: Id) => get<Edition>(edition(id)),

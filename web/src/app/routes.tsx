@@ -37,7 +37,6 @@ const signedIn = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
     const me = await whoIsSignedIn(context.client)
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- that is how this router redirects
     if (me === null) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
     return { me }
   },
@@ -51,7 +50,6 @@ const index = createRoute({
     const editions = await context.client.ensureQueryData(queries.editions())
     const last = lastEdition.read()
     const edition = editions.find((each) => each.id === last) ?? editions[0]
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- that is how this router redirects
     if (edition) throw redirect({ to: '/editions/$edition', params: { edition: edition.id }, replace: true })
   },
   component: NoEditionPage,

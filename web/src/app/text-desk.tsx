@@ -35,7 +35,7 @@ interface Props {
 
 export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkKeyPoint, ticks, style, language }: Props) {
   const t = useTranslate()
-  const { editor, caret } = text
+  const { editor, caret, place } = text
   const [scroll, setScroll] = useState<HTMLElement | null>(null)
   return (
     <>
@@ -59,7 +59,7 @@ export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkK
         </div>
       )}
       <div className={`text text--${kind}`} ref={setScroll} style={style} dir={directionOf(language)}>
-        <div className="text__place" ref={text.place} />
+        <div className="text__place" ref={place} />
         {ticks && editor && <KeyPointTicks scroll={scroll} points={ticks.points} version={text.version} onOpen={ticks.onOpen} />}
       </div>
       {text.slash && editor && (

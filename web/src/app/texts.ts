@@ -89,8 +89,8 @@ function download(handle: DocumentHandle): void {
   setTimeout(() => { URL.revokeObjectURL(link.href) }, 60_000)
 }
 
-/** The key points behind a paragraph, as they were when it was written. */
-export function paragraphSources(handle: DocumentHandle, paragraphId: string): { keyPointId: string; quote: string; statement: string }[] {
+/** The key points behind a paragraph, as they were when it was written; `_version` tells that the text has changed in place. */
+export function paragraphSources(handle: DocumentHandle, paragraphId: string, _version: number): { keyPointId: string; quote: string; statement: string }[] {
   return Object.entries(handle.doc().sources?.[paragraphId] ?? {}).map(([keyPointId, { quote, statement }]) => ({
     keyPointId, quote: String(quote), statement: String(statement),
   }))

@@ -42,6 +42,7 @@ export interface Text {
   keep(): void
 }
 
+/** Opens the text at an address. A page with another address is another page: give it a key of its own. */
 export function useText(ask: Ask): Text {
   const { url, kind, editable, person } = ask
   const latest = useRef(ask)
@@ -63,7 +64,6 @@ export function useText(ask: Ask): Text {
   useEffect(() => {
     const stop = new AbortController()
     let text: OpenedText | null = null
-    setOpening('opening')
     openText(url, person.id, {
       signal: stop.signal,
       onMissing: () => { if (!stop.signal.aborted) setOpening('missing') },

@@ -103,15 +103,16 @@ function useLabels(language: string): CSSProperties {
   return useMemo(() => {
     const own = words ?? t
     return {
-      '--label-place': JSON.stringify(own('document-fact-place')),
-      '--label-organisers': JSON.stringify(own('document-fact-organisers')),
-      '--label-status': JSON.stringify(own('document-fact-status')),
+      '--label-place': JSON.stringify(own.named('document-fact-place') ?? ''),
+      '--label-organisers': JSON.stringify(own.named('document-fact-organisers') ?? ''),
+      '--label-status': JSON.stringify(own.named('document-fact-status') ?? ''),
       '--annex-filled': JSON.stringify(t('output-annex-filled')),
     }
   }, [words, t])
 }
 
-function blocksOf(editor: Editor): Block[] {
+/** The blocks of a text that changes in place; `_version` tells that it did. */
+function blocksOf(editor: Editor, _version: number): Block[] {
   const blocks: Block[] = []
   editor.view.state.doc.forEach((node, _, index) => {
     const { level, id } = node.attrs
@@ -155,12 +156,12 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   const { editor, caret, handle, version } = text
 
   const labels = useLabels(document.language)
-  const blocks = useMemo(() => (editor === null ? [] : blocksOf(editor)), [editor, version])
+  const blocks = useMemo(() => (editor === null ? [] : blocksOf(editor, version)), [editor, version])
   const items = useMemo(() => outlineOf(blocks), [blocks])
   const current = caret === null ? null : itemAt(items, caret.block.index)
   const numbered = current !== null && (current.kind === 'operative' || current.kind === 'preambular')
   const sources = useMemo(
-    () => (handle === null || current?.id == null ? [] : paragraphSources(handle, current.id)),
+    () => (handle === null || current?.id == null ? [] : paragraphSources(handle, current.id, version)),
     [handle, current?.id, version],
   )
   const words = useMemo(() => blocks.reduce((sum, block) => sum + (block.text.match(/\S+/gu)?.length ?? 0), 0), [blocks])

@@ -81,6 +81,7 @@ function Notes({ edition, session }: { edition: Edition; session: Session }) {
   const present = asked !== undefined && keyPoints.some((point) => point.id === asked)
   useEffect(() => {
     if (editor === null || asked === undefined || !present) return
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- the address asks once, as soon as the text holds the key point
     openPoint(asked)
     editor.keyPoints.show(asked)
     void navigate({ search: {}, replace: true, resetScroll: false })
