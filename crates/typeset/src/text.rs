@@ -18,8 +18,12 @@ pub(crate) fn clean(text: &str, replaced: &mut Vec<Replaced>) -> String {
     let mut cluster = 0;
     for c in text.chars() {
         if is_combining_mark(c) && !is_left_out(c) {
+            let goes = out[cluster..]
+                .chars()
+                .next()
+                .is_some_and(|letter| is_mark_of(c, letter));
             out.push(c);
-            if !can_show_together(&out[cluster..]) {
+            if !goes || !can_show_together(&out[cluster..]) {
                 out.pop();
                 replaced.push((c, String::new()));
             }
@@ -43,6 +47,31 @@ pub(crate) fn clean(text: &str, replaced: &mut Vec<Replaced>) -> String {
         }
     }
     out
+}
+
+/// Whether a mark belongs to the script of the letter. Under a strange letter the shaper adds a dotted circle, which
+/// the face of that letter may lack.
+fn is_mark_of(mark: char, letter: char) -> bool {
+    let script = |c: char| match c {
+        '\u{600}'..='\u{6ff}'
+        | '\u{750}'..='\u{77f}'
+        | '\u{870}'..='\u{8ff}'
+        | '\u{fb50}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefc}' => "arabic",
+        '\u{900}'..='\u{97f}' | '\u{1cd0}'..='\u{1cff}' | '\u{a8e0}'..='\u{a8ff}' => "devanagari",
+        '\u{400}'..='\u{52f}'
+        | '\u{1c80}'..='\u{1c8f}'
+        | '\u{2de0}'..='\u{2dff}'
+        | '\u{a640}'..='\u{a69f}' => "cyrillic",
+        _ => "",
+    };
+    let is_common = matches!(mark,
+        '\u{300}'..='\u{36f}'
+        | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe20}'..='\u{fe2f}');
+    is_common || !script(mark).is_empty() && script(mark) == script(letter)
 }
 
 fn is_printable_ascii(c: char) -> bool {
