@@ -11,3 +11,5 @@ mod arrows;
 mod commands;
 mod docs;
 mod migrations;
+mod openapi;
+mod storage;

@@ -12,7 +12,7 @@ pub type Hash = [u8; 32];
 pub struct NewChange {
     /// Its hash.
     pub hash: Hash,
-    /// Its bytes, a chunk of Automerge's format.
+    /// Its bytes: one chunk of Automerge's format, not deflated.
     pub bytes: Vec<u8>,
     /// The actor that made it.
     pub actor: Vec<u8>,
@@ -49,9 +49,9 @@ pub fn changes_since(document: &Automerge, heads: &[Hash]) -> Vec<NewChange> {
     document
         .get_changes(&heads)
         .into_iter()
-        .map(|mut change| NewChange {
+        .map(|change| NewChange {
             hash: change.hash().0,
-            bytes: change.bytes().to_vec(),
+            bytes: change.raw_bytes().to_vec(),
             actor: change.actor_id().to_bytes().to_vec(),
         })
         .collect()

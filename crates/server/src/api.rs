@@ -1,15 +1,15 @@
 //! The HTTP interface: one operation, one file. `docs/api.md` and `/api/openapi.json` describe it.
 
-pub mod editions;
-pub mod error;
-pub mod events;
-pub mod exports;
-pub mod key_points;
-pub mod output_documents;
-pub mod place;
-pub mod sessions;
-pub mod sign_in;
-pub mod views;
+pub(crate) mod editions;
+pub(crate) mod error;
+pub(crate) mod events;
+pub(crate) mod exports;
+pub(crate) mod key_points;
+pub(crate) mod output_documents;
+pub(crate) mod place;
+pub(crate) mod sessions;
+pub(crate) mod sign_in;
+pub(crate) mod views;
 
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ use crate::app::App;
 struct Description;
 
 /// Every operation under `/api`, with its description.
-pub fn routes() -> OpenApiRouter<Arc<App>> {
+pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(sign_in::me::show))
         .routes(routes!(sign_in::language::set))
@@ -63,7 +63,7 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
 }
 
 /// The description of every operation.
-pub fn description() -> utoipa::openapi::OpenApi {
+pub(crate) fn description() -> utoipa::openapi::OpenApi {
     routes().into_openapi()
 }
 

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The running server.
-pub struct App {
+pub(crate) struct App {
     /// The settings in force.
     pub settings: Settings,
     /// Where everything is stored.
@@ -34,7 +34,7 @@ pub struct App {
 
 /// Something of an edition changed, so that pages ask for it again.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Changed {
+pub(crate) struct Changed {
     /// The edition; `None` where another process wrote and it is not known what.
     pub edition: Option<EditionId>,
     /// What of it.
@@ -43,7 +43,7 @@ pub struct Changed {
 
 /// The lists that pages show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
+pub(crate) enum What {
     /// The board.
     KeyPoints,
     /// The programme and its states.
@@ -54,7 +54,7 @@ pub enum What {
 
 impl App {
     /// Starts the tasks of a server that listens on nothing yet.
-    pub async fn start(context: Context) -> Result<Arc<Self>, Failed> {
+    pub(crate) async fn start(context: Context) -> Result<Arc<Self>, Failed> {
         let Context { settings, store } = context;
         let (changes, _) = broadcast::channel(256);
         let (stopping, _) = watch::channel(false);
@@ -66,36 +66,42 @@ impl App {
     }
 
     /// Tells pages that something changed.
-    pub fn changed(&self, edition: &EditionId, what: What) {
+    pub(crate) fn changed(&self, edition: &EditionId, what: What) {
         // Nobody listening is fine.
         let _ = self.changes.send(Changed { edition: Some(edition.clone()), what });
     }
 
     /// Tells pages that another process changed something.
-    pub fn changed_elsewhere(&self) {
+    pub(crate) fn changed_elsewhere(&self) {
         for what in [What::KeyPoints, What::Sessions, What::OutputDocuments] {
             let _ = self.changes.send(Changed { edition: None, what });
         }
     }
 
     /// What changes from now on.
-    pub fn changes(&self) -> broadcast::Receiver<Changed> {
+    pub(crate) fn changes(&self) -> broadcast::Receiver<Changed> {
         self.changes.subscribe()
     }
 
     /// Ends what would keep the server from stopping.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.stopping.send_replace(true);
     }
 
     /// Turns true when the server stops.
-    pub fn stopping(&self) -> watch::Receiver<bool> {
+    pub(crate) fn stopping(&self) -> watch::Receiver<bool> {
         self.stopping.subscribe()
     }
 }
 
+/// Returns when the server stops.
+pub(crate) async fn ended(stopping: &mut watch::Receiver<bool>) {
+    // An error means that the app is gone, which is the same.
+    let _ = stopping.wait_for(|stopping| *stopping).await;
+}
+
 /// Every route of the server.
-pub fn router(app: Arc<App>) -> Router {
+pub(crate) fn router(app: Arc<App>) -> Router {
     let (api, _) = api::routes().split_for_parts();
     Router::new()
         .merge(api)

@@ -67,7 +67,7 @@ enum Task {
 }
 
 /// What a command works with.
-pub struct Context {
+pub(crate) struct Context {
     /// The settings in force.
     pub settings: Settings,
     /// Where everything is stored.
@@ -76,7 +76,7 @@ pub struct Context {
 
 /// A command that failed, in one line for whoever ran it.
 #[derive(Debug)]
-pub struct Failed(pub String);
+pub(crate) struct Failed(pub String);
 
 impl<E: std::error::Error> From<E> for Failed {
     fn from(error: E) -> Self {
@@ -94,7 +94,7 @@ impl<E: std::error::Error> From<E> for Failed {
 }
 
 /// Runs the command that the process was started with.
-pub fn run() -> ExitCode {
+pub(crate) fn run() -> ExitCode {
     let command = Command::parse();
     match start(command) {
         Ok(code) => code,
@@ -140,7 +140,7 @@ fn start(command: Command) -> Result<ExitCode, Failed> {
 }
 
 /// The edition of this id, or a line that lists those there are.
-pub async fn edition(context: &Context, id: &str) -> Result<EditionRecord, Failed> {
+pub(crate) async fn edition(context: &Context, id: &str) -> Result<EditionRecord, Failed> {
     if let Ok(id) = id.parse()
         && let Some(record) = context.store.edition(&id).await?
     {

@@ -5,40 +5,40 @@ use uuid::Uuid;
 
 /// Now, in milliseconds since 1970 UTC.
 #[expect(clippy::disallowed_methods, reason = "this module is where the clock is read")]
-pub fn now() -> i64 {
+pub(crate) fn now() -> i64 {
     jiff::Timestamp::now().as_millisecond()
 }
 
 /// Random bytes from the system.
 #[expect(clippy::expect_used, reason = "no program can go on without the system's randomness")]
-pub fn random<const N: usize>() -> [u8; N] {
+pub(crate) fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the system gives random bytes");
     bytes
 }
 
 /// A secret of 256 bits, as text that fits in an address.
-pub fn secret() -> String {
+pub(crate) fn secret() -> String {
     use base64::Engine as _;
     base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(random::<32>())
 }
 
 /// A fresh id, random in all 122 bits.
-pub fn uuid() -> Uuid {
+pub(crate) fn uuid() -> Uuid {
     uuid::Builder::from_random_bytes(random()).into_uuid()
 }
 
 /// A fresh id of a person.
-pub fn person_id() -> PersonId {
+pub(crate) fn person_id() -> PersonId {
     PersonId(uuid())
 }
 
 /// A fresh id of a key point.
-pub fn key_point_id() -> KeyPointId {
+pub(crate) fn key_point_id() -> KeyPointId {
     KeyPointId(uuid())
 }
 
 /// A fresh id of a document.
-pub fn document_id() -> DocumentId {
+pub(crate) fn document_id() -> DocumentId {
     DocumentId(*uuid().as_bytes())
 }

@@ -7,12 +7,12 @@ use axum::{extract::State, http::StatusCode};
 use crate::app::App;
 
 /// Answers as long as the process lives.
-pub async fn live() -> &'static str {
+pub(crate) async fn live() -> &'static str {
     "ok"
 }
 
 /// Answers 200 while the database can be read, 503 otherwise.
-pub async fn ready(State(app): State<Arc<App>>) -> (StatusCode, &'static str) {
+pub(crate) async fn ready(State(app): State<Arc<App>>) -> (StatusCode, &'static str) {
     match app.store.ping().await {
         Ok(()) => (StatusCode::OK, "ready"),
         Err(error) => {

@@ -1,9 +1,9 @@
 //! Work that is the same whether a page or a command asks for it.
 
-pub mod check;
-pub mod compile;
-pub mod edit;
-pub mod export;
-pub mod overview;
-pub mod preview;
-pub mod watch;
+pub(crate) mod check;
+pub(crate) mod compile;
+pub(crate) mod edit;
+pub(crate) mod export;
+pub(crate) mod overview;
+pub(crate) mod preview;
+pub(crate) mod watch;

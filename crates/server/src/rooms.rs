@@ -28,7 +28,7 @@ const ROOM_QUEUE: usize = 1024;
 
 /// The documents that are open.
 #[derive(Clone)]
-pub struct Rooms(Arc<Shared>);
+pub(crate) struct Rooms(Arc<Shared>);
 
 struct Shared {
     store: Arc<dyn Store>,
@@ -42,7 +42,7 @@ struct Shared {
 }
 
 /// What a room's task is told.
-pub enum ToRoom {
+pub(crate) enum ToRoom {
     /// Somebody opens the document.
     Join {
         /// The connection.
@@ -69,7 +69,7 @@ pub enum ToRoom {
 }
 
 /// What a room tells a socket's task.
-pub enum ToSocket {
+pub(crate) enum ToSocket {
     /// Send this.
     Send(DocumentId, ToPeer),
     /// Tell the client why, and close.
@@ -78,7 +78,7 @@ pub enum ToSocket {
 
 impl Rooms {
     /// No document is open yet.
-    pub fn start(
+    pub(crate) fn start(
         store: Arc<dyn Store>,
         storage_id: String,
         settings: &Settings,
@@ -100,14 +100,14 @@ impl Rooms {
     }
 
     /// The machine for a socket that has just been opened, and its name.
-    pub fn connection(&self) -> Option<(ConnectionId, Connection)> {
+    pub(crate) fn connection(&self) -> Option<(ConnectionId, Connection)> {
         let id = ConnectionId(self.0.next_connection.fetch_add(1, Ordering::Relaxed));
         let server = PeerId::new(self.0.server.clone())?;
         Some((id, Connection::new(server, self.0.storage_id.clone(), self.0.limits.clone())))
     }
 
     /// Tells a room something, opening it where it is not open.
-    pub async fn tell(&self, document: DocumentId, what: ToRoom) {
+    pub(crate) async fn tell(&self, document: DocumentId, what: ToRoom) {
         let mut what = what;
         // A room may end between being found and being told; then another is opened.
         for _ in 0..3 {
@@ -124,7 +124,7 @@ impl Rooms {
     }
 
     /// Tells a room something if it is open.
-    pub fn tell_if_open(&self, document: DocumentId, what: ToRoom) {
+    pub(crate) fn tell_if_open(&self, document: DocumentId, what: ToRoom) {
         let room = self.open().get(&document).cloned();
         if let Some(room) = room {
             // A full queue delays the room's next look at the store, which it takes with every commit anyway.
@@ -133,17 +133,17 @@ impl Rooms {
     }
 
     /// Has every socket ask again what its person may do.
-    pub fn access_may_have_changed(&self) {
+    pub(crate) fn access_may_have_changed(&self) {
         self.0.access.send_modify(|generation| *generation += 1);
     }
 
     /// Changes whenever somebody's rights may have.
-    pub fn access_changes(&self) -> watch::Receiver<u64> {
+    pub(crate) fn access_changes(&self) -> watch::Receiver<u64> {
         self.0.access.subscribe()
     }
 
     /// Has every open room look for chunks that other processes stored.
-    pub fn sweep(&self) {
+    pub(crate) fn sweep(&self) {
         let rooms: Vec<_> = self.open().values().cloned().collect();
         for room in rooms {
             let _ = room.try_send(ToRoom::Wake);
@@ -151,7 +151,7 @@ impl Rooms {
     }
 
     /// Ends every room after it has written out what it has.
-    pub async fn close(&self) {
+    pub(crate) async fn close(&self) {
         let rooms: Vec<_> = self.open().drain().map(|(_, room)| room).collect();
         for room in &rooms {
             // A room that has ended already needs no telling.

@@ -16,7 +16,7 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
      base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// Adds the headers to every answer.
-pub async fn add_headers(request: Request, next: Next) -> Response {
+pub(crate) async fn add_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let fixed = [
@@ -36,7 +36,7 @@ pub async fn add_headers(request: Request, next: Next) -> Response {
 /// Refuses unsafe requests and socket upgrades that a page of another site makes with somebody's cookie.
 ///
 /// Requests without a cookie carry their own right (a token) or none, so they pass.
-pub async fn same_site(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+pub(crate) async fn same_site(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let upgrade = request.headers().contains_key(header::UPGRADE);
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) && !upgrade;
     if safe || !request.headers().contains_key(header::COOKIE) || is_own(request.headers(), &app.settings.public_url()) {

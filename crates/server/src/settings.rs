@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 /// The settings of an installation. `docs/operations.md` has a line for each.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// Address that the server listens on.
     pub listen: SocketAddr,
     /// Loopback address for metrics; none are served when absent.
@@ -52,7 +52,7 @@ impl Default for Settings {
 
 impl Settings {
     /// Reads the settings from the file, if one is named or `rapporteur.toml` is there, and the environment.
-    pub fn read(file: Option<&PathBuf>) -> Result<Self, String> {
+    pub(crate) fn read(file: Option<&PathBuf>) -> Result<Self, String> {
         let file = file.cloned().unwrap_or_else(|| PathBuf::from("rapporteur.toml"));
         let settings: Self = Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file(file))
@@ -83,7 +83,7 @@ impl Settings {
     }
 
     /// The address that people open, without a slash at the end.
-    pub fn public_url(&self) -> String {
+    pub(crate) fn public_url(&self) -> String {
         match &self.public_url {
             Some(url) => url.trim_end_matches('/').to_owned(),
             None => format!("http://{}", self.listen),
@@ -91,7 +91,7 @@ impl Settings {
     }
 
     /// The address of the database: the one given, or SQLite in the data folder.
-    pub fn database_url(&self) -> String {
+    pub(crate) fn database_url(&self) -> String {
         match &self.database {
             Some(url) => url.clone(),
             None => format!("sqlite://{}", self.data.join("rapporteur.sqlite").display()),

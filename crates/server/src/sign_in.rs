@@ -33,7 +33,7 @@ const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 
 /// The person behind a request, and the roles held at this moment.
-pub struct SignedIn {
+pub(crate) struct SignedIn {
     /// Who.
     pub person: Person,
     /// The roles held.
@@ -42,7 +42,7 @@ pub struct SignedIn {
 
 impl SignedIn {
     /// Whether the person may do it.
-    pub fn may(&self, action: Action, object: Object<'_>) -> bool {
+    pub(crate) fn may(&self, action: Action, object: Object<'_>) -> bool {
         may(&self.grants, action, object)
     }
 }
@@ -57,7 +57,7 @@ impl FromRequestParts<Arc<App>> for SignedIn {
 }
 
 /// The person of this id with the roles held now.
-pub async fn load(app: &App, person: PersonId) -> Result<Option<SignedIn>, StoreError> {
+pub(crate) async fn load(app: &App, person: PersonId) -> Result<Option<SignedIn>, StoreError> {
     let Some(person) = app.store.person(person).await? else {
         return Ok(None);
     };
@@ -66,7 +66,7 @@ pub async fn load(app: &App, person: PersonId) -> Result<Option<SignedIn>, Store
 }
 
 /// Finds out who is behind a request from its headers.
-pub async fn person_of(app: &App, headers: &HeaderMap) -> Result<Option<PersonId>, StoreError> {
+pub(crate) async fn person_of(app: &App, headers: &HeaderMap) -> Result<Option<PersonId>, StoreError> {
     if let Some(token) = bearer(headers) {
         return person_of_token(app, token).await;
     }
@@ -85,12 +85,12 @@ pub async fn person_of(app: &App, headers: &HeaderMap) -> Result<Option<PersonId
 }
 
 /// Finds out for whom an API token acts.
-pub async fn person_of_token(app: &App, token: &str) -> Result<Option<PersonId>, StoreError> {
+pub(crate) async fn person_of_token(app: &App, token: &str) -> Result<Option<PersonId>, StoreError> {
     Ok(app.store.api_token(hash(token), now()).await?.map(|token| token.person_id))
 }
 
 /// Makes a link by which a person can sign in once.
-pub async fn make_link(store: &dyn Store, public_url: &str, person: PersonId, minutes: i64) -> Result<String, StoreError> {
+pub(crate) async fn make_link(store: &dyn Store, public_url: &str, person: PersonId, minutes: i64) -> Result<String, StoreError> {
     let (secret, now) = (secret(), now());
     let link = SignInLink {
         token_hash: hash(&secret),
@@ -103,7 +103,7 @@ pub async fn make_link(store: &dyn Store, public_url: &str, person: PersonId, mi
 }
 
 /// Uses a link up and signs a browser in: who, and the cookie to set.
-pub async fn redeem(app: &App, token: &str) -> Result<(PersonId, HeaderValue), ApiError> {
+pub(crate) async fn redeem(app: &App, token: &str) -> Result<(PersonId, HeaderValue), ApiError> {
     let now = now();
     let person = match app.store.redeem_sign_in_link(hash(token), now).await? {
         Redeemed::By(person) => person,
@@ -125,7 +125,7 @@ pub async fn redeem(app: &App, token: &str) -> Result<(PersonId, HeaderValue), A
 }
 
 /// Signs the browser of these headers out: the cookie to set.
-pub async fn end(app: &App, headers: &HeaderMap) -> Result<HeaderValue, ApiError> {
+pub(crate) async fn end(app: &App, headers: &HeaderMap) -> Result<HeaderValue, ApiError> {
     if let Some(secret) = cookie(headers) {
         app.store.end_sign_in(hash(secret)).await?;
     }
@@ -133,7 +133,7 @@ pub async fn end(app: &App, headers: &HeaderMap) -> Result<HeaderValue, ApiError
 }
 
 /// The SHA-256 of a secret.
-pub fn hash(secret: &str) -> TokenHash {
+pub(crate) fn hash(secret: &str) -> TokenHash {
     TokenHash(Sha256::digest(secret.as_bytes()).into())
 }
 

@@ -33,7 +33,7 @@ use tokio::{
 
 use crate::{
     api::{error::ApiError, place::place},
-    app::App,
+    app::{App, ended},
     rooms::{ToRoom, ToSocket},
     sign_in::{self, SignedIn},
 };
@@ -47,12 +47,12 @@ const SILENCE: Duration = Duration::from_secs(50);
 
 /// Programs without cookies may give their token in the address.
 #[derive(Deserialize)]
-pub struct Ticket {
+pub(crate) struct Ticket {
     token: Option<String>,
 }
 
 /// Opens a socket for whoever is signed in.
-pub async fn open(
+pub(crate) async fn open(
     State(app): State<Arc<App>>,
     Query(ticket): Query<Ticket>,
     headers: HeaderMap,
@@ -113,7 +113,7 @@ async fn run(app: Arc<App>, person: PersonId, credentials: Credentials, socket: 
             _ = ping.tick() => {
                 if heard.elapsed() > SILENCE { Next::End } else { session.send(Message::Ping(Bytes::new())).await }
             }
-            _ = stopping.wait_for(|stopping| *stopping) => session.refuse("the server stops").await,
+            () = ended(&mut stopping) => session.refuse("the server stops").await,
         };
         if let Next::End = next {
             break;

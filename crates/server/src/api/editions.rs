@@ -1,6 +1,6 @@
 //! Editions, and what they lack.
 
-pub mod check;
-pub mod coverage;
-pub mod list;
-pub mod show;
+pub(crate) mod check;
+pub(crate) mod coverage;
+pub(crate) mod list;
+pub(crate) mod show;

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 /// An operation that was refused or failed. The code is stable, and the key of its words in the catalogs (`error-` and the code).
 #[derive(Debug)]
-pub struct ApiError {
+pub(crate) struct ApiError {
     status: StatusCode,
     code: &'static str,
     detail: Map<String, Value>,
@@ -19,14 +19,14 @@ pub struct ApiError {
 
 /// The one shape of error answers.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ErrorBody {
+pub(crate) struct ErrorBody {
     /// What went wrong.
     pub error: ErrorDetail,
 }
 
 /// What went wrong.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ErrorDetail {
+pub(crate) struct ErrorDetail {
     /// Stable name of the error; `error-` and it is the key of its words.
     pub code: String,
     /// Values for the words.
@@ -40,45 +40,45 @@ impl ApiError {
     }
 
     /// Nobody is signed in.
-    pub fn signed_out() -> Self {
+    pub(crate) fn signed_out() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "signed-out")
     }
 
     /// It is not there, or may not be known to be.
-    pub fn not_found() -> Self {
+    pub(crate) fn not_found() -> Self {
         Self::new(StatusCode::NOT_FOUND, "not-found")
     }
 
     /// It may not be done.
-    pub fn forbidden(code: &'static str) -> Self {
+    pub(crate) fn forbidden(code: &'static str) -> Self {
         Self::new(StatusCode::FORBIDDEN, code)
     }
 
     /// What was sent cannot be used.
-    pub fn invalid(code: &'static str) -> Self {
+    pub(crate) fn invalid(code: &'static str) -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, code)
     }
 
     /// It cannot be done as things stand now.
-    pub fn conflict(code: &'static str) -> Self {
+    pub(crate) fn conflict(code: &'static str) -> Self {
         Self::new(StatusCode::CONFLICT, code)
     }
 
     /// The server could not do it; the cause is in its log.
-    pub fn internal(error: &(dyn std::error::Error + 'static)) -> Self {
+    pub(crate) fn internal(error: &(dyn std::error::Error + 'static)) -> Self {
         let cause = error.source().map(ToString::to_string).unwrap_or_default();
         tracing::error!(%error, cause, "an operation failed");
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal")
     }
 
     /// Adds a value for the words.
-    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+    pub(crate) fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.detail.insert(name.to_owned(), value.into());
         self
     }
 
     /// The stable name of the error.
-    pub fn code(&self) -> &'static str {
+    pub(crate) fn code(&self) -> &'static str {
         self.code
     }
 }

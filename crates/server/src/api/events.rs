@@ -16,20 +16,20 @@ use crate::{
         error::{ApiError, ErrorBody},
         place,
     },
-    app::{App, What},
+    app::{App, What, ended},
     sign_in::SignedIn,
 };
 
 /// What has changed.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ChangedEvent {
+pub(crate) struct ChangedEvent {
     /// `key-points`, `sessions` or `output-documents`.
     what: &'static str,
 }
 
 /// Streams `changed` events of an edition, as server-sent events. A stream ends when its reader's right does.
 #[utoipa::path(get, path = "/api/editions/{edition}/events", params(("edition" = String, Path)), responses((status = 200, body = ChangedEvent, content_type = "text/event-stream"), (status = 404, body = ErrorBody)))]
-pub async fn listen(
+pub(crate) async fn listen(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path(edition): Path<String>,
@@ -54,10 +54,7 @@ pub async fn listen(
             }
         }
     });
-    let ended = async move {
-        // An error means that the app is gone, which ends the stream too.
-        let _ = stopping.wait_for(|stopping| *stopping).await;
-    };
+    let ended = async move { ended(&mut stopping).await };
     let events = events.take_until(ended).map(Ok);
     Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))))
 }

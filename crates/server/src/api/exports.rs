@@ -1,5 +1,5 @@
 //! Files made of output documents.
 
-pub mod create;
-pub mod file;
-pub mod list;
+pub(crate) mod create;
+pub(crate) mod file;
+pub(crate) mod list;

@@ -1,5 +1,5 @@
 //! The board: key points, and what is decided about them.
 
-pub mod accept_confirmed;
-pub mod decide;
-pub mod list;
+pub(crate) mod accept_confirmed;
+pub(crate) mod decide;
+pub(crate) mod list;

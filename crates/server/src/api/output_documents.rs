@@ -1,6 +1,6 @@
 //! Output documents.
 
-pub mod compile;
-pub mod insert;
-pub mod list;
-pub mod preview;
+pub(crate) mod compile;
+pub(crate) mod insert;
+pub(crate) mod list;
+pub(crate) mod preview;

@@ -14,29 +14,29 @@ use super::error::ApiError;
 use crate::{app::App, sign_in::SignedIn};
 
 /// An edition that the person may see.
-pub struct Seen {
+pub(crate) struct Seen {
     /// What is known of it.
     pub record: EditionRecord,
 }
 
 impl Seen {
     /// Names it.
-    pub fn id(&self) -> &EditionId {
+    pub(crate) fn id(&self) -> &EditionId {
         &self.record.edition.id
     }
 
     /// It, as `model::may` asks for it.
-    pub fn place(&self) -> Place<'_> {
+    pub(crate) fn place(&self) -> Place<'_> {
         place(&self.record.track.id, &self.record.edition.id)
     }
 
     /// Answers an error unless the person may do it in the edition.
-    pub fn require(&self, who: &SignedIn, action: Action) -> Result<(), ApiError> {
+    pub(crate) fn require(&self, who: &SignedIn, action: Action) -> Result<(), ApiError> {
         who.may(action, Object::Edition(self.place())).then_some(()).ok_or_else(|| ApiError::forbidden("forbidden"))
     }
 
     /// A session of the edition, if the person may read its notes.
-    pub async fn session(&self, app: &App, who: &SignedIn, id: &str) -> Result<SessionRecord, ApiError> {
+    pub(crate) async fn session(&self, app: &App, who: &SignedIn, id: &str) -> Result<SessionRecord, ApiError> {
         let id: SessionId = id.parse().map_err(|_| ApiError::not_found())?;
         let record = app.store.session(self.id(), &id).await?.ok_or_else(ApiError::not_found)?;
         let readable = who.may(Action::Read, Object::Notes(self.place(), &id, record.state));
@@ -44,7 +44,7 @@ impl Seen {
     }
 
     /// An output document of the edition, if the person may do `action` to it.
-    pub async fn output_document(
+    pub(crate) async fn output_document(
         &self,
         app: &App,
         who: &SignedIn,
@@ -62,7 +62,7 @@ impl Seen {
 }
 
 /// The edition of this id, if the person may see it.
-pub async fn edition(app: &App, who: &SignedIn, id: &str) -> Result<Seen, ApiError> {
+pub(crate) async fn edition(app: &App, who: &SignedIn, id: &str) -> Result<Seen, ApiError> {
     let id: EditionId = id.parse().map_err(|_| ApiError::not_found())?;
     let record = app.store.edition(&id).await?.ok_or_else(ApiError::not_found)?;
     let visible = who.may(Action::Read, Object::Edition(place(&record.track.id, &record.edition.id)));
@@ -70,6 +70,6 @@ pub async fn edition(app: &App, who: &SignedIn, id: &str) -> Result<Seen, ApiErr
 }
 
 /// An edition as `model::may` asks for it.
-pub fn place<'a>(track: &'a TrackId, edition: &'a EditionId) -> Place<'a> {
+pub(crate) fn place<'a>(track: &'a TrackId, edition: &'a EditionId) -> Place<'a> {
     Place { track, edition }
 }

@@ -1,4 +1,4 @@
 //! Sessions of an edition.
 
-pub mod list;
-pub mod step;
+pub(crate) mod list;
+pub(crate) mod step;

@@ -1,7 +1,7 @@
 //! Signing in and out, and the person who is signed in.
 
-pub mod language;
-pub mod me;
-pub mod redeem;
-pub mod request;
-pub mod sign_out;
+pub(crate) mod language;
+pub(crate) mod me;
+pub(crate) mod redeem;
+pub(crate) mod request;
+pub(crate) mod sign_out;

@@ -8,16 +8,16 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// Words by language: `{"en": "Parliaments"}`.
-pub type Words = BTreeMap<String, String>;
+pub(crate) type Words = BTreeMap<String, String>;
 
 /// Turns words of the model into JSON.
-pub fn words(label: &Label) -> Words {
+pub(crate) fn words(label: &Label) -> Words {
     label.0.iter().map(|(lang, words)| (lang.to_string(), words.clone())).collect()
 }
 
 /// Somebody, as others see them.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct PersonName {
+pub(crate) struct PersonName {
     /// Names the person.
     pub id: Uuid,
     /// The name shown to others.
@@ -26,7 +26,7 @@ pub struct PersonName {
 
 /// The person who is signed in.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Me {
+pub(crate) struct Me {
     /// Who it is.
     pub person: MyPerson,
     /// The roles held.
@@ -35,7 +35,7 @@ pub struct Me {
 
 /// Who is signed in.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct MyPerson {
+pub(crate) struct MyPerson {
     /// Names the person.
     pub id: Uuid,
     /// The name shown to others.
@@ -48,7 +48,7 @@ pub struct MyPerson {
 
 /// A role held somewhere.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct MyGrant {
+pub(crate) struct MyGrant {
     /// The role's word.
     pub role: String,
     /// Where it is held.
@@ -58,7 +58,7 @@ pub struct MyGrant {
 /// Where a role is held.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct ScopeView {
+pub(crate) struct ScopeView {
     /// `track`, `edition` or `session`.
     pub kind: String,
     /// The id of it.
@@ -81,7 +81,7 @@ impl From<&Scope> for ScopeView {
 
 /// An edition in the list of editions.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct EditionItem {
+pub(crate) struct EditionItem {
     /// Names the edition.
     pub id: String,
     /// Its title.
@@ -93,7 +93,7 @@ pub struct EditionItem {
 /// An edition.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct EditionView {
+pub(crate) struct EditionView {
     /// Names the edition.
     pub id: String,
     /// The track it belongs to.
@@ -134,7 +134,7 @@ pub struct EditionView {
 
 /// A theme or an addressee.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct LabelView {
+pub(crate) struct LabelView {
     /// Its id.
     pub id: String,
     /// Its words.
@@ -144,7 +144,7 @@ pub struct LabelView {
 /// Something that is due.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct DeadlineView {
+pub(crate) struct DeadlineView {
     /// Names the deadline.
     pub id: String,
     /// What is due.
@@ -160,7 +160,7 @@ pub struct DeadlineView {
 /// What somebody may do in an edition.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct EditionRights {
+pub(crate) struct EditionRights {
     /// Accept key points and set them aside.
     pub decide: bool,
     /// Compile the zero draft.
@@ -176,7 +176,7 @@ pub struct EditionRights {
 /// A session.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct SessionView {
+pub(crate) struct SessionView {
     /// Names the session.
     pub id: String,
     /// Its title, if one is published.
@@ -225,7 +225,7 @@ pub struct SessionView {
 
 /// Somebody on the programme.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ParticipantView {
+pub(crate) struct ParticipantView {
     /// Opaque name used inside notes.
     pub id: String,
     /// The person's name.
@@ -241,7 +241,7 @@ pub struct ParticipantView {
 /// A recording.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct RecordingView {
+pub(crate) struct RecordingView {
     /// Where it can be played.
     pub url: String,
     /// Local time at its beginning.
@@ -250,7 +250,7 @@ pub struct RecordingView {
 
 /// What somebody may do with a session.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct SessionRights {
+pub(crate) struct SessionRights {
     /// Write its notes.
     pub write: bool,
     /// Hand its notes in.
@@ -264,7 +264,7 @@ pub struct SessionRights {
 /// A key point.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct KeyPointView {
+pub(crate) struct KeyPointView {
     /// Names the key point.
     pub id: Uuid,
     /// The session in whose notes it is marked.
@@ -309,7 +309,7 @@ pub struct KeyPointView {
 
 /// Where something was said, beyond the notes: a page, or a moment of a recording.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct SourceView {
+pub(crate) struct SourceView {
     /// Address of a page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
@@ -324,7 +324,7 @@ pub struct SourceView {
 /// A paragraph that rests on a key point.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct UseView {
+pub(crate) struct UseView {
     /// The output document.
     pub output_document_id: String,
     /// The paragraph in it.
@@ -334,7 +334,7 @@ pub struct UseView {
 /// How the key points lie over sessions and themes.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct CoverageView {
+pub(crate) struct CoverageView {
     /// The themes, in order.
     pub themes: Vec<String>,
     /// The sessions that belong to the document, in time order.
@@ -352,7 +352,7 @@ pub struct CoverageView {
 /// How many key points of a session belong to a theme.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct CoverageCell {
+pub(crate) struct CoverageCell {
     /// The session.
     pub session_id: String,
     /// The theme.
@@ -364,7 +364,7 @@ pub struct CoverageCell {
 /// An output document.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct OutputDocumentView {
+pub(crate) struct OutputDocumentView {
     /// Names it within its edition.
     pub id: String,
     /// `track`, or `messages` of one session.
@@ -389,7 +389,7 @@ pub struct OutputDocumentView {
 
 /// What somebody may do with an output document.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct OutputDocumentRights {
+pub(crate) struct OutputDocumentRights {
     /// Write its text.
     pub write: bool,
     /// Make files of it.
@@ -399,7 +399,7 @@ pub struct OutputDocumentRights {
 /// Something that is wrong in people's text, or missing.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct DiagnosticView {
+pub(crate) struct DiagnosticView {
     /// `error`, `warning` or `note`.
     pub severity: String,
     /// Key of the words that say what.
@@ -415,7 +415,7 @@ pub struct DiagnosticView {
 /// Where something is wrong.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct PlaceView {
+pub(crate) struct PlaceView {
     /// The paragraph of the output document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paragraph_id: Option<String>,

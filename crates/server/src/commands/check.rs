@@ -9,7 +9,7 @@ use crate::{api::editions::check::view, jobs};
 
 /// What `check` can be told.
 #[derive(Debug, Args)]
-pub struct Options {
+pub(super) struct Options {
     /// The edition.
     #[arg(long, value_name = "ID")]
     edition: String,
@@ -22,7 +22,7 @@ pub struct Options {
 }
 
 /// Prints what is missing; fails where something is an error.
-pub async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
+pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
     let edition = super::edition(context, &options.edition).await?.edition.id;
     let document = output_document(context, &edition, options.document.as_deref()).await?;
     let check = view(jobs::check::run(&context.store, &edition, &document).await?);

@@ -15,7 +15,7 @@ use crate::{import::MAIN, jobs::compile};
 
 /// What `compile` can be told.
 #[derive(Debug, Args)]
-pub struct Options {
+pub(super) struct Options {
     /// The edition.
     #[arg(long, value_name = "ID")]
     edition: String,
@@ -31,7 +31,7 @@ pub struct Options {
 }
 
 /// Writes the draft and says what was left out.
-pub async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
+pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
     let edition = super::edition(context, &options.edition).await?.edition.id;
     let id = match &options.messages_of {
         Some(session) => {
@@ -56,7 +56,7 @@ pub async fn run(context: &Context, options: &Options) -> Result<ExitCode, Faile
 }
 
 /// The output document of this id (the main one where none is named), or a line that lists those there are.
-pub async fn output_document(
+pub(super) async fn output_document(
     context: &Context,
     edition: &EditionId,
     id: Option<&str>,

@@ -24,7 +24,7 @@ const PEOPLE: [(&str, &str, Role, &[&str]); 6] = [
 ];
 
 /// Serves the demo until the process is told to end.
-pub async fn run(context: Context) -> Result<ExitCode, Failed> {
+pub(super) async fn run(context: Context) -> Result<ExitCode, Failed> {
     import::take_in(&context, EDITION, "the demo edition").await?;
     let mut links = Vec::new();
     for (email, name, role, sessions) in PEOPLE {

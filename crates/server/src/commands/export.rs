@@ -14,7 +14,7 @@ use crate::{
 
 /// What `export` can be told.
 #[derive(Debug, Args)]
-pub struct Options {
+pub(super) struct Options {
     /// The edition.
     #[arg(long, value_name = "ID")]
     edition: String,
@@ -42,7 +42,7 @@ pub struct Options {
 }
 
 /// Writes the file, and tells on stderr what was found wrong in the text.
-pub async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
+pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
     let format: Format = options.format.parse()?;
     let edition = super::edition(context, &options.edition).await?.edition.id;
     let document = output_document(context, &edition, options.document.as_deref()).await?;

@@ -10,13 +10,13 @@ use crate::{effects::now, import};
 
 /// What `import` can be told.
 #[derive(Debug, Args)]
-pub struct Options {
+pub(super) struct Options {
     /// An edition file of format rapporteur-edition/1.
     file: PathBuf,
 }
 
 /// Imports a file and says what it did.
-pub async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
+pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
     let bytes = read(&options.file)?;
     let (title, imported) = take_in(context, &bytes, &options.file.display().to_string()).await?;
     println!("{}", summary(&title, &imported));
@@ -24,7 +24,7 @@ pub async fn run(context: &Context, options: &Options) -> Result<ExitCode, Faile
 }
 
 /// Imports the bytes of a file called `name`; the title of the edition and what was done.
-pub async fn take_in(context: &Context, bytes: &[u8], name: &str) -> Result<(String, Imported), Failed> {
+pub(super) async fn take_in(context: &Context, bytes: &[u8], name: &str) -> Result<(String, Imported), Failed> {
     let file = import::read(bytes).map_err(|faults| {
         let first = faults.first().map(ToString::to_string).unwrap_or_default();
         let more = faults.len().saturating_sub(1);

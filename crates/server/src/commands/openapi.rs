@@ -6,7 +6,7 @@ use super::Failed;
 use crate::api;
 
 /// Prints the description.
-pub fn run() -> Result<ExitCode, Failed> {
+pub(super) fn run() -> Result<ExitCode, Failed> {
     println!("{}", api::description().to_pretty_json()?);
     Ok(ExitCode::SUCCESS)
 }

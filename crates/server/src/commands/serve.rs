@@ -9,20 +9,20 @@ use crate::app::{self, App};
 
 /// What `serve` and `demo` can be told.
 #[derive(Debug, Args)]
-pub struct Options {
+pub(super) struct Options {
     /// Address to listen on [default: 127.0.0.1:8080].
     #[arg(long, value_name = "ADDRESS")]
     pub listen: Option<SocketAddr>,
 }
 
 /// Serves until the process is told to end; open rooms are written out first.
-pub async fn run(context: Context) -> Result<ExitCode, Failed> {
+pub(super) async fn run(context: Context) -> Result<ExitCode, Failed> {
     let app = App::start(context).await?;
     serve(app, |address| eprintln!("Rapporteur is at {address}")).await
 }
 
 /// Serves an app that is ready, and calls `started` with its address once the socket is open.
-pub async fn serve(app: Arc<App>, started: impl FnOnce(&str)) -> Result<ExitCode, Failed> {
+pub(super) async fn serve(app: Arc<App>, started: impl FnOnce(&str)) -> Result<ExitCode, Failed> {
     let listen = app.settings.listen;
     let listener = tokio::net::TcpListener::bind(listen).await.map_err(|error| {
         Failed(format!("cannot listen on {listen}: {error}; choose another address with --listen"))

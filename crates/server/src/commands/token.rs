@@ -24,7 +24,7 @@ use crate::{
 
 /// What `token` can be told.
 #[derive(Debug, Args)]
-pub struct Options {
+pub(super) struct Options {
     /// For whom the token acts; made where new.
     #[arg(long, value_name = "EMAIL")]
     person: String,
@@ -43,7 +43,7 @@ pub struct Options {
 }
 
 /// Prints the token, alone on its line.
-pub async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
+pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
     let email = options.person.trim();
     if !email.contains('@') || email.len() > 254 {
         return Err(Failed(format!("{email:?} is not an e-mail address")));
@@ -70,7 +70,7 @@ pub async fn run(context: &Context, options: &Options) -> Result<ExitCode, Faile
 }
 
 /// The person of this address, made where new.
-pub async fn person(context: &Context, email: &str, name: &str) -> Result<PersonId, Failed> {
+pub(super) async fn person(context: &Context, email: &str, name: &str) -> Result<PersonId, Failed> {
     if let Some(known) = context.store.person_by_email(email).await? {
         return Ok(known.id);
     }

@@ -8,7 +8,7 @@ use super::file::{FORMAT, File, KeyPointEntry, SessionEntry, SourceEntry};
 
 /// A thing that is wrong in a file: where, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub(crate) struct Fault {
     /// JSON pointer (RFC 6901) to the value that is wrong.
     pub place: String,
     /// Why it is wrong, and what would be right.
@@ -17,7 +17,7 @@ pub struct Fault {
 
 impl Fault {
     /// Names a place and what is wrong there.
-    pub fn new(place: impl Into<String>, reason: impl Into<String>) -> Self {
+    pub(crate) fn new(place: impl Into<String>, reason: impl Into<String>) -> Self {
         Self { place: place.into(), reason: reason.into() }
     }
 }
@@ -30,7 +30,7 @@ impl fmt::Display for Fault {
 }
 
 /// Lists everything that is wrong in a file of the right shape.
-pub fn faults(file: &File) -> Vec<Fault> {
+pub(super) fn faults(file: &File) -> Vec<Fault> {
     let mut found = Faults(Vec::new());
     if file.format != FORMAT {
         found.add("/format", format!("is {:?}; only {FORMAT:?} is understood", file.format));
@@ -188,7 +188,7 @@ impl Faults {
 }
 
 /// Whether the text is `HH:MM:SS`.
-pub fn is_timecode(text: &str) -> bool {
+pub(super) fn is_timecode(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == 8
         && bytes.iter().enumerate().all(|(index, byte)| match index {

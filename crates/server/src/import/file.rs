@@ -12,12 +12,12 @@ use serde::Deserialize;
 use super::check::Fault;
 
 /// The one value of `format` that is understood.
-pub const FORMAT: &str = "rapporteur-edition/1";
+pub(super) const FORMAT: &str = "rapporteur-edition/1";
 
 /// An edition with its programme, and what is already known of its notes and key points.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct File {
+pub(crate) struct File {
     /// Must be [`FORMAT`].
     pub format: String,
     /// The track that the edition belongs to.
@@ -38,7 +38,7 @@ pub struct File {
 /// A document about the edition, such as its invitation.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Paper {
+pub(crate) struct Paper {
     /// Its title.
     pub title: String,
     /// What it is: `invitation`, `concept-note`, `information-note`.
@@ -48,7 +48,7 @@ pub struct Paper {
 /// A session of the programme.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct SessionEntry {
+pub(crate) struct SessionEntry {
     /// Names the session.
     pub id: model::id::SessionId,
     /// Its title, if one is published.
@@ -94,7 +94,7 @@ pub struct SessionEntry {
 /// Somebody on the programme of a session.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct PersonEntry {
+pub(crate) struct PersonEntry {
     /// The person's name.
     pub name: String,
     /// What the person does in the session.
@@ -109,7 +109,7 @@ pub struct PersonEntry {
 /// A recording of a session.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct RecordingEntry {
+pub(crate) struct RecordingEntry {
     /// Where it can be played.
     pub url: String,
     /// Local time at its beginning.
@@ -119,7 +119,7 @@ pub struct RecordingEntry {
 /// A block of the notes.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct BlockEntry {
+pub(crate) struct BlockEntry {
     /// What it is.
     #[serde(rename = "type")]
     pub kind: BlockType,
@@ -136,7 +136,7 @@ pub struct BlockEntry {
 /// The blocks that notes are made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum BlockType {
+pub(crate) enum BlockType {
     /// Running text.
     Paragraph,
     /// A heading.
@@ -152,7 +152,7 @@ pub enum BlockType {
 /// A key point of a session.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct KeyPointEntry {
+pub(crate) struct KeyPointEntry {
     /// The short sentence for the output document.
     pub statement: String,
     /// The words of the notes it rests on; needed where the file gives notes.
@@ -189,7 +189,7 @@ pub struct KeyPointEntry {
 /// Where something was said.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(untagged)]
-pub enum SourceEntry {
+pub(crate) enum SourceEntry {
     /// The address of a page.
     Link(String),
     /// A moment of a recording.
@@ -202,7 +202,7 @@ pub enum SourceEntry {
 }
 
 /// Reads the bytes as a file, or says where its shape is wrong.
-pub fn parse(bytes: &[u8]) -> Result<File, Fault> {
+pub(super) fn parse(bytes: &[u8]) -> Result<File, Fault> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let file: File = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let place = pointer(error.path());

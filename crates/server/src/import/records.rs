@@ -24,10 +24,10 @@ use super::file::{BlockEntry, BlockType, File, KeyPointEntry, SessionEntry, Sour
 use crate::effects::{document_id, key_point_id, random};
 
 /// The id of the one output document that every edition has.
-pub const MAIN: &str = "main";
+pub(crate) const MAIN: &str = "main";
 
 /// Makes the records of a file whose bytes are `bytes`, as imported at `at`.
-pub fn records(file: File, bytes: &[u8], at: i64) -> Result<EditionImport, document::Error> {
+pub(crate) fn records(file: File, bytes: &[u8], at: i64) -> Result<EditionImport, document::Error> {
     let lang = file.track.original_language.clone();
     let mut sessions = Vec::with_capacity(file.sessions.len());
     for entry in &file.sessions {
@@ -52,12 +52,12 @@ pub fn records(file: File, bytes: &[u8], at: i64) -> Result<EditionImport, docum
 }
 
 /// The id of the main output document.
-pub fn main_document() -> Option<OutputDocumentId> {
+pub(crate) fn main_document() -> Option<OutputDocumentId> {
     MAIN.parse().ok()
 }
 
 /// An empty output document that is about to be stored.
-pub fn output_document(
+pub(crate) fn output_document(
     id: OutputDocumentId,
     messages_of: Option<SessionId>,
     lang: &model::language::Lang,

@@ -17,7 +17,7 @@ use super::{
 };
 
 /// Checks an output document against the programme and the key points of its edition.
-pub async fn run(store: &Arc<dyn Store>, edition: &EditionId, of: &OutputDocument) -> Result<Check, CompileError> {
+pub(crate) async fn run(store: &Arc<dyn Store>, edition: &EditionId, of: &OutputDocument) -> Result<Check, CompileError> {
     let overview = Overview::read(store, edition).await?.ok_or(CompileError::Unknown)?;
     let loaded = edit::load(store, of.document_id).await?;
     let read = tokio::task::block_in_place(|| output::read(&loaded.document));

@@ -32,7 +32,7 @@ use crate::{effects::now, import};
 
 /// Says why no draft was written.
 #[derive(Debug, thiserror::Error)]
-pub enum CompileError {
+pub(crate) enum CompileError {
     /// There is no such output document.
     #[error("there is no such output document")]
     Unknown,
@@ -65,7 +65,7 @@ impl From<EditError> for CompileError {
 }
 
 /// What compiling did.
-pub struct Written {
+pub(crate) struct Written {
     /// The document as it is now.
     pub output_document: OutputDocument,
     /// What was left out, and what entered with a flaw.
@@ -73,7 +73,7 @@ pub struct Written {
 }
 
 /// Writes the zero draft of an output document.
-pub async fn compile(
+pub(crate) async fn compile(
     store: &Arc<dyn Store>,
     edition: &EditionId,
     id: &OutputDocumentId,
@@ -105,7 +105,7 @@ pub async fn compile(
 }
 
 /// The output document that holds the messages of a session, made where new.
-pub async fn messages_document(
+pub(crate) async fn messages_document(
     store: &Arc<dyn Store>,
     edition: &EditionId,
     session: &SessionId,
@@ -130,7 +130,7 @@ pub async fn messages_document(
 }
 
 /// Puts the paragraph of one key point at the end of its group, touching nothing that people wrote.
-pub async fn insert(
+pub(crate) async fn insert(
     store: &Arc<dyn Store>,
     edition: &EditionId,
     id: &OutputDocumentId,
@@ -184,7 +184,7 @@ fn draft_block(block: &OutlineBlock) -> DraftBlock {
         OutlineKind::Fact { .. } => BlockKind::Fact,
         OutlineKind::Voice => BlockKind::Voice,
         OutlineKind::Preambular => BlockKind::Preambular,
-        OutlineKind::Heading => BlockKind::Heading,
+        OutlineKind::Heading { .. } => BlockKind::Heading,
         OutlineKind::Operative => BlockKind::Operative,
         OutlineKind::Message => BlockKind::UnorderedListItem,
         OutlineKind::Annex { .. } => BlockKind::Annex,
@@ -204,7 +204,7 @@ fn draft_block(block: &OutlineBlock) -> DraftBlock {
         .collect();
     written.attrs.lang = block.lang.clone();
     match &block.kind {
-        OutlineKind::Heading => written.attrs.level = Some(1),
+        OutlineKind::Heading { level } => written.attrs.level = Some(*level),
         OutlineKind::Fact { label } => written.attrs.label = Some(label.clone()),
         OutlineKind::Annex { fill } => {
             written.attrs.fill = match fill {

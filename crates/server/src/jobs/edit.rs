@@ -20,7 +20,7 @@ use crate::effects::{now, random};
 
 /// Says why an edit was not made.
 #[derive(Debug, thiserror::Error)]
-pub enum EditError {
+pub(crate) enum EditError {
     /// There is no such document.
     #[error("the document is not there")]
     Unknown,
@@ -33,7 +33,7 @@ pub enum EditError {
 }
 
 /// A document as it is stored now.
-pub struct Loaded {
+pub(crate) struct Loaded {
     /// The document.
     pub document: Automerge,
     /// The last chunk in it.
@@ -41,7 +41,7 @@ pub struct Loaded {
 }
 
 /// Loads a document from the store.
-pub async fn load(store: &Arc<dyn Store>, id: DocumentId) -> Result<Loaded, EditError> {
+pub(crate) async fn load(store: &Arc<dyn Store>, id: DocumentId) -> Result<Loaded, EditError> {
     let loaded = store.load_document(id).await?.ok_or(EditError::Unknown)?;
     tokio::task::block_in_place(|| put_together(&loaded))
 }
@@ -56,7 +56,7 @@ fn put_together(loaded: &LoadedDocument) -> Result<Loaded, EditError> {
 /// Makes an edit and stores it; what `change` returned, and the document with the edit in it.
 ///
 /// `change` runs again on the newer document where somebody else's chunk was stored in between.
-pub async fn edit<T>(
+pub(crate) async fn edit<T>(
     store: &Arc<dyn Store>,
     id: DocumentId,
     by: Option<PersonId>,

@@ -20,7 +20,7 @@ use crate::effects::now;
 
 /// What a file is asked for, beyond its format.
 #[derive(Debug, Clone, Default)]
-pub struct Wish {
+pub(crate) struct Wish {
     /// The paper.
     pub paper: Paper,
     /// Whether every fifth line is numbered.
@@ -30,7 +30,7 @@ pub struct Wish {
 }
 
 /// A document on its way to a file.
-pub struct Prepared {
+pub(crate) struct Prepared {
     /// What every writer reads.
     pub ast: Pandoc,
     /// The heads of the text.
@@ -39,7 +39,7 @@ pub struct Prepared {
 
 /// Why there is no file.
 #[derive(Debug, thiserror::Error)]
-pub enum ExportError {
+pub(crate) enum ExportError {
     /// The document could not be read.
     #[error(transparent)]
     Document(#[from] CompileError),
@@ -52,7 +52,7 @@ pub enum ExportError {
 }
 
 /// Reads an output document with everything that its file needs.
-pub async fn prepare(
+pub(crate) async fn prepare(
     store: &Arc<dyn Store>,
     edition: &EditionId,
     of: &OutputDocument,
@@ -81,14 +81,14 @@ pub async fn prepare(
 }
 
 /// Writes a file.
-pub async fn write(prepared: &Prepared, format: Format) -> Result<(Bytes, Vec<export::Diagnostic>), ExportError> {
+pub(crate) async fn write(prepared: &Prepared, format: Format) -> Result<(Bytes, Vec<export::Diagnostic>), ExportError> {
     let ast = prepared.ast.clone();
     let rendered = tokio::task::spawn_blocking(move || render(format, &ast)).await??;
     Ok((Bytes::from(rendered.bytes), rendered.diagnostics))
 }
 
 /// The name that a file is downloaded by: `igf-2023-main-en.docx`.
-pub fn file_name(edition: &EditionId, of: &OutputDocument, format: Format) -> String {
+pub(crate) fn file_name(edition: &EditionId, of: &OutputDocument, format: Format) -> String {
     format!("{edition}-{}-{}.{}", of.id, of.language, format.extension())
 }
 

@@ -12,7 +12,7 @@ use storage::{
 };
 
 /// An edition with its programme and key points, read together.
-pub struct Overview {
+pub(crate) struct Overview {
     /// The edition and its sessions.
     pub programme: Programme,
     /// Its key points, by session and place in the notes.
@@ -21,7 +21,7 @@ pub struct Overview {
 
 impl Overview {
     /// Reads an edition; `None` where there is none of this id.
-    pub async fn read(store: &Arc<dyn Store>, id: &EditionId) -> Result<Option<Self>, StoreError> {
+    pub(crate) async fn read(store: &Arc<dyn Store>, id: &EditionId) -> Result<Option<Self>, StoreError> {
         match store.edition(id).await? {
             Some(record) => Self::of(store, record).await.map(Some),
             None => Ok(None),
@@ -29,7 +29,7 @@ impl Overview {
     }
 
     /// Reads what belongs to an edition.
-    pub async fn of(store: &Arc<dyn Store>, record: EditionRecord) -> Result<Self, StoreError> {
+    pub(crate) async fn of(store: &Arc<dyn Store>, record: EditionRecord) -> Result<Self, StoreError> {
         let sessions = store.sessions(&record.edition.id).await?;
         let key_points = store.key_points(&record.edition.id).await?;
         let rapporteurs = sessions
@@ -48,7 +48,7 @@ impl Overview {
     }
 
     /// The key points without names and uses.
-    pub fn points(&self) -> Vec<KeyPoint> {
+    pub(crate) fn points(&self) -> Vec<KeyPoint> {
         self.key_points.iter().map(|record| record.key_point.clone()).collect()
     }
 }

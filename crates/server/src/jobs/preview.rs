@@ -13,7 +13,7 @@ use super::export::{ExportError, Prepared};
 const KEPT: usize = 6;
 
 /// Pages that were drawn.
-pub struct Preview {
+pub(crate) struct Preview {
     /// Names exactly these pages.
     pub revision: String,
     /// One SVG file a page.
@@ -24,17 +24,17 @@ pub struct Preview {
 
 /// The pages drawn last.
 #[derive(Default)]
-pub struct Previews(Mutex<VecDeque<Arc<Preview>>>);
+pub(crate) struct Previews(Mutex<VecDeque<Arc<Preview>>>);
 
 impl Previews {
     /// The pages of a revision, if they are still kept.
-    pub fn get(&self, revision: &str) -> Option<Arc<Preview>> {
+    pub(crate) fn get(&self, revision: &str) -> Option<Arc<Preview>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.iter().find(|preview| preview.revision == revision).cloned()
     }
 
     /// Draws a document, unless its pages are kept.
-    pub async fn draw(&self, prepared: &Prepared) -> Result<Arc<Preview>, ExportError> {
+    pub(crate) async fn draw(&self, prepared: &Prepared) -> Result<Arc<Preview>, ExportError> {
         let ast = export::render::json(&prepared.ast)?;
         let revision = hex::encode(&Sha256::digest(&ast)[..12]);
         if let Some(known) = self.get(&revision) {

@@ -6,7 +6,11 @@ use futures_util::StreamExt;
 use storage::{sign_ins::SignIns, wake::Wake};
 use tokio::time::interval;
 
-use crate::{app::App, effects::now, rooms::ToRoom};
+use crate::{
+    app::{App, ended},
+    effects::now,
+    rooms::ToRoom,
+};
 
 /// How often open rooms look at the store although nobody told them to, so that a lost notice only delays.
 const SWEEP: Duration = Duration::from_secs(2);
@@ -14,7 +18,7 @@ const SWEEP: Duration = Duration::from_secs(2);
 const TIDY: Duration = Duration::from_secs(3600);
 
 /// Passes on what other processes wrote, until the server stops.
-pub async fn other_processes(app: Arc<App>) {
+pub(crate) async fn other_processes(app: Arc<App>) {
     let mut woken = app.store.woken();
     let mut sweep = interval(SWEEP);
     let mut tidy = interval(TIDY);
@@ -37,7 +41,7 @@ pub async fn other_processes(app: Arc<App>) {
                     tracing::warn!(%error, "what has run out could not be removed");
                 }
             }
-            _ = stopping.wait_for(|stopping| *stopping) => return,
+            () = ended(&mut stopping) => return,
         }
     }
 }

@@ -27,7 +27,7 @@ use crate::{
 const COUNT: Duration = Duration::from_secs(4);
 
 /// Keeps SQL in step with one document.
-pub struct Projection {
+pub(super) struct Projection {
     store: Arc<dyn Store>,
     of: DocumentOf,
     changes: broadcast::Sender<Changed>,
@@ -39,20 +39,20 @@ pub struct Projection {
 
 impl Projection {
     /// How long after a change to look.
-    pub const DELAY: Duration = Duration::from_millis(250);
+    pub(super) const DELAY: Duration = Duration::from_millis(250);
 
     /// Nothing has been written yet.
-    pub fn new(store: Arc<dyn Store>, of: DocumentOf, changes: broadcast::Sender<Changed>) -> Self {
+    pub(super) fn new(store: Arc<dyn Store>, of: DocumentOf, changes: broadcast::Sender<Changed>) -> Self {
         Self { store, of, changes, key_points: None, uses: None, written: None, upto_seq: 0 }
     }
 
     /// Writes what has changed; returns after how long to look again, where something waits or failed.
-    pub async fn write(&mut self, room: &Room, owners: &HashMap<Vec<u8>, Option<PersonId>>) -> Option<Duration> {
+    pub(super) async fn write(&mut self, room: &Room, owners: &HashMap<Vec<u8>, Option<PersonId>>) -> Option<Duration> {
         self.write_now(room, owners, false).await
     }
 
     /// Writes all that has changed before the room ends.
-    pub async fn finish(&mut self, room: &Room, owners: &HashMap<Vec<u8>, Option<PersonId>>) {
+    pub(super) async fn finish(&mut self, room: &Room, owners: &HashMap<Vec<u8>, Option<PersonId>>) {
         if self.written.is_some() || self.upto_seq != room.seq() {
             self.write_now(room, owners, true).await;
         }

@@ -20,6 +20,8 @@ use crate::effects::now;
 
 /// How long changes are collected before they are applied and committed together.
 const BATCH: Duration = Duration::from_millis(12);
+/// How long what was typed may wait until the room's own copy holds it.
+const SETTLE: Duration = Duration::from_millis(400);
 /// How long a room stays open after the last one has left.
 const IDLE: Duration = Duration::from_secs(45);
 /// How long to wait before a failed write or read is tried again.
@@ -33,7 +35,7 @@ enum Answer {
 }
 
 /// Runs a room until nobody needs it.
-pub async fn run(
+pub(super) async fn run(
     rooms: Rooms,
     document: DocumentId,
     own: mpsc::WeakSender<ToRoom>,
@@ -69,6 +71,7 @@ pub async fn run(
         owners,
         projection,
         flush_at: None,
+        settle_at: None,
         project_at: None,
         empty_since: Some(Instant::now()),
         closing: false,
@@ -91,6 +94,10 @@ pub async fn run(
             () = at(task.flush_at) => {
                 task.flush_at = None;
                 task.input(Input::Flush);
+            }
+            () = at(task.settle_at) => {
+                task.settle_at = None;
+                task.input(Input::Settle);
             }
             () = at(task.project_at) => {
                 task.project_at = None;
@@ -155,6 +162,7 @@ struct Task {
     owners: HashMap<Vec<u8>, Option<PersonId>>,
     projection: Projection,
     flush_at: Option<Instant>,
+    settle_at: Option<Instant>,
     project_at: Option<Instant>,
     empty_since: Option<Instant>,
     closing: bool,
@@ -229,7 +237,7 @@ impl Task {
     fn input(&mut self, input: Input) {
         let heavy = matches!(
             input,
-            Input::Flush | Input::Committed { .. } | Input::Fetched { .. } | Input::Join { .. } | Input::Message { .. }
+            Input::Flush | Input::Settle | Input::Committed { .. } | Input::Fetched { .. } | Input::Join { .. } | Input::Message { .. }
         );
         let room = &mut self.room;
         let effects = if heavy { tokio::task::block_in_place(|| room.handle(input)) } else { room.handle(input) };
@@ -247,6 +255,7 @@ impl Task {
                     self.leave(connection);
                 }
             }
+            Effect::WantsSettle => self.settle_at = Some(Instant::now() + SETTLE),
             Effect::WantsFlush => self.flush_at = Some(Instant::now() + BATCH),
             Effect::Commit(commit) => self.commit(commit),
             Effect::Fetch { after } => self.fetch(after, Duration::ZERO),
@@ -389,7 +398,7 @@ impl Task {
 }
 
 /// A stored document as the room takes it.
-pub fn stored(loaded: LoadedDocument) -> Stored {
+pub(super) fn stored(loaded: LoadedDocument) -> Stored {
     Stored {
         snapshot: loaded.snapshot.map(|snapshot| StoredSnapshot {
             upto_seq: snapshot.upto_seq.unsigned_abs(),

@@ -28,7 +28,7 @@ use crate::{
 
 /// Which output document to check.
 #[derive(Debug, Deserialize, IntoParams)]
-pub struct CheckQuery {
+pub(crate) struct CheckQuery {
     /// Its id; the main one where it is left out.
     document: Option<String>,
 }
@@ -36,7 +36,7 @@ pub struct CheckQuery {
 /// What was found.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct CheckView {
+pub(crate) struct CheckView {
     /// Sessions without a key point.
     pub sessions_without_key_point: Vec<String>,
     /// Accepted key points that no paragraph rests on.
@@ -49,7 +49,7 @@ pub struct CheckView {
 
 /// Tells what is missing before release.
 #[utoipa::path(get, path = "/api/editions/{edition}/check", params(("edition" = String, Path), CheckQuery), responses((status = 200, body = CheckView), (status = 404, body = ErrorBody)))]
-pub async fn show(
+pub(crate) async fn show(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path(edition): Path<String>,
@@ -62,7 +62,7 @@ pub async fn show(
 }
 
 /// A check as JSON.
-pub fn view(check: Check) -> CheckView {
+pub(crate) fn view(check: Check) -> CheckView {
     CheckView {
         sessions_without_key_point: check.sessions_without_key_point.iter().map(ToString::to_string).collect(),
         unused_key_points: check.unused_key_points.iter().map(ToString::to_string).collect(),

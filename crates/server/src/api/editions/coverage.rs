@@ -20,7 +20,7 @@ use crate::{
 
 /// Counts the key points of an edition by session and theme, and names the gaps.
 #[utoipa::path(get, path = "/api/editions/{edition}/coverage", params(("edition" = String, Path)), responses((status = 200, body = CoverageView), (status = 404, body = ErrorBody)))]
-pub async fn show(
+pub(crate) async fn show(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path(edition): Path<String>,

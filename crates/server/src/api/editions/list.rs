@@ -18,7 +18,7 @@ use crate::{
 
 /// Lists the editions that one may see, the latest first.
 #[utoipa::path(get, path = "/api/editions", responses((status = 200, body = [EditionItem]), (status = 401, body = ErrorBody)))]
-pub async fn list(State(app): State<Arc<App>>, who: SignedIn) -> Result<Json<Vec<EditionItem>>, ApiError> {
+pub(crate) async fn list(State(app): State<Arc<App>>, who: SignedIn) -> Result<Json<Vec<EditionItem>>, ApiError> {
     let editions = app.store.editions().await?;
     let visible = editions
         .into_iter()

@@ -20,7 +20,7 @@ use crate::{
 
 /// Tells everything that the sessions of an edition share.
 #[utoipa::path(get, path = "/api/editions/{edition}", params(("edition" = String, Path)), responses((status = 200, body = EditionView), (status = 404, body = ErrorBody)))]
-pub async fn show(
+pub(crate) async fn show(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path(edition): Path<String>,

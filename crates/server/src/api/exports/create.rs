@@ -31,7 +31,7 @@ use crate::{
 /// Which file to make.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct ExportRequest {
+pub(crate) struct ExportRequest {
     /// `docx`, `pdf`, `html`, `md` or `json`.
     format: String,
     /// `a4` or `us-letter`.
@@ -45,7 +45,7 @@ pub struct ExportRequest {
 /// A file that was made.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct ExportView {
+pub(crate) struct ExportView {
     /// Names the file.
     pub id: String,
     /// Its format.
@@ -66,7 +66,7 @@ pub struct ExportView {
 
 /// Makes a file of an output document as it is now, and keeps it.
 #[utoipa::path(post, path = "/api/editions/{edition}/output-documents/{document}/exports", params(("edition" = String, Path), ("document" = String, Path)), request_body = ExportRequest, responses((status = 200, body = ExportView), (status = 403, body = ErrorBody), (status = 422, body = ErrorBody)))]
-pub async fn create(
+pub(crate) async fn create(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path((edition, document)): Path<(String, String)>,
@@ -104,7 +104,7 @@ pub async fn create(
 }
 
 /// What a file is asked for, from the words of a request.
-pub fn wish(paper_word: Option<&str>, line_numbers: Option<bool>, date: Option<String>) -> Result<Wish, ApiError> {
+pub(crate) fn wish(paper_word: Option<&str>, line_numbers: Option<bool>, date: Option<String>) -> Result<Wish, ApiError> {
     if let Some(date) = &date
         && date.parse::<jiff::civil::Date>().is_err()
     {
@@ -114,7 +114,7 @@ pub fn wish(paper_word: Option<&str>, line_numbers: Option<bool>, date: Option<S
 }
 
 /// A file as JSON.
-pub fn view(record: ExportRecord, diagnostics: Vec<DiagnosticView>) -> ExportView {
+pub(crate) fn view(record: ExportRecord, diagnostics: Vec<DiagnosticView>) -> ExportView {
     ExportView {
         url: format!("/api/exports/{}", record.id),
         id: record.id,

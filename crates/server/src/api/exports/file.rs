@@ -22,7 +22,7 @@ use crate::{
 
 /// Hands a file out, byte for byte as it was made.
 #[utoipa::path(get, path = "/api/exports/{id}", params(("id" = String, Path)), responses((status = 200, content_type = "application/octet-stream"), (status = 404, body = ErrorBody)))]
-pub async fn file(
+pub(crate) async fn file(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path(id): Path<String>,

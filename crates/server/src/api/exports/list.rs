@@ -21,7 +21,7 @@ use crate::{
 
 /// Lists the files that were made of an output document, newest first.
 #[utoipa::path(get, path = "/api/editions/{edition}/output-documents/{document}/exports", params(("edition" = String, Path), ("document" = String, Path)), responses((status = 200, body = [ExportView]), (status = 403, body = ErrorBody)))]
-pub async fn list(
+pub(crate) async fn list(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path((edition, document)): Path<(String, String)>,

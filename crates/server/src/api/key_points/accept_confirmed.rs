@@ -26,13 +26,13 @@ use crate::{
 
 /// How many key points were accepted.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct AcceptedCount {
+pub(crate) struct AcceptedCount {
     accepted: usize,
 }
 
 /// Accepts every confirmed key point of an edition.
 #[utoipa::path(post, path = "/api/editions/{edition}/key-points/accept-confirmed", params(("edition" = String, Path)), responses((status = 200, body = AcceptedCount), (status = 403, body = ErrorBody)))]
-pub async fn accept_confirmed(
+pub(crate) async fn accept_confirmed(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path(edition): Path<String>,

@@ -35,32 +35,32 @@ type KeyPointPath = Path<(String, String)>;
 
 /// Why a key point is set aside.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct ReasonGiven {
+pub(crate) struct ReasonGiven {
     /// The reason, in words.
     reason: String,
 }
 
 /// Takes a key point for the output document.
 #[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/accept", params(("edition" = String, Path), ("id" = String, Path)), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
-pub async fn accept(State(app): State<Arc<App>>, who: SignedIn, path: KeyPointPath) -> Answer {
+pub(crate) async fn accept(State(app): State<Arc<App>>, who: SignedIn, path: KeyPointPath) -> Answer {
     decide(&app, &who, path, Decision::Accept).await
 }
 
 /// Stands by a key point.
 #[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/confirm", params(("edition" = String, Path), ("id" = String, Path)), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
-pub async fn confirm(State(app): State<Arc<App>>, who: SignedIn, path: KeyPointPath) -> Answer {
+pub(crate) async fn confirm(State(app): State<Arc<App>>, who: SignedIn, path: KeyPointPath) -> Answer {
     decide(&app, &who, path, Decision::Confirm).await
 }
 
 /// Takes the last decision back.
 #[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/reopen", params(("edition" = String, Path), ("id" = String, Path)), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
-pub async fn reopen(State(app): State<Arc<App>>, who: SignedIn, path: KeyPointPath) -> Answer {
+pub(crate) async fn reopen(State(app): State<Arc<App>>, who: SignedIn, path: KeyPointPath) -> Answer {
     decide(&app, &who, path, Decision::Reopen).await
 }
 
 /// Leaves a key point out, with a reason.
 #[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/set-aside", params(("edition" = String, Path), ("id" = String, Path)), request_body = ReasonGiven, responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody), (status = 422, body = ErrorBody)))]
-pub async fn set_aside(
+pub(crate) async fn set_aside(
     State(app): State<Arc<App>>,
     who: SignedIn,
     path: KeyPointPath,

@@ -29,7 +29,7 @@ use crate::{
 
 /// Lists the key points of an edition, by session and place in its notes.
 #[utoipa::path(get, path = "/api/editions/{edition}/key-points", params(("edition" = String, Path)), responses((status = 200, body = [KeyPointView]), (status = 404, body = ErrorBody)))]
-pub async fn list(
+pub(crate) async fn list(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path(edition): Path<String>,
@@ -50,7 +50,7 @@ pub async fn list(
 }
 
 /// The sessions whose notes the person may read, with whether their speakers may be named.
-pub async fn rules(app: &App, seen: &Seen, who: &SignedIn) -> Result<HashMap<SessionId, Attribution>, ApiError> {
+pub(crate) async fn rules(app: &App, seen: &Seen, who: &SignedIn) -> Result<HashMap<SessionId, Attribution>, ApiError> {
     let sessions = app.store.sessions(seen.id()).await?;
     Ok(sessions
         .into_iter()
@@ -60,7 +60,7 @@ pub async fn rules(app: &App, seen: &Seen, who: &SignedIn) -> Result<HashMap<Ses
 }
 
 /// A key point as JSON. Under the Chatham House Rule nobody is named.
-pub fn view(record: KeyPointRecord, attribution: Attribution) -> KeyPointView {
+pub(crate) fn view(record: KeyPointRecord, attribution: Attribution) -> KeyPointView {
     let state = state(&record);
     let KeyPointRecord { key_point, marked_by, decided_by, uses, .. } = record;
     let name = |one: storage::programme::PersonName| PersonName { id: one.id.0, name: one.name };
@@ -113,7 +113,7 @@ pub fn view(record: KeyPointRecord, attribution: Attribution) -> KeyPointView {
 }
 
 /// The state that people see: an accepted key point that a paragraph rests on is used.
-pub fn state(record: &KeyPointRecord) -> KeyPointState {
+pub(crate) fn state(record: &KeyPointRecord) -> KeyPointState {
     match record.key_point.state {
         KeyPointState::Accepted if !record.uses.is_empty() => KeyPointState::Used,
         state => state,

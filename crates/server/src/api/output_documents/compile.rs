@@ -32,7 +32,7 @@ use crate::{
 /// What to compile, and how. What is left open is made from the facts of the edition.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", default)]
-pub struct CompileRequest {
+pub(crate) struct CompileRequest {
     /// The output document; the main one where it is left out.
     document: Option<String>,
     /// The session whose messages are to be compiled, in a document of their own.
@@ -56,14 +56,14 @@ pub struct CompileRequest {
 /// The draft that was written.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct CompileAnswer {
+pub(crate) struct CompileAnswer {
     output_document: OutputDocumentView,
     diagnostics: Vec<DiagnosticView>,
 }
 
 /// Writes the zero draft from the accepted key points. Refuses where people have written in the document.
 #[utoipa::path(post, path = "/api/editions/{edition}/compile", params(("edition" = String, Path)), request_body = CompileRequest, responses((status = 200, body = CompileAnswer), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody), (status = 422, body = ErrorBody)))]
-pub async fn compile(
+pub(crate) async fn compile(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path(edition): Path<String>,

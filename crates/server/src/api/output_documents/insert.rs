@@ -24,20 +24,20 @@ use crate::{
 /// The key point to put in.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct InsertRequest {
+pub(crate) struct InsertRequest {
     key_point_id: String,
 }
 
 /// Where it stands now.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct InsertAnswer {
+pub(crate) struct InsertAnswer {
     paragraph_id: String,
 }
 
 /// Puts the paragraph of a key point at the end of its group; nothing that people wrote is touched.
 #[utoipa::path(post, path = "/api/editions/{edition}/output-documents/{document}/insert", params(("edition" = String, Path), ("document" = String, Path)), request_body = InsertRequest, responses((status = 200, body = InsertAnswer), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
-pub async fn insert(
+pub(crate) async fn insert(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path((edition, document)): Path<(String, String)>,

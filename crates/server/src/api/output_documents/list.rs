@@ -24,7 +24,7 @@ use crate::{
 
 /// Lists the output documents of an edition: the track's first.
 #[utoipa::path(get, path = "/api/editions/{edition}/output-documents", params(("edition" = String, Path)), responses((status = 200, body = [OutputDocumentView]), (status = 404, body = ErrorBody)))]
-pub async fn list(
+pub(crate) async fn list(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path(edition): Path<String>,
@@ -38,7 +38,7 @@ pub async fn list(
 }
 
 /// An output document as JSON, for the person who asks.
-pub fn view(seen: &Seen, who: &SignedIn, document: OutputDocument) -> OutputDocumentView {
+pub(crate) fn view(seen: &Seen, who: &SignedIn, document: OutputDocument) -> OutputDocumentView {
     let may = |action| who.may(action, Object::OutputDocument(seen.place()));
     OutputDocumentView {
         id: document.id.to_string(),

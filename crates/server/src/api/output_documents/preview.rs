@@ -28,7 +28,7 @@ use crate::{
 /// How to print.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase")]
-pub struct PreviewQuery {
+pub(crate) struct PreviewQuery {
     /// `a4` or `us-letter`.
     paper: Option<String>,
     /// Whether every fifth line is numbered.
@@ -39,7 +39,7 @@ pub struct PreviewQuery {
 
 /// The pages, to be asked for one by one.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct PreviewView {
+pub(crate) struct PreviewView {
     /// How many there are.
     pages: usize,
     /// Names exactly these pages.
@@ -50,7 +50,7 @@ pub struct PreviewView {
 
 /// Draws the pages of an output document.
 #[utoipa::path(get, path = "/api/editions/{edition}/output-documents/{document}/preview", params(("edition" = String, Path), ("document" = String, Path), PreviewQuery), responses((status = 200, body = PreviewView), (status = 404, body = ErrorBody)))]
-pub async fn show(
+pub(crate) async fn show(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path((edition, document)): Path<(String, String)>,
@@ -70,7 +70,7 @@ pub async fn show(
 
 /// One page as SVG; counted from 1.
 #[utoipa::path(get, path = "/api/editions/{edition}/output-documents/{document}/preview/{revision}/{page}", params(("edition" = String, Path), ("document" = String, Path), ("revision" = String, Path), ("page" = String, Path)), responses((status = 200, content_type = "image/svg+xml"), (status = 404, body = ErrorBody)))]
-pub async fn page(
+pub(crate) async fn page(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path((edition, document, revision, page)): Path<(String, String, String, String)>,
@@ -97,7 +97,7 @@ impl From<export::ExportError> for ApiError {
 }
 
 /// Reads the word for a paper.
-pub fn paper(word: Option<&str>) -> Result<Paper, ApiError> {
+pub(crate) fn paper(word: Option<&str>) -> Result<Paper, ApiError> {
     match word {
         None => Ok(Paper::default()),
         Some(word) => Paper::parse(word).ok_or_else(|| ApiError::invalid("paper-unknown")),

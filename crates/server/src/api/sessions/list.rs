@@ -24,7 +24,7 @@ use crate::{
 
 /// Lists the sessions of an edition, in the order of its programme.
 #[utoipa::path(get, path = "/api/editions/{edition}/sessions", params(("edition" = String, Path)), responses((status = 200, body = [SessionView]), (status = 404, body = ErrorBody)))]
-pub async fn list(
+pub(crate) async fn list(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path(edition): Path<String>,
@@ -40,7 +40,7 @@ pub async fn list(
 }
 
 /// A session as JSON, for the person who asks.
-pub fn view(seen: &Seen, who: &SignedIn, record: SessionRecord) -> SessionView {
+pub(crate) fn view(seen: &Seen, who: &SignedIn, record: SessionRecord) -> SessionView {
     let SessionRecord { session, state, document_id, key_points, characters, rapporteurs } = record;
     let may = |action| who.may(action, Object::Notes(seen.place(), &session.id, state));
     let rights = SessionRights {

@@ -31,19 +31,19 @@ type Answer = Result<Json<SessionView>, ApiError>;
 
 /// Hands the notes of a session in.
 #[utoipa::path(post, path = "/api/editions/{edition}/sessions/{session}/submit", params(("edition" = String, Path), ("session" = String, Path)), responses((status = 200, body = SessionView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
-pub async fn submit(State(app): State<Arc<App>>, who: SignedIn, Path(place): Path<(String, String)>) -> Answer {
+pub(crate) async fn submit(State(app): State<Arc<App>>, who: SignedIn, Path(place): Path<(String, String)>) -> Answer {
     take(&app, &who, &place, Action::Submit, SessionStep::Submit).await
 }
 
 /// Confirms the key points of a session.
 #[utoipa::path(post, path = "/api/editions/{edition}/sessions/{session}/confirm", params(("edition" = String, Path), ("session" = String, Path)), responses((status = 200, body = SessionView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
-pub async fn confirm(State(app): State<Arc<App>>, who: SignedIn, Path(place): Path<(String, String)>) -> Answer {
+pub(crate) async fn confirm(State(app): State<Arc<App>>, who: SignedIn, Path(place): Path<(String, String)>) -> Answer {
     take(&app, &who, &place, Action::Confirm, SessionStep::Confirm).await
 }
 
 /// Opens the notes of a session again.
 #[utoipa::path(post, path = "/api/editions/{edition}/sessions/{session}/reopen", params(("edition" = String, Path), ("session" = String, Path)), responses((status = 200, body = SessionView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
-pub async fn reopen(State(app): State<Arc<App>>, who: SignedIn, Path(place): Path<(String, String)>) -> Answer {
+pub(crate) async fn reopen(State(app): State<Arc<App>>, who: SignedIn, Path(place): Path<(String, String)>) -> Answer {
     take(&app, &who, &place, Action::Reopen, SessionStep::Reopen).await
 }
 

@@ -19,14 +19,14 @@ const SPOKEN: [&str; 4] = ["en", "fr", "es", "ar"];
 
 /// The language to speak from now on.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct LanguageChoice {
+pub(crate) struct LanguageChoice {
     /// `en`, `fr`, `es` or `ar`.
     language: String,
 }
 
 /// Changes the language of one's own interface, on all devices.
 #[utoipa::path(put, path = "/api/me/language", request_body = LanguageChoice, responses((status = 204), (status = 401, body = ErrorBody), (status = 422, body = ErrorBody)))]
-pub async fn set(
+pub(crate) async fn set(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Json(choice): Json<LanguageChoice>,

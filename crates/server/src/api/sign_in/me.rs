@@ -12,12 +12,12 @@ use crate::{
 
 /// Tells who is signed in, and the roles held.
 #[utoipa::path(get, path = "/api/me", responses((status = 200, body = Me), (status = 401, body = ErrorBody)))]
-pub async fn show(who: SignedIn) -> Json<Me> {
+pub(crate) async fn show(who: SignedIn) -> Json<Me> {
     Json(view(&who))
 }
 
 /// Somebody who is signed in, as JSON.
-pub fn view(who: &SignedIn) -> Me {
+pub(crate) fn view(who: &SignedIn) -> Me {
     Me {
         person: MyPerson {
             id: who.person.id.0,

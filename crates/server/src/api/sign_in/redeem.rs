@@ -23,13 +23,13 @@ use crate::{
 
 /// The secret of a link: what stands behind its `#`.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct LinkSecret {
+pub(crate) struct LinkSecret {
     token: String,
 }
 
 /// Uses a link up and signs this browser in.
 #[utoipa::path(post, path = "/api/sign-in/redeem", request_body = LinkSecret, responses((status = 200, body = Me), (status = 409, body = ErrorBody), (status = 422, body = ErrorBody)))]
-pub async fn redeem(State(app): State<Arc<App>>, Json(link): Json<LinkSecret>) -> Result<Response, ApiError> {
+pub(crate) async fn redeem(State(app): State<Arc<App>>, Json(link): Json<LinkSecret>) -> Result<Response, ApiError> {
     let (person, cookie) = sign_in::redeem(&app, &link.token).await?;
     let who = sign_in::load(&app, person).await?.ok_or_else(ApiError::signed_out)?;
     Ok(([(header::SET_COOKIE, cookie)], Json(me::view(&who))).into_response())

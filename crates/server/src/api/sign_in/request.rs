@@ -15,7 +15,7 @@ use crate::{
 
 /// Whom to send a link.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct LinkRequest {
+pub(crate) struct LinkRequest {
     /// The address that the person is known by.
     email: String,
 }
@@ -24,7 +24,7 @@ pub struct LinkRequest {
 ///
 /// No mail server can be set yet: the link is written to the server's log, for the operator to hand over.
 #[utoipa::path(post, path = "/api/sign-in/request", request_body = LinkRequest, responses((status = 204)))]
-pub async fn request(State(app): State<Arc<App>>, Json(request): Json<LinkRequest>) -> Result<StatusCode, ApiError> {
+pub(crate) async fn request(State(app): State<Arc<App>>, Json(request): Json<LinkRequest>) -> Result<StatusCode, ApiError> {
     if let Some(person) = app.store.person_by_email(request.email.trim()).await? {
         let minutes = i64::from(app.settings.link_minutes);
         let link = make_link(&*app.store, &app.settings.public_url(), person.id, minutes).await?;
