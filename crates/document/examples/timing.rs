@@ -18,14 +18,18 @@ use model::{
 const WORDS: &str = "Countries need a common position that every citizen has a right to privacy, and parliaments \
                      should say so in plain language before the next edition of the forum begins 🏛️. ";
 
+/// How often each part is run; the mean is printed.
+const RUNS: u32 = 10;
+
 fn timed<T>(what: &str, work: impl Fn() -> T) -> T {
     let _warm = work();
     let from = Instant::now();
-    let value = work();
-    println!(
-        "{what:<58} {:>8.2} ms",
-        from.elapsed().as_secs_f64() * 1000.0
-    );
+    let mut value = work();
+    for _ in 1..RUNS {
+        value = work();
+    }
+    let mean = from.elapsed().as_secs_f64() * 1000.0 / f64::from(RUNS);
+    println!("{what:<58} {mean:>8.2} ms");
     value
 }
 

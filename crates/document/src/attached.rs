@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use automerge::{Automerge, ObjType, ROOT, ReadDoc};
+use automerge::{Automerge, ObjId, ObjType, ReadDoc, ValueRef};
 
 use crate::{
-    field,
+    field::{self, Fields},
     problem::{Problem, ProblemKind},
     rich_text::{Block, Inline},
 };
@@ -17,10 +17,15 @@ pub(crate) struct Attached {
 }
 
 /// Reads footnotes and tables, and takes references to those that are not there out of the blocks.
-pub(crate) fn read(doc: &Automerge, blocks: &mut [Block], problems: &mut Vec<Problem>) -> Attached {
+pub(crate) fn read(
+    doc: &Automerge,
+    root: &Fields<'_>,
+    blocks: &mut [Block],
+    problems: &mut Vec<Problem>,
+) -> Attached {
     let attached = Attached {
-        footnotes: footnotes(doc).unwrap_or_default(),
-        tables: tables(doc).unwrap_or_default(),
+        footnotes: footnotes(doc, root).unwrap_or_default(),
+        tables: tables(doc, root).unwrap_or_default(),
     };
     for (index, block) in blocks.iter_mut().enumerate() {
         block.content.retain(|inline| {
@@ -40,30 +45,25 @@ pub(crate) fn read(doc: &Automerge, blocks: &mut [Block], problems: &mut Vec<Pro
     attached
 }
 
-fn footnotes(doc: &Automerge) -> Option<BTreeMap<String, String>> {
-    let all = field::object(doc, &ROOT, "footnotes", ObjType::Map)?;
-    let footnote = |key: String| {
-        let note = field::object(doc, &all, &key, ObjType::Map)?;
-        let text = field::string(doc, &note, "text")?;
+fn footnotes(doc: &Automerge, root: &Fields<'_>) -> Option<BTreeMap<String, String>> {
+    let all = root.object("footnotes", ObjType::Map)?;
+    let footnote = |(key, note): (String, Option<ObjId>)| {
+        let text = Fields::of(doc, &note?).string("text")?;
         Some((key, text))
     };
-    Some(doc.keys(&all).filter_map(footnote).collect())
+    Some(field::maps(doc, &all).filter_map(footnote).collect())
 }
 
-fn tables(doc: &Automerge) -> Option<BTreeMap<String, Vec<Vec<String>>>> {
-    let all = field::object(doc, &ROOT, "tables", ObjType::Map)?;
-    let table = |key: String| {
-        let table = field::object(doc, &all, &key, ObjType::Map)?;
-        let rows = field::object(doc, &table, "rows", ObjType::List)?;
-        let rows: Vec<Vec<String>> = (0..doc.length(&rows))
-            .filter_map(|index| match doc.get(&rows, index).ok()?? {
-                (automerge::Value::Object(ObjType::List), row) => {
-                    Some(field::list_of_strings(doc, &row))
-                }
-                _ => None,
-            })
+fn tables(doc: &Automerge, root: &Fields<'_>) -> Option<BTreeMap<String, Vec<Vec<String>>>> {
+    let all = root.object("tables", ObjType::Map)?;
+    let table = |(key, table): (String, Option<ObjId>)| {
+        let rows = Fields::of(doc, &table?).object("rows", ObjType::List)?;
+        let rows: Vec<Vec<String>> = doc
+            .list_range(&rows, ..)
+            .filter(|row| matches!(row.value, ValueRef::Object(ObjType::List)))
+            .map(|row| field::list_of_strings(doc, &row.id()))
             .collect();
         (!rows.is_empty()).then_some((key, rows))
     };
-    Some(doc.keys(&all).filter_map(table).collect())
+    Some(field::maps(doc, &all).filter_map(table).collect())
 }

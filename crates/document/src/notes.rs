@@ -17,7 +17,9 @@ use model::{
 };
 
 use crate::{
-    Error, empty, field, guarded,
+    Error, empty,
+    field::Fields,
+    guarded,
     problem::{Problem, ProblemKind},
     rich_text::{self, Block, BlockKind, Placed},
     write,
@@ -193,7 +195,8 @@ pub fn read(doc: &Automerge) -> Notes {
 
 fn read_all(doc: &Automerge) -> Notes {
     let mut problems = Vec::new();
-    let placed = match field::object(doc, &ROOT, "text", ObjType::Text) {
+    let root = Fields::of_root(doc);
+    let placed = match root.object("text", ObjType::Text) {
         Some(text) => rich_text::read(doc, &text, &mut problems),
         None => {
             problems.push(Problem::new(ProblemKind::Unreadable, "text"));
@@ -209,10 +212,10 @@ fn read_all(doc: &Automerge) -> Notes {
         });
     }
     let mut blocks: Vec<Block> = placed.into_iter().map(|placed| placed.block).collect();
-    let attached = crate::attached::read(doc, &mut blocks, &mut problems);
+    let attached = crate::attached::read(doc, &root, &mut blocks, &mut problems);
     Notes {
-        session_id: field::word(doc, &ROOT, "sessionId"),
-        lang: field::word(doc, &ROOT, "lang").unwrap_or_else(Lang::english),
+        session_id: root.word("sessionId"),
+        lang: root.word("lang").unwrap_or_else(Lang::english),
         blocks,
         key_points,
         footnotes: attached.footnotes,
@@ -229,7 +232,7 @@ pub fn read_key_points(doc: &Automerge) -> Vec<MarkedKeyPoint> {
 /// How many characters the notes hold, counting neither white space nor block markers.
 pub fn count_characters(doc: &Automerge) -> usize {
     guarded(|| {
-        let text = field::object(doc, &ROOT, "text", ObjType::Text)?;
+        let text = Fields::of_root(doc).object("text", ObjType::Text)?;
         let words = doc.text(&text).ok()?;
         Some(
             words

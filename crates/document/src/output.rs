@@ -18,7 +18,9 @@ use model::{
 };
 
 use crate::{
-    Error, attached, empty, field, guarded,
+    Error, attached, empty,
+    field::{self, Fields},
+    guarded,
     problem::{Problem, ProblemKind},
     rich_text::{self, Block, BlockKind, Placed},
     write,
@@ -169,20 +171,20 @@ pub fn has_text_of_people(doc: &Automerge) -> bool {
 
 /// The hash of what compiling wrote last.
 fn compiled_hash(doc: &Automerge) -> Option<String> {
-    let compiled = field::object(doc, &ROOT, "compiled", ObjType::Map)?;
-    field::string(doc, &compiled, "hash")
+    Fields::of_root(doc).map("compiled")?.string("hash")
 }
 
 fn read_placed(doc: &Automerge) -> (Output, Vec<Placed>) {
     let mut problems = Vec::new();
-    let placed = match field::object(doc, &ROOT, "text", ObjType::Text) {
+    let root = Fields::of_root(doc);
+    let placed = match root.object("text", ObjType::Text) {
         Some(text) => rich_text::read(doc, &text, &mut problems),
         None => {
             problems.push(Problem::new(ProblemKind::Unreadable, "text"));
             Vec::new()
         }
     };
-    let written = sources(doc, &mut problems);
+    let written = sources(doc, &root, &mut problems);
     let mut sources = BTreeMap::new();
     let mut blocks: Vec<Block> = placed.iter().map(|placed| placed.block.clone()).collect();
     for (block, settled) in blocks.iter_mut().zip(settle::ids(&placed)) {
@@ -196,18 +198,18 @@ fn read_placed(doc: &Automerge) -> (Output, Vec<Placed>) {
         }
         block.attrs.id = Some(settled.id);
     }
-    let attached = attached::read(doc, &mut blocks, &mut problems);
+    let attached = attached::read(doc, &root, &mut blocks, &mut problems);
     let blocks = blocks
         .into_iter()
         .filter_map(|block| block.attrs.id.clone().map(|id| OutputBlock { id, block }))
         .collect();
     let output = Output {
-        id: field::word(doc, &ROOT, "outputDocumentId"),
-        lang: field::word(doc, &ROOT, "lang").unwrap_or_else(Lang::english),
-        original: field::is_true(doc, &ROOT, "original"),
+        id: root.word("outputDocumentId"),
+        lang: root.word("lang").unwrap_or_else(Lang::english),
+        original: root.is_true("original"),
         blocks,
         sources,
-        groups: groups(doc).unwrap_or_default(),
+        groups: groups(doc, &root).unwrap_or_default(),
         footnotes: attached.footnotes,
         tables: attached.tables,
         problems,
@@ -218,26 +220,24 @@ fn read_placed(doc: &Automerge) -> (Output, Vec<Placed>) {
 /// The sources of every paragraph that ever had some, whether or not it is still in the text.
 fn sources(
     doc: &Automerge,
+    root: &Fields<'_>,
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<ParagraphId, BTreeMap<KeyPointId, SourceText>> {
     let mut sources = BTreeMap::new();
-    let Some(all) = field::object(doc, &ROOT, "sources", ObjType::Map) else {
+    let Some(all) = root.object("sources", ObjType::Map) else {
         return sources;
     };
-    for paragraph in doc.keys(&all) {
-        let Some(points) = field::object(doc, &all, &paragraph, ObjType::Map) else {
-            continue;
-        };
+    for (paragraph, points) in field::maps(doc, &all) {
         let mut of_paragraph = BTreeMap::new();
-        for key in doc.keys(&points) {
-            let source = field::object(doc, &points, &key, ObjType::Map);
+        for (key, source) in points.iter().flat_map(|points| field::maps(doc, points)) {
             let (Ok(id), Some(source)) = (key.parse(), source) else {
                 problems.push(Problem::new(ProblemKind::MisshapenSource, key));
                 continue;
             };
+            let source = Fields::of(doc, &source);
             let text = SourceText {
-                quote: field::string(doc, &source, "quote").unwrap_or_default(),
-                statement: field::string(doc, &source, "statement").unwrap_or_default(),
+                quote: source.string("quote").unwrap_or_default(),
+                statement: source.string("statement").unwrap_or_default(),
             };
             of_paragraph.insert(id, text);
         }
@@ -248,10 +248,11 @@ fn sources(
     sources
 }
 
-fn groups(doc: &Automerge) -> Option<BTreeMap<ParagraphId, String>> {
-    let all = field::object(doc, &ROOT, "groups", ObjType::Map)?;
+fn groups(doc: &Automerge, root: &Fields<'_>) -> Option<BTreeMap<ParagraphId, String>> {
+    let all = root.object("groups", ObjType::Map)?;
+    let groups = Fields::of(doc, &all);
     let group = |key: String| {
-        let group = field::string(doc, &all, &key)?;
+        let group = groups.string(&key)?;
         Some((ParagraphId(key), group))
     };
     Some(doc.keys(&all).filter_map(group).collect())

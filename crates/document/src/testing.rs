@@ -1,14 +1,14 @@
 //! What the tests of this crate share.
 
 use automerge::{
-    Automerge, ObjId, ObjType, ROOT, ReadDoc,
+    Automerge, ObjId, ObjType, ReadDoc,
     transaction::{Transactable, Transaction},
 };
 
 use model::key_point::{Basis, KeyPointKind, Stance};
 
 use crate::{
-    field,
+    field::Fields,
     notes::{self, KeyPointDraft, NewNotes},
     problem::Problem,
     rich_text::{AnnexFill, Block, BlockKind, Inline},
@@ -102,7 +102,7 @@ pub(crate) fn notes_of(blocks: &[Block], key_points: &[KeyPointDraft]) -> Autome
 
 /// Makes a change as a client would.
 pub(crate) fn edit(doc: &mut Automerge, change: impl FnOnce(&mut Transaction<'_>, ObjId)) {
-    let text = field::object(doc, &ROOT, "text", ObjType::Text).unwrap();
+    let text = Fields::of_root(doc).object("text", ObjType::Text).unwrap();
     let mut tx = doc.transaction();
     change(&mut tx, text);
     tx.commit();
@@ -117,14 +117,14 @@ pub(crate) fn marker(tx: &mut Transaction<'_>, text: &ObjId, at: usize, kind: &s
 
 /// Where words stand in the text, in UTF-16 code units.
 pub(crate) fn place_of(doc: &Automerge, words: &str) -> usize {
-    let text = field::object(doc, &ROOT, "text", ObjType::Text).unwrap();
+    let text = Fields::of_root(doc).object("text", ObjType::Text).unwrap();
     let all = doc.text(&text).unwrap();
     crate::utf16_len(&all[..all.find(words).unwrap()])
 }
 
 /// The words at a range of the text, in UTF-16 code units.
 pub(crate) fn words_at(doc: &Automerge, range: std::ops::Range<usize>) -> String {
-    let text = field::object(doc, &ROOT, "text", ObjType::Text).unwrap();
+    let text = Fields::of_root(doc).object("text", ObjType::Text).unwrap();
     let units: Vec<u16> = doc.text(&text).unwrap().encode_utf16().collect();
     String::from_utf16(&units[range])
         .unwrap()

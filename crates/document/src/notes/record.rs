@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, ops::Range};
 
 use automerge::{
-    Automerge, MoveCursor, ObjId, ObjType, ROOT, ReadDoc,
+    Automerge, MoveCursor, ObjId, ObjType, ReadDoc,
     hydrate::Value,
     transaction::{Transactable, Transaction},
 };
@@ -13,7 +13,7 @@ use model::{id::KeyPointId, key_point::Source, language::Lang};
 use super::{KeyPointDraft, MarkedKeyPoint, passage::Passages};
 use crate::{
     cursor::{self, Side},
-    field,
+    field::{self, Fields},
     problem::{Problem, ProblemKind},
     write::{self, Written},
 };
@@ -23,18 +23,18 @@ const MOST_THEMES: usize = 32;
 
 /// Reads every record, in the order of the passages; those without a passage last.
 pub(super) fn read_all(doc: &Automerge, problems: &mut Vec<Problem>) -> Vec<MarkedKeyPoint> {
-    let Some(records) = field::object(doc, &ROOT, "keyPoints", ObjType::Map) else {
+    let root = Fields::of_root(doc);
+    let Some(records) = root.object("keyPoints", ObjType::Map) else {
         return Vec::new();
     };
     let reader = Reader {
         doc,
-        text: field::object(doc, &ROOT, "text", ObjType::Text),
-        lang: field::word(doc, &ROOT, "lang").unwrap_or_else(Lang::english),
+        text: root.object("text", ObjType::Text),
+        lang: root.word("lang").unwrap_or_else(Lang::english),
         passages: OnceCell::new(),
     };
     let mut points = Vec::new();
-    for key in doc.keys(&records) {
-        let record = field::object(doc, &records, &key, ObjType::Map);
+    for (key, record) in field::maps(doc, &records) {
         match record.and_then(|record| reader.read(&key, &record)) {
             Some(point) => points.push(point),
             None => problems.push(Problem::new(ProblemKind::MisshapenKeyPoint, key)),
@@ -57,30 +57,32 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&self, key: &str, record: &ObjId) -> Option<MarkedKeyPoint> {
-        let doc = self.doc;
         let id: KeyPointId = key.parse().ok()?;
-        let quote = field::string(doc, record, "quote").unwrap_or_default();
-        let statement = field::string(doc, record, "statement").unwrap_or_else(|| quote.clone());
-        let range = self.range(record, &quote);
+        let fields = Fields::of(self.doc, record);
+        let quote = fields.string("quote").unwrap_or_default();
+        let range = self.range(&fields, &quote);
         Some(MarkedKeyPoint {
             id,
-            statement,
+            statement: fields.string("statement").unwrap_or_else(|| quote.clone()),
             quote,
             passage_gone: range.is_none(),
             range,
             block: None,
-            lang: field::word(doc, record, "lang").unwrap_or_else(|| self.lang.clone()),
-            themes: field::strings(doc, record, "themes")
+            lang: fields.word("lang").unwrap_or_else(|| self.lang.clone()),
+            themes: fields
+                .strings("themes")
                 .iter()
                 .take(MOST_THEMES)
                 .filter_map(|theme| theme.parse().ok())
                 .collect(),
-            addressee: field::word(doc, record, "addressee"),
-            kind: field::word(doc, record, "kind").unwrap_or_default(),
-            stance: field::word(doc, record, "stance").unwrap_or_default(),
-            basis: field::word(doc, record, "basis").unwrap_or_default(),
-            source: self.source(record),
-            speaker: field::string(doc, record, "speaker").filter(|speaker| !speaker.is_empty()),
+            addressee: fields.word("addressee"),
+            kind: fields.word("kind").unwrap_or_default(),
+            stance: fields.word("stance").unwrap_or_default(),
+            basis: fields.word("basis").unwrap_or_default(),
+            source: fields.map("source").and_then(|source| source_in(&source)),
+            speaker: fields
+                .string("speaker")
+                .filter(|speaker| !speaker.is_empty()),
             marked_by: match record {
                 ObjId::Id(_, actor, _) => Some(actor.to_bytes().to_vec()),
                 ObjId::Root => None,
@@ -92,10 +94,10 @@ impl Reader<'_> {
     ///
     /// Cursors that lead to no text say that the passage is gone, even if its words stand elsewhere: the page that
     /// brings words back sets the cursors anew.
-    fn range(&self, record: &ObjId, quote: &str) -> Option<Range<usize>> {
+    fn range(&self, fields: &Fields<'_>, quote: &str) -> Option<Range<usize>> {
         let text = self.text.as_ref()?;
         let end_of = |key, side| {
-            let cursor = field::string(self.doc, record, key)?;
+            let cursor = fields.string(key)?;
             cursor::resolve(self.doc, text, &cursor, side)
         };
         if let (Some(start), Some(end)) = (end_of("start", Side::Start), end_of("end", Side::End)) {
@@ -117,21 +119,19 @@ impl Reader<'_> {
         };
         range.into_iter().all(is_object)
     }
+}
 
-    fn source(&self, record: &ObjId) -> Option<Source> {
-        let source = field::object(self.doc, record, "source", ObjType::Map)?;
-        if let Some(link) = field::string(self.doc, &source, "link") {
-            let is_page = link.starts_with("https://") || link.starts_with("http://");
-            return is_page.then_some(Source::Link { link });
-        }
-        let at = field::string(self.doc, &source, "at")?;
-        let is_time = at.len() <= 12 && at.chars().all(|c| c.is_ascii_digit() || c == ':');
-        let recording = field::number(self.doc, &source, "recording", 1000)?;
-        is_time.then_some(Source::Recording {
-            recording: u32::try_from(recording).ok()?,
-            at,
-        })
+fn source_in(source: &Fields<'_>) -> Option<Source> {
+    if let Some(link) = source.string("link") {
+        let is_page = link.starts_with("https://") || link.starts_with("http://");
+        return is_page.then_some(Source::Link { link });
     }
+    let at = source.string("at")?;
+    let is_time = at.len() <= 12 && at.chars().all(|c| c.is_ascii_digit() || c == ':');
+    is_time.then_some(Source::Recording {
+        recording: u32::try_from(source.number("recording", 1000)?).ok()?,
+        at,
+    })
 }
 
 /// Writes the record of a key point; `passage` is its range in the text and the words in it.

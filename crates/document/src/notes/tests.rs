@@ -139,10 +139,15 @@ fn hostile_cursors_fall_back_to_the_quote() {
         &[paragraph("Some words to mark here.")],
         &[point(1, "words to mark")],
     );
-    let points = field::object(&other, &ROOT, "keyPoints", ObjType::Map).unwrap();
-    let record =
-        field::object(&other, &points, &point(1, "").id.to_string(), ObjType::Map).unwrap();
-    let statement = field::object(&other, &record, "statement", ObjType::Text).unwrap();
+    let points = Fields::of_root(&other)
+        .object("keyPoints", ObjType::Map)
+        .unwrap();
+    let record = Fields::of(&other, &points)
+        .object(&point(1, "").id.to_string(), ObjType::Map)
+        .unwrap();
+    let statement = Fields::of(&other, &record)
+        .object("statement", ObjType::Text)
+        .unwrap();
     // A cursor into another text of the same document panics automerge 0.12.
     let foreign = other.get_cursor(&statement, 2, None).unwrap().to_string();
     let actor = hex::encode([1; 16]);

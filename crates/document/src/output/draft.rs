@@ -10,7 +10,8 @@ use model::id::{KeyPointId, ParagraphId};
 
 use super::{SourceText, compiled_hash, has_text_of_people, read, read_placed};
 use crate::{
-    Error, field,
+    Error,
+    field::Fields,
     rich_text::{Block, BlockKind, Placed},
     write::{self, Written},
 };
@@ -57,7 +58,7 @@ pub fn write_outline(doc: &mut Automerge, draft: &Draft) -> Result<(), Error> {
     let length = doc.length(&text);
     let stale: Vec<String> = {
         let kept = |id: &str| draft.blocks.iter().any(|block| block.id.as_str() == id);
-        let sources = field::object(doc, &ROOT, "sources", ObjType::Map);
+        let sources = Fields::of_root(doc).object("sources", ObjType::Map);
         let keys = sources.map(|sources| doc.keys(&sources).collect::<Vec<_>>());
         keys.unwrap_or_default()
             .into_iter()
@@ -138,7 +139,7 @@ pub fn insert_paragraph(
 }
 
 fn text_of(doc: &mut Automerge) -> Result<ObjId, Error> {
-    match field::object(doc, &ROOT, "text", ObjType::Text) {
+    match Fields::of_root(doc).object("text", ObjType::Text) {
         Some(text) => Ok(text),
         None => Ok(write::change(doc, |tx| {
             tx.put_object(ROOT, "text", ObjType::Text)

@@ -105,7 +105,7 @@ fn a_draft_is_written_with_its_sources() {
 #[test]
 fn compiling_again_over_an_untouched_draft_keeps_what_is_alike() {
     let mut doc = compiled();
-    let text = |doc: &Automerge| field::object(doc, &ROOT, "text", ObjType::Text).unwrap();
+    let text = |doc: &Automerge| Fields::of_root(doc).object("text", ObjType::Text).unwrap();
     let markers = |doc: &Automerge| -> Vec<_> {
         let placed = rich_text::read(doc, &text(doc), &mut Vec::new());
         placed

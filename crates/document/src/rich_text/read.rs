@@ -6,8 +6,10 @@
 use automerge::{Automerge, ObjId, ObjType, ReadDoc, ScalarValue, Value, marks::Mark};
 
 use super::{AnnexFill, Attrs, Block, BlockKind, Inline, Marks};
+use model::id::ParagraphId;
+
 use crate::{
-    field,
+    field::Fields,
     problem::{Problem, ProblemKind},
 };
 
@@ -77,12 +79,17 @@ impl Reader<'_> {
     }
 
     fn object(&mut self, marker: ObjId, at: usize) {
-        let word = field::string(self.doc, &marker, "type").unwrap_or_default();
-        let embed = field::is_true(self.doc, &marker, "isEmbed");
+        let fields = Fields::of(self.doc, &marker);
+        let attrs = fields.map("attrs");
+        let word = fields.string("type").unwrap_or_default();
+        let id = attrs.as_ref().and_then(id_in);
         let inline = match word.as_str() {
-            "footnote" => self.id_of(&marker).map(|id| Inline::Footnote { id }),
-            "table" => self.id_of(&marker).map(|id| Inline::Table { id }),
-            _ if !embed => return self.open(&word, marker, at),
+            "footnote" => id.map(|id| Inline::Footnote { id }),
+            "table" => id.map(|id| Inline::Table { id }),
+            _ if !fields.is_true("isEmbed") => {
+                let attrs = attrs.as_ref().map(attrs_in).unwrap_or_default();
+                return self.open(&word, attrs, marker, at);
+            }
             _ => None,
         };
         if let Some(inline) = inline {
@@ -92,13 +99,13 @@ impl Reader<'_> {
         }
     }
 
-    fn open(&mut self, word: &str, marker: ObjId, at: usize) {
+    fn open(&mut self, word: &str, attrs: Attrs, marker: ObjId, at: usize) {
         self.close(at);
         let known = BlockKind::parse(word);
         self.blocks.push(Placed {
             block: Block {
                 kind: known.unwrap_or(BlockKind::Paragraph),
-                attrs: self.attrs(&marker),
+                attrs,
                 content: Vec::new(),
             },
             from: at,
@@ -109,32 +116,6 @@ impl Reader<'_> {
         if known.is_none() {
             self.tell(ProblemKind::UnknownBlock, word);
         }
-    }
-
-    fn attrs(&self, marker: &ObjId) -> Attrs {
-        let Some(attrs) = field::object(self.doc, marker, "attrs", ObjType::Map) else {
-            return Attrs::default();
-        };
-        let doc = self.doc;
-        let small = |key, most| {
-            field::number(doc, &attrs, key, most).and_then(|number| u8::try_from(number).ok())
-        };
-        Attrs {
-            id: self.id_of(marker).map(model::id::ParagraphId),
-            of: field::string(doc, &attrs, "of").map(model::id::ParagraphId),
-            level: small("level", 3).map(|level| level.max(1)),
-            indent: small("indent", 4).unwrap_or(0),
-            label: field::string(doc, &attrs, "label"),
-            fill: field::string(doc, &attrs, "fill")
-                .map_or(AnnexFill::None, |word| AnnexFill::parse(&word)),
-            lang: field::word(doc, &attrs, "lang"),
-        }
-    }
-
-    /// The id in a marker's attributes. An id of unreasonable length is none.
-    fn id_of(&self, marker: &ObjId) -> Option<String> {
-        let attrs = field::object(self.doc, marker, "attrs", ObjType::Map)?;
-        field::string(self.doc, &attrs, "id").filter(|id| (1..=64).contains(&id.len()))
     }
 
     /// The block that text goes into; text before the first marker makes a paragraph.
@@ -183,6 +164,29 @@ impl Reader<'_> {
         let block = self.blocks.len().saturating_sub(1);
         self.problems.push(Problem::new(kind, detail).at(block));
     }
+}
+
+fn attrs_in(attrs: &Fields<'_>) -> Attrs {
+    let small = |key, most| {
+        let number = attrs.number(key, most)?;
+        u8::try_from(number).ok()
+    };
+    Attrs {
+        id: id_in(attrs).map(ParagraphId),
+        of: attrs.string("of").map(ParagraphId),
+        level: small("level", 3).map(|level| level.max(1)),
+        indent: small("indent", 4).unwrap_or(0),
+        label: attrs.string("label"),
+        fill: attrs
+            .string("fill")
+            .map_or(AnnexFill::None, |word| AnnexFill::parse(&word)),
+        lang: attrs.word("lang"),
+    }
+}
+
+/// The id in a marker's attributes. An id of unreasonable length is none.
+fn id_in(attrs: &Fields<'_>) -> Option<String> {
+    attrs.string("id").filter(|id| (1..=64).contains(&id.len()))
 }
 
 /// The marks of the whole text, and those that hold at the place being read.
