@@ -12,4 +12,5 @@ mod commands;
 mod docs;
 mod migrations;
 mod openapi;
+mod publish;
 mod storage;

@@ -31,8 +31,10 @@ impl Case {
     /// Reads `cases/{name}.json` below the tests' folder.
     pub fn read(root: &Path, name: &str) -> Self {
         let read = |path: &Path| -> Value {
-            let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+            let text = fs::read_to_string(path)
+                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            serde_json::from_str(&text)
+                .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
         };
         let case = read(&root.join(format!("tests/publish/cases/{name}.json")));
         let edition = match case.get("edition") {
@@ -66,18 +68,32 @@ impl Case {
                         quote: s.quote.clone(),
                         statement: s.statement.clone(),
                     };
-                    let points = one.sources.iter().map(|s| (s.key_point_id, text(s))).collect();
+                    let points = one
+                        .sources
+                        .iter()
+                        .map(|s| (s.key_point_id, text(s)))
+                        .collect();
                     output.sources.insert(one.id.clone(), points);
                 }
                 output.blocks.push(compiled_block(&one));
             }
         }
-        Self { output, programme, key_points, options: options(&case["options"]) }
+        Self {
+            output,
+            programme,
+            key_points,
+            options: options(&case["options"]),
+        }
     }
 
     /// The AST of the case.
     pub fn ast(&self) -> Pandoc {
-        from_output(&self.output, &self.programme, &self.key_points, &self.options)
+        from_output(
+            &self.output,
+            &self.programme,
+            &self.key_points,
+            &self.options,
+        )
     }
 }
 
@@ -86,7 +102,11 @@ fn parse<T: serde::de::DeserializeOwned>(value: &Value) -> T {
 }
 
 fn map<T: serde::de::DeserializeOwned>(value: &Value) -> BTreeMap<String, T> {
-    if value.is_null() { BTreeMap::new() } else { parse(value) }
+    if value.is_null() {
+        BTreeMap::new()
+    } else {
+        parse(value)
+    }
 }
 
 fn options(value: &Value) -> Options {
@@ -98,7 +118,9 @@ fn options(value: &Value) -> Options {
         symbol: string("symbol"),
         hash: string("hash"),
         original: value.get("original").map(parse),
-        paper: string("paper").and_then(|paper| Paper::parse(&paper)).unwrap_or_default(),
+        paper: string("paper")
+            .and_then(|paper| Paper::parse(&paper))
+            .unwrap_or_default(),
         line_numbers: is("lineNumbers"),
         draft: is("draft"),
     }
@@ -108,16 +130,24 @@ fn programme(edition: &Value) -> Programme {
     let mut sessions = edition["sessions"].clone();
     // The file may leave out what the model wants.
     for session in sessions.as_array_mut().unwrap() {
-        for key in ["title", "event", "place", "timezone", "start", "end", "region", "remark"] {
+        for key in [
+            "title", "event", "place", "timezone", "start", "end", "region", "remark",
+        ] {
             if session.get(key).is_none() {
                 session[key] = Value::Null;
             }
         }
         for person in session["people"].as_array_mut().into_iter().flatten() {
-            person["role"] = person.get("role").cloned().unwrap_or_else(|| "speaker".into());
+            person["role"] = person
+                .get("role")
+                .cloned()
+                .unwrap_or_else(|| "speaker".into());
             person["affiliation"] = person.get("affiliation").cloned().unwrap_or(Value::Null);
         }
-        session["recordings"] = session.get("recordings").cloned().unwrap_or_else(|| Value::Array(Vec::new()));
+        session["recordings"] = session
+            .get("recordings")
+            .cloned()
+            .unwrap_or_else(|| Value::Array(Vec::new()));
     }
     Programme {
         track: parse(&edition["track"]),
@@ -133,9 +163,16 @@ fn programme(edition: &Value) -> Programme {
 fn key_points(edition: &Value, lang: &Lang) -> Vec<KeyPoint> {
     let of_session = |session: &Value| {
         let points = session["keyPoints"].as_array().cloned().unwrap_or_default();
-        points.into_iter().map(|point| (session["id"].clone(), point)).collect::<Vec<_>>()
+        points
+            .into_iter()
+            .map(|point| (session["id"].clone(), point))
+            .collect::<Vec<_>>()
     };
-    let all = edition["sessions"].as_array().unwrap().iter().flat_map(of_session);
+    let all = edition["sessions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(of_session);
     let point = |(i, (session, point)): (usize, (Value, Value))| {
         let statement = point["statement"].as_str().unwrap().to_owned();
         let text = |key: &str| point.get(key).and_then(Value::as_str).map(str::to_owned);
@@ -144,7 +181,9 @@ fn key_points(edition: &Value, lang: &Lang) -> Vec<KeyPoint> {
             Some(source @ Value::Object(_)) => Some(parse(source)),
             _ => None,
         };
-        let lang = point.get("lang").map_or_else(|| original(edition, lang), parse);
+        let lang = point
+            .get("lang")
+            .map_or_else(|| original(edition, lang), parse);
         KeyPoint {
             id: key_point_id(i + 1),
             session_id: parse(&session),
@@ -152,7 +191,9 @@ fn key_points(edition: &Value, lang: &Lang) -> Vec<KeyPoint> {
             statement,
             lang,
             themes: parse(&point["themes"]),
-            addressee: point.get("addressee").and_then(|a| (!a.is_null()).then(|| parse(a))),
+            addressee: point
+                .get("addressee")
+                .and_then(|a| (!a.is_null()).then(|| parse(a))),
             kind: parse(&point["kind"]),
             stance: parse(&point["stance"]),
             basis: parse(&point["basis"]),
@@ -172,7 +213,9 @@ fn key_points(edition: &Value, lang: &Lang) -> Vec<KeyPoint> {
 }
 
 fn original(edition: &Value, lang: &Lang) -> Lang {
-    edition["track"].get("originalLanguage").map_or_else(|| lang.clone(), parse)
+    edition["track"]
+        .get("originalLanguage")
+        .map_or_else(|| lang.clone(), parse)
 }
 
 pub fn key_point_id(n: usize) -> KeyPointId {
@@ -180,22 +223,34 @@ pub fn key_point_id(n: usize) -> KeyPointId {
 }
 
 /// `{paragraph: [number of a key point, ...]}`
-fn sources(value: &Value, key_points: &[KeyPoint]) -> BTreeMap<ParagraphId, BTreeMap<KeyPointId, SourceText>> {
+fn sources(
+    value: &Value,
+    key_points: &[KeyPoint],
+) -> BTreeMap<ParagraphId, BTreeMap<KeyPointId, SourceText>> {
     let point = |n: &Value| {
         let id = key_point_id(usize::try_from(n.as_u64().unwrap()).unwrap());
         let known = key_points.iter().find(|point| point.id == id);
-        let text = known.map(|p| SourceText { quote: p.quote.clone(), statement: p.statement.clone() });
+        let text = known.map(|p| SourceText {
+            quote: p.quote.clone(),
+            statement: p.statement.clone(),
+        });
         (id, text.unwrap_or_default())
     };
     let paragraphs = value.as_object().into_iter().flatten();
     paragraphs
-        .map(|(id, points)| (ParagraphId(id.clone()), points.as_array().unwrap().iter().map(point).collect()))
+        .map(|(id, points)| {
+            (
+                ParagraphId(id.clone()),
+                points.as_array().unwrap().iter().map(point).collect(),
+            )
+        })
         .collect()
 }
 
 /// `{"kind", "id", "text": "words" or ["words", {"strong": "words"}, {"link": url, "text": ..}, {"footnote": id}, {"table": id}], ..}`
 fn block(value: &Value) -> OutputBlock {
-    let kind = BlockKind::parse(value["kind"].as_str().unwrap()).unwrap_or_else(|| panic!("{value}"));
+    let kind =
+        BlockKind::parse(value["kind"].as_str().unwrap()).unwrap_or_else(|| panic!("{value}"));
     let mut block = Block::new(kind, "");
     block.content = match &value["text"] {
         Value::Array(parts) => parts.iter().map(inline).collect(),
@@ -203,12 +258,18 @@ fn block(value: &Value) -> OutputBlock {
         _ => Vec::new(),
     };
     let id = ParagraphId(value["id"].as_str().unwrap().to_owned());
-    let number = |key: &str| value.get(key).and_then(Value::as_u64).and_then(|n| u8::try_from(n).ok());
+    let number = |key: &str| {
+        value
+            .get(key)
+            .and_then(Value::as_u64)
+            .and_then(|n| u8::try_from(n).ok())
+    };
     block.attrs.id = Some(id.clone());
     block.attrs.level = number("level");
     block.attrs.indent = number("indent").unwrap_or(0);
     block.attrs.label = value.get("label").map(parse);
-    block.attrs.fill = AnnexFill::parse(value.get("fill").and_then(Value::as_str).unwrap_or("none"));
+    block.attrs.fill =
+        AnnexFill::parse(value.get("fill").and_then(Value::as_str).unwrap_or("none"));
     block.attrs.lang = value.get("lang").map(parse);
     OutputBlock { id, block }
 }
@@ -224,8 +285,15 @@ fn inline(value: &Value) -> Inline {
     if let Some(id) = text("table") {
         return Inline::Table { id };
     }
-    let marks = Marks { strong: value.get("strong").is_some(), em: value.get("em").is_some(), link: text("link") };
-    let words = ["text", "strong", "em"].into_iter().find_map(text).unwrap_or_default();
+    let marks = Marks {
+        strong: value.get("strong").is_some(),
+        em: value.get("em").is_some(),
+        link: text("link"),
+    };
+    let words = ["text", "strong", "em"]
+        .into_iter()
+        .find_map(text)
+        .unwrap_or_default();
     Inline::marked(words, marks)
 }
 
@@ -247,7 +315,11 @@ fn compiled_block(one: &OutlineBlock) -> OutputBlock {
         RunStyle::LeadIn => Marks::em(),
         RunStyle::Strong => Marks::strong(),
     };
-    block.content = one.text.iter().map(|run| Inline::marked(run.words.as_str(), marks(run.style))).collect();
+    block.content = one
+        .text
+        .iter()
+        .map(|run| Inline::marked(run.words.as_str(), marks(run.style)))
+        .collect();
     block.attrs.id = Some(one.id.clone());
     block.attrs.lang = one.lang.clone();
     match &one.kind {
@@ -263,5 +335,8 @@ fn compiled_block(one: &OutlineBlock) -> OutputBlock {
         }
         _ => {}
     }
-    OutputBlock { id: one.id.clone(), block }
+    OutputBlock {
+        id: one.id.clone(),
+        block,
+    }
 }

@@ -146,7 +146,7 @@ fn document_part(document: &Pandoc, measures: &Measures, parts: &mut Parts) -> V
         notes: true,
         after_table: false,
     };
-    let version = headers::version(meta);
+    let version = meta.version();
     if !version.is_empty() {
         writer.paragraph(
             &Paragraph {

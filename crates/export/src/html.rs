@@ -115,7 +115,7 @@ impl<'d> Page<'d> {
         for (key, tag, class) in [("title", "h1", "title"), ("subtitle", "p", "theme")] {
             line(tag, class, &meta.string(key), &meta.inlines(key));
         }
-        let mut version = meta.inlines("version");
+        let mut version = meta.version();
         if !version.is_empty() {
             let date = meta.inlines("date-text");
             if !date.is_empty() {

@@ -83,6 +83,15 @@ impl<'d> Text<'d> {
                 format!("{mark}{words}{mark}")
             }
         };
+        let version = [
+            inline::escaped(&pandoc::plain(&meta.version())),
+            words("date-text"),
+        ];
+        let version = version
+            .into_iter()
+            .filter(|w| !w.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ");
         let title = match words("title") {
             title if title.is_empty() => title,
             title => format!("# {title}"),
@@ -91,7 +100,7 @@ impl<'d> Text<'d> {
             join(&["track", "forum", "symbol", "original"]),
             title,
             around("*", words("subtitle")),
-            around("**", join(&["version", "date-text"])),
+            around("**", version),
         ]
     }
 
@@ -180,7 +189,9 @@ impl<'d> Text<'d> {
             None => String::new(),
         };
         let marks = "#".repeat(level.clamp(1, 3) as usize + 1);
-        format!("{marks} {number}{}", words.trim()).trim_end().to_owned()
+        format!("{marks} {number}{}", words.trim())
+            .trim_end()
+            .to_owned()
     }
 
     fn fact(&mut self, term: &'d [Inline], definitions: &'d [Vec<Block>]) -> String {
@@ -189,7 +200,9 @@ impl<'d> Text<'d> {
             .iter()
             .map(|definition| self.blocks(definition))
             .collect();
-        format!("**{}:** {}", term.trim(), values.join("\n\n")).trim_end().to_owned()
+        format!("**{}:** {}", term.trim(), values.join("\n\n"))
+            .trim_end()
+            .to_owned()
     }
 
     fn div(&mut self, attributes: &Attr, inside: &'d [Block]) -> String {
@@ -206,7 +219,9 @@ impl<'d> Text<'d> {
                     format!("**{number}.** {text}")
                 }
             }
-            Some(number) if has_class(attributes, "preambular") => format!("**{number}** {text}").trim_end().to_owned(),
+            Some(number) if has_class(attributes, "preambular") => {
+                format!("**{number}** {text}").trim_end().to_owned()
+            }
             _ => match key(attributes, "label") {
                 Some(label) if has_class(attributes, "imprint") => {
                     format!("**{}:** {text}", inline::escaped(label))

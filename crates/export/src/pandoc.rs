@@ -206,6 +206,22 @@ impl<'a> Meta<'a> {
             .unwrap_or_else(|| otherwise.to_owned())
     }
 
+    /// The label of the version, "Zero draft" or "Rev.1 — draft"; nothing in a final document.
+    pub fn version(&self) -> Vec<Inline> {
+        let mut version = self.inlines("version");
+        let label = plain(&version);
+        let draft = self.word("draft", "");
+        // "Zero draft" has said already that it is one.
+        let said = label.to_lowercase().contains(&draft.to_lowercase());
+        if self.is("draft") && !draft.is_empty() && !said {
+            if !version.is_empty() {
+                version.extend(text(" — "));
+            }
+            version.extend(text(&draft));
+        }
+        version
+    }
+
     /// The language of the document, `en` where none is given.
     pub fn lang(&self) -> String {
         let lang = self.string("lang");

@@ -31,7 +31,7 @@ pub(super) fn masthead(meta: Meta<'_>, measures: &Measures, parts: &mut Parts) -
 /// The running header: what the document is, which version, of which day.
 pub(super) fn running(meta: Meta<'_>, measures: &Measures, parts: &mut Parts) -> Vec<u8> {
     let mut right = Vec::new();
-    let version = version(meta);
+    let version = meta.version();
     if !version.is_empty() {
         let ink = (String::new(), vec!["version".to_owned()], Vec::new());
         right.push(Inline::Span(ink, version));
@@ -62,22 +62,6 @@ pub(super) fn footer(meta: Meta<'_>, measures: &Measures, parts: &mut Parts) -> 
             },
         );
     })
-}
-
-/// The label of the version, "Zero draft", or nothing in a final document.
-pub(super) fn version(meta: Meta<'_>) -> Vec<Inline> {
-    let mut version = meta.inlines("version");
-    let label = pandoc::plain(&version);
-    let draft = meta.word("draft", "");
-    // "Rev.1 — draft" says that it is one; "Zero draft" has said so already.
-    let said = label.to_lowercase().contains(&draft.to_lowercase());
-    if meta.is("draft") && !draft.is_empty() && !said {
-        if !version.is_empty() {
-            version.extend(pandoc::text(" — "));
-        }
-        version.extend(pandoc::text(&draft));
-    }
-    version
 }
 
 fn part(

@@ -61,15 +61,6 @@ impl Measures {
         if self.letter { 1701 } else { 1531 }
     }
 
-    /// Distance of the margin column from the left edge of the paper, also where it stands at the right.
-    pub(super) fn margin_column(&self) -> i32 {
-        if self.rtl {
-            self.paper().0 - self.outer() - (HANG - GUTTER)
-        } else {
-            self.outer()
-        }
-    }
-
     /// Top margin: 30 mm.
     pub(super) fn top(&self) -> i32 {
         1701

@@ -4,7 +4,7 @@ use pandoc_ast::{Block, Inline, QuoteType};
 
 use super::{
     Parts,
-    measures::Measures,
+    measures::{GUTTER, HANG, Measures},
     numbering::Number,
     run::{Look, Raised, Runs, properties},
     xml::Xml,
@@ -73,7 +73,10 @@ impl Writer<'_> {
         paragraph: &Paragraph<'_>,
         inside: impl FnOnce(&mut Self, &mut Runs),
     ) {
-        if !matches!(paragraph.style, "RTableNote" | "RAnnexLabel" | "RTableSpace") {
+        if !matches!(
+            paragraph.style,
+            "RTableNote" | "RAnnexLabel" | "RTableSpace"
+        ) {
             self.space_after_table();
         }
         self.after_table = false;
@@ -111,6 +114,10 @@ impl Writer<'_> {
             xml.val("w:pStyle", paragraph.style);
             if paragraph.opens {
                 xml.empty("w:keepNext", &[]);
+            }
+            // Programs disagree on where a frame stands where text runs from right to left.
+            if paragraph.style == "RVersion" && !self.measures.rtl {
+                frame(xml, self.measures);
             }
             if let Some(number) = paragraph.number {
                 xml.element("w:numPr", &[], |xml| {
@@ -319,4 +326,23 @@ impl Writer<'_> {
             xml.empty("w:footnoteReference", &[("w:id", &id)]);
         });
     }
+}
+
+/// A frame in the margin column, beside the first line of the title that follows. Word takes it from the style too, other
+/// programs only from the paragraph.
+fn frame(xml: &mut Xml, measures: &Measures) {
+    let width = (HANG - GUTTER).to_string();
+    let x = measures.outer().to_string();
+    let y = (2 * measures.line + 3 * measures.line / 4).to_string();
+    xml.empty(
+        "w:framePr",
+        &[
+            ("w:w", &width),
+            ("w:wrap", "around"),
+            ("w:vAnchor", "text"),
+            ("w:hAnchor", "page"),
+            ("w:x", &x),
+            ("w:y", &y),
+        ],
+    );
 }

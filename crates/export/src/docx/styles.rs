@@ -207,13 +207,14 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
             "Rap Version",
             normal,
             format!(
-                "<w:framePr w:w=\"{}\" w:wrap=\"around\" w:vAnchor=\"text\" w:hAnchor=\"page\" w:x=\"{}\" w:y=\"{}\"/>\
-                 <w:suppressLineNumbers/>{}<w:jc w:val=\"right\"/>",
-                HANG - GUTTER,
-                m.margin_column(),
-                // Beside the first line of the title, on its baseline.
-                2 * line + line / 2 + line / 4,
-                spacing(line, 0, 0)
+                "<w:suppressLineNumbers/>{}{}",
+                spacing(line, 0, 0),
+                // From right to left there is no frame, and the label stands above the title in the margin column.
+                if m.rtl {
+                    indent(-HANG, 0)
+                } else {
+                    "<w:jc w:val=\"right\"/>".to_owned()
+                },
             ),
             label_run(m, INK),
         ),
@@ -480,7 +481,11 @@ fn character_styles(m: &Measures) -> Vec<Style> {
         style("RLead", "Rap Lead-in", lead.to_owned()),
         style("RState", "Rap State", label_run(m, GREY)),
         style("RReference", "Rap Reference", color(BLUE)),
-        style("LineNumber", "line number", fonts("Noto Sans") + &color(GREY) + &size(16, 16)),
+        style(
+            "LineNumber",
+            "line number",
+            fonts("Noto Sans") + &color(GREY) + &size(16, 16),
+        ),
         style("RBracket", "Rap Bracket", strong_blue.clone()),
         style(
             "RTrack",
