@@ -18,6 +18,9 @@ mod field;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a failed test may panic")]
 mod testing;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failed test may panic")]
+mod tests;
 mod write;
 
 pub use automerge::Automerge;

@@ -52,20 +52,3 @@ pub enum ProblemKind {
     /// A source that names no key point; it was left out.
     MisshapenSource,
 }
-
-impl ProblemKind {
-    /// The Fluent key of the sentence that tells it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Unreadable => "problem-unreadable",
-            Self::UnknownBlock => "problem-unknown-block",
-            Self::UnknownEmbed => "problem-unknown-embed",
-            Self::MissingFootnote => "problem-missing-footnote",
-            Self::MissingTable => "problem-missing-table",
-            Self::UnsafeLink => "problem-unsafe-link",
-            Self::SettledId => "problem-settled-id",
-            Self::MisshapenKeyPoint => "problem-misshapen-key-point",
-            Self::MisshapenSource => "problem-misshapen-source",
-        }
-    }
-}

@@ -5,11 +5,15 @@ use automerge::{
     transaction::{Transactable, Transaction},
 };
 
+use model::id::ParagraphId;
 use model::key_point::{Basis, KeyPointKind, Stance};
+
+use std::collections::BTreeMap;
 
 use crate::{
     field::Fields,
     notes::{self, KeyPointDraft, NewNotes},
+    output::{DraftBlock, SourceText},
     problem::Problem,
     rich_text::{AnnexFill, Block, BlockKind, Inline},
 };
@@ -129,4 +133,25 @@ pub(crate) fn words_at(doc: &Automerge, range: std::ops::Range<usize>) -> String
     String::from_utf16(&units[range])
         .unwrap()
         .replace('\u{fffc}', "|")
+}
+
+/// A block of a draft that rests on nothing.
+pub(crate) fn draft_block(id: &str, kind: BlockKind, text: &str) -> DraftBlock {
+    DraftBlock {
+        id: ParagraphId(id.to_owned()),
+        block: Block::new(kind, text),
+        sources: BTreeMap::new(),
+        group: None,
+    }
+}
+
+/// An operative paragraph of a draft that rests on one key point.
+pub(crate) fn operative(number: u128, text: &str) -> DraftBlock {
+    let mut block = draft_block(&format!("p{number}"), BlockKind::Operative, text);
+    let source = SourceText {
+        quote: format!("quote {number}"),
+        statement: text.to_owned(),
+    };
+    block.sources.insert(point(number, "").id, source);
+    block
 }

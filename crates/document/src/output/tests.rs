@@ -2,7 +2,7 @@ use automerge::transaction::Transactable;
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::testing::{edit, marker, place_of, point, shown, told};
+use crate::testing::{draft_block, edit, marker, operative, place_of, shown, told};
 
 fn empty_output() -> Automerge {
     create(
@@ -12,25 +12,6 @@ fn empty_output() -> Automerge {
         [1; 16],
     )
     .unwrap()
-}
-
-fn draft_block(id: &str, kind: BlockKind, text: &str) -> DraftBlock {
-    DraftBlock {
-        id: ParagraphId(id.to_owned()),
-        block: Block::new(kind, text),
-        sources: BTreeMap::new(),
-        group: None,
-    }
-}
-
-fn operative(number: u128, text: &str) -> DraftBlock {
-    let mut block = draft_block(&format!("p{number}"), BlockKind::Operative, text);
-    let source = SourceText {
-        quote: format!("quote {number}"),
-        statement: text.to_owned(),
-    };
-    block.sources.insert(point(number, "").id, source);
-    block
 }
 
 fn heading(group: &str, text: &str) -> DraftBlock {
