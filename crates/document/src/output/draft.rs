@@ -207,9 +207,15 @@ fn replace(tx: &mut Tx<'_>, text: &ObjId, old: &[Placed], new: &[Block], length:
     Ok(())
 }
 
+/// Most pairs of blocks that are compared; a longer text is written anew.
+const MOST_PAIRS: usize = 4_000_000;
+
 /// The longest run of pairs of equal blocks, in order.
 fn common(old: &[Placed], new: &[Block]) -> Vec<(usize, usize)> {
     let (rows, columns) = (old.len() + 1, new.len() + 1);
+    if rows.saturating_mul(columns) > MOST_PAIRS {
+        return Vec::new();
+    }
     let equal = |i: usize, j: usize| old[i].marker.is_some() && old[i].block == new[j];
     // What remains from (i, j) on.
     let mut longest = vec![0u32; rows * columns];
