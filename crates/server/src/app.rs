@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{Router, middleware, routing::get};
 use model::id::EditionId;
-use storage::{settings::Settings as _, store::Store};
+use storage::store::Store;
 use tokio::sync::{broadcast, watch};
 
 use crate::{
@@ -58,9 +58,18 @@ impl App {
         let Context { settings, store } = context;
         let (changes, _) = broadcast::channel(256);
         let (stopping, _) = watch::channel(false);
-        let storage_id = store.setting_or("storage-id", effects::uuid().to_string(), effects::now()).await?;
+        let storage_id = store
+            .setting_or("storage-id", effects::uuid().to_string(), effects::now())
+            .await?;
         let rooms = Rooms::start(store.clone(), storage_id, &settings, changes.clone());
-        let app = Arc::new(Self { settings, store, rooms, previews: Previews::default(), changes, stopping });
+        let app = Arc::new(Self {
+            settings,
+            store,
+            rooms,
+            previews: Previews::default(),
+            changes,
+            stopping,
+        });
         tokio::spawn(jobs::watch::other_processes(app.clone()));
         Ok(app)
     }
@@ -68,13 +77,19 @@ impl App {
     /// Tells pages that something changed.
     pub(crate) fn changed(&self, edition: &EditionId, what: What) {
         // Nobody listening is fine.
-        let _ = self.changes.send(Changed { edition: Some(edition.clone()), what });
+        let _ = self.changes.send(Changed {
+            edition: Some(edition.clone()),
+            what,
+        });
     }
 
     /// Tells pages that another process changed something.
     pub(crate) fn changed_elsewhere(&self) {
         for what in [What::KeyPoints, What::Sessions, What::OutputDocuments] {
-            let _ = self.changes.send(Changed { edition: None, what });
+            let _ = self.changes.send(Changed {
+                edition: None,
+                what,
+            });
         }
     }
 
@@ -109,7 +124,10 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         .fallback(static_files::serve)
-        .layer(middleware::from_fn_with_state(app.clone(), security::same_site))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            security::same_site,
+        ))
         .layer(middleware::from_fn(security::add_headers))
         .with_state(app)
 }

@@ -14,10 +14,7 @@ mod token;
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::{Args, Parser, Subcommand};
-use storage::{
-    programme::{EditionRecord, Programme},
-    store::Store,
-};
+use storage::{programme::EditionRecord, store::Store};
 
 use crate::{settings::Settings, telemetry};
 
@@ -121,8 +118,13 @@ fn start(command: Command) -> Result<ExitCode, Failed> {
     {
         settings.listen = listen;
     }
-    telemetry::start(&settings, matches!(command.task, Task::Serve(_) | Task::Demo(_)));
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    telemetry::start(
+        &settings,
+        matches!(command.task, Task::Serve(_) | Task::Demo(_)),
+    );
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         let store = open(&settings).await?;
         let context = Context { settings, store };
@@ -157,10 +159,33 @@ pub(crate) async fn edition(context: &Context, id: &str) -> Result<EditionRecord
 /// Opens the database that the settings name. SQLite is the one backend so far.
 async fn open(settings: &Settings) -> Result<Arc<dyn Store>, Failed> {
     let url = settings.database_url();
-    match url.split_once(':').map(|(scheme, _)| scheme) {
-        Some("sqlite") => Ok(Arc::new(storage_sqlite::open(&url).await.map_err(|error| {
-            Failed(format!("the database {url} cannot be opened: {}", Failed::from(error).0))
-        })?)),
-        _ => Err(Failed(format!("the database address {url:?} is not understood; use sqlite://FILE"))),
+    if settings.database.is_none() {
+        make_folder(&settings.data)?;
     }
+    match url.split_once(':').map(|(scheme, _)| scheme) {
+        Some("sqlite") => Ok(Arc::new(storage_sqlite::open(&url).await.map_err(
+            |error| {
+                Failed(format!(
+                    "the database {url} cannot be opened: {}",
+                    Failed::from(error).0
+                ))
+            },
+        )?)),
+        _ => Err(Failed(format!(
+            "the database address {url:?} is not understood; use sqlite://FILE"
+        ))),
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a command may wait for its folder"
+)]
+fn make_folder(folder: &std::path::Path) -> Result<(), Failed> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        Failed(format!(
+            "the folder {} cannot be made: {error}",
+            folder.display()
+        ))
+    })
 }

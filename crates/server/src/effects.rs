@@ -4,13 +4,19 @@ use model::id::{DocumentId, KeyPointId, PersonId};
 use uuid::Uuid;
 
 /// Now, in milliseconds since 1970 UTC.
-#[expect(clippy::disallowed_methods, reason = "this module is where the clock is read")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this module is where the clock is read"
+)]
 pub(crate) fn now() -> i64 {
     jiff::Timestamp::now().as_millisecond()
 }
 
 /// Random bytes from the system.
-#[expect(clippy::expect_used, reason = "no program can go on without the system's randomness")]
+#[expect(
+    clippy::expect_used,
+    reason = "no program can go on without the system's randomness"
+)]
 pub(crate) fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the system gives random bytes");

@@ -14,5 +14,9 @@ pub(crate) use records::{MAIN, main_document, output_document, records};
 pub(crate) fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
     let file = file::parse(bytes).map_err(|fault| vec![fault])?;
     let faults = check::faults(&file);
-    if faults.is_empty() { Ok(file) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(file)
+    } else {
+        Err(faults)
+    }
 }

@@ -84,7 +84,10 @@ impl Rooms {
         settings: &Settings,
         changes: broadcast::Sender<Changed>,
     ) -> Self {
-        let limits = Limits { frame: settings.frame_limit, ..Limits::default() };
+        let limits = Limits {
+            frame: settings.frame_limit,
+            ..Limits::default()
+        };
         let server = format!("server-{}", effects::uuid().simple());
         let (access, _) = watch::channel(0);
         Self(Arc::new(Shared {
@@ -103,7 +106,10 @@ impl Rooms {
     pub(crate) fn connection(&self) -> Option<(ConnectionId, Connection)> {
         let id = ConnectionId(self.0.next_connection.fetch_add(1, Ordering::Relaxed));
         let server = PeerId::new(self.0.server.clone())?;
-        Some((id, Connection::new(server, self.0.storage_id.clone(), self.0.limits.clone())))
+        Some((
+            id,
+            Connection::new(server, self.0.storage_id.clone(), self.0.limits.clone()),
+        ))
     }
 
     /// Tells a room something, opening it where it is not open.
@@ -175,7 +181,10 @@ impl Rooms {
 
     fn forget(&self, document: DocumentId, room: &mpsc::Sender<ToRoom>) {
         let mut open = self.open();
-        if open.get(&document).is_some_and(|known| known.same_channel(room)) {
+        if open
+            .get(&document)
+            .is_some_and(|known| known.same_channel(room))
+        {
             open.remove(&document);
         }
     }

@@ -23,12 +23,23 @@ pub(crate) async fn add_headers(request: Request, next: Next) -> Response {
         (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-        (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), microphone=(), geolocation=()",
+        ),
     ];
     for (name, value) in fixed {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     response
 }
@@ -36,10 +47,20 @@ pub(crate) async fn add_headers(request: Request, next: Next) -> Response {
 /// Refuses unsafe requests and socket upgrades that a page of another site makes with somebody's cookie.
 ///
 /// Requests without a cookie carry their own right (a token) or none, so they pass.
-pub(crate) async fn same_site(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+pub(crate) async fn same_site(
+    State(app): State<Arc<App>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let upgrade = request.headers().contains_key(header::UPGRADE);
-    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) && !upgrade;
-    if safe || !request.headers().contains_key(header::COOKIE) || is_own(request.headers(), &app.settings.public_url()) {
+    let safe = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    ) && !upgrade;
+    if safe
+        || !request.headers().contains_key(header::COOKIE)
+        || is_own(request.headers(), &app.settings.public_url())
+    {
         next.run(request).await
     } else {
         ApiError::forbidden("other-site").into_response()
@@ -59,7 +80,9 @@ fn is_own(headers: &HeaderMap, public_url: &str) -> bool {
         Some(origin) => {
             let host = text(header::HOST).unwrap_or_default();
             origin == public_url
-                || origin.split_once("://").is_some_and(|(_, authority)| !host.is_empty() && authority == host)
+                || origin
+                    .split_once("://")
+                    .is_some_and(|(_, authority)| !host.is_empty() && authority == host)
         }
     }
 }
@@ -71,16 +94,30 @@ mod tests {
     fn check(pairs: &[(&'static str, &'static str)]) -> bool {
         let headers = pairs
             .iter()
-            .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+            .map(|(name, value)| {
+                (
+                    HeaderName::from_static(name),
+                    HeaderValue::from_static(value),
+                )
+            })
             .collect();
         is_own(&headers, "https://notes.example.org")
     }
 
     #[test]
     fn only_pages_of_this_site_may_use_the_cookie() {
-        assert!(check(&[("origin", "https://notes.example.org"), ("sec-fetch-site", "same-origin")]));
-        assert!(check(&[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")]));
-        assert!(!check(&[("origin", "https://evil.example"), ("host", "notes.example.org")]));
+        assert!(check(&[
+            ("origin", "https://notes.example.org"),
+            ("sec-fetch-site", "same-origin")
+        ]));
+        assert!(check(&[
+            ("origin", "http://127.0.0.1:8080"),
+            ("host", "127.0.0.1:8080")
+        ]));
+        assert!(!check(&[
+            ("origin", "https://evil.example"),
+            ("host", "notes.example.org")
+        ]));
         assert!(!check(&[("origin", "null"), ("host", "notes.example.org")]));
         assert!(!check(&[("sec-fetch-site", "cross-site")]));
         assert!(!check(&[("sec-fetch-site", "same-site")]));

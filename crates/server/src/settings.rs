@@ -53,7 +53,9 @@ impl Default for Settings {
 impl Settings {
     /// Reads the settings from the file, if one is named or `rapporteur.toml` is there, and the environment.
     pub(crate) fn read(file: Option<&PathBuf>) -> Result<Self, String> {
-        let file = file.cloned().unwrap_or_else(|| PathBuf::from("rapporteur.toml"));
+        let file = file
+            .cloned()
+            .unwrap_or_else(|| PathBuf::from("rapporteur.toml"));
         let settings: Self = Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file(file))
             .merge(Env::prefixed("RAPPORTEUR_").ignore(&["config"]))
@@ -66,12 +68,16 @@ impl Settings {
         if let Some(metrics) = self.metrics_listen
             && !metrics.ip().is_loopback()
         {
-            return Err(format!("metrics_listen is {metrics}: give a loopback address, such as 127.0.0.1:9090"));
+            return Err(format!(
+                "metrics_listen is {metrics}: give a loopback address, such as 127.0.0.1:9090"
+            ));
         }
         if let Some(url) = &self.public_url
             && !(url.starts_with("https://") || url.starts_with("http://"))
         {
-            return Err(format!("public_url is {url:?}: it must begin with https:// or http://"));
+            return Err(format!(
+                "public_url is {url:?}: it must begin with https:// or http://"
+            ));
         }
         if !(1..=1440).contains(&self.link_minutes) {
             return Err("link_minutes must be between 1 and 1440".to_owned());

@@ -17,8 +17,7 @@ use model::{
 use sha2::{Digest, Sha256};
 use storage::{
     error::StoreError,
-    people::People,
-    sign_ins::{Redeemed, SignIn, SignInLink, SignIns, TokenHash},
+    sign_ins::{Redeemed, SignIn, SignInLink, TokenHash},
     store::Store,
 };
 
@@ -51,7 +50,9 @@ impl FromRequestParts<Arc<App>> for SignedIn {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, ApiError> {
-        let person = person_of(app, &parts.headers).await?.ok_or_else(ApiError::signed_out)?;
+        let person = person_of(app, &parts.headers)
+            .await?
+            .ok_or_else(ApiError::signed_out)?;
         load(app, person).await?.ok_or_else(ApiError::signed_out)
     }
 }
@@ -66,7 +67,10 @@ pub(crate) async fn load(app: &App, person: PersonId) -> Result<Option<SignedIn>
 }
 
 /// Finds out who is behind a request from its headers.
-pub(crate) async fn person_of(app: &App, headers: &HeaderMap) -> Result<Option<PersonId>, StoreError> {
+pub(crate) async fn person_of(
+    app: &App,
+    headers: &HeaderMap,
+) -> Result<Option<PersonId>, StoreError> {
     if let Some(token) = bearer(headers) {
         return person_of_token(app, token).await;
     }
@@ -85,12 +89,24 @@ pub(crate) async fn person_of(app: &App, headers: &HeaderMap) -> Result<Option<P
 }
 
 /// Finds out for whom an API token acts.
-pub(crate) async fn person_of_token(app: &App, token: &str) -> Result<Option<PersonId>, StoreError> {
-    Ok(app.store.api_token(hash(token), now()).await?.map(|token| token.person_id))
+pub(crate) async fn person_of_token(
+    app: &App,
+    token: &str,
+) -> Result<Option<PersonId>, StoreError> {
+    Ok(app
+        .store
+        .api_token(hash(token), now())
+        .await?
+        .map(|token| token.person_id))
 }
 
 /// Makes a link by which a person can sign in once.
-pub(crate) async fn make_link(store: &dyn Store, public_url: &str, person: PersonId, minutes: i64) -> Result<String, StoreError> {
+pub(crate) async fn make_link(
+    store: &dyn Store,
+    public_url: &str,
+    person: PersonId,
+    minutes: i64,
+) -> Result<String, StoreError> {
     let (secret, now) = (secret(), now());
     let link = SignInLink {
         token_hash: hash(&secret),
@@ -138,7 +154,8 @@ pub(crate) fn hash(secret: &str) -> TokenHash {
 }
 
 fn set_cookie(value: &str, seconds: i64) -> Result<HeaderValue, ApiError> {
-    let text = format!("{COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}");
+    let text =
+        format!("{COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}");
     HeaderValue::from_str(&text).map_err(|error| ApiError::internal(&error))
 }
 
@@ -153,5 +170,10 @@ fn cookie(headers: &HeaderMap) -> Option<&str> {
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {
-    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ").map(str::trim)
+    headers
+        .get(header::AUTHORIZATION)?
+        .to_str()
+        .ok()?
+        .strip_prefix("Bearer ")
+        .map(str::trim)
 }

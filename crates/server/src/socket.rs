@@ -18,9 +18,8 @@ use model::{
 };
 use serde::Deserialize;
 use storage::{
-    document_chunks::{DocumentOf, DocumentRecord, Documents},
+    document_chunks::{DocumentOf, DocumentRecord},
     error::StoreError,
-    programme::Programme,
 };
 use sync::{
     connection::{Connection, Step},
@@ -66,7 +65,9 @@ pub(crate) async fn open(
     let limit = app.settings.frame_limit;
     let upgrade = upgrade.max_message_size(limit).max_frame_size(limit);
     let credentials = Credentials { ticket, headers };
-    Ok(upgrade.on_upgrade(move |socket| run(app, person, credentials, socket)).into_response())
+    Ok(upgrade
+        .on_upgrade(move |socket| run(app, person, credentials, socket))
+        .into_response())
 }
 
 /// What the person behind the socket signed in with, to be asked again when rights change.
@@ -96,7 +97,15 @@ async fn run(app: Arc<App>, person: PersonId, credentials: Credentials, socket: 
     let mut stopping = app.stopping();
     let mut ping = interval(PING);
     let mut heard = Instant::now();
-    let mut session = Session { app, id, person, connection, out, to_socket, open: HashMap::new() };
+    let mut session = Session {
+        app,
+        id,
+        person,
+        connection,
+        out,
+        to_socket,
+        open: HashMap::new(),
+    };
     loop {
         let next = tokio::select! {
             frame = frames.next() => {
@@ -165,7 +174,9 @@ impl Session {
 
     async fn frame(&mut self, frame: &[u8]) -> Next {
         match self.connection.receive(frame) {
-            Step::Joined { reply, .. } | Step::Reply(reply) => self.send(Message::Binary(reply.into())).await,
+            Step::Joined { reply, .. } | Step::Reply(reply) => {
+                self.send(Message::Binary(reply.into())).await
+            }
             Step::Route { document, message } => self.route(document, message).await,
             Step::Nothing => Next::GoOn,
             Step::Close { last, reason } => {
@@ -200,7 +211,10 @@ impl Session {
             },
         };
         if access.is_some() {
-            self.app.rooms.tell(document, ToRoom::Message(self.id, message)).await;
+            self.app
+                .rooms
+                .tell(document, ToRoom::Message(self.id, message))
+                .await;
             return Next::GoOn;
         }
         // Unknown and forbidden look the same.
@@ -260,7 +274,11 @@ impl Session {
         let Some(who) = who else {
             return Ok(self.refuse("you are signed out").await);
         };
-        let documents: Vec<_> = self.open.iter().map(|(id, opened)| (*id, *opened)).collect();
+        let documents: Vec<_> = self
+            .open
+            .iter()
+            .map(|(id, opened)| (*id, *opened))
+            .collect();
         for (id, opened) in documents {
             let now = match self.app.store.document(id).await? {
                 Some(record) => access(&self.app, &who, &record).await?,
@@ -270,7 +288,13 @@ impl Session {
                 continue;
             }
             if opened.joined {
-                self.open.insert(id, Opened { access: now, ..opened });
+                self.open.insert(
+                    id,
+                    Opened {
+                        access: now,
+                        ..opened
+                    },
+                );
                 self.app.rooms.tell(id, ToRoom::Access(self.id, now)).await;
             } else {
                 self.open.remove(&id);
@@ -282,7 +306,11 @@ impl Session {
 }
 
 /// What a person may do in a document now.
-async fn access(app: &App, who: &SignedIn, record: &DocumentRecord) -> Result<Option<Access>, StoreError> {
+async fn access(
+    app: &App,
+    who: &SignedIn,
+    record: &DocumentRecord,
+) -> Result<Option<Access>, StoreError> {
     if record.successor.is_some() {
         return Ok(None);
     }

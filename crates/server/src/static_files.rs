@@ -18,7 +18,8 @@ pub(crate) async fn serve(uri: Uri, headers: HeaderMap) -> Response {
     if let Some(answer) = file(path, &headers) {
         return answer;
     }
-    let is_page = !path.rsplit('/').next().unwrap_or_default().contains('.') && !path.starts_with("api/");
+    let is_page =
+        !path.rsplit('/').next().unwrap_or_default().contains('.') && !path.starts_with("api/");
     match is_page.then(|| file("index.html", &headers)).flatten() {
         Some(answer) => answer,
         None => (StatusCode::NOT_FOUND, "not found").into_response(),
@@ -30,12 +31,24 @@ fn file(path: &str, headers: &HeaderMap) -> Option<Response> {
         return None;
     }
     let plain = Files::get(path)?;
-    let compressed = accepts_brotli(headers).then(|| Files::get(&format!("{path}.br"))).flatten();
+    let compressed = accepts_brotli(headers)
+        .then(|| Files::get(&format!("{path}.br")))
+        .flatten();
     let is_compressed = compressed.is_some();
-    let chosen = compressed.unwrap_or_else(|| EmbeddedFile { data: plain.data.clone(), metadata: plain.metadata.clone() });
+    let chosen = compressed.unwrap_or_else(|| EmbeddedFile {
+        data: plain.data.clone(),
+        metadata: plain.metadata.clone(),
+    });
     let tag = format!("\"{}\"", hex::encode(&chosen.metadata.sha256_hash()[..12]));
-    let cache = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let mut response = if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
+    let cache = if path.starts_with("assets/") {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let mut response = if headers
+        .get(header::IF_NONE_MATCH)
+        .is_some_and(|known| known.as_bytes() == tag.as_bytes())
+    {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         Response::new(match chosen.data {

@@ -36,7 +36,11 @@ pub(crate) struct ErrorDetail {
 
 impl ApiError {
     fn new(status: StatusCode, code: &'static str) -> Self {
-        Self { status, code, detail: Map::new() }
+        Self {
+            status,
+            code,
+            detail: Map::new(),
+        }
     }
 
     /// Nobody is signed in.
@@ -76,16 +80,16 @@ impl ApiError {
         self.detail.insert(name.to_owned(), value.into());
         self
     }
-
-    /// The stable name of the error.
-    pub(crate) fn code(&self) -> &'static str {
-        self.code
-    }
 }
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
-        let body = ErrorBody { error: ErrorDetail { code: self.code.to_owned(), detail: self.detail } };
+        let body = ErrorBody {
+            error: ErrorDetail {
+                code: self.code.to_owned(),
+                detail: self.detail,
+            },
+        };
         (self.status, Json(body)).into_response()
     }
 }
@@ -93,7 +97,9 @@ impl IntoResponse for ApiError {
 impl From<storage::error::StoreError> for ApiError {
     fn from(error: storage::error::StoreError) -> Self {
         match error {
-            storage::error::StoreError::NotSaved(_) => Self::new(StatusCode::INSUFFICIENT_STORAGE, "not-saved"),
+            storage::error::StoreError::NotSaved(_) => {
+                Self::new(StatusCode::INSUFFICIENT_STORAGE, "not-saved")
+            }
             other => Self::internal(&other),
         }
     }

@@ -38,22 +38,27 @@ pub(crate) async fn listen(
     let mut stopping = app.stopping();
     let changes = app.changes();
     let edition = seen.id().clone();
-    let events = stream::unfold((changes, edition, false), |(mut changes, edition, ended)| async move {
-        if ended {
-            return None;
-        }
-        loop {
-            match changes.recv().await {
-                Ok(changed) if changed.edition.as_ref().is_none_or(|id| *id == edition) => {
-                    return Some((event(changed.what), (changes, edition, false)));
-                }
-                Ok(_) => {}
-                // Missed events were about something; the page asks for everything again when told of each list.
-                Err(RecvError::Lagged(_)) => return Some((event(What::KeyPoints), (changes, edition, false))),
-                Err(RecvError::Closed) => return None,
+    let events = stream::unfold(
+        (changes, edition, false),
+        |(mut changes, edition, ended)| async move {
+            if ended {
+                return None;
             }
-        }
-    });
+            loop {
+                match changes.recv().await {
+                    Ok(changed) if changed.edition.as_ref().is_none_or(|id| *id == edition) => {
+                        return Some((event(changed.what), (changes, edition, false)));
+                    }
+                    Ok(_) => {}
+                    // Missed events were about something; the page asks for everything again when told of each list.
+                    Err(RecvError::Lagged(_)) => {
+                        return Some((event(What::KeyPoints), (changes, edition, false)));
+                    }
+                    Err(RecvError::Closed) => return None,
+                }
+            }
+        },
+    );
     let ended = async move { ended(&mut stopping).await };
     let events = events.take_until(ended).map(Ok);
     Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))))
@@ -67,5 +72,8 @@ fn event(what: What) -> Event {
     };
     let data = ChangedEvent { what };
     // A fixed word always becomes JSON.
-    Event::default().event("changed").json_data(data).unwrap_or_default()
+    Event::default()
+        .event("changed")
+        .json_data(data)
+        .unwrap_or_default()
 }

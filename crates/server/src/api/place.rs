@@ -5,10 +5,7 @@ use model::{
     may::{Action, Object, Place},
     output_document::OutputDocument,
 };
-use storage::{
-    output_documents::OutputDocuments,
-    programme::{EditionRecord, Programme, SessionRecord},
-};
+use storage::programme::{EditionRecord, SessionRecord};
 
 use super::error::ApiError;
 use crate::{app::App, sign_in::SignedIn};
@@ -32,13 +29,24 @@ impl Seen {
 
     /// Answers an error unless the person may do it in the edition.
     pub(crate) fn require(&self, who: &SignedIn, action: Action) -> Result<(), ApiError> {
-        who.may(action, Object::Edition(self.place())).then_some(()).ok_or_else(|| ApiError::forbidden("forbidden"))
+        who.may(action, Object::Edition(self.place()))
+            .then_some(())
+            .ok_or_else(|| ApiError::forbidden("forbidden"))
     }
 
     /// A session of the edition, if the person may read its notes.
-    pub(crate) async fn session(&self, app: &App, who: &SignedIn, id: &str) -> Result<SessionRecord, ApiError> {
+    pub(crate) async fn session(
+        &self,
+        app: &App,
+        who: &SignedIn,
+        id: &str,
+    ) -> Result<SessionRecord, ApiError> {
         let id: SessionId = id.parse().map_err(|_| ApiError::not_found())?;
-        let record = app.store.session(self.id(), &id).await?.ok_or_else(ApiError::not_found)?;
+        let record = app
+            .store
+            .session(self.id(), &id)
+            .await?
+            .ok_or_else(ApiError::not_found)?;
         let readable = who.may(Action::Read, Object::Notes(self.place(), &id, record.state));
         readable.then_some(record).ok_or_else(ApiError::not_found)
     }
@@ -56,17 +64,32 @@ impl Seen {
             return Err(ApiError::not_found());
         }
         let id: OutputDocumentId = id.parse().map_err(|_| ApiError::not_found())?;
-        let record = app.store.output_document(self.id(), &id).await?.ok_or_else(ApiError::not_found)?;
-        who.may(action, object).then_some(record).ok_or_else(|| ApiError::forbidden("forbidden"))
+        let record = app
+            .store
+            .output_document(self.id(), &id)
+            .await?
+            .ok_or_else(ApiError::not_found)?;
+        who.may(action, object)
+            .then_some(record)
+            .ok_or_else(|| ApiError::forbidden("forbidden"))
     }
 }
 
 /// The edition of this id, if the person may see it.
 pub(crate) async fn edition(app: &App, who: &SignedIn, id: &str) -> Result<Seen, ApiError> {
     let id: EditionId = id.parse().map_err(|_| ApiError::not_found())?;
-    let record = app.store.edition(&id).await?.ok_or_else(ApiError::not_found)?;
-    let visible = who.may(Action::Read, Object::Edition(place(&record.track.id, &record.edition.id)));
-    visible.then_some(Seen { record }).ok_or_else(ApiError::not_found)
+    let record = app
+        .store
+        .edition(&id)
+        .await?
+        .ok_or_else(ApiError::not_found)?;
+    let visible = who.may(
+        Action::Read,
+        Object::Edition(place(&record.track.id, &record.edition.id)),
+    );
+    visible
+        .then_some(Seen { record })
+        .ok_or_else(ApiError::not_found)
 }
 
 /// An edition as `model::may` asks for it.

@@ -7,12 +7,60 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+/// The words that an answer can hold where the model has states and kinds. They stand in the description of the interface.
+pub(crate) mod word {
+    use utoipa::ToSchema;
+
+    macro_rules! words {
+        ($($(#[$meta:meta])* $name:ident { $($(#[$of:meta])* $word:ident),* $(,)? })*) => {
+            $($(#[$meta])*
+            #[derive(ToSchema)]
+            #[schema(rename_all = "kebab-case")]
+            #[expect(dead_code, reason = "describes the text that is answered")]
+            pub(crate) enum $name {
+                $($(#[$of])* $word,)*
+            })*
+        };
+    }
+
+    words! {
+        /// A role.
+        RoleWord { Coordinator, Rapporteur, Moderator, Editor, Translator, Reviewer, Staff, Reader }
+        /// Where a role is held.
+        ScopeWord { Track, Edition, Session }
+        /// What sort of meeting a session is.
+        SessionKindWord { Session, Roundtable, Regional, Closing }
+        /// How far the notes of a session are.
+        SessionStateWord { Planned, Assigned, Live, Submitted, Confirmed, Locked }
+        /// Whether speakers may be named.
+        AttributionWord { Named, ChathamHouse }
+        /// Whether a key point calls for something.
+        KeyPointKindWord { CallToAction, Observation }
+        /// How the room stood to it.
+        StanceWord { Convergence, Divergence, Proposal }
+        /// Whether somebody said it.
+        BasisWord { Reported, Concept }
+        /// How far a key point is.
+        KeyPointStateWord { Captured, Confirmed, Accepted, Used, Merged, SetAside }
+        /// What an output document holds.
+        OutputDocumentKindWord { Track, Messages }
+        /// How far an output document is.
+        OutputDocumentStateWord { Outline, ZeroDraft }
+        /// How much a finding matters.
+        SeverityWord { Error, Warning, Note }
+    }
+}
+
 /// Words by language: `{"en": "Parliaments"}`.
 pub(crate) type Words = BTreeMap<String, String>;
 
 /// Turns words of the model into JSON.
 pub(crate) fn words(label: &Label) -> Words {
-    label.0.iter().map(|(lang, words)| (lang.to_string(), words.clone())).collect()
+    label
+        .0
+        .iter()
+        .map(|(lang, words)| (lang.to_string(), words.clone()))
+        .collect()
 }
 
 /// Somebody, as others see them.
@@ -50,6 +98,7 @@ pub(crate) struct MyPerson {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct MyGrant {
     /// The role's word.
+    #[schema(value_type = word::RoleWord)]
     pub role: String,
     /// Where it is held.
     pub scope: ScopeView,
@@ -60,6 +109,7 @@ pub(crate) struct MyGrant {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ScopeView {
     /// `track`, `edition` or `session`.
+    #[schema(value_type = word::ScopeWord)]
     pub kind: String,
     /// The id of it.
     pub id: String,
@@ -75,7 +125,11 @@ impl From<&Scope> for ScopeView {
             Scope::Edition(id) => ("edition", id.to_string(), None),
             Scope::Session(edition, id) => ("session", id.to_string(), Some(edition.to_string())),
         };
-        Self { kind: kind.to_owned(), id, edition }
+        Self {
+            kind: kind.to_owned(),
+            id,
+            edition,
+        }
     }
 }
 
@@ -87,6 +141,7 @@ pub(crate) struct EditionItem {
     /// Its title.
     pub title: String,
     /// How far it is.
+    #[schema(value_type = word::OutputDocumentStateWord)]
     pub state: String,
 }
 
@@ -184,6 +239,7 @@ pub(crate) struct SessionView {
     /// The event it is held at.
     pub event: Option<String>,
     /// `session`, `roundtable`, `regional` or `closing`.
+    #[schema(value_type = word::SessionKindWord)]
     pub kind: String,
     /// Room, town or both.
     pub place: Option<String>,
@@ -194,10 +250,12 @@ pub(crate) struct SessionView {
     /// Local end.
     pub end: Option<String>,
     /// How far its notes are.
+    #[schema(value_type = word::SessionStateWord)]
     pub state: String,
     /// The region whose view it brings in.
     pub region: Option<String>,
     /// `named` or `chatham-house`.
+    #[schema(value_type = word::AttributionWord)]
     pub attribution: String,
     /// The questions it was called to discuss.
     pub policy_questions: Vec<String>,
@@ -280,12 +338,16 @@ pub(crate) struct KeyPointView {
     /// Whom it calls on.
     pub addressee: Option<String>,
     /// `call-to-action` or `observation`.
+    #[schema(value_type = word::KeyPointKindWord)]
     pub kind: String,
     /// `convergence`, `divergence` or `proposal`.
+    #[schema(value_type = word::StanceWord)]
     pub stance: String,
     /// `reported` or `concept`.
+    #[schema(value_type = word::BasisWord)]
     pub basis: String,
     /// `captured`, `confirmed`, `accepted`, `used`, `merged` or `set-aside`.
+    #[schema(value_type = word::KeyPointStateWord)]
     pub state: String,
     /// Why it is in that state.
     pub reason: Option<String>,
@@ -368,6 +430,7 @@ pub(crate) struct OutputDocumentView {
     /// Names it within its edition.
     pub id: String,
     /// `track`, or `messages` of one session.
+    #[schema(value_type = word::OutputDocumentKindWord)]
     pub kind: String,
     /// The session whose messages it holds.
     pub session_id: Option<String>,
@@ -376,6 +439,7 @@ pub(crate) struct OutputDocumentView {
     /// Its title.
     pub title: String,
     /// How far it is.
+    #[schema(value_type = word::OutputDocumentStateWord)]
     pub state: String,
     /// The address of its text, for automerge-repo.
     pub document_url: String,
@@ -401,6 +465,7 @@ pub(crate) struct OutputDocumentRights {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct DiagnosticView {
     /// `error`, `warning` or `note`.
+    #[schema(value_type = word::SeverityWord)]
     pub severity: String,
     /// Key of the words that say what.
     pub key: String,

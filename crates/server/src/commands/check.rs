@@ -30,7 +30,12 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
         println!("{}", serde_json::to_string_pretty(&check)?);
     } else {
         for one in &check.diagnostics {
-            let place = one.place.text.clone().or_else(|| one.place.session_id.clone()).unwrap_or_default();
+            let place = one
+                .place
+                .text
+                .clone()
+                .or_else(|| one.place.session_id.clone())
+                .unwrap_or_default();
             println!("{}: {} {place}", one.severity, one.key);
         }
         if check.diagnostics.is_empty() {
@@ -38,5 +43,9 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
         }
     }
     let failed = check.diagnostics.iter().any(|one| one.severity == "error");
-    Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(if failed {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    })
 }

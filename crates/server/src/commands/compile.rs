@@ -8,7 +8,6 @@ use model::{
     output_document::{Grouping, OutputDocument},
 };
 use outline::plan::Plan;
-use storage::output_documents::OutputDocuments;
 
 use super::{Context, Failed};
 use crate::{import::MAIN, jobs::compile};
@@ -35,23 +34,35 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     let edition = super::edition(context, &options.edition).await?.edition.id;
     let id = match &options.messages_of {
         Some(session) => {
-            let session = session.parse().map_err(|error: model::id::IdError| Failed(error.to_string()))?;
+            let session = session
+                .parse()
+                .map_err(|error: model::id::IdError| Failed(error.to_string()))?;
             compile::messages_document(&context.store, &edition, &session).await?
         }
-        None => output_document(context, &edition, options.document.as_deref()).await?.id,
+        None => {
+            output_document(context, &edition, options.document.as_deref())
+                .await?
+                .id
+        }
     };
     let group = match options.group.as_str() {
         "theme" => Grouping::Theme,
         "session" => Grouping::Session,
         _ => Grouping::Addressee,
     };
-    let plan = Plan { group, ..Plan::default() };
+    let plan = Plan {
+        group,
+        ..Plan::default()
+    };
     let written = compile::compile(&context.store, &edition, &id, plan, None).await?;
     for one in &written.diagnostics {
         let text = one.place.text.as_deref().unwrap_or_default();
         eprintln!("{:?}: {} {text}", one.severity, one.key);
     }
-    println!("{}: the zero draft is written ({id})", written.output_document.title);
+    println!(
+        "{}: the zero draft is written ({id})",
+        written.output_document.title
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -64,9 +75,17 @@ pub(super) async fn output_document(
     let id = id.unwrap_or(MAIN);
     let documents = context.store.output_documents(edition).await?;
     let wanted = id.parse::<OutputDocumentId>().ok();
-    let names: Vec<String> = documents.iter().map(|document| document.id.to_string()).collect();
+    let names: Vec<String> = documents
+        .iter()
+        .map(|document| document.id.to_string())
+        .collect();
     documents
         .into_iter()
         .find(|document| Some(&document.id) == wanted.as_ref())
-        .ok_or_else(|| Failed(format!("there is no output document {id:?} in {edition}; there are {}", names.join(", "))))
+        .ok_or_else(|| {
+            Failed(format!(
+                "there is no output document {id:?} in {edition}; there are {}",
+                names.join(", ")
+            ))
+        })
 }

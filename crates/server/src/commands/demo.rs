@@ -3,7 +3,6 @@
 use std::process::ExitCode;
 
 use model::role::{Grant, Role, Scope};
-use storage::people::People;
 
 use super::{Context, Failed, import, serve, token};
 use crate::{app::App, effects::now, sign_in::make_link};
@@ -15,9 +14,24 @@ const LINK_MINUTES: i64 = 12 * 60;
 
 /// Who is there to be tried, by address, name and what they hold.
 const PEOPLE: [(&str, &str, Role, &[&str]); 6] = [
-    ("coordinator@demo.invalid", "Demo Coordinator", Role::Coordinator, &[]),
-    ("rapporteur@demo.invalid", "Demo Rapporteur", Role::Rapporteur, &["pt23-rt", "rehearsal"]),
-    ("second.rapporteur@demo.invalid", "Second Rapporteur", Role::Rapporteur, &["pt23-rt", "rehearsal"]),
+    (
+        "coordinator@demo.invalid",
+        "Demo Coordinator",
+        Role::Coordinator,
+        &[],
+    ),
+    (
+        "rapporteur@demo.invalid",
+        "Demo Rapporteur",
+        Role::Rapporteur,
+        &["pt23-rt", "rehearsal"],
+    ),
+    (
+        "second.rapporteur@demo.invalid",
+        "Second Rapporteur",
+        Role::Rapporteur,
+        &["pt23-rt", "rehearsal"],
+    ),
     ("editor@demo.invalid", "Demo Editor", Role::Editor, &[]),
     ("staff@demo.invalid", "Demo Staff", Role::Staff, &[]),
     ("reader@demo.invalid", "Demo Reader", Role::Reader, &[]),
@@ -34,12 +48,17 @@ pub(super) async fn run(context: Context) -> Result<ExitCode, Failed> {
         if !sessions.is_empty() {
             scopes.clear();
             for session in sessions {
-                let session = session.parse().map_err(|error: model::id::IdError| Failed(error.to_string()))?;
+                let session = session
+                    .parse()
+                    .map_err(|error: model::id::IdError| Failed(error.to_string()))?;
                 scopes.push(Scope::Session(edition.clone(), session));
             }
         }
         for scope in scopes {
-            context.store.give_grant(person, Grant { role, scope }, None, now()).await?;
+            context
+                .store
+                .give_grant(person, Grant { role, scope }, None, now())
+                .await?;
         }
         let url = context.settings.public_url();
         let link = make_link(&*context.store, &url, person, LINK_MINUTES).await?;

@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use ::export::Format;
 use clap::Args;
-use storage::exports::{Exports, NewExport};
+use storage::exports::NewExport;
 
 use super::{Context, Failed, compile::output_document};
 use crate::{
@@ -49,23 +49,41 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     if let Some(language) = &options.language
         && *language != document.language.to_string()
     {
-        return Err(Failed(format!("{} has no version in {language:?}; there is {}", document.id, document.language)));
+        return Err(Failed(format!(
+            "{} has no version in {language:?}; there is {}",
+            document.id, document.language
+        )));
     }
     if let Some(version) = &options.version {
-        return Err(Failed(format!("there is no version {version:?}; none is frozen yet: leave --version out")));
+        return Err(Failed(format!(
+            "there is no version {version:?}; none is frozen yet: leave --version out"
+        )));
     }
     if let Some(date) = &options.date
         && date.parse::<jiff::civil::Date>().is_err()
     {
         return Err(Failed(format!("{date:?} is not a day; write YYYY-MM-DD")));
     }
-    let paper = ::export::Paper::parse(&options.paper)
-        .ok_or_else(|| Failed(format!("there is no paper {:?}; choose a4 or us-letter", options.paper)))?;
-    let wish = Wish { paper, line_numbers: false, date: options.date.clone() };
+    let paper = ::export::Paper::parse(&options.paper).ok_or_else(|| {
+        Failed(format!(
+            "there is no paper {:?}; choose a4 or us-letter",
+            options.paper
+        ))
+    })?;
+    let wish = Wish {
+        paper,
+        line_numbers: false,
+        date: options.date.clone(),
+    };
     let prepared = export::prepare(&context.store, &edition, &document, wish).await?;
     let (bytes, diagnostics) = export::write(&prepared, format).await?;
     for one in &diagnostics {
-        let place = one.place.text.as_deref().or(one.place.paragraph_id.as_deref()).unwrap_or_default();
+        let place = one
+            .place
+            .text
+            .as_deref()
+            .or(one.place.paragraph_id.as_deref())
+            .unwrap_or_default();
         eprintln!("{:?}: {} {place}", one.severity, one.key);
     }
     write(&options.out, &bytes)?;
@@ -87,5 +105,6 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
 
 #[expect(clippy::disallowed_methods, reason = "a command may wait for its file")]
 fn write(path: &PathBuf, bytes: &[u8]) -> Result<(), Failed> {
-    std::fs::write(path, bytes).map_err(|error| Failed(format!("{} cannot be written: {error}", path.display())))
+    std::fs::write(path, bytes)
+        .map_err(|error| Failed(format!("{} cannot be written: {error}", path.display())))
 }

@@ -3,7 +3,7 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
-use storage::programme::{Imported, Programme};
+use storage::programme::Imported;
 
 use super::{Context, Failed};
 use crate::{effects::now, import};
@@ -24,11 +24,20 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
 }
 
 /// Imports the bytes of a file called `name`; the title of the edition and what was done.
-pub(super) async fn take_in(context: &Context, bytes: &[u8], name: &str) -> Result<(String, Imported), Failed> {
+pub(super) async fn take_in(
+    context: &Context,
+    bytes: &[u8],
+    name: &str,
+) -> Result<(String, Imported), Failed> {
     let file = import::read(bytes).map_err(|faults| {
         let first = faults.first().map(ToString::to_string).unwrap_or_default();
         let more = faults.len().saturating_sub(1);
-        let rest: Vec<String> = faults.iter().skip(1).take(4).map(ToString::to_string).collect();
+        let rest: Vec<String> = faults
+            .iter()
+            .skip(1)
+            .take(4)
+            .map(ToString::to_string)
+            .collect();
         let rest = match more {
             0 => String::new(),
             1..=4 => format!("; {}", rest.join("; ")),
@@ -47,7 +56,9 @@ fn summary(title: &str, imported: &Imported) -> String {
     }
     let left_out = match imported.key_points_left_out.len() {
         0 => String::new(),
-        count => format!("; {count} key points left out, because their notes are already being written"),
+        count => {
+            format!("; {count} key points left out, because their notes are already being written")
+        }
     };
     format!(
         "{title}: {} sessions added, {} updated, {} key points added{left_out}",
@@ -59,5 +70,6 @@ fn summary(title: &str, imported: &Imported) -> String {
 
 #[expect(clippy::disallowed_methods, reason = "a command may wait for its file")]
 fn read(path: &PathBuf) -> Result<Vec<u8>, Failed> {
-    std::fs::read(path).map_err(|error| Failed(format!("{} cannot be read: {error}", path.display())))
+    std::fs::read(path)
+        .map_err(|error| Failed(format!("{} cannot be read: {error}", path.display())))
 }

@@ -24,12 +24,18 @@ pub(super) async fn run(context: Context) -> Result<ExitCode, Failed> {
 /// Serves an app that is ready, and calls `started` with its address once the socket is open.
 pub(super) async fn serve(app: Arc<App>, started: impl FnOnce(&str)) -> Result<ExitCode, Failed> {
     let listen = app.settings.listen;
-    let listener = tokio::net::TcpListener::bind(listen).await.map_err(|error| {
-        Failed(format!("cannot listen on {listen}: {error}; choose another address with --listen"))
-    })?;
+    let listener = tokio::net::TcpListener::bind(listen)
+        .await
+        .map_err(|error| {
+            Failed(format!(
+                "cannot listen on {listen}: {error}; choose another address with --listen"
+            ))
+        })?;
     started(&app.settings.public_url());
     let router = app::router(app.clone());
-    axum::serve(NoDelay(listener), router).with_graceful_shutdown(stopped(app.clone())).await?;
+    axum::serve(NoDelay(listener), router)
+        .with_graceful_shutdown(stopped(app.clone()))
+        .await?;
     app.rooms.close().await;
     Ok(ExitCode::SUCCESS)
 }

@@ -9,12 +9,7 @@ use model::{
     person::Person,
     role::{Grant, Role, Scope},
 };
-use storage::{
-    error::StoreError,
-    people::People,
-    programme::Programme,
-    sign_ins::{ApiToken, SignIns},
-};
+use storage::{error::StoreError, sign_ins::ApiToken};
 
 use super::{Context, Failed};
 use crate::{
@@ -54,7 +49,10 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     };
     let person = person(context, email, email.split('@').next().unwrap_or(email)).await?;
     if let (Some(role), Some(scope)) = (options.role, scope) {
-        context.store.give_grant(person, Grant { role, scope }, None, now()).await?;
+        context
+            .store
+            .give_grant(person, Grant { role, scope }, None, now())
+            .await?;
     }
     let (secret, at) = (secret(), now());
     let token = ApiToken {
@@ -74,7 +72,12 @@ pub(super) async fn person(context: &Context, email: &str, name: &str) -> Result
     if let Some(known) = context.store.person_by_email(email).await? {
         return Ok(known.id);
     }
-    let person = Person { id: person_id(), name: name.to_owned(), email: email.to_owned(), language: Lang::english() };
+    let person = Person {
+        id: person_id(),
+        name: name.to_owned(),
+        email: email.to_owned(),
+        language: Lang::english(),
+    };
     let id = person.id;
     match context.store.add_person(person, now()).await {
         Ok(()) => Ok(id),
@@ -94,11 +97,20 @@ async fn scope(context: &Context, edition: &str, session: Option<&str>) -> Resul
         return Ok(Scope::Edition(id));
     };
     let sessions = context.store.sessions(&id).await?;
-    match sessions.iter().find(|known| known.session.id.as_str() == session) {
+    match sessions
+        .iter()
+        .find(|known| known.session.id.as_str() == session)
+    {
         Some(known) => Ok(Scope::Session(id, known.session.id.clone())),
         None => {
-            let known: Vec<_> = sessions.iter().map(|known| known.session.id.as_str()).collect();
-            Err(Failed(format!("there is no session {session:?} in {id}; there are {}", known.join(", "))))
+            let known: Vec<_> = sessions
+                .iter()
+                .map(|known| known.session.id.as_str())
+                .collect();
+            Err(Failed(format!(
+                "there is no session {session:?} in {id}; there are {}",
+                known.join(", ")
+            )))
         }
     }
 }
@@ -114,5 +126,7 @@ fn duration(text: &str) -> Result<i64, String> {
     };
     let number: i64 = text[..text.len() - 1].parse().map_err(|_| wrong())?;
     let within = (1..=366 * 86_400_000).contains(&number.saturating_mul(unit));
-    within.then_some(number * unit).ok_or_else(|| format!("{text} is not between 1s and 366d"))
+    within
+        .then_some(number * unit)
+        .ok_or_else(|| format!("{text} is not between 1s and 366d"))
 }

@@ -18,13 +18,20 @@ pub(crate) struct Fault {
 impl Fault {
     /// Names a place and what is wrong there.
     pub(crate) fn new(place: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self { place: place.into(), reason: reason.into() }
+        Self {
+            place: place.into(),
+            reason: reason.into(),
+        }
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.place.is_empty() { "/" } else { &self.place };
+        let place = if self.place.is_empty() {
+            "/"
+        } else {
+            &self.place
+        };
         write!(f, "{place}: {}", self.reason)
     }
 }
@@ -33,7 +40,10 @@ impl fmt::Display for Fault {
 pub(super) fn faults(file: &File) -> Vec<Fault> {
     let mut found = Faults(Vec::new());
     if file.format != FORMAT {
-        found.add("/format", format!("is {:?}; only {FORMAT:?} is understood", file.format));
+        found.add(
+            "/format",
+            format!("is {:?}; only {FORMAT:?} is understood", file.format),
+        );
     }
     if file.edition.title.trim().is_empty() {
         found.add("/edition/title", "is blank");
@@ -43,7 +53,10 @@ pub(super) fn faults(file: &File) -> Vec<Fault> {
     }
     found.zone("/edition/timezone", file.edition.timezone.as_deref());
     found.unique("/themes", file.themes.iter().map(|theme| &theme.id));
-    found.unique("/addressees", file.addressees.iter().map(|addressee| &addressee.id));
+    found.unique(
+        "/addressees",
+        file.addressees.iter().map(|addressee| &addressee.id),
+    );
     found.unique("/sessions", file.sessions.iter().map(|session| &session.id));
     for (index, session) in file.sessions.iter().enumerate() {
         found.session(&format!("/sessions/{index}"), session, file);
@@ -58,11 +71,18 @@ impl Faults {
         self.0.push(Fault::new(place, reason));
     }
 
-    fn unique<'a, T: 'a + Eq + Hash + fmt::Display>(&mut self, list: &str, ids: impl Iterator<Item = &'a T>) {
+    fn unique<'a, T: 'a + Eq + Hash + fmt::Display>(
+        &mut self,
+        list: &str,
+        ids: impl Iterator<Item = &'a T>,
+    ) {
         let mut seen = HashSet::new();
         for (index, id) in ids.enumerate() {
             if !seen.insert(id) {
-                self.add(format!("{list}/{index}/id"), format!("{id} is used twice; ids must differ"));
+                self.add(
+                    format!("{list}/{index}/id"),
+                    format!("{id} is used twice; ids must differ"),
+                );
             }
         }
     }
@@ -75,7 +95,10 @@ impl Faults {
             && start.len() == end.len()
             && end < start
         {
-            self.add(format!("{place}/end"), format!("{end} is before the start, {start}"));
+            self.add(
+                format!("{place}/end"),
+                format!("{end} is before the start, {start}"),
+            );
         }
         for (index, person) in session.people.iter().enumerate() {
             if person.name.trim().is_empty() {
@@ -93,34 +116,70 @@ impl Faults {
                 self.add(format!("{place}/notes/{index}/level"), "must be 1, 2 or 3");
             }
             if block.indent.is_some_and(|indent| indent > 4) {
-                self.add(format!("{place}/notes/{index}/indent"), "must be between 0 and 4");
+                self.add(
+                    format!("{place}/notes/{index}/indent"),
+                    "must be between 0 and 4",
+                );
             }
         }
         for (index, key_point) in session.key_points.iter().enumerate() {
-            self.key_point(&format!("{place}/keyPoints/{index}"), key_point, session, file);
+            self.key_point(
+                &format!("{place}/keyPoints/{index}"),
+                key_point,
+                session,
+                file,
+            );
         }
     }
 
-    fn key_point(&mut self, place: &str, key_point: &KeyPointEntry, session: &SessionEntry, file: &File) {
+    fn key_point(
+        &mut self,
+        place: &str,
+        key_point: &KeyPointEntry,
+        session: &SessionEntry,
+        file: &File,
+    ) {
         if key_point.statement.trim().is_empty() {
             self.add(format!("{place}/statement"), "is blank");
         }
         for (index, theme) in key_point.themes.iter().enumerate() {
             if !file.themes.iter().any(|known| known.id == *theme) {
-                let known = file.themes.iter().map(|theme| theme.id.as_str()).collect::<Vec<_>>().join(", ");
-                self.add(format!("{place}/themes/{index}"), format!("there is no theme {theme}; the themes are {known}"));
+                let known = file
+                    .themes
+                    .iter()
+                    .map(|theme| theme.id.as_str())
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                self.add(
+                    format!("{place}/themes/{index}"),
+                    format!("there is no theme {theme}; the themes are {known}"),
+                );
             }
         }
         if let Some(addressee) = &key_point.addressee
             && !file.addressees.iter().any(|known| known.id == *addressee)
         {
-            let known = file.addressees.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ");
-            self.add(format!("{place}/addressee"), format!("there is no addressee {addressee}; they are {known}"));
+            let known = file
+                .addressees
+                .iter()
+                .map(|one| one.id.as_str())
+                .collect::<Vec<_>>()
+                .join(", ");
+            self.add(
+                format!("{place}/addressee"),
+                format!("there is no addressee {addressee}; they are {known}"),
+            );
         }
         if key_point.state == KeyPointState::SetAside
-            && key_point.reason.as_deref().is_none_or(|reason| reason.trim().is_empty())
+            && key_point
+                .reason
+                .as_deref()
+                .is_none_or(|reason| reason.trim().is_empty())
         {
-            self.add(format!("{place}/reason"), "a key point that was set aside needs its reason");
+            self.add(
+                format!("{place}/reason"),
+                "a key point that was set aside needs its reason",
+            );
         }
         if matches!(key_point.state, KeyPointState::Used | KeyPointState::Merged) {
             self.add(format!("{place}/state"), "give captured, confirmed, accepted or set-aside; the others follow from the document");
@@ -130,10 +189,18 @@ impl Faults {
             Some(SourceEntry::Recording { recording, at }) => {
                 if *recording as usize >= session.recordings.len() {
                     let count = session.recordings.len();
-                    self.add(format!("{place}/source/recording"), format!("is {recording}, but the session has {count} recordings, counted from 0"));
+                    self.add(
+                        format!("{place}/source/recording"),
+                        format!(
+                            "is {recording}, but the session has {count} recordings, counted from 0"
+                        ),
+                    );
                 }
                 if !is_timecode(at) {
-                    self.add(format!("{place}/source/at"), format!("{at:?} is not a time code; write HH:MM:SS"));
+                    self.add(
+                        format!("{place}/source/at"),
+                        format!("{at:?} is not a time code; write HH:MM:SS"),
+                    );
                 }
             }
             None => {}
@@ -147,14 +214,23 @@ impl Faults {
         };
         if quote.trim().is_empty() {
             self.add(format!("{place}/quote"), "is blank");
-        } else if !notes.iter().any(|block| block.text.contains(quote.as_str())) {
-            self.add(format!("{place}/quote"), "these words stand in no block of the session's notes");
+        } else if !notes
+            .iter()
+            .any(|block| block.text.contains(quote.as_str()))
+        {
+            self.add(
+                format!("{place}/quote"),
+                "these words stand in no block of the session's notes",
+            );
         }
     }
 
     fn link(&mut self, place: &str, link: &str) {
         if !(link.starts_with("https://") || link.starts_with("http://")) {
-            self.add(place, format!("{link:?} is not an address; it must begin with https:// or http://"));
+            self.add(
+                place,
+                format!("{link:?} is not an address; it must begin with https:// or http://"),
+            );
         }
     }
 
@@ -162,7 +238,10 @@ impl Faults {
         if let Some(zone) = zone
             && jiff::tz::TimeZone::get(zone).is_err()
         {
-            self.add(place, format!("{zone:?} is not a time zone; use an IANA name such as Asia/Tokyo"));
+            self.add(
+                place,
+                format!("{zone:?} is not a time zone; use an IANA name such as Asia/Tokyo"),
+            );
         }
     }
 
@@ -182,7 +261,10 @@ impl Faults {
             _ => false,
         };
         if !right {
-            self.add(place, format!("{time:?} is not a time; write YYYY-MM-DD or YYYY-MM-DDTHH:MM"));
+            self.add(
+                place,
+                format!("{time:?} is not a time; write YYYY-MM-DD or YYYY-MM-DDTHH:MM"),
+            );
         }
     }
 }
@@ -212,7 +294,11 @@ mod tests {
         change(&mut file);
         let told = match import::read(file.to_string().as_bytes()) {
             Ok(_) => "right".to_owned(),
-            Err(faults) => faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+            Err(faults) => faults
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n"),
         };
         expected.assert_eq(&told);
     }
@@ -245,7 +331,9 @@ mod tests {
     fn a_wrong_shape_is_told_with_its_place() {
         check(
             |file| file["sessions"][2]["kind"] = "party".into(),
-            expect!["/sessions/2/kind: unknown variant `party`, expected one of `session`, `roundtable`, `regional`, `closing` at line 1 column 11306"],
+            expect![
+                "/sessions/2/kind: unknown variant `party`, expected one of `session`, `roundtable`, `regional`, `closing` at line 1 column 11306"
+            ],
         );
     }
 }

@@ -32,12 +32,14 @@ pub(crate) struct File {
     pub sessions: Vec<SessionEntry>,
     /// Documents about the edition; known by title only.
     #[serde(default)]
+    #[expect(dead_code, reason = "checked with the file; nothing shows them yet")]
     pub documents: Vec<Paper>,
 }
 
 /// A document about the edition, such as its invitation.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "checked with the file; nothing shows them yet")]
 pub(crate) struct Paper {
     /// Its title.
     pub title: String,
@@ -208,7 +210,8 @@ pub(super) fn parse(bytes: &[u8]) -> Result<File, Fault> {
         let place = pointer(error.path());
         Fault::new(place, reason(error.inner()))
     })?;
-    json.end().map_err(|error| Fault::new(String::new(), reason(&error)))?;
+    json.end()
+        .map_err(|error| Fault::new(String::new(), reason(&error)))?;
     Ok(file)
 }
 

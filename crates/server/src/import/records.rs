@@ -91,14 +91,26 @@ fn new_document(id: DocumentId, text: &document::Automerge, at: i64) -> NewDocum
             received_at: at,
         })
         .collect();
-    NewDocument { id, chunks, heads: heads(text).into_iter().map(ChangeHash).collect() }
+    NewDocument {
+        id,
+        chunks,
+        heads: heads(text).into_iter().map(ChangeHash).collect(),
+    }
 }
 
-fn session(entry: &SessionEntry, lang: &model::language::Lang, at: i64) -> Result<SessionImport, document::Error> {
+fn session(
+    entry: &SessionEntry,
+    lang: &model::language::Lang,
+    at: i64,
+) -> Result<SessionImport, document::Error> {
     let blocks = match &entry.notes {
         Some(blocks) => blocks.iter().map(block).collect(),
         // Each key point needs words to stand on.
-        None => entry.key_points.iter().map(paragraph_for).collect::<Vec<_>>(),
+        None => entry
+            .key_points
+            .iter()
+            .map(paragraph_for)
+            .collect::<Vec<_>>(),
     };
     let drafts: Vec<KeyPointDraft> = entry
         .key_points
@@ -106,7 +118,12 @@ fn session(entry: &SessionEntry, lang: &model::language::Lang, at: i64) -> Resul
         .enumerate()
         .map(|(index, key_point)| draft(key_point, entry.notes.is_none().then_some(index)))
         .collect();
-    let new = NewNotes { session_id: &entry.id, lang, blocks: &blocks, key_points: &drafts };
+    let new = NewNotes {
+        session_id: &entry.id,
+        lang,
+        blocks: &blocks,
+        key_points: &drafts,
+    };
     let text = notes::create(&new, random())?;
     let key_points = notes::read_key_points(&text)
         .into_iter()
@@ -177,7 +194,10 @@ fn programme(entry: &SessionEntry) -> Session {
         recordings: entry
             .recordings
             .iter()
-            .map(|recording| Recording { url: recording.url.clone(), starts_at: recording.starts_at.clone() })
+            .map(|recording| Recording {
+                url: recording.url.clone(),
+                starts_at: recording.starts_at.clone(),
+            })
             .collect(),
     }
 }
@@ -210,7 +230,10 @@ fn draft(entry: &KeyPointEntry, block: Option<usize>) -> KeyPointDraft {
     KeyPointDraft {
         id: key_point_id(),
         block,
-        quote: entry.quote.clone().unwrap_or_else(|| entry.statement.clone()),
+        quote: entry
+            .quote
+            .clone()
+            .unwrap_or_else(|| entry.statement.clone()),
         statement: entry.statement.clone(),
         lang: entry.lang.clone(),
         themes: entry.themes.clone(),
@@ -220,7 +243,10 @@ fn draft(entry: &KeyPointEntry, block: Option<usize>) -> KeyPointDraft {
         basis: entry.basis,
         source: entry.source.as_ref().map(|source| match source {
             SourceEntry::Link(link) => Source::Link { link: link.clone() },
-            SourceEntry::Recording { recording, at } => Source::Recording { recording: *recording, at: at.clone() },
+            SourceEntry::Recording { recording, at } => Source::Recording {
+                recording: *recording,
+                at: at.clone(),
+            },
         }),
         speaker: entry.speaker.clone(),
     }

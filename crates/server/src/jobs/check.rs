@@ -10,15 +10,17 @@ use outline::{
 };
 use storage::store::Store;
 
-use super::{
-    compile::CompileError,
-    edit,
-    overview::Overview,
-};
+use super::{compile::CompileError, edit, overview::Overview};
 
 /// Checks an output document against the programme and the key points of its edition.
-pub(crate) async fn run(store: &Arc<dyn Store>, edition: &EditionId, of: &OutputDocument) -> Result<Check, CompileError> {
-    let overview = Overview::read(store, edition).await?.ok_or(CompileError::Unknown)?;
+pub(crate) async fn run(
+    store: &Arc<dyn Store>,
+    edition: &EditionId,
+    of: &OutputDocument,
+) -> Result<Check, CompileError> {
+    let overview = Overview::read(store, edition)
+        .await?
+        .ok_or(CompileError::Unknown)?;
     let loaded = edit::load(store, of.document_id).await?;
     let read = tokio::task::block_in_place(|| output::read(&loaded.document));
     let paragraphs: Vec<WrittenParagraph> = read
@@ -34,8 +36,17 @@ pub(crate) async fn run(store: &Arc<dyn Store>, edition: &EditionId, of: &Output
                 _ => Numbered::Nothing,
             },
             text: block.block.text(),
-            sources: read.sources.get(&block.id).map(|points| points.keys().copied().collect()).unwrap_or_default(),
+            sources: read
+                .sources
+                .get(&block.id)
+                .map(|points| points.keys().copied().collect())
+                .unwrap_or_default(),
         })
         .collect();
-    Ok(check(&overview.programme, &overview.points(), &paragraphs, of.messages_of.as_ref()))
+    Ok(check(
+        &overview.programme,
+        &overview.points(),
+        &paragraphs,
+        of.messages_of.as_ref(),
+    ))
 }

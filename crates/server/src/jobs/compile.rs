@@ -17,12 +17,7 @@ use outline::{
     group,
     plan::Plan,
 };
-use storage::{
-    audit::{Audit, AuditEntry},
-    error::StoreError,
-    output_documents::OutputDocuments,
-    store::Store,
-};
+use storage::{audit::AuditEntry, error::StoreError, store::Store};
 
 use super::{
     edit::{self, EditError, Loaded},
@@ -80,17 +75,31 @@ pub(crate) async fn compile(
     mut plan: Plan,
     by: Option<PersonId>,
 ) -> Result<Written, CompileError> {
-    let record = store.output_document(edition, id).await?.ok_or(CompileError::Unknown)?;
+    let record = store
+        .output_document(edition, id)
+        .await?
+        .ok_or(CompileError::Unknown)?;
     plan.messages_of = record.messages_of.clone();
-    let overview = Overview::read(store, edition).await?.ok_or(CompileError::Unknown)?;
+    let overview = Overview::read(store, edition)
+        .await?
+        .ok_or(CompileError::Unknown)?;
     let catalog = Words::new(&record.language);
-    let compiled =
-        compiler::compile(&overview.programme, &overview.points(), &plan, &record.language, &catalog);
-    let draft = Draft { blocks: compiled.outline.blocks.iter().map(draft_block).collect() };
+    let compiled = compiler::compile(
+        &overview.programme,
+        &overview.points(),
+        &plan,
+        &record.language,
+        &catalog,
+    );
+    let draft = Draft {
+        blocks: compiled.outline.blocks.iter().map(draft_block).collect(),
+    };
     let change = |document: &mut document::Automerge| output::write_outline(document, &draft);
     let ((), loaded) = edit::edit(store, record.document_id, by, change).await?;
     let (title, at) = (compiled.outline.title(), now());
-    store.set_output_document(edition, id, title, OutputDocumentState::ZeroDraft, Some(at)).await?;
+    store
+        .set_output_document(edition, id, title, OutputDocumentState::ZeroDraft, Some(at))
+        .await?;
     note_uses(store, edition, id, &loaded).await?;
     let entry = AuditEntry {
         at,
@@ -100,8 +109,14 @@ pub(crate) async fn compile(
         detail: serde_json::json!({ "paragraphs": draft.blocks.len() }),
     };
     store.add_audit(entry).await?;
-    let output_document = store.output_document(edition, id).await?.ok_or(CompileError::Unknown)?;
-    Ok(Written { output_document, diagnostics: compiled.diagnostics })
+    let output_document = store
+        .output_document(edition, id)
+        .await?
+        .ok_or(CompileError::Unknown)?;
+    Ok(Written {
+        output_document,
+        diagnostics: compiled.diagnostics,
+    })
 }
 
 /// The output document that holds the messages of a session, made where new.
@@ -110,11 +125,18 @@ pub(crate) async fn messages_document(
     edition: &EditionId,
     session: &SessionId,
 ) -> Result<OutputDocumentId, CompileError> {
-    let overview = Overview::read(store, edition).await?.ok_or(CompileError::Unknown)?;
-    let known = overview.programme.session(session).ok_or(CompileError::UnknownSession)?;
+    let overview = Overview::read(store, edition)
+        .await?
+        .ok_or(CompileError::Unknown)?;
+    let known = overview
+        .programme
+        .session(session)
+        .ok_or(CompileError::UnknownSession)?;
     // A session's id may be as long as an id can be.
     let short: String = session.as_str().chars().take(55).collect();
-    let id: OutputDocumentId = format!("messages-{short}").parse().map_err(|_| CompileError::UnknownSession)?;
+    let id: OutputDocumentId = format!("messages-{short}")
+        .parse()
+        .map_err(|_| CompileError::UnknownSession)?;
     if store.output_document(edition, &id).await?.is_none() {
         let lang = &overview.programme.track.original_language;
         let title = known.name().to_owned();
@@ -137,10 +159,18 @@ pub(crate) async fn insert(
     key_point: KeyPointId,
     by: Option<PersonId>,
 ) -> Result<ParagraphId, CompileError> {
-    let record = store.output_document(edition, id).await?.ok_or(CompileError::Unknown)?;
-    let overview = Overview::read(store, edition).await?.ok_or(CompileError::Unknown)?;
+    let record = store
+        .output_document(edition, id)
+        .await?
+        .ok_or(CompileError::Unknown)?;
+    let overview = Overview::read(store, edition)
+        .await?
+        .ok_or(CompileError::Unknown)?;
     let points = overview.points();
-    let point = points.iter().find(|point| point.id == key_point).ok_or(CompileError::Unknown)?;
+    let point = points
+        .iter()
+        .find(|point| point.id == key_point)
+        .ok_or(CompileError::Unknown)?;
     let catalog = Words::new(&record.language);
     let change = |document: &mut document::Automerge| {
         let now = output::read(document);
@@ -149,7 +179,13 @@ pub(crate) async fn insert(
             group: group::grouping_of(now.groups.values().map(String::as_str)).unwrap_or_default(),
             ..Plan::default()
         };
-        let inserted = compiler::insertion(&overview.programme, point, &plan, &record.language, &catalog);
+        let inserted = compiler::insertion(
+            &overview.programme,
+            point,
+            &plan,
+            &record.language,
+            &catalog,
+        );
         let insertion = match inserted {
             Ok(insertion) => insertion,
             Err(diagnostics) => return Ok(Err(diagnostics)),
@@ -219,8 +255,19 @@ fn draft_block(block: &OutlineBlock) -> DraftBlock {
         .sources
         .iter()
         .map(|source| {
-            (source.key_point_id, SourceText { quote: source.quote.clone(), statement: source.statement.clone() })
+            (
+                source.key_point_id,
+                SourceText {
+                    quote: source.quote.clone(),
+                    statement: source.statement.clone(),
+                },
+            )
         })
         .collect();
-    DraftBlock { id: block.id.clone(), block: written, sources, group: block.group.clone() }
+    DraftBlock {
+        id: block.id.clone(),
+        block: written,
+        sources,
+        group: block.group.clone(),
+    }
 }

@@ -11,7 +11,7 @@ use document::{
 };
 use model::id::{DocumentId, PersonId};
 use storage::{
-    document_chunks::{Actor, Append, ChangeHash, Documents, LoadedDocument, NewChunk},
+    document_chunks::{Actor, Append, ChangeHash, LoadedDocument, NewChunk},
     error::StoreError,
     store::Store,
 };
@@ -50,7 +50,10 @@ fn put_together(loaded: &LoadedDocument) -> Result<Loaded, EditError> {
     let snapshot = loaded.snapshot.as_ref().map(|snapshot| &snapshot.bytes[..]);
     let chunks = loaded.chunks.iter().map(|chunk| &chunk.bytes[..]);
     let document = assemble(snapshot, chunks, random())?;
-    Ok(Loaded { document, seq: loaded.document.head_seq })
+    Ok(Loaded {
+        document,
+        seq: loaded.document.head_seq,
+    })
 }
 
 /// Makes an edit and stores it; what `change` returned, and the document with the edit in it.
@@ -87,7 +90,15 @@ pub(crate) async fn edit<T>(
             heads: heads(&document).into_iter().map(ChangeHash).collect(),
         };
         match store.append_chunks(append).await {
-            Ok(appended) => return Ok((value, Loaded { document, seq: appended.head_seq })),
+            Ok(appended) => {
+                return Ok((
+                    value,
+                    Loaded {
+                        document,
+                        seq: appended.head_seq,
+                    },
+                ));
+            }
             Err(StoreError::HeadMoved { .. }) => {}
             Err(error) => return Err(error.into()),
         }

@@ -11,11 +11,7 @@ use model::{
 };
 use storage::{document_chunks::ChangeHash, store::Store};
 
-use super::{
-    compile::CompileError,
-    edit,
-    overview::Overview,
-};
+use super::{compile::CompileError, edit, overview::Overview};
 use crate::effects::now;
 
 /// What a file is asked for, beyond its format.
@@ -58,11 +54,18 @@ pub(crate) async fn prepare(
     of: &OutputDocument,
     wish: Wish,
 ) -> Result<Prepared, ExportError> {
-    let overview = Overview::read(store, edition).await.map_err(CompileError::from)?.ok_or(CompileError::Unknown)?;
-    let loaded = edit::load(store, of.document_id).await.map_err(CompileError::from)?;
+    let overview = Overview::read(store, edition)
+        .await
+        .map_err(CompileError::from)?
+        .ok_or(CompileError::Unknown)?;
+    let loaded = edit::load(store, of.document_id)
+        .await
+        .map_err(CompileError::from)?;
     let version = match of.state {
         OutputDocumentState::Outline => None,
-        OutputDocumentState::ZeroDraft => Some(export::words::Words::new(&of.language).word("document-version-zero-draft")),
+        OutputDocumentState::ZeroDraft => {
+            Some(export::words::Words::new(&of.language).word("document-version-zero-draft"))
+        }
     };
     let work = move || {
         let options = Options {
@@ -75,13 +78,22 @@ pub(crate) async fn prepare(
         };
         let read = output::read(&loaded.document);
         let ast = from_output(&read, &overview.programme, &overview.points(), &options);
-        Prepared { ast, heads: heads(&loaded.document).into_iter().map(ChangeHash).collect() }
+        Prepared {
+            ast,
+            heads: heads(&loaded.document)
+                .into_iter()
+                .map(ChangeHash)
+                .collect(),
+        }
     };
     Ok(tokio::task::spawn_blocking(work).await?)
 }
 
 /// Writes a file.
-pub(crate) async fn write(prepared: &Prepared, format: Format) -> Result<(Bytes, Vec<export::Diagnostic>), ExportError> {
+pub(crate) async fn write(
+    prepared: &Prepared,
+    format: Format,
+) -> Result<(Bytes, Vec<export::Diagnostic>), ExportError> {
     let ast = prepared.ast.clone();
     let rendered = tokio::task::spawn_blocking(move || render(format, &ast)).await??;
     Ok((Bytes::from(rendered.bytes), rendered.diagnostics))

@@ -5,10 +5,7 @@ use std::sync::Arc;
 use model::{id::EditionId, key_point::KeyPoint};
 use outline::programme::Programme;
 use storage::{
-    error::StoreError,
-    key_points::{KeyPointRecord, KeyPoints},
-    programme::{EditionRecord, Programme as _},
-    store::Store,
+    error::StoreError, key_points::KeyPointRecord, programme::EditionRecord, store::Store,
 };
 
 /// An edition with its programme and key points, read together.
@@ -21,7 +18,10 @@ pub(crate) struct Overview {
 
 impl Overview {
     /// Reads an edition; `None` where there is none of this id.
-    pub(crate) async fn read(store: &Arc<dyn Store>, id: &EditionId) -> Result<Option<Self>, StoreError> {
+    pub(crate) async fn read(
+        store: &Arc<dyn Store>,
+        id: &EditionId,
+    ) -> Result<Option<Self>, StoreError> {
         match store.edition(id).await? {
             Some(record) => Self::of(store, record).await.map(Some),
             None => Ok(None),
@@ -29,12 +29,23 @@ impl Overview {
     }
 
     /// Reads what belongs to an edition.
-    pub(crate) async fn of(store: &Arc<dyn Store>, record: EditionRecord) -> Result<Self, StoreError> {
+    pub(crate) async fn of(
+        store: &Arc<dyn Store>,
+        record: EditionRecord,
+    ) -> Result<Self, StoreError> {
         let sessions = store.sessions(&record.edition.id).await?;
         let key_points = store.key_points(&record.edition.id).await?;
         let rapporteurs = sessions
             .iter()
-            .map(|one| (one.session.id.clone(), one.rapporteurs.iter().map(|person| person.name.clone()).collect()))
+            .map(|one| {
+                (
+                    one.session.id.clone(),
+                    one.rapporteurs
+                        .iter()
+                        .map(|person| person.name.clone())
+                        .collect(),
+                )
+            })
             .collect();
         let programme = Programme {
             track: record.track,
@@ -44,11 +55,17 @@ impl Overview {
             sessions: sessions.into_iter().map(|one| one.session).collect(),
             rapporteurs,
         };
-        Ok(Self { programme, key_points })
+        Ok(Self {
+            programme,
+            key_points,
+        })
     }
 
     /// The key points without names and uses.
     pub(crate) fn points(&self) -> Vec<KeyPoint> {
-        self.key_points.iter().map(|record| record.key_point.clone()).collect()
+        self.key_points
+            .iter()
+            .map(|record| record.key_point.clone())
+            .collect()
     }
 }

@@ -30,7 +30,9 @@ impl Previews {
     /// The pages of a revision, if they are still kept.
     pub(crate) fn get(&self, revision: &str) -> Option<Arc<Preview>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.iter().find(|preview| preview.revision == revision).cloned()
+        kept.iter()
+            .find(|preview| preview.revision == revision)
+            .cloned()
     }
 
     /// Draws a document, unless its pages are kept.
@@ -45,7 +47,11 @@ impl Previews {
             let diagnostics = export::render::check(&document)?;
             let pages = typeset::pages_svg(&ast, &typeset::Options::default())
                 .map_err(|error| export::Error::Internal(error.to_string()))?;
-            Ok(Preview { revision, pages: pages.svgs, diagnostics })
+            Ok(Preview {
+                revision,
+                pages: pages.svgs,
+                diagnostics,
+            })
         };
         let preview = Arc::new(tokio::task::spawn_blocking(work).await??);
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -3,7 +3,6 @@
 use std::{sync::Arc, time::Duration};
 
 use futures_util::StreamExt;
-use storage::{sign_ins::SignIns, wake::Wake};
 use tokio::time::interval;
 
 use crate::{

@@ -11,8 +11,7 @@ use model::{id::PersonId, output_document::Use};
 use storage::{
     document_chunks::DocumentOf,
     error::StoreError,
-    key_points::{KeyPoints, MarkedKeyPoint, NotesProjection},
-    output_documents::OutputDocuments,
+    key_points::{MarkedKeyPoint, NotesProjection},
     store::Store,
 };
 use sync::room::Room;
@@ -42,17 +41,37 @@ impl Projection {
     pub(super) const DELAY: Duration = Duration::from_millis(250);
 
     /// Nothing has been written yet.
-    pub(super) fn new(store: Arc<dyn Store>, of: DocumentOf, changes: broadcast::Sender<Changed>) -> Self {
-        Self { store, of, changes, key_points: None, uses: None, written: None, upto_seq: 0 }
+    pub(super) fn new(
+        store: Arc<dyn Store>,
+        of: DocumentOf,
+        changes: broadcast::Sender<Changed>,
+    ) -> Self {
+        Self {
+            store,
+            of,
+            changes,
+            key_points: None,
+            uses: None,
+            written: None,
+            upto_seq: 0,
+        }
     }
 
     /// Writes what has changed; returns after how long to look again, where something waits or failed.
-    pub(super) async fn write(&mut self, room: &Room, owners: &HashMap<Vec<u8>, Option<PersonId>>) -> Option<Duration> {
+    pub(super) async fn write(
+        &mut self,
+        room: &Room,
+        owners: &HashMap<Vec<u8>, Option<PersonId>>,
+    ) -> Option<Duration> {
         self.write_now(room, owners, false).await
     }
 
     /// Writes all that has changed before the room ends.
-    pub(super) async fn finish(&mut self, room: &Room, owners: &HashMap<Vec<u8>, Option<PersonId>>) {
+    pub(super) async fn finish(
+        &mut self,
+        room: &Room,
+        owners: &HashMap<Vec<u8>, Option<PersonId>>,
+    ) {
         if self.written.is_some() || self.upto_seq != room.seq() {
             self.write_now(room, owners, true).await;
         }
@@ -86,7 +105,11 @@ impl Projection {
         };
         let key_points = tokio::task::block_in_place(|| marked(room.document(), owners));
         let same = self.key_points.as_ref() == Some(&key_points);
-        if same && !all && let Some(written) = self.written && written.elapsed() < COUNT {
+        if same
+            && !all
+            && let Some(written) = self.written
+            && written.elapsed() < COUNT
+        {
             return Ok(Some(COUNT.saturating_sub(written.elapsed())));
         }
         let characters = tokio::task::block_in_place(|| notes::count_characters(room.document()));
@@ -95,15 +118,24 @@ impl Projection {
             characters: i64::try_from(characters).unwrap_or(i64::MAX),
             key_points: key_points.clone(),
         };
-        let projected = self.store.project_notes(edition, session, projection, now()).await?;
+        let projected = self
+            .store
+            .project_notes(edition, session, projection, now())
+            .await?;
         self.written = Some(Instant::now());
         self.upto_seq = room.seq();
         self.key_points = Some(key_points);
         if projected.changed {
             // Nobody listening is fine.
             let edition = Some(edition.clone());
-            let _ = self.changes.send(Changed { edition: edition.clone(), what: What::KeyPoints });
-            let _ = self.changes.send(Changed { edition, what: What::Sessions });
+            let _ = self.changes.send(Changed {
+                edition: edition.clone(),
+                what: What::KeyPoints,
+            });
+            let _ = self.changes.send(Changed {
+                edition,
+                what: What::Sessions,
+            });
         }
         Ok(None)
     }
@@ -118,18 +150,27 @@ impl Projection {
             return Ok(None);
         }
         let upto_seq = i64::try_from(room.seq()).unwrap_or(i64::MAX);
-        let changed = self.store.replace_uses(edition, id, upto_seq, uses.clone()).await?;
+        let changed = self
+            .store
+            .replace_uses(edition, id, upto_seq, uses.clone())
+            .await?;
         self.written = Some(Instant::now());
         self.uses = Some(uses);
         if changed {
-            let _ = self.changes.send(Changed { edition: Some(edition.clone()), what: What::KeyPoints });
+            let _ = self.changes.send(Changed {
+                edition: Some(edition.clone()),
+                what: What::KeyPoints,
+            });
         }
         Ok(None)
     }
 }
 
 /// The key points of notes, with who marked each.
-fn marked(document: &document::Automerge, owners: &HashMap<Vec<u8>, Option<PersonId>>) -> Vec<MarkedKeyPoint> {
+fn marked(
+    document: &document::Automerge,
+    owners: &HashMap<Vec<u8>, Option<PersonId>>,
+) -> Vec<MarkedKeyPoint> {
     notes::read_key_points(document)
         .into_iter()
         .map(|point| MarkedKeyPoint {
@@ -145,7 +186,9 @@ fn marked(document: &document::Automerge, owners: &HashMap<Vec<u8>, Option<Perso
             source: point.source,
             speaker: point.speaker,
             passage_gone: point.passage_gone,
-            marked_by: point.marked_by.and_then(|actor| owners.get(&actor).copied().flatten()),
+            marked_by: point
+                .marked_by
+                .and_then(|actor| owners.get(&actor).copied().flatten()),
         })
         .collect()
 }

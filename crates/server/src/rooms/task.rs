@@ -4,7 +4,9 @@ use std::{collections::HashMap, time::Duration};
 
 use model::id::{DocumentId, PersonId};
 use storage::{
-    document_chunks::{Actor, Append, ChangeHash, Chunk, Documents, LoadedDocument, NewChunk, Quarantined, Snapshot},
+    document_chunks::{
+        Actor, Append, ChangeHash, Chunk, LoadedDocument, NewChunk, Quarantined, Snapshot,
+    },
     error::StoreError,
 };
 use sync::room::{
@@ -46,18 +48,36 @@ pub(super) async fn run(
         Ok(None) => return refuse(&rooms, document, own, inbox, "the document is unknown").await,
         Err(error) => {
             tracing::error!(document.id = %document, %error, "a document could not be read");
-            return refuse(&rooms, document, own, inbox, "the document cannot be read now").await;
+            return refuse(
+                &rooms,
+                document,
+                own,
+                inbox,
+                "the document cannot be read now",
+            )
+            .await;
         }
     };
     let of = loaded.document.of.clone();
-    let owners = loaded.actor_owners.iter().map(|(actor, person)| (actor.0.clone(), *person)).collect();
+    let owners = loaded
+        .actor_owners
+        .iter()
+        .map(|(actor, person)| (actor.0.clone(), *person))
+        .collect();
     let stored = stored(loaded);
     let limits = rooms.0.limits.clone();
     let room = match tokio::task::block_in_place(|| Room::load(document, stored, limits)) {
         Ok(room) => room,
         Err(error) => {
             tracing::error!(document.id = %document, %error, "a stored document cannot be loaded: restore it from a backup");
-            return refuse(&rooms, document, own, inbox, "the document cannot be loaded").await;
+            return refuse(
+                &rooms,
+                document,
+                own,
+                inbox,
+                "the document cannot be loaded",
+            )
+            .await;
         }
     };
     let (answers, mut answered) = mpsc::unbounded_channel();
@@ -172,13 +192,29 @@ struct Task {
 impl Task {
     fn told(&mut self, told: ToRoom) {
         match told {
-            ToRoom::Join { connection, peer, person, access, socket } => {
+            ToRoom::Join {
+                connection,
+                peer,
+                person,
+                access,
+                socket,
+            } => {
                 self.sockets.insert(connection, socket);
                 self.empty_since = None;
-                self.input(Input::Join { connection, peer, person, access });
+                self.input(Input::Join {
+                    connection,
+                    peer,
+                    person,
+                    access,
+                });
             }
-            ToRoom::Message(connection, message) => self.input(Input::Message { connection, message }),
-            ToRoom::Access(connection, access) => self.input(Input::AccessChanged { connection, access }),
+            ToRoom::Message(connection, message) => self.input(Input::Message {
+                connection,
+                message,
+            }),
+            ToRoom::Access(connection, access) => {
+                self.input(Input::AccessChanged { connection, access })
+            }
             ToRoom::Leave(connection) => self.leave(connection),
             ToRoom::Wake => {
                 let after = self.room.seq();
@@ -229,7 +265,11 @@ impl Task {
     }
 
     fn tick(&mut self) {
-        if self.empty_since.is_some_and(|since| since.elapsed() >= IDLE) || self.closing {
+        if self
+            .empty_since
+            .is_some_and(|since| since.elapsed() >= IDLE)
+            || self.closing
+        {
             self.input(Input::UnloadAsked);
         }
     }
@@ -237,10 +277,19 @@ impl Task {
     fn input(&mut self, input: Input) {
         let heavy = matches!(
             input,
-            Input::Flush | Input::Settle | Input::Committed { .. } | Input::Fetched { .. } | Input::Join { .. } | Input::Message { .. }
+            Input::Flush
+                | Input::Settle
+                | Input::Committed { .. }
+                | Input::Fetched { .. }
+                | Input::Join { .. }
+                | Input::Message { .. }
         );
         let room = &mut self.room;
-        let effects = if heavy { tokio::task::block_in_place(|| room.handle(input)) } else { room.handle(input) };
+        let effects = if heavy {
+            tokio::task::block_in_place(|| room.handle(input))
+        } else {
+            room.handle(input)
+        };
         for effect in effects {
             self.carry_out(effect);
         }
@@ -248,8 +297,14 @@ impl Task {
 
     fn carry_out(&mut self, effect: Effect) {
         match effect {
-            Effect::Send { connection, message } => {
-                let sent = self.sockets.get(&connection).map(|socket| socket.try_send(ToSocket::Send(self.document, message)));
+            Effect::Send {
+                connection,
+                message,
+            } => {
+                let sent = self
+                    .sockets
+                    .get(&connection)
+                    .map(|socket| socket.try_send(ToSocket::Send(self.document, message)));
                 if let Some(Err(_)) = sent {
                     // Too slow to keep up, or gone: it comes back and syncs from where it was.
                     self.leave(connection);
@@ -260,7 +315,8 @@ impl Task {
             Effect::Commit(commit) => self.commit(commit),
             Effect::Fetch { after } => self.fetch(after, Duration::ZERO),
             Effect::Changed => {
-                self.project_at.get_or_insert_with(|| Instant::now() + Projection::DELAY);
+                self.project_at
+                    .get_or_insert_with(|| Instant::now() + Projection::DELAY);
             }
             Effect::SnapshotDue => self.snapshot(),
             Effect::Close { connection, reason } => {
@@ -275,7 +331,8 @@ impl Task {
             Effect::Discard { reason } => {
                 tracing::warn!(document.id = %self.document, reason, "a room is loaded anew");
                 for socket in self.sockets.values() {
-                    let _ = socket.try_send(ToSocket::Close("the document is loaded anew".to_owned()));
+                    let _ =
+                        socket.try_send(ToSocket::Close("the document is loaded anew".to_owned()));
                 }
                 self.sockets.clear();
                 self.closing = true;
@@ -305,11 +362,17 @@ impl Task {
                 .collect(),
             heads: commit.heads.into_iter().map(ChangeHash).collect(),
         };
-        let (store, answers, document) = (self.rooms.0.store.clone(), self.answers.clone(), self.document);
+        let (store, answers, document) = (
+            self.rooms.0.store.clone(),
+            self.answers.clone(),
+            self.document,
+        );
         tokio::spawn(async move {
             let answer = match store.append_chunks(append).await {
                 Ok(appended) => match appended.seqs.iter().flatten().next() {
-                    Some(first) => Input::Committed { first_seq: first.unsigned_abs() },
+                    Some(first) => Input::Committed {
+                        first_seq: first.unsigned_abs(),
+                    },
                     None => Input::CommitFailed,
                 },
                 Err(StoreError::HeadMoved { .. }) => Input::CommitFailed,
@@ -325,7 +388,11 @@ impl Task {
     }
 
     fn fetch(&self, after: u64, delay: Duration) {
-        let (store, answers, document) = (self.rooms.0.store.clone(), self.answers.clone(), self.document);
+        let (store, answers, document) = (
+            self.rooms.0.store.clone(),
+            self.answers.clone(),
+            self.document,
+        );
         tokio::spawn(async move {
             sleep(delay).await;
             let seq = i64::try_from(after).unwrap_or(i64::MAX);
@@ -336,7 +403,11 @@ impl Task {
 
     fn snapshot(&self) {
         let draft = self.room.snapshot();
-        let (store, answers, document) = (self.rooms.0.store.clone(), self.answers.clone(), self.document);
+        let (store, answers, document) = (
+            self.rooms.0.store.clone(),
+            self.answers.clone(),
+            self.document,
+        );
         tokio::spawn(async move {
             let saved = match tokio::task::spawn_blocking(move || draft.verify()).await {
                 Ok(Ok(snapshot)) => snapshot,
@@ -409,7 +480,10 @@ pub(super) fn stored(loaded: LoadedDocument) -> Stored {
         owners: loaded
             .actor_owners
             .into_iter()
-            .map(|(actor, person)| ActorOwner { actor: actor.0, person })
+            .map(|(actor, person)| ActorOwner {
+                actor: actor.0,
+                person,
+            })
             .collect(),
     }
 }

@@ -58,15 +58,29 @@ pub(crate) async fn show(
     let seen = place::edition(&app, &who, &edition).await?;
     let id = query.document.as_deref().unwrap_or(MAIN);
     let document = seen.output_document(&app, &who, id, Action::Read).await?;
-    Ok(Json(view(jobs::check::run(&app.store, seen.id(), &document).await?)))
+    Ok(Json(view(
+        jobs::check::run(&app.store, seen.id(), &document).await?,
+    )))
 }
 
 /// A check as JSON.
 pub(crate) fn view(check: Check) -> CheckView {
     CheckView {
-        sessions_without_key_point: check.sessions_without_key_point.iter().map(ToString::to_string).collect(),
-        unused_key_points: check.unused_key_points.iter().map(ToString::to_string).collect(),
-        paragraphs_without_source: check.paragraphs_without_source.iter().map(ToString::to_string).collect(),
+        sessions_without_key_point: check
+            .sessions_without_key_point
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+        unused_key_points: check
+            .unused_key_points
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+        paragraphs_without_source: check
+            .paragraphs_without_source
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         diagnostics: check.diagnostics.iter().map(DiagnosticView::from).collect(),
     }
 }
@@ -88,7 +102,11 @@ impl From<&Diagnostic> for DiagnosticView {
                 text: one.place.text.clone(),
             },
             hint: (!one.hint.is_empty()).then(|| one.hint.to_owned()),
-            values: one.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+            values: one
+                .values
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect(),
         }
     }
 }

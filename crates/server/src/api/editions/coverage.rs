@@ -42,7 +42,11 @@ pub(crate) async fn show(
             })
             .collect(),
         sessions_without_key_point: ids(coverage.sessions_without_key_point),
-        themes_without_key_point: coverage.themes_without_key_point.iter().map(ToString::to_string).collect(),
+        themes_without_key_point: coverage
+            .themes_without_key_point
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         regions_without_key_point: coverage.regions_without_key_point,
     }))
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use axum::{Json, extract::State};
 use model::may::{Action, Object};
-use storage::programme::Programme;
 
 use crate::{
     api::{
@@ -18,15 +17,26 @@ use crate::{
 
 /// Lists the editions that one may see, the latest first.
 #[utoipa::path(get, path = "/api/editions", responses((status = 200, body = [EditionItem]), (status = 401, body = ErrorBody)))]
-pub(crate) async fn list(State(app): State<Arc<App>>, who: SignedIn) -> Result<Json<Vec<EditionItem>>, ApiError> {
+pub(crate) async fn list(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+) -> Result<Json<Vec<EditionItem>>, ApiError> {
     let editions = app.store.editions().await?;
     let visible = editions
         .into_iter()
-        .filter(|edition| who.may(Action::Read, Object::Edition(place(&edition.track_id, &edition.id))))
+        .filter(|edition| {
+            who.may(
+                Action::Read,
+                Object::Edition(place(&edition.track_id, &edition.id)),
+            )
+        })
         .map(|edition| EditionItem {
             id: edition.id.to_string(),
             title: edition.title,
-            state: edition.output_state.map_or("outline", |state| state.as_str()).to_owned(),
+            state: edition
+                .output_state
+                .map_or("outline", |state| state.as_str())
+                .to_owned(),
         })
         .collect();
     Ok(Json(visible))

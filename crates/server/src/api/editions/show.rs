@@ -48,13 +48,28 @@ pub(crate) async fn show(
         from: edition.from,
         to: edition.to,
         organisers: edition.organisers,
-        languages: record.track.languages.iter().map(ToString::to_string).collect(),
+        languages: record
+            .track
+            .languages
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         original_language: record.track.original_language.to_string(),
-        themes: record.themes.iter().map(|one| LabelView { id: one.id.to_string(), label: words(&one.label) }).collect(),
+        themes: record
+            .themes
+            .iter()
+            .map(|one| LabelView {
+                id: one.id.to_string(),
+                label: words(&one.label),
+            })
+            .collect(),
         addressees: record
             .addressees
             .iter()
-            .map(|one| LabelView { id: one.id.to_string(), label: words(&one.label) })
+            .map(|one| LabelView {
+                id: one.id.to_string(),
+                label: words(&one.label),
+            })
             .collect(),
         deadlines: record
             .deadlines

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
+use ::export::Format;
 use axum::{
     Json,
     extract::{Path, State},
 };
-use ::export::Format;
 use model::may::Action;
 use serde::{Deserialize, Serialize};
 use storage::{
-    audit::{Audit, AuditEntry},
-    exports::{ExportRecord, Exports, NewExport},
+    audit::AuditEntry,
+    exports::{ExportRecord, NewExport},
 };
 use utoipa::ToSchema;
 
@@ -73,8 +73,13 @@ pub(crate) async fn create(
     Json(request): Json<ExportRequest>,
 ) -> Result<Json<ExportView>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
-    let document = seen.output_document(&app, &who, &document, Action::Export).await?;
-    let format: Format = request.format.parse().map_err(|_| ApiError::invalid("format-unknown"))?;
+    let document = seen
+        .output_document(&app, &who, &document, Action::Export)
+        .await?;
+    let format: Format = request
+        .format
+        .parse()
+        .map_err(|_| ApiError::invalid("format-unknown"))?;
     let wish = wish(request.paper.as_deref(), request.line_numbers, request.date)?;
     let prepared = export::prepare(&app.store, seen.id(), &document, wish).await?;
     let (bytes, diagnostics) = export::write(&prepared, format).await?;
@@ -100,17 +105,28 @@ pub(crate) async fn create(
         detail: serde_json::json!({ "format": record.format, "size": record.size }),
     };
     app.store.add_audit(entry).await?;
-    Ok(Json(view(record, diagnostics.iter().map(DiagnosticView::from).collect())))
+    Ok(Json(view(
+        record,
+        diagnostics.iter().map(DiagnosticView::from).collect(),
+    )))
 }
 
 /// What a file is asked for, from the words of a request.
-pub(crate) fn wish(paper_word: Option<&str>, line_numbers: Option<bool>, date: Option<String>) -> Result<Wish, ApiError> {
+pub(crate) fn wish(
+    paper_word: Option<&str>,
+    line_numbers: Option<bool>,
+    date: Option<String>,
+) -> Result<Wish, ApiError> {
     if let Some(date) = &date
         && date.parse::<jiff::civil::Date>().is_err()
     {
         return Err(ApiError::invalid("date-unknown"));
     }
-    Ok(Wish { paper: paper(paper_word)?, line_numbers: line_numbers.unwrap_or(false), date })
+    Ok(Wish {
+        paper: paper(paper_word)?,
+        line_numbers: line_numbers.unwrap_or(false),
+        date,
+    })
 }
 
 /// A file as JSON.
@@ -140,12 +156,20 @@ impl From<&::export::Diagnostic> for DiagnosticView {
             key: one.key.to_owned(),
             place: PlaceView {
                 // Bookmarks of files are the ids of paragraphs behind `_p`.
-                paragraph_id: one.place.paragraph_id.as_ref().map(|id| id.trim_start_matches("_p").to_owned()),
+                paragraph_id: one
+                    .place
+                    .paragraph_id
+                    .as_ref()
+                    .map(|id| id.trim_start_matches("_p").to_owned()),
                 text: one.place.text.clone().or_else(|| one.place.field.clone()),
                 ..PlaceView::default()
             },
             hint: (!one.hint.is_empty()).then(|| one.hint.to_owned()),
-            values: one.values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+            values: one
+                .values
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect(),
         }
     }
 }

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
+use ::export::Format;
 use axum::{
     extract::{Path, State},
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use ::export::Format;
 use model::may::Action;
-use storage::exports::Exports;
 
 use crate::{
     api::{
@@ -27,19 +26,35 @@ pub(crate) async fn file(
     who: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, ApiError> {
-    let (record, bytes) = app.store.export(&id).await?.ok_or_else(ApiError::not_found)?;
+    let (record, bytes) = app
+        .store
+        .export(&id)
+        .await?
+        .ok_or_else(ApiError::not_found)?;
     let seen = place::edition(&app, &who, record.edition_id.as_str()).await?;
-    seen.output_document(&app, &who, record.output_document_id.as_str(), Action::Export)
-        .await
-        .map_err(|_| ApiError::not_found())?;
-    let media_type = record.format.parse().map_or("application/octet-stream", Format::media_type);
+    seen.output_document(
+        &app,
+        &who,
+        record.output_document_id.as_str(),
+        Action::Export,
+    )
+    .await
+    .map_err(|_| ApiError::not_found())?;
+    let media_type = record
+        .format
+        .parse()
+        .map_or("application/octet-stream", Format::media_type);
     // The name is made of slugs, so it needs no quoting.
-    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{}\"", record.file_name))
-        .map_err(|error| ApiError::internal(&error))?;
+    let disposition =
+        HeaderValue::from_str(&format!("attachment; filename=\"{}\"", record.file_name))
+            .map_err(|error| ApiError::internal(&error))?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
         (header::CONTENT_DISPOSITION, disposition),
-        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
+        (
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-store"),
+        ),
     ];
     Ok((headers, bytes).into_response())
 }

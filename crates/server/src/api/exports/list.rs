@@ -7,7 +7,6 @@ use axum::{
     extract::{Path, State},
 };
 use model::may::Action;
-use storage::exports::Exports;
 
 use super::create::{ExportView, view};
 use crate::{
@@ -27,7 +26,13 @@ pub(crate) async fn list(
     Path((edition, document)): Path<(String, String)>,
 ) -> Result<Json<Vec<ExportView>>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
-    let document = seen.output_document(&app, &who, &document, Action::Export).await?;
+    let document = seen
+        .output_document(&app, &who, &document, Action::Export)
+        .await?;
     let made = app.store.exports(seen.id(), &document.id).await?;
-    Ok(Json(made.into_iter().map(|record| view(record, Vec::new())).collect()))
+    Ok(Json(
+        made.into_iter()
+            .map(|record| view(record, Vec::new()))
+            .collect(),
+    ))
 }

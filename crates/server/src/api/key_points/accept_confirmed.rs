@@ -8,10 +8,7 @@ use axum::{
 };
 use model::may::Action;
 use serde::Serialize;
-use storage::{
-    audit::{Audit, AuditEntry},
-    key_points::KeyPoints,
-};
+use storage::audit::AuditEntry;
 use utoipa::ToSchema;
 
 use crate::{
@@ -40,7 +37,10 @@ pub(crate) async fn accept_confirmed(
     let seen = place::edition(&app, &who, &edition).await?;
     seen.require(&who, Action::Decide)?;
     let at = now();
-    let accepted = app.store.accept_confirmed(seen.id(), who.person.id, at).await?;
+    let accepted = app
+        .store
+        .accept_confirmed(seen.id(), who.person.id, at)
+        .await?;
     if !accepted.is_empty() {
         let ids: Vec<String> = accepted.iter().map(ToString::to_string).collect();
         let entry = AuditEntry {
@@ -53,5 +53,7 @@ pub(crate) async fn accept_confirmed(
         app.store.add_audit(entry).await?;
         app.changed(seen.id(), What::KeyPoints);
     }
-    Ok(Json(AcceptedCount { accepted: accepted.len() }))
+    Ok(Json(AcceptedCount {
+        accepted: accepted.len(),
+    }))
 }

@@ -12,10 +12,7 @@ use model::{
     may::{Action, Object},
 };
 use serde::Deserialize;
-use storage::{
-    audit::{Audit, AuditEntry},
-    key_points::{KeyPoints, NewDecision},
-};
+use storage::{audit::AuditEntry, key_points::NewDecision};
 use utoipa::ToSchema;
 
 use super::list;
@@ -42,19 +39,31 @@ pub(crate) struct ReasonGiven {
 
 /// Takes a key point for the output document.
 #[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/accept", params(("edition" = String, Path), ("id" = String, Path)), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
-pub(crate) async fn accept(State(app): State<Arc<App>>, who: SignedIn, path: KeyPointPath) -> Answer {
+pub(crate) async fn accept(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    path: KeyPointPath,
+) -> Answer {
     decide(&app, &who, path, Decision::Accept).await
 }
 
 /// Stands by a key point.
 #[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/confirm", params(("edition" = String, Path), ("id" = String, Path)), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
-pub(crate) async fn confirm(State(app): State<Arc<App>>, who: SignedIn, path: KeyPointPath) -> Answer {
+pub(crate) async fn confirm(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    path: KeyPointPath,
+) -> Answer {
     decide(&app, &who, path, Decision::Confirm).await
 }
 
 /// Takes the last decision back.
 #[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/reopen", params(("edition" = String, Path), ("id" = String, Path)), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
-pub(crate) async fn reopen(State(app): State<Arc<App>>, who: SignedIn, path: KeyPointPath) -> Answer {
+pub(crate) async fn reopen(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    path: KeyPointPath,
+) -> Answer {
     decide(&app, &who, path, Decision::Reopen).await
 }
 
@@ -70,17 +79,29 @@ pub(crate) async fn set_aside(
     decide(&app, &who, path, Decision::SetAside(reason)).await
 }
 
-async fn decide(app: &App, who: &SignedIn, Path((edition, id)): KeyPointPath, decision: Decision) -> Answer {
+async fn decide(
+    app: &App,
+    who: &SignedIn,
+    Path((edition, id)): KeyPointPath,
+    decision: Decision,
+) -> Answer {
     let seen = place::edition(app, who, &edition).await?;
     let id: KeyPointId = id.parse().map_err(|_| ApiError::not_found())?;
-    let record = app.store.key_point(seen.id(), id).await?.ok_or_else(ApiError::not_found)?;
+    let record = app
+        .store
+        .key_point(seen.id(), id)
+        .await?
+        .ok_or_else(ApiError::not_found)?;
     let rules = list::rules(app, &seen, who).await?;
     let session = record.key_point.session_id.clone();
     let attribution = *rules.get(&session).ok_or_else(ApiError::not_found)?;
     let editor = who.may(Action::Decide, Object::Edition(seen.place()));
     let moderator = matches!(decision, Decision::Confirm) && {
         let state = seen.session(app, who, session.as_str()).await?.state;
-        who.may(Action::Confirm, Object::Notes(seen.place(), &session, state))
+        who.may(
+            Action::Confirm,
+            Object::Notes(seen.place(), &session, state),
+        )
     };
     if !editor && !moderator {
         return Err(ApiError::forbidden("forbidden"));
@@ -94,7 +115,14 @@ async fn decide(app: &App, who: &SignedIn, Path((edition, id)): KeyPointPath, de
         _ => None,
     };
     let at = now();
-    let new = NewDecision { key_point_id: id, from, to, reason, decided_by: who.person.id, decided_at: at };
+    let new = NewDecision {
+        key_point_id: id,
+        from,
+        to,
+        reason,
+        decided_by: who.person.id,
+        decided_at: at,
+    };
     if !app.store.decide(seen.id(), new).await? {
         return Err(ApiError::conflict("changed-meanwhile"));
     }
@@ -107,6 +135,10 @@ async fn decide(app: &App, who: &SignedIn, Path((edition, id)): KeyPointPath, de
     };
     app.store.add_audit(entry).await?;
     app.changed(seen.id(), What::KeyPoints);
-    let record = app.store.key_point(seen.id(), id).await?.ok_or_else(ApiError::not_found)?;
+    let record = app
+        .store
+        .key_point(seen.id(), id)
+        .await?
+        .ok_or_else(ApiError::not_found)?;
     Ok(Json(list::view(record, attribution)))
 }

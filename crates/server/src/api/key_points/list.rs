@@ -12,10 +12,7 @@ use model::{
     may::{Action, Object},
     session::Attribution,
 };
-use storage::{
-    key_points::{KeyPointRecord, KeyPoints},
-    programme::Programme,
-};
+use storage::key_points::KeyPointRecord;
 
 use crate::{
     api::{
@@ -50,11 +47,20 @@ pub(crate) async fn list(
 }
 
 /// The sessions whose notes the person may read, with whether their speakers may be named.
-pub(crate) async fn rules(app: &App, seen: &Seen, who: &SignedIn) -> Result<HashMap<SessionId, Attribution>, ApiError> {
+pub(crate) async fn rules(
+    app: &App,
+    seen: &Seen,
+    who: &SignedIn,
+) -> Result<HashMap<SessionId, Attribution>, ApiError> {
     let sessions = app.store.sessions(seen.id()).await?;
     Ok(sessions
         .into_iter()
-        .filter(|record| who.may(Action::Read, Object::Notes(seen.place(), &record.session.id, record.state)))
+        .filter(|record| {
+            who.may(
+                Action::Read,
+                Object::Notes(seen.place(), &record.session.id, record.state),
+            )
+        })
         .map(|record| (record.session.id, record.session.attribution))
         .collect())
 }
@@ -62,8 +68,17 @@ pub(crate) async fn rules(app: &App, seen: &Seen, who: &SignedIn) -> Result<Hash
 /// A key point as JSON. Under the Chatham House Rule nobody is named.
 pub(crate) fn view(record: KeyPointRecord, attribution: Attribution) -> KeyPointView {
     let state = state(&record);
-    let KeyPointRecord { key_point, marked_by, decided_by, uses, .. } = record;
-    let name = |one: storage::programme::PersonName| PersonName { id: one.id.0, name: one.name };
+    let KeyPointRecord {
+        key_point,
+        marked_by,
+        decided_by,
+        uses,
+        ..
+    } = record;
+    let name = |one: storage::programme::PersonName| PersonName {
+        id: one.id.0,
+        name: one.name,
+    };
     KeyPointView {
         id: key_point.id.0,
         session_id: key_point.session_id.to_string(),
@@ -94,12 +109,20 @@ pub(crate) fn view(record: KeyPointRecord, attribution: Attribution) -> KeyPoint
         decided_at: key_point.decided_at,
         marked_by: marked_by.map(name),
         marked_at: Some(key_point.marked_at),
-        attributed_to: key_point.attributed_to.filter(|_| attribution == Attribution::Named),
+        attributed_to: key_point
+            .attributed_to
+            .filter(|_| attribution == Attribution::Named),
         source: key_point.source.map(|source| match source {
-            Source::Link { link } => SourceView { link: Some(link), recording: None, at: None },
-            Source::Recording { recording, at } => {
-                SourceView { link: None, recording: Some(recording), at: Some(at) }
-            }
+            Source::Link { link } => SourceView {
+                link: Some(link),
+                recording: None,
+                at: None,
+            },
+            Source::Recording { recording, at } => SourceView {
+                link: None,
+                recording: Some(recording),
+                at: Some(at),
+            },
         }),
         passage_gone: key_point.passage_gone,
         used_in: uses

@@ -74,7 +74,9 @@ pub(crate) async fn compile(
         return Err(ApiError::forbidden("forbidden"));
     }
     let id = match (&request.document, &request.messages_of) {
-        (Some(id), _) => id.parse::<OutputDocumentId>().map_err(|_| ApiError::not_found())?,
+        (Some(id), _) => id
+            .parse::<OutputDocumentId>()
+            .map_err(|_| ApiError::not_found())?,
         (None, Some(session)) => {
             let session = session.parse().map_err(|_| ApiError::not_found())?;
             compile::messages_document(&app.store, seen.id(), &session).await?
@@ -83,12 +85,17 @@ pub(crate) async fn compile(
     };
     let plan = plan(request)?;
     let written = compile::compile(&app.store, seen.id(), &id, plan, Some(who.person.id)).await?;
-    app.rooms.tell_if_open(written.output_document.document_id, ToRoom::Wake);
+    app.rooms
+        .tell_if_open(written.output_document.document_id, ToRoom::Wake);
     app.changed(seen.id(), What::OutputDocuments);
     app.changed(seen.id(), What::KeyPoints);
     Ok(Json(CompileAnswer {
         output_document: view(&seen, &who, written.output_document),
-        diagnostics: written.diagnostics.iter().map(DiagnosticView::from).collect(),
+        diagnostics: written
+            .diagnostics
+            .iter()
+            .map(DiagnosticView::from)
+            .collect(),
     }))
 }
 
@@ -117,7 +124,9 @@ impl From<CompileError> for ApiError {
             CompileError::Unknown | CompileError::UnknownSession => Self::not_found(),
             CompileError::HasText => Self::conflict("draft-has-text"),
             CompileError::Refused(diagnostics) => {
-                let why = diagnostics.first().map_or("outline-left-out", |one| one.key);
+                let why = diagnostics
+                    .first()
+                    .map_or("outline-left-out", |one| one.key);
                 Self::conflict("key-point-not-insertable").with("reason", why)
             }
             CompileError::Edit(error) => Self::internal(&error),

@@ -44,10 +44,24 @@ pub(crate) async fn insert(
     Json(request): Json<InsertRequest>,
 ) -> Result<Json<InsertAnswer>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
-    let document = seen.output_document(&app, &who, &document, Action::Write).await?;
-    let key_point: KeyPointId = request.key_point_id.parse().map_err(|_| ApiError::not_found())?;
-    let paragraph = compile::insert(&app.store, seen.id(), &document.id, key_point, Some(who.person.id)).await?;
+    let document = seen
+        .output_document(&app, &who, &document, Action::Write)
+        .await?;
+    let key_point: KeyPointId = request
+        .key_point_id
+        .parse()
+        .map_err(|_| ApiError::not_found())?;
+    let paragraph = compile::insert(
+        &app.store,
+        seen.id(),
+        &document.id,
+        key_point,
+        Some(who.person.id),
+    )
+    .await?;
     app.rooms.tell_if_open(document.document_id, ToRoom::Wake);
     app.changed(seen.id(), What::KeyPoints);
-    Ok(Json(InsertAnswer { paragraph_id: paragraph.to_string() }))
+    Ok(Json(InsertAnswer {
+        paragraph_id: paragraph.to_string(),
+    }))
 }

@@ -10,7 +10,6 @@ use model::{
     may::{Action, Object},
     output_document::OutputDocument,
 };
-use storage::output_documents::OutputDocuments;
 
 use crate::{
     api::{
@@ -34,7 +33,12 @@ pub(crate) async fn list(
         return Ok(Json(Vec::new()));
     }
     let documents = app.store.output_documents(seen.id()).await?;
-    Ok(Json(documents.into_iter().map(|document| view(&seen, &who, document)).collect()))
+    Ok(Json(
+        documents
+            .into_iter()
+            .map(|document| view(&seen, &who, document))
+            .collect(),
+    ))
 }
 
 /// An output document as JSON, for the person who asks.
@@ -42,7 +46,12 @@ pub(crate) fn view(seen: &Seen, who: &SignedIn, document: OutputDocument) -> Out
     let may = |action| who.may(action, Object::OutputDocument(seen.place()));
     OutputDocumentView {
         id: document.id.to_string(),
-        kind: if document.messages_of.is_some() { "messages" } else { "track" }.to_owned(),
+        kind: if document.messages_of.is_some() {
+            "messages"
+        } else {
+            "track"
+        }
+        .to_owned(),
         session_id: document.messages_of.map(|id| id.to_string()),
         language: document.language.to_string(),
         title: document.title,
@@ -50,6 +59,9 @@ pub(crate) fn view(seen: &Seen, who: &SignedIn, document: OutputDocument) -> Out
         document_url: document.document_id.url(),
         document_id: document.document_id.to_string(),
         compiled_at: document.compiled_at,
-        may: OutputDocumentRights { write: may(Action::Write), export: may(Action::Export) },
+        may: OutputDocumentRights {
+            write: may(Action::Write),
+            export: may(Action::Export),
+        },
     }
 }

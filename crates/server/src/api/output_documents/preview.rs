@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use ::export::Paper;
 use axum::{
     Json,
     extract::{Path, Query, State},
     http::header,
     response::{IntoResponse, Response},
 };
-use ::export::Paper;
 use model::may::Action;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -57,14 +57,20 @@ pub(crate) async fn show(
     Query(query): Query<PreviewQuery>,
 ) -> Result<Json<PreviewView>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
-    let document = seen.output_document(&app, &who, &document, Action::Read).await?;
+    let document = seen
+        .output_document(&app, &who, &document, Action::Read)
+        .await?;
     let wish = wish(query.paper.as_deref(), query.line_numbers, query.date)?;
     let prepared = export::prepare(&app.store, seen.id(), &document, wish).await?;
     let preview = app.previews.draw(&prepared).await?;
     Ok(Json(PreviewView {
         pages: preview.pages.len(),
         revision: preview.revision.clone(),
-        diagnostics: preview.diagnostics.iter().map(DiagnosticView::from).collect(),
+        diagnostics: preview
+            .diagnostics
+            .iter()
+            .map(DiagnosticView::from)
+            .collect(),
     }))
 }
 
@@ -76,10 +82,20 @@ pub(crate) async fn page(
     Path((edition, document, revision, page)): Path<(String, String, String, String)>,
 ) -> Result<Response, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
-    seen.output_document(&app, &who, &document, Action::Read).await?;
-    let preview = app.previews.get(&revision).ok_or_else(ApiError::not_found)?;
-    let number: usize = page.trim_end_matches(".svg").parse().map_err(|_| ApiError::not_found())?;
-    let svg = number.checked_sub(1).and_then(|index| preview.pages.get(index)).ok_or_else(ApiError::not_found)?;
+    seen.output_document(&app, &who, &document, Action::Read)
+        .await?;
+    let preview = app
+        .previews
+        .get(&revision)
+        .ok_or_else(ApiError::not_found)?;
+    let number: usize = page
+        .trim_end_matches(".svg")
+        .parse()
+        .map_err(|_| ApiError::not_found())?;
+    let svg = number
+        .checked_sub(1)
+        .and_then(|index| preview.pages.get(index))
+        .ok_or_else(ApiError::not_found)?;
     let headers = [
         (header::CONTENT_TYPE, "image/svg+xml"),
         (header::CACHE_CONTROL, "private, max-age=3600, immutable"),

@@ -10,7 +10,7 @@ use model::{
     may::{Action, Object},
     session::{Attribution, SessionKind, SessionState, SessionStep},
 };
-use storage::programme::{Programme, SessionRecord};
+use storage::programme::SessionRecord;
 
 use crate::{
     api::{
@@ -33,7 +33,12 @@ pub(crate) async fn list(
     let sessions = app.store.sessions(seen.id()).await?;
     let views = sessions
         .into_iter()
-        .filter(|record| who.may(Action::Read, Object::Notes(seen.place(), &record.session.id, record.state)))
+        .filter(|record| {
+            who.may(
+                Action::Read,
+                Object::Notes(seen.place(), &record.session.id, record.state),
+            )
+        })
         .map(|record| view(&seen, &who, record))
         .collect();
     Ok(Json(views))
@@ -41,7 +46,14 @@ pub(crate) async fn list(
 
 /// A session as JSON, for the person who asks.
 pub(crate) fn view(seen: &Seen, who: &SignedIn, record: SessionRecord) -> SessionView {
-    let SessionRecord { session, state, document_id, key_points, characters, rapporteurs } = record;
+    let SessionRecord {
+        session,
+        state,
+        document_id,
+        key_points,
+        characters,
+        rapporteurs,
+    } = record;
     let may = |action| who.may(action, Object::Notes(seen.place(), &session.id, state));
     let rights = SessionRights {
         write: may(Action::Write),
@@ -82,9 +94,18 @@ pub(crate) fn view(seen: &Seen, who: &SignedIn, record: SessionRecord) -> Sessio
         recordings: session
             .recordings
             .into_iter()
-            .map(|one| RecordingView { url: one.url, starts_at: one.starts_at })
+            .map(|one| RecordingView {
+                url: one.url,
+                starts_at: one.starts_at,
+            })
             .collect(),
-        rapporteurs: rapporteurs.into_iter().map(|one| PersonName { id: one.id.0, name: one.name }).collect(),
+        rapporteurs: rapporteurs
+            .into_iter()
+            .map(|one| PersonName {
+                id: one.id.0,
+                name: one.name,
+            })
+            .collect(),
         key_points: u32::try_from(key_points).unwrap_or_default(),
         notes_characters: u32::try_from(characters).unwrap_or_default(),
         notes_url: document_id.url(),

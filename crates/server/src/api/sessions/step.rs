@@ -10,10 +10,7 @@ use model::{
     may::{Action, Object},
     session::SessionStep,
 };
-use storage::{
-    audit::{Audit, AuditEntry},
-    programme::Programme,
-};
+use storage::audit::AuditEntry;
 
 use crate::{
     api::{
@@ -31,23 +28,41 @@ type Answer = Result<Json<SessionView>, ApiError>;
 
 /// Hands the notes of a session in.
 #[utoipa::path(post, path = "/api/editions/{edition}/sessions/{session}/submit", params(("edition" = String, Path), ("session" = String, Path)), responses((status = 200, body = SessionView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
-pub(crate) async fn submit(State(app): State<Arc<App>>, who: SignedIn, Path(place): Path<(String, String)>) -> Answer {
+pub(crate) async fn submit(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Path(place): Path<(String, String)>,
+) -> Answer {
     take(&app, &who, &place, Action::Submit, SessionStep::Submit).await
 }
 
 /// Confirms the key points of a session.
 #[utoipa::path(post, path = "/api/editions/{edition}/sessions/{session}/confirm", params(("edition" = String, Path), ("session" = String, Path)), responses((status = 200, body = SessionView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
-pub(crate) async fn confirm(State(app): State<Arc<App>>, who: SignedIn, Path(place): Path<(String, String)>) -> Answer {
+pub(crate) async fn confirm(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Path(place): Path<(String, String)>,
+) -> Answer {
     take(&app, &who, &place, Action::Confirm, SessionStep::Confirm).await
 }
 
 /// Opens the notes of a session again.
 #[utoipa::path(post, path = "/api/editions/{edition}/sessions/{session}/reopen", params(("edition" = String, Path), ("session" = String, Path)), responses((status = 200, body = SessionView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
-pub(crate) async fn reopen(State(app): State<Arc<App>>, who: SignedIn, Path(place): Path<(String, String)>) -> Answer {
+pub(crate) async fn reopen(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Path(place): Path<(String, String)>,
+) -> Answer {
     take(&app, &who, &place, Action::Reopen, SessionStep::Reopen).await
 }
 
-async fn take(app: &App, who: &SignedIn, place: &(String, String), action: Action, step: SessionStep) -> Answer {
+async fn take(
+    app: &App,
+    who: &SignedIn,
+    place: &(String, String),
+    action: Action,
+    step: SessionStep,
+) -> Answer {
     let seen = place::edition(app, who, &place.0).await?;
     let record = seen.session(app, who, &place.1).await?;
     let id = record.session.id.clone();
@@ -57,7 +72,11 @@ async fn take(app: &App, who: &SignedIn, place: &(String, String), action: Actio
     let to = record.state.after(step).ok_or_else(|| {
         ApiError::conflict("session-step-not-possible").with("state", record.state.as_str())
     })?;
-    if !app.store.move_session(seen.id(), &id, record.state, to).await? {
+    if !app
+        .store
+        .move_session(seen.id(), &id, record.state, to)
+        .await?
+    {
         return Err(ApiError::conflict("changed-meanwhile"));
     }
     let entry = AuditEntry {

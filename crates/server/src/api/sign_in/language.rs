@@ -5,7 +5,6 @@ use std::sync::Arc;
 use axum::{Json, extract::State, http::StatusCode};
 use model::language::Lang;
 use serde::Deserialize;
-use storage::people::People;
 use utoipa::ToSchema;
 
 use crate::{
@@ -32,7 +31,10 @@ pub(crate) async fn set(
     Json(choice): Json<LanguageChoice>,
 ) -> Result<StatusCode, ApiError> {
     let spoken = SPOKEN.contains(&choice.language.as_str());
-    let language: Lang = choice.language.parse().map_err(|_| ApiError::invalid("language-unknown"))?;
+    let language: Lang = choice
+        .language
+        .parse()
+        .map_err(|_| ApiError::invalid("language-unknown"))?;
     if !spoken {
         return Err(ApiError::invalid("language-unknown"));
     }

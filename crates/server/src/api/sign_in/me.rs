@@ -28,7 +28,10 @@ pub(crate) fn view(who: &SignedIn) -> Me {
         grants: who
             .grants
             .iter()
-            .map(|grant| MyGrant { role: grant.role.to_string(), scope: ScopeView::from(&grant.scope) })
+            .map(|grant| MyGrant {
+                role: grant.role.to_string(),
+                scope: ScopeView::from(&grant.scope),
+            })
             .collect(),
     }
 }

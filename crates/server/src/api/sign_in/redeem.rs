@@ -29,8 +29,13 @@ pub(crate) struct LinkSecret {
 
 /// Uses a link up and signs this browser in.
 #[utoipa::path(post, path = "/api/sign-in/redeem", request_body = LinkSecret, responses((status = 200, body = Me), (status = 409, body = ErrorBody), (status = 422, body = ErrorBody)))]
-pub(crate) async fn redeem(State(app): State<Arc<App>>, Json(link): Json<LinkSecret>) -> Result<Response, ApiError> {
+pub(crate) async fn redeem(
+    State(app): State<Arc<App>>,
+    Json(link): Json<LinkSecret>,
+) -> Result<Response, ApiError> {
     let (person, cookie) = sign_in::redeem(&app, &link.token).await?;
-    let who = sign_in::load(&app, person).await?.ok_or_else(ApiError::signed_out)?;
+    let who = sign_in::load(&app, person)
+        .await?
+        .ok_or_else(ApiError::signed_out)?;
     Ok(([(header::SET_COOKIE, cookie)], Json(me::view(&who))).into_response())
 }

@@ -4,14 +4,9 @@ use std::sync::Arc;
 
 use axum::{Json, extract::State, http::StatusCode};
 use serde::Deserialize;
-use storage::people::People;
 use utoipa::ToSchema;
 
-use crate::{
-    api::error::ApiError,
-    app::App,
-    sign_in::make_link,
-};
+use crate::{api::error::ApiError, app::App, sign_in::make_link};
 
 /// Whom to send a link.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -24,7 +19,10 @@ pub(crate) struct LinkRequest {
 ///
 /// No mail server can be set yet: the link is written to the server's log, for the operator to hand over.
 #[utoipa::path(post, path = "/api/sign-in/request", request_body = LinkRequest, responses((status = 204)))]
-pub(crate) async fn request(State(app): State<Arc<App>>, Json(request): Json<LinkRequest>) -> Result<StatusCode, ApiError> {
+pub(crate) async fn request(
+    State(app): State<Arc<App>>,
+    Json(request): Json<LinkRequest>,
+) -> Result<StatusCode, ApiError> {
     if let Some(person) = app.store.person_by_email(request.email.trim()).await? {
         let minutes = i64::from(app.settings.link_minutes);
         let link = make_link(&*app.store, &app.settings.public_url(), person.id, minutes).await?;
