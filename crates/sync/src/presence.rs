@@ -1,36 +1,22 @@
 //! Presence: carets and names that pass through the server without being kept or understood.
 //!
-//! Only what decides whether a message may be passed on is looked at: who sends it, and how large it is. A sender
-//! may speak for itself only; the clients drop repeated messages by `count` and `session`.
+//! Only what decides whether a message may be passed on is looked at: in whose name it comes, and how large it is.
+//! The clients drop repeated messages by `count` and `session`.
 
 use crate::{
     limits::Limits,
     message::{Ephemeral, PeerId},
 };
 
-/// Says why a piece of presence is not passed on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum PresenceError {
-    /// The sender names somebody else.
-    #[error("presence was sent in somebody else's name")]
-    Forged,
-    /// The data are larger than the limit.
-    #[error("presence is too large")]
-    TooLarge,
-}
-
-/// Says whether presence that came from `connected` in the name of `claimed` may be passed on.
-pub fn check(
+/// Says whether presence that came from `connected` in the name of `claimed` is passed on.
+///
+/// Nobody speaks for another. That is no reason to close a connection: automerge-repo's clients send back to the
+/// server what they hear of others, in the others' names.
+pub fn is_passed_on(
     connected: &PeerId,
     claimed: &PeerId,
     ephemeral: &Ephemeral,
     limits: &Limits,
-) -> Result<(), PresenceError> {
-    if connected != claimed {
-        return Err(PresenceError::Forged);
-    }
-    if ephemeral.data.len() > limits.ephemeral {
-        return Err(PresenceError::TooLarge);
-    }
-    Ok(())
+) -> bool {
+    connected == claimed && ephemeral.data.len() <= limits.ephemeral
 }

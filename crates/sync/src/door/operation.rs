@@ -1,5 +1,7 @@
 //! Each operation against what it refers to.
 
+use std::collections::HashMap;
+
 use automerge::{
     ObjType, ScalarValue,
     legacy::{ElementId, Key, ObjectId, Op, OpId, OpType},
@@ -19,21 +21,30 @@ pub(super) enum Checked {
 impl Door<'_> {
     pub(super) fn check_operations(&mut self, change: &Decoded) -> Result<Checked, Refusal> {
         let mut checked = Checked::Typing;
+        let mut objects = HashMap::new();
         for (index, op) in change.operations.iter().enumerate() {
-            if self.check_operation(change, index, op)? == Checked::Other {
+            if self.check_operation(change, index, op, &mut objects)? == Checked::Other {
                 checked = Checked::Other;
             }
         }
         Ok(checked)
     }
 
-    fn check_operation(
+    fn check_operation<'c>(
         &mut self,
-        change: &Decoded,
+        change: &'c Decoded,
         index: usize,
-        op: &Op,
+        op: &'c Op,
+        objects: &mut HashMap<&'c ObjectId, ObjType>,
     ) -> Result<Checked, Refusal> {
-        let object = self.object_type(change, index, op)?;
+        let object = match objects.get(&op.obj) {
+            Some(object) => *object,
+            None => {
+                let object = self.object_type(change, index, op)?;
+                objects.insert(&op.obj, object);
+                object
+            }
+        };
         let is_sequence = matches!(object, ObjType::List | ObjType::Text);
         if op.insert && (!op.pred.is_empty() || !is_sequence) {
             return Err("an insertion into no sequence, or one that replaces something");

@@ -97,11 +97,10 @@ impl Room {
         let Some(peer) = self.peers.get(&connection) else {
             return;
         };
-        if peer.access.is_none() {
+        if peer.access.is_none()
+            || !presence::is_passed_on(&peer.id, sender, &content, &self.limits)
+        {
             return;
-        }
-        if let Err(error) = presence::check(&peer.id, sender, &content, &self.limits) {
-            return self.close(connection, &error.to_string(), effects);
         }
         for other in self.peers.values() {
             if other.connection != connection && other.access.is_some() {

@@ -1,15 +1,7 @@
 //! A room among simulated peers: whatever the order of things, they converge, and nothing leaves before it is stored.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    missing_docs,
-    reason = "a failed test may panic"
-)]
 
-mod sim;
-
+use crate::sim::{Outcome, World};
 use proptest::prelude::*;
-use sim::{Outcome, World};
 use sync::room::{Access, Input};
 
 use Access::{ReadOnly, ReadWrite};

@@ -1,0 +1,515 @@
+//! What a room promises, one rule at a time.
+
+use crate::sim::{DOCUMENT, Outcome, World, person};
+use automerge::{ChangeHash, ROOT, ReadDoc, sync::Message, transaction::Transactable};
+use sync::{
+    limits::Limits,
+    message::{Ephemeral, PeerId},
+    room::*,
+};
+
+use Access::{ReadOnly, ReadWrite};
+
+/// A world in which everybody is up to date and has shown it.
+fn settled(accesses: &[Access]) -> World {
+    let mut world = World::new(accesses);
+    world.quiesce();
+    for number in 0..accesses.len() {
+        world.clients[number].edit(0, number);
+    }
+    world.quiesce();
+    world.assert_converged();
+    world
+}
+
+fn effects_of(world: &mut World, input: Input) -> Vec<Effect> {
+    world.room.handle(input)
+}
+
+fn connection_of(world: &World, number: usize) -> ConnectionId {
+    world.clients[number].connection.unwrap()
+}
+
+/// Lets a client type a letter; gives back its sync message.
+fn type_letter(world: &mut World, number: usize) -> Vec<u8> {
+    world.clients[number].edit(0, 5);
+    world.clients[number].send();
+    world.clients[number].to_server.pop_back().unwrap()
+}
+
+fn say(world: &mut World, number: usize, data: Vec<u8>) -> Vec<Effect> {
+    let connection = connection_of(world, number);
+    effects_of(
+        world,
+        Input::Message {
+            connection,
+            message: FromPeer::Sync(data),
+        },
+    )
+}
+
+fn syncs(effects: &[Effect]) -> Vec<(ConnectionId, Message, bytes::Bytes)> {
+    let sync = |effect: &Effect| match effect {
+        Effect::Send {
+            connection,
+            message: ToPeer::Sync(data),
+        } => Some((*connection, Message::decode(data).unwrap(), data.clone())),
+        _ => None,
+    };
+    effects.iter().filter_map(sync).collect()
+}
+
+#[test]
+fn a_letter_costs_one_message_for_each_and_the_same_bytes_for_all_who_read() {
+    let mut world = settled(&[ReadWrite; 5]);
+    let data = type_letter(&mut world, 0);
+    let heard = say(&mut world, 0, data);
+    assert!(matches!(heard[..], [Effect::WantsFlush]), "{heard:?}");
+    let flushed = effects_of(&mut world, Input::Flush);
+    let [Effect::Commit(commit)] = &flushed[..] else {
+        panic!("{flushed:?}")
+    };
+    assert_eq!(
+        (commit.chunks.len(), commit.chunks[0].person),
+        (1, person(0))
+    );
+    let hash = ChangeHash(commit.chunks[0].hash);
+
+    let committed = effects_of(
+        &mut world,
+        Input::Committed {
+            first_seq: world.stored.len() as u64 + 1,
+        },
+    );
+    let sent = syncs(&committed);
+    assert_eq!(sent.len(), 5);
+    let writer = connection_of(&world, 0);
+    for (connection, message, bytes) in &sent {
+        assert_eq!(message.heads, [hash]);
+        assert_eq!(
+            message.changes.is_empty(),
+            *connection == writer,
+            "the writer gets an acknowledgement only"
+        );
+        let other = sent
+            .iter()
+            .filter(|(other, ..)| *other != writer)
+            .map(|(.., bytes)| bytes);
+        assert!(
+            *connection == writer || other.clone().all(|other| other.as_ptr() == bytes.as_ptr())
+        );
+    }
+    assert!(
+        committed
+            .iter()
+            .any(|effect| matches!(effect, Effect::WantsSettle)),
+        "typing is applied later"
+    );
+    assert_ne!(world.room.document().get_heads(), [hash]);
+    assert_eq!(world.room.heads(), [hash.0]);
+    assert!(matches!(
+        effects_of(&mut world, Input::Settle)[..],
+        [Effect::Changed]
+    ));
+    assert_eq!(world.room.document().get_heads(), [hash]);
+
+    // The others acknowledge; nobody answers that.
+    for number in 1..5 {
+        let (_, message, _) = sent
+            .iter()
+            .find(|(to, ..)| *to == connection_of(&world, number))
+            .unwrap()
+            .clone();
+        let client = &mut world.clients[number];
+        automerge::sync::SyncDoc::receive_sync_message(
+            &mut client.doc.sync(),
+            &mut client.state,
+            message,
+        )
+        .unwrap();
+        client.send();
+        let data = client.to_server.pop_back().unwrap();
+        assert!(say(&mut world, number, data).is_empty());
+    }
+}
+
+#[test]
+fn what_is_more_than_typing_is_applied_before_it_is_stored() {
+    let mut world = settled(&[ReadWrite, ReadWrite]);
+    world.clients[0].edit(7, 0);
+    world.clients[0].send();
+    let data = world.clients[0].to_server.pop_back().unwrap();
+    say(&mut world, 0, data);
+    assert!(matches!(
+        effects_of(&mut world, Input::Flush)[..],
+        [Effect::Commit(_)]
+    ));
+    let committed = effects_of(
+        &mut world,
+        Input::Committed {
+            first_seq: world.stored.len() as u64 + 1,
+        },
+    );
+    assert!(
+        committed
+            .iter()
+            .any(|effect| matches!(effect, Effect::Changed))
+    );
+    assert_eq!(
+        world
+            .room
+            .document()
+            .get_heads()
+            .iter()
+            .map(|head| head.0)
+            .collect::<Vec<_>>(),
+        world.room.heads()
+    );
+}
+
+#[test]
+fn nothing_is_acknowledged_while_the_store_fails() {
+    let mut world = settled(&[ReadWrite, ReadWrite]);
+    let before = world.room.heads();
+    let data = type_letter(&mut world, 0);
+    say(&mut world, 0, data);
+    for _ in 0..3 {
+        assert!(matches!(
+            effects_of(&mut world, Input::Flush)[..],
+            [Effect::Commit(_)]
+        ));
+        let after = world.room.seq();
+        let failed = effects_of(&mut world, Input::CommitFailed);
+        assert!(
+            matches!(failed[..], [Effect::Fetch { after: asked }] if asked == after),
+            "{failed:?}"
+        );
+        assert!(
+            effects_of(&mut world, Input::Flush).is_empty(),
+            "the store is asked first"
+        );
+        assert_eq!(world.room.heads(), before);
+        let fetched = effects_of(&mut world, Input::Fetched { chunks: Vec::new() });
+        assert!(matches!(fetched[..], [Effect::WantsFlush]), "{fetched:?}");
+    }
+    world.input(Input::Flush);
+    world.store(Outcome::Stored);
+    world.quiesce();
+    world.assert_converged();
+}
+
+#[test]
+fn what_came_while_the_store_was_busy_is_in_the_next_commit() {
+    let mut world = settled(&[ReadWrite, ReadWrite]);
+    let first = type_letter(&mut world, 0);
+    let second = type_letter(&mut world, 1);
+    say(&mut world, 0, first);
+    world.input(Input::Flush);
+    assert!(
+        say(&mut world, 1, second).is_empty(),
+        "the next flush is wanted when the store has answered"
+    );
+    assert!(effects_of(&mut world, Input::Flush).is_empty());
+    let pending = world.pending.clone().unwrap();
+    world.store(Outcome::Stored);
+    world.input(Input::Flush);
+    assert_ne!(world.pending.as_ref(), Some(&pending));
+    assert_eq!(world.pending.as_ref().unwrap().chunks.len(), 1);
+    world.store(Outcome::Stored);
+    world.quiesce();
+    world.assert_converged();
+}
+
+#[test]
+fn a_reader_says_once_what_it_has_and_rests() {
+    let mut world = settled(&[ReadWrite, ReadOnly]);
+    let before = world.stored.len();
+    for place in 0..20 {
+        world.clients[1].edit(0, place);
+        world.clients[1].send();
+    }
+    let messages = world.quiesce();
+    assert!(messages <= 30, "{messages} messages for 20 edits");
+    assert_eq!(
+        world.stored.len(),
+        before,
+        "what a reader types is not taken in"
+    );
+    assert_eq!(world.quiesce(), 0);
+    world.clients[0].edit(0, 1);
+    world.quiesce();
+    world.assert_converged();
+
+    world.set_access(1, Some(ReadWrite));
+    world.quiesce();
+    assert!(
+        world.stored.len() >= before + 21,
+        "what it typed arrives when it becomes a writer"
+    );
+    world.assert_converged();
+}
+
+#[test]
+fn a_right_can_be_taken_away_and_given_back() {
+    let mut world = settled(&[ReadWrite, ReadWrite]);
+    world.set_access(1, None);
+    world.deliver_to_client(1);
+    assert_eq!(world.clients[1].unavailable, 1);
+    let before = world.stored.len();
+    world.clients[1].edit(0, 3);
+    world.clients[0].edit(0, 3);
+    world.quiesce();
+    assert_eq!(world.clients[1].unavailable, 2);
+    assert_eq!(world.stored.len(), before + 1);
+    world.set_access(1, Some(ReadWrite));
+    world.quiesce();
+    assert_eq!(world.stored.len(), before + 2);
+    world.assert_converged();
+}
+
+#[test]
+fn presence_goes_to_the_others_in_ones_own_name_only() {
+    let mut world = settled(&[ReadWrite, ReadOnly, ReadWrite]);
+    world.set_access(2, None);
+    let connection = connection_of(&world, 0);
+    let mut send = |name: &str, size: usize| {
+        let sender = PeerId::new(name).unwrap();
+        let content = Ephemeral {
+            count: 1,
+            session: "s".to_owned(),
+            data: vec![7; size],
+        };
+        world.room.handle(Input::Message {
+            connection,
+            message: FromPeer::Ephemeral { sender, content },
+        })
+    };
+    let sent = send("tab-0", 3);
+    let [
+        Effect::Send {
+            connection: to,
+            message: ToPeer::Ephemeral { sender, content },
+        },
+    ] = &sent[..]
+    else {
+        panic!("{sent:?}")
+    };
+    assert_eq!(
+        (sender.as_str(), &content.data[..]),
+        ("tab-0", &[7, 7, 7][..])
+    );
+    assert!(
+        send("tab-1", 3).is_empty(),
+        "an echo of somebody else's presence"
+    );
+    assert!(send("tab-0", 1 << 20).is_empty(), "too large");
+    assert_eq!(*to, connection_of(&world, 1));
+}
+
+#[test]
+fn a_room_may_be_dropped_only_when_nobody_is_here_and_nothing_waits() {
+    let mut world = settled(&[ReadWrite]);
+    assert!(
+        effects_of(&mut world, Input::UnloadAsked).is_empty(),
+        "somebody is here"
+    );
+    let data = type_letter(&mut world, 0);
+    say(&mut world, 0, data);
+    world.disconnect(0);
+    assert!(
+        effects_of(&mut world, Input::UnloadAsked).is_empty(),
+        "what was sent before leaving is kept"
+    );
+    world.input(Input::Flush);
+    assert!(
+        effects_of(&mut world, Input::UnloadAsked).is_empty(),
+        "the store has not answered"
+    );
+    let before = world.stored.len();
+    world.store(Outcome::Stored);
+    assert_eq!(world.stored.len(), before + 1);
+    let asked = effects_of(&mut world, Input::UnloadAsked);
+    assert!(
+        matches!(asked[..], [Effect::SnapshotDue, Effect::MayUnload]),
+        "{asked:?}"
+    );
+}
+
+#[test]
+fn another_process_is_caught_up_with() {
+    let mut world = settled(&[ReadWrite, ReadWrite]);
+    // It stores between our flush and our commit.
+    let data = type_letter(&mut world, 0);
+    say(&mut world, 0, data);
+    world.input(Input::Flush);
+    world.edit_elsewhere();
+    world.store(Outcome::Stored);
+    assert!(
+        world.room.seq() < world.stored.len() as u64,
+        "there is a gap"
+    );
+    world.fetch();
+    assert_eq!(world.room.seq(), world.stored.len() as u64);
+    world.quiesce();
+    world.assert_converged();
+}
+
+#[test]
+fn changes_that_lack_something_wait_but_not_without_end() {
+    let limits = Limits {
+        orphans: 10,
+        ..Limits::default()
+    };
+    let mut world = settled(&[ReadWrite]);
+    let stored = Stored {
+        snapshot: None,
+        chunks: world.stored.clone(),
+        owners: Vec::new(),
+    };
+    let mut room = Room::load(DOCUMENT, stored, limits).unwrap();
+    let connection = ConnectionId(500);
+    let join = Input::Join {
+        connection,
+        peer: PeerId::new("x").unwrap(),
+        person: person(9),
+        access: ReadWrite,
+    };
+    room.handle(join);
+    let mut doc = world.clients[0]
+        .doc
+        .clone()
+        .with_actor(automerge::ActorId::from([77; 4]));
+    let text = doc.get(ROOT, "text").unwrap().unwrap().1;
+    let before = doc.get_heads();
+    for _ in 0..14 {
+        doc.splice_text(&text, 1, 0, "o").unwrap();
+        doc.commit();
+    }
+    let changes = doc.get_changes(&before);
+    let give = |room: &mut Room, range: std::ops::Range<usize>| {
+        let message = Message {
+            heads: Vec::new(),
+            need: Vec::new(),
+            have: Vec::new(),
+            changes: automerge::sync::ChunkList::from(
+                changes[range]
+                    .iter()
+                    .map(|change| change.raw_bytes().to_vec())
+                    .collect::<Vec<_>>(),
+            ),
+            flags: None,
+            version: automerge::sync::MessageVersion::V1,
+        };
+        let mut effects = room.handle(Input::Message {
+            connection,
+            message: FromPeer::Sync(message.encode()),
+        });
+        effects.extend(room.handle(Input::Flush));
+        effects
+    };
+    let waiting = give(&mut room, 1..10);
+    assert!(
+        !waiting
+            .iter()
+            .any(|effect| matches!(effect, Effect::Commit(_) | Effect::Close { .. }))
+    );
+    let complete = give(&mut room, 0..1);
+    let commit = complete.iter().find_map(|effect| match effect {
+        Effect::Commit(commit) => Some(commit),
+        _ => None,
+    });
+    assert_eq!(
+        commit.unwrap().chunks.len(),
+        10,
+        "they came as soon as they could"
+    );
+    room.handle(Input::Committed {
+        first_seq: room.seq() + 1,
+    });
+
+    let mut stranger = doc.clone().with_actor(automerge::ActorId::from([78; 4]));
+    let first = stranger.get_heads();
+    for _ in 0..14 {
+        stranger.splice_text(&text, 1, 0, "s").unwrap();
+        stranger.commit();
+    }
+    let orphans = stranger.get_changes(&first);
+    let message = Message {
+        heads: Vec::new(),
+        need: Vec::new(),
+        have: Vec::new(),
+        changes: automerge::sync::ChunkList::from(
+            orphans[1..]
+                .iter()
+                .map(|change| change.raw_bytes().to_vec())
+                .collect::<Vec<_>>(),
+        ),
+        flags: None,
+        version: automerge::sync::MessageVersion::V1,
+    };
+    let mut effects = room.handle(Input::Message {
+        connection,
+        message: FromPeer::Sync(message.encode()),
+    });
+    effects.extend(room.handle(Input::Flush));
+    assert!(
+        effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Close { .. })),
+        "{effects:?}"
+    );
+}
+
+#[test]
+fn loading_is_strict() {
+    let world = settled(&[ReadWrite, ReadWrite]);
+    let load = |change: &dyn Fn(&mut Stored)| {
+        let mut stored = Stored {
+            snapshot: None,
+            chunks: world.stored.clone(),
+            owners: Vec::new(),
+        };
+        change(&mut stored);
+        Room::load(DOCUMENT, stored, Limits::default()).map(|room| room.heads())
+    };
+    assert_eq!(load(&|_| {}).unwrap(), world.room.heads());
+    let missing = load(&|stored| {
+        stored.chunks.remove(1);
+    });
+    assert_eq!(
+        missing.unwrap_err().to_string(),
+        "the document cannot be loaded: chunk 2 is missing"
+    );
+    for place in [0, 6, 12, 30] {
+        let flipped = load(&|stored| {
+            let mut bytes = stored.chunks[1].bytes.to_vec();
+            bytes[place] ^= 1;
+            stored.chunks[1].bytes = bytes.into();
+        });
+        assert!(flipped.is_err(), "byte {place}");
+    }
+    let swapped = load(&|stored| stored.chunks[1].hash = stored.chunks[0].hash);
+    assert!(swapped.is_err());
+    let snapshot = world.room.snapshot().verify().unwrap();
+    let with = |heads: Vec<Hash>, bytes: bytes::Bytes| {
+        let snapshot = Some(StoredSnapshot {
+            upto_seq: snapshot.upto_seq,
+            heads,
+            bytes,
+        });
+        Room::load(
+            DOCUMENT,
+            Stored {
+                snapshot,
+                ..Stored::default()
+            },
+            Limits::default(),
+        )
+    };
+    assert!(with(snapshot.heads.clone(), snapshot.bytes.clone()).is_ok());
+    assert!(with(vec![[1; 32]], snapshot.bytes.clone()).is_err());
+    let mut flipped = snapshot.bytes.to_vec();
+    let middle = flipped.len() / 2;
+    flipped[middle] ^= 1;
+    assert!(with(snapshot.heads.clone(), flipped.into()).is_err());
+}
