@@ -206,7 +206,7 @@ pub(crate) fn block(id: &str, kind: OutlineKind, text: Vec<Run>) -> OutlineBlock
 fn runs(sentence: &str, set_off: RunStyle) -> Vec<Run> {
     let parts: Vec<&str> = sentence.trim().split('*').collect();
     // An asterisk without a second one is an asterisk.
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return vec![Run {
             words: sentence.trim().to_owned(),
             style: RunStyle::Plain,
