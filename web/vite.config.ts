@@ -76,5 +76,6 @@ export default defineConfig({
       '/sync': { target: server.replace(/^http/, 'ws'), ws: true },
     },
   },
-  test: { include: ['src/**/*.test.{ts,tsx}'] },
+  // Machines may be slow: no test waits, so a long limit costs nothing.
+  test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
 })

@@ -1,5 +1,6 @@
 /** What keys and buttons do to the text. */
 import type { Attrs, Mark, Node, NodeType } from "prosemirror-model"
+import { closeHistory } from "prosemirror-history"
 import { type Command, type EditorState, TextSelection, type Transaction } from "prosemirror-state"
 import { blockAttrs, type BlockAttrs, type BlockType, blockTypeOf, isListItem, MAX_INDENT, nodeName, safeHref, schema } from "./schema"
 import { attrsOf } from "./blocks"
@@ -26,7 +27,7 @@ export function setBlock(type: BlockType, given: Partial<BlockAttrs> = {}): Comm
     if (dispatch !== undefined) {
       const transaction = state.tr
       for (const { node, position } of changing) setMarkup(transaction, position, node, type, given)
-      dispatch(transaction.scrollIntoView())
+      dispatch(closeHistory(transaction).scrollIntoView())
     }
     return true
   }
@@ -80,7 +81,7 @@ export function changeIndent(by: 1 | -1): Command {
       for (const { node, position } of items) {
         transaction.setNodeMarkup(position, null, { ...node.attrs, indent: Number(node.attrs.indent ?? 0) + by })
       }
-      dispatch(transaction.scrollIntoView())
+      dispatch(closeHistory(transaction).scrollIntoView())
     }
     return true
   }

@@ -12,7 +12,7 @@ import { expect, it } from "vitest"
 import type { DocumentKind } from "../editor-api"
 import { readKeyPoints } from "../key-points"
 import { actions, Letters } from "./actions"
-import { Line, makeDocument, Peer } from "./peer"
+import { Line, makeDocument, type MakeHolder, Peer } from "./peer"
 import { Chance } from "./random"
 
 const ROUNDS = 3
@@ -90,7 +90,8 @@ function expectSame(one: Node, other: Node): void {
   expect(one.eq(other)).toBe(true)
 }
 
-function run(seed: number, kind: DocumentKind, writers: number): void {
+/** One seed: some rounds offline, then all meet. */
+export function run(seed: number, kind: DocumentKind, writers: number, makeHolder?: MakeHolder): void {
   const chance = new Chance(seed)
   const letters = new Letters()
   const ledger = new Ledger()
@@ -98,7 +99,7 @@ function run(seed: number, kind: DocumentKind, writers: number): void {
   const first = makeDocument(kind, paragraphs, chance.uuid().replaceAll("-", ""))
   const peers = Array.from({ length: writers }, () => {
     const doc = A.clone(first, { actor: chance.uuid().replaceAll("-", "") })
-    return new Peer(doc, kind, chance.uuid)
+    return new Peer(doc, kind, chance.uuid, makeHolder)
   })
   for (const text of paragraphs) for (const letter of text) ledger.typed.add(letter)
   for (const peer of peers) ledger.watch(peer)

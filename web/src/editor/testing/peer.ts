@@ -3,7 +3,7 @@ import * as A from "@automerge/automerge"
 import { history } from "prosemirror-history"
 import { EditorState, type Transaction } from "prosemirror-state"
 import { renderText } from "../blocks"
-import { type Bridge, type Companion, openBridge } from "../bridge"
+import { type Bridge, type Companion, openBridge, type StateHolder } from "../bridge"
 import { type DocumentChange, type DocumentHandle, type RichTextDocument, scalar, TEXT } from "../document"
 import type { DocumentKind } from "../editor-api"
 import { footnoteIds, plainEmbeds, writingFootnotes } from "../footnotes"
@@ -54,10 +54,22 @@ export class MemoryHandle implements DocumentHandle {
   }
 }
 
+/** What shows a peer's state; a browser's view can take this one's place. */
+export type MakeHolder = (state: EditorState, dispatch: (transaction: Transaction) => void) => StateHolder
+
+class PlainHolder implements StateHolder {
+  composing = false
+
+  constructor(public state: EditorState) {}
+
+  updateState(state: EditorState): void {
+    this.state = state
+  }
+}
+
 /** One writer. Nothing is shown until `peer.bridge.flush()`: the test decides when a frame comes. */
 export class Peer {
-  state: EditorState
-  composing = false
+  readonly holder: StateHolder
   #time = 0
   #dispatched = 0
   readonly handle: MemoryHandle
@@ -66,7 +78,12 @@ export class Peer {
   /** Called with the state before and after each edit made here. */
   onOwnEdit: ((before: EditorState, after: EditorState, transaction: Transaction) => void) | null = null
 
-  constructor(doc: A.Doc<RichTextDocument>, kind: DocumentKind, newId: () => string) {
+  constructor(
+    doc: A.Doc<RichTextDocument>,
+    kind: DocumentKind,
+    newId: () => string,
+    makeHolder: MakeHolder = (state) => new PlainHolder(state),
+  ) {
     this.newId = newId
     this.handle = new MemoryHandle(doc)
     const plugins = [history(), othersText(), footnoteIds(newId), plainEmbeds()]
@@ -75,8 +92,9 @@ export class Peer {
       plugins.push(paragraphIds(newId))
       companions.unshift(movingSources())
     }
-    this.state = EditorState.create({ doc: this.rendered(), plugins })
-    this.bridge = openBridge(this, {
+    const state = EditorState.create({ doc: this.rendered(), plugins })
+    this.holder = makeHolder(state, (transaction) => this.dispatch(transaction))
+    this.bridge = openBridge(this.holder, {
       handle: this.handle,
       schedule: () => () => undefined,
       isEditable: () => true,
@@ -84,8 +102,17 @@ export class Peer {
     })
   }
 
-  updateState(state: EditorState): void {
-    this.state = state
+  get state(): EditorState {
+    return this.holder.state
+  }
+
+  /** Whether the browser holds the text; a real view knows by itself. */
+  get composing(): boolean {
+    return this.holder.composing
+  }
+
+  set composing(composing: boolean) {
+    if (this.holder instanceof PlainHolder) this.holder.composing = composing
   }
 
   dispatch = (transaction: Transaction): void => {

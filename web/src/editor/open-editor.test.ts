@@ -1,0 +1,245 @@
+// @vitest-environment jsdom
+/** The editor as pages open it, in a document of a browser: keys, compositions, drawing, others' carets. */
+import * as A from "@automerge/automerge"
+import { EditorView } from "prosemirror-view"
+import { afterEach, beforeAll, expect, it, vi } from "vitest"
+import type { Editor, EditorOptions, EditorWords } from "./editor-api"
+import { openEditor } from "./open-editor"
+import { run } from "./testing/fuzz"
+import { makeDocument, MemoryHandle, sync } from "./testing/peer"
+import { Chance } from "./testing/random"
+
+const words: EditorWords = {
+  textLabel: "label",
+  placeholder: "placeholder",
+  footnote: (number) => `note ${number}`,
+  table: "table",
+}
+
+const open: Editor[] = []
+
+beforeAll(() => {
+  // jsdom lays nothing out.
+  const nowhere = () => new DOMRect(0, 0, 0, 0)
+  Range.prototype.getBoundingClientRect = nowhere
+  Range.prototype.getClientRects = () => Object.assign([], { item: () => null })
+  Element.prototype.getClientRects = () => Object.assign([], { item: () => null })
+  document.elementFromPoint = () => null
+})
+
+afterEach(() => {
+  for (const editor of open.splice(0)) editor.close()
+  document.body.replaceChildren()
+})
+
+function editorOn(handle: MemoryHandle, options: Partial<EditorOptions> = {}): Editor {
+  const place = document.body.appendChild(document.createElement("div"))
+  const editor = openEditor(place, { handle, kind: "notes", editable: true, words, newId: new Chance(1).uuid, ...options })
+  open.push(editor)
+  return editor
+}
+
+function handleWith(...paragraphs: string[]): MemoryHandle {
+  return new MemoryHandle(makeDocument("notes", paragraphs, "aa"))
+}
+
+function press(editor: Editor, key: string, options: KeyboardEventInit = {}): void {
+  const code = /^[a-z]$/.test(key) ? `Key${key.toUpperCase()}` : /^\d$/.test(key) ? `Digit${key}` : key
+  const event = new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true, ...options })
+  editor.view.dom.dispatchEvent(event)
+}
+
+function type(editor: Editor, text: string): void {
+  for (const letter of text) {
+    const { from, to } = editor.view.state.selection
+    const insert = () => editor.view.state.tr.insertText(letter, from, to)
+    const used = editor.view.someProp("handleTextInput", (handle) => handle(editor.view, from, to, letter, insert))
+    if (used !== true) editor.view.dispatch(insert())
+  }
+}
+
+function caret(editor: Editor, anchor: number, head = anchor): void {
+  const { state } = editor.view
+  editor.view.dispatch(state.tr.setSelection(selectionAt(editor, anchor, head)))
+}
+
+function selectionAt(editor: Editor, anchor: number, head: number) {
+  const { state } = editor.view
+  const selection = state.selection.constructor
+  if (!("create" in selection) || typeof selection.create !== "function") throw new Error("no text selection")
+  return selection.create(state.doc, anchor, head)
+}
+
+function blocks(editor: Editor): string[] {
+  const lines: string[] = []
+  editor.view.state.doc.forEach((block) =>
+    lines.push(`${block.type.name}${block.attrs.indent ?? block.attrs.level ?? ""} ${block.textContent}`.trim()),
+  )
+  return lines
+}
+
+it("takes Word's shortcuts", () => {
+  const editor = editorOn(handleWith("one", "two"))
+  caret(editor, 1, 4)
+  press(editor, "b", { ctrlKey: true })
+  press(editor, "i", { ctrlKey: true })
+  expect(editor.caret()).toMatchObject({ strong: true, em: true, canUndo: true })
+  press(editor, "1", { ctrlKey: true, altKey: true })
+  expect(editor.caret().block).toMatchObject({ type: "heading", level: 1 })
+  press(editor, "*", { ctrlKey: true, shiftKey: true, code: "Digit8" })
+  expect(editor.caret().block).toMatchObject({ type: "unordered-list-item", indent: 0 })
+  press(editor, "Tab")
+  expect(editor.caret().block.indent).toBe(1)
+  press(editor, "Tab", { shiftKey: true })
+  expect(editor.caret().block.indent).toBe(0)
+  press(editor, "z", { ctrlKey: true })
+  expect(editor.caret().block.indent).toBe(1)
+  press(editor, "y", { ctrlKey: true })
+  expect(editor.caret().block.indent).toBe(0)
+})
+
+it("does not take what AltGr writes for a shortcut", () => {
+  const editor = editorOn(handleWith("one"))
+  caret(editor, 1, 4)
+  press(editor, "1", { ctrlKey: true, altKey: true, modifierAltGraph: true })
+  expect(editor.caret().block.type).toBe("paragraph")
+})
+
+it("turns signs at the beginning of a block into lists, headings and quotes", () => {
+  const editor = editorOn(handleWith(""))
+  type(editor, "- one")
+  press(editor, "Enter")
+  type(editor, "two")
+  press(editor, "Enter")
+  press(editor, "Enter")
+  type(editor, "## three")
+  press(editor, "Enter")
+  type(editor, "1. four")
+  press(editor, "Enter")
+  press(editor, "Backspace")
+  type(editor, "> five")
+  expect(blocks(editor)).toEqual([
+    "unordered_list_item0 one",
+    "unordered_list_item0 two",
+    "heading2 three",
+    "ordered_list_item0 four",
+    "blockquote five",
+  ])
+})
+
+it("shows what others type, and writes nothing for a reader", async () => {
+  const handle = handleWith("one")
+  const editor = editorOn(handle, { editable: false })
+  const heads = A.getHeads(handle.doc())
+  type(editor, "x")
+  expect(A.getHeads(handle.doc())).toEqual(heads)
+  handle.change((doc) => A.splice(doc, ["text"], 4, 0, " two"))
+  await vi.waitFor(() => expect(editor.view.dom.textContent).toBe("one two"))
+})
+
+it("keeps what others type out of a composition, and shows it elsewhere", async () => {
+  const handle = handleWith("one", "two")
+  const editor = editorOn(handle)
+  editor.view.focus()
+  caret(editor, 4)
+  editor.view.dom.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }))
+  expect(editor.view.composing).toBe(true)
+  handle.change((doc) => A.splice(doc, ["text"], 8, 0, "!"))
+  await vi.waitFor(() => expect(editor.view.dom.textContent).toBe("onetwo!"))
+  handle.change((doc) => A.splice(doc, ["text"], 1, 0, ">"))
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  expect(editor.view.dom.textContent).toBe("onetwo!")
+  // What is composed meanwhile lands where it was written.
+  editor.view.dispatch(editor.view.state.tr.insertText("é", 4))
+  editor.view.dom.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }))
+  await vi.waitFor(() => expect(editor.view.dom.textContent).toBe(">oneétwo!"))
+  expect(handle.doc().text).toBe("\uFFFC>oneé\uFFFCtwo!")
+})
+
+it("draws key points that overlap, and tells the page of them", async () => {
+  const onKeyPoints = vi.fn()
+  const handle = handleWith("one two three")
+  const editor = editorOn(handle, { onKeyPoints })
+  caret(editor, 1, 8)
+  const first = editor.keyPoints.mark({ themes: ["access"] })
+  caret(editor, 5, 14)
+  const second = editor.keyPoints.mark()
+  expect(first).not.toBeNull()
+  expect(second).not.toBeNull()
+  const marks = () => [...editor.view.dom.querySelectorAll("mark.key-point")].map((mark) => mark.textContent)
+  expect(marks().join("").length).toBeGreaterThanOrEqual("one two three".length)
+  expect(editor.keyPoints.list().map(({ quote }) => quote)).toEqual(["one two", "two three"])
+  caret(editor, 6)
+  expect(editor.caret().keyPoints.length).toBe(2)
+  editor.keyPoints.setActive(second)
+  expect(editor.view.dom.querySelectorAll("mark.key-point-active").length).toBeGreaterThan(0)
+  editor.view.dispatch(editor.view.state.tr.delete(1, 8))
+  await vi.waitFor(() => expect(onKeyPoints.mock.lastCall?.[0].filter((point: { gone: boolean }) => point.gone).length).toBe(1))
+  expect(editor.keyPoints.show(first ?? "")).toBe(false)
+  expect(editor.keyPoints.show(second ?? "")).toBe(true)
+})
+
+it("makes a footnote with its text", () => {
+  const onFootnoteOpened = vi.fn()
+  const editor = editorOn(handleWith("one"), { onFootnoteOpened })
+  caret(editor, 4)
+  press(editor, "f", { ctrlKey: true, altKey: true })
+  const id: string = onFootnoteOpened.mock.lastCall?.[0].id
+  editor.footnotes.setText(id, "a source")
+  expect(editor.footnotes.text(id)).toBe("a source")
+  expect(editor.view.dom.querySelector(".footnote")?.getAttribute("aria-label")).toBe("note 1")
+})
+
+it("tells what follows a slash, and takes it away when a command is chosen", async () => {
+  const onSlashMenu = vi.fn()
+  const editor = editorOn(handleWith(""), { onSlashMenu })
+  type(editor, "/")
+  await vi.waitFor(() => expect(onSlashMenu.mock.lastCall?.[0]).toMatchObject({ query: "" }))
+  type(editor, "hea")
+  expect(onSlashMenu.mock.lastCall?.[0]).toMatchObject({ query: "hea" })
+  editor.commands.fromSlashMenu((commands) => commands.setBlock("heading", { level: 2 }))
+  expect(blocks(editor)).toEqual(["heading2"])
+  expect(onSlashMenu.mock.lastCall?.[0]).toBeNull()
+})
+
+it("shows the carets of others, and hides them in quiet", async () => {
+  const listeners: ((message: unknown, senderId: string) => void)[] = []
+  const channel = (senderId: string) => ({
+    broadcast: (message: unknown) => listeners.forEach((listen) => listen(structuredClone(message), senderId)),
+    onMessage: (listener: (message: unknown, from: string) => void) => {
+      const others = (message: unknown, from: string) => (from === senderId ? undefined : listener(message, from))
+      listeners.push(others)
+      return () => void listeners.splice(listeners.indexOf(others), 1)
+    },
+  })
+  const one = handleWith("one two")
+  const other = new MemoryHandle(A.clone(one.doc(), "bb"))
+  const onOthers = vi.fn()
+  const writer = (name: string) => ({ personId: name, name, colour: "#123456" })
+  const first = editorOn(one, { presence: channel("a"), writer: writer("Ada"), onOthers })
+  const second = editorOn(other, { presence: channel("b"), writer: writer("Ben") })
+  caret(second, 4)
+  await vi.waitFor(() => expect(first.view.dom.querySelector(".remote-flag")?.textContent).toBe("Ben"))
+  expect(onOthers.mock.lastCall?.[0]).toMatchObject([{ personId: "Ben", blockIndex: 0 }])
+  sync(one, other)
+  first.setQuiet(true)
+  expect(first.view.dom.querySelector(".remote-caret")).toBeNull()
+  second.close()
+  open.splice(open.indexOf(second), 1)
+  expect(onOthers.mock.lastCall?.[0]).toEqual([])
+})
+
+it("agrees with a real view, seeds 501 to 512", () => {
+  for (let seed = 501; seed <= 512; seed++) {
+    const views: EditorView[] = []
+    run(seed, seed % 2 === 0 ? "output" : "notes", 2, (state, dispatchTransaction) => {
+      const view = new EditorView(null, { state, dispatchTransaction })
+      views.push(view)
+      return view
+    })
+    for (const view of views) {
+      expect(view.dom.textContent).toBe(view.state.doc.textContent.replaceAll("\n", ""))
+      view.destroy()
+    }
+  }
+}, 300_000)
