@@ -127,7 +127,7 @@ describe("a key point", () => {
     const other = new Peer(A.clone(one.handle.doc(), "bb"), "notes", new Chance(2).uuid)
     one.dispatch(one.state.tr.delete(5, 7))
     other.dispatch(other.state.tr.insertText("very ", 9))
-    sync(one.handle, other.handle)
+    sync(one.memory, other.memory)
     expect(passage(one)).toBe("o very three")
     expect(passage(other)).toBe("o very three")
   })
@@ -139,7 +139,7 @@ describe("a key point", () => {
     const other = new Peer(A.clone(one.handle.doc(), "bb"), "notes", new Chance(2).uuid)
     one.handle.change((doc) => setStatement(doc, "k", "All parliaments should act."))
     other.handle.change((doc) => setStatement(doc, "k", "Parliaments should act now."))
-    sync(one.handle, other.handle)
+    sync(one.memory, other.memory)
     expect(readKeyPoints(one.handle.doc())[0]?.statement).toBe("All parliaments should act now.")
   })
 

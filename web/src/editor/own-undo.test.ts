@@ -13,7 +13,7 @@ function two(...paragraphs: string[]): [Peer, Peer] {
 }
 
 function meet(one: Peer, other: Peer): void {
-  sync(one.handle, other.handle)
+  sync(one.memory, other.memory)
   one.bridge.flush()
   other.bridge.flush()
 }

@@ -91,7 +91,7 @@ describe("two paragraphs with one id", () => {
         })
       })
     }
-    sync(one.handle, other.handle)
+    sync(one.memory, other.memory)
     one.bridge.flush()
     other.bridge.flush()
     const ids = (peer: Peer) => readBlocks(peer.handle.doc()).map(({ attrs }) => attrs.id)

@@ -135,7 +135,7 @@ function connect(peers: readonly Peer[]): Map<string, Line> {
   const lines = new Map<string, Line>()
   peers.forEach((one, i) =>
     peers.forEach((other, j) => {
-      if (i < j) lines.set(`${i} ${j}`, new Line(one.handle, other.handle))
+      if (i < j) lines.set(`${i} ${j}`, new Line(one.memory, other.memory))
     }),
   )
   return lines

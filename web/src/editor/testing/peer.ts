@@ -72,7 +72,9 @@ export class Peer {
   readonly holder: StateHolder
   #time = 0
   #dispatched = 0
-  readonly handle: MemoryHandle
+  readonly handle: DocumentHandle
+  /** The document in memory, for syncing; unused where another handle was given. */
+  readonly memory: MemoryHandle
   readonly bridge: Bridge
   readonly newId: () => string
   /** Called with the state before and after each edit made here. */
@@ -83,9 +85,11 @@ export class Peer {
     kind: DocumentKind,
     newId: () => string,
     makeHolder: MakeHolder = (state) => new PlainHolder(state),
+    handle?: DocumentHandle,
   ) {
     this.newId = newId
-    this.handle = new MemoryHandle(doc)
+    this.memory = new MemoryHandle(doc)
+    this.handle = handle ?? this.memory
     const plugins = [history(), othersText(), footnoteIds(newId), plainEmbeds()]
     const companions: Companion[] = [writingFootnotes(), reanchoring()]
     if (kind === "output") {
