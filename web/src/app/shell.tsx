@@ -84,8 +84,8 @@ export function Shell() {
               groups={[{ id: 'pages', entries: tabs.map((tab) => ({ id: tab.id, label: t(tab.label), text: t(tab.label), href: tab.href })) }]}
             />
             <span className="grow" />
-            <AriaButton className="find" aria-label={t('nav-find')} onPress={() => { setSearching(true) }}>
-              <Icon name="search" small /><span>{t('nav-find')}</span><kbd>Ctrl K</kbd>
+            <AriaButton className="find" aria-keyshortcuts="Control+K" onPress={() => { setSearching(true) }}>
+              <Icon name="search" small /><span className="find__word">{t('nav-find')}</span><kbd aria-hidden="true">Ctrl K</kbd>
             </AriaButton>
             <span className="people">
               {presence.people.slice(0, 4).map((person) => <Face key={person.id} name={person.name} colour={person.colour} />)}
@@ -159,7 +159,7 @@ function PersonMenu() {
   return (
     <MenuButton
       label={t('person-menu')}
-      trigger={<AriaButton className="me-button" aria-label={t('person-menu-of', { name: me.person.name })}><Face name={me.person.name} me /></AriaButton>}
+      trigger={<AriaButton className="me-button"><Face name={me.person.name} me /><span className="vh">{t('person-menu')}</span></AriaButton>}
       groups={[
         {
           id: 'language', title: `${me.person.name} · ${roles.map((role) => t(`role-${role}`)).join(', ')}`,

@@ -134,8 +134,6 @@ function tagOf(type: BlockType, node: Node): string {
 function domAttrs(type: BlockType, node: Node): Record<string, string> {
   const attrs: Record<string, string> = { class: `block ${type}`, "data-block": type, dir: "auto" }
   if (isListItem(type)) {
-    attrs.role = "listitem"
-    attrs["aria-level"] = String(Number(node.attrs.indent ?? 0) + 1)
     attrs["data-indent"] = String(node.attrs.indent ?? 0)
   }
   if (node.attrs.level !== null) attrs["data-level"] = String(node.attrs.level)

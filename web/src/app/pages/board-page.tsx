@@ -59,12 +59,12 @@ export function BoardPage() {
 
   return (
     <>
-      <div className="pagebar">
-        <h1>{t('nav-key-points')}</h1>
+      <section className="pagebar" aria-labelledby="page-title">
+        <h1 id="page-title">{t('nav-key-points')}</h1>
         <span className="small muted num">{t('board-count', { count: points.length, sessions: held, undecided })}</span>
         <span className="grow" />
         <LinkButton href={paths.document(id)} look="primary" icon="document">{t('overview-open-document')}</LinkButton>
-      </div>
+      </section>
       {acceptConfirmed.isError && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{reasonOf(t, acceptConfirmed.error)}</p></Notice>}
       <Board
         points={points} sessions={sessions} themes={edition.themes} addressees={edition.addressees} filter={filter} selected={selected}

@@ -160,9 +160,10 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   const items = useMemo(() => outlineOf(blocks), [blocks])
   const current = caret === null ? null : itemAt(items, caret.block.index)
   const numbered = current !== null && (current.kind === 'operative' || current.kind === 'preambular')
+  const paragraphId = current?.id ?? null
   const sources = useMemo(
-    () => (handle === null || current?.id == null ? [] : paragraphSources(handle, current.id, version)),
-    [handle, current?.id, version],
+    () => (handle === null || paragraphId === null ? [] : paragraphSources(handle, paragraphId, version)),
+    [handle, paragraphId, version],
   )
   const words = useMemo(() => blocks.reduce((sum, block) => sum + (block.text.match(/\S+/gu)?.length ?? 0), 0), [blocks])
 
@@ -239,9 +240,9 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
 
   return (
     <>
-      <div className="pagebar">
+      <section className="pagebar" aria-labelledby="page-title">
         <div className="pagebar__t">
-          <h1><bdi>{document.title}</bdi></h1>
+          <h1 id="page-title"><bdi>{document.title}</bdi></h1>
           <p className="small muted num">{facts.map((fact) => <span key={fact}>{fact}</span>)}</p>
         </div>
         <div className="pagebar__acts">
@@ -254,7 +255,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
           )}
           {room !== 'sheet' && acts}
         </div>
-      </div>
+      </section>
       <Work start={start} end={end} open={open} onOpen={setOpen}>
         <TextDesk text={text} kind="output" editable={editable} slashKeys={keys} language={document.language} readingHint={t('writing-reading-only')} style={labels} />
       </Work>

@@ -26,13 +26,13 @@ export function ExportPage() {
   usePageTitle(t('nav-export'), edition.title)
   return (
     <>
-      <div className="pagebar">
+      <section className="pagebar" aria-labelledby="page-title">
         <div className="pagebar__t">
-          <h1>{t('nav-export')}</h1>
+          <h1 id="page-title">{t('nav-export')}</h1>
           {document && <p className="small muted num"><bdi>{document.title}</bdi><span>{t(`output-state-${document.state}`)}</span></p>}
         </div>
         {document && <LinkButton href={paths.document(id, document.id)} icon="document">{t('overview-open-document')}</LinkButton>}
-      </div>
+      </section>
       {document
         ? <Ready key={document.id} edition={id} documents={documents} document={document} />
         : (

@@ -144,17 +144,17 @@ function Notes({ edition, session }: { edition: Edition; session: Session }) {
 
   return (
     <>
-      <div className="pagebar">
+      <section className="pagebar" aria-labelledby="page-title">
         <LinkButton href={paths.sessions(edition.id)} icon="back" label={t('notes-all-sessions')} />
         <div className="pagebar__t">
-          <h1><bdi>{title}</bdi></h1>
+          <h1 id="page-title"><bdi>{title}</bdi></h1>
           <p className="small muted num"><SessionStateMark state={session.state} /><span>{t(`session-kind-${session.kind}`)}</span><span>{sessionWhen(t, session, true)}</span></p>
         </div>
         <div className="pagebar__acts">
           <PanelButtons start={start} end={end} open={open} onOpen={setOpen} />
           {room !== 'sheet' && steps}
         </div>
-      </div>
+      </section>
       {step.isError && asking === null && <Notice tone="bad" title={t('notes-not-moved')} urgent><p>{reasonOf(t, step.error)}</p></Notice>}
       <Work start={start} end={end} open={open} onOpen={setOpen}>
         <TextDesk

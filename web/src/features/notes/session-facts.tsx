@@ -18,12 +18,12 @@ export function SessionFacts({ session, spoken }: Props) {
     <div className="facts">
       {session.policyQuestions.length > 0 && (
         <section>
-          <h3 className="label">{t('facts-questions')}</h3>
+          <h2 className="label">{t('facts-questions')}</h2>
           <ol className="facts__questions">{session.policyQuestions.map((question) => <li key={question} dir="auto">{question}</li>)}</ol>
         </section>
       )}
       <section>
-        <h3 className="label">{t('facts-people')}</h3>
+        <h2 className="label">{t('facts-people')}</h2>
         {session.people.length === 0
           ? <p className="small muted">{t('facts-no-people')}</p>
           : (
@@ -59,19 +59,19 @@ export function SessionFacts({ session, spoken }: Props) {
       </section>
       {session.rapporteurs.length > 0 && (
         <section>
-          <h3 className="label">{t('facts-rapporteurs')}</h3>
+          <h2 className="label">{t('facts-rapporteurs')}</h2>
           <p className="small">{new Intl.ListFormat(t.locale).format(session.rapporteurs.map((person) => person.name))}</p>
         </section>
       )}
       {session.links.length > 0 && (
         <section>
-          <h3 className="label">{t('facts-links')}</h3>
+          <h2 className="label">{t('facts-links')}</h2>
           <ul className="facts__links small">{session.links.map((link) => <li key={link}><OutsideLink href={link}>{link.replace(/^https?:\/\/(www\.)?/, '')}</OutsideLink></li>)}</ul>
         </section>
       )}
       {session.remark !== null && (
         <section>
-          <h3 className="label">{t('facts-remark')}</h3>
+          <h2 className="label">{t('facts-remark')}</h2>
           <p className="small muted" dir="auto">{session.remark}</p>
         </section>
       )}

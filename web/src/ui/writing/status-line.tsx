@@ -32,11 +32,13 @@ export function StatusLine({ status, readOnly, now, onRetry, onKeep, children }:
         : server.state === 'up-to-date' && !offline ? (upTo === null ? t('status-server-everything') : t('status-server-everything-at', { time: upTo }))
           : upTo === null ? t('status-server-nothing-yet') : t('status-server-up-to', { time: upTo })
   return (
-    <footer className={`status status--${serverTone}`} role="status" aria-label={t('status-label')}>
+    <footer className={`status status--${serverTone}`} aria-label={t('status-label')}>
       {!readOnly && (
         <span className={deviceTone}><Icon name="device" /><b>{device.failed ? t('status-device-not-saved') : device.saved ? t('status-device-everything') : t('status-device-writing')}</b></span>
       )}
       <span className={serverTone}><Icon name={serverTone === 'ok' ? 'server' : serverTone === 'bad' ? 'warning' : 'clock'} /><b>{serverWords}</b></span>
+      {/* Read out is only what someone must know, not every minute that passes. */}
+      <span className="vh" role="status">{device.failed ? t('status-device-not-saved') : serverTone === 'bad' ? serverWords : offline ? t('network-no-server') : ''}</span>
       {server.waitingChanges > 0 && server.state !== 'refused' && <span className="num">{t('status-waiting', { count: server.waitingChanges })}</span>}
       {offline && (
         <span className="num status__more">
