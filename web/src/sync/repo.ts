@@ -6,6 +6,7 @@ import {
   type AutomergeUrl,
   decodeHeads,
   type DocHandle,
+  type DocumentId,
   encodeHeads,
   isValidAutomergeUrl,
   Repo,
@@ -16,6 +17,7 @@ import type { PresenceChannel } from "../editor/editor-api"
 import { type DocumentStatus, type OpenStatus, openStatus } from "./connection-status"
 import { openDeviceStorage, type ToldStorage } from "./device-storage"
 import { DeviceWrites } from "./device-writes"
+import { Journal, type JournalStorage, journalStorage } from "./journal"
 import { type ConnectionState, ServerConnection } from "./server-connection"
 
 /** Everything about documents that a page needs. One for each person signed in. */
@@ -45,6 +47,8 @@ export interface DocumentsOptions {
   /** For tests: other storage than IndexedDB, and no other tabs. */
   storage?: ToldStorage
   otherTabs?: boolean
+  /** For tests: another place for what was typed in the last moment. */
+  journal?: JournalStorage
 }
 
 /** Opens the documents of a person. */
@@ -58,6 +62,22 @@ export function openDocuments(options: DocumentsOptions): Documents {
       : [new BroadcastChannelNetworkAdapter({ channelName: `rapporteur-${options.personId}`, peerWaitMs: 100 })]
   const repo = new Repo({ storage, network: [connection, ...tabs] })
   writes.watch(repo)
+  const journal = new Journal(options.personId, crypto.randomUUID(), options.journal ?? journalStorage())
+  const watched = new Map<DocumentId, () => void>()
+
+  /** From the moment a document can be typed in, each change is on the device at once. */
+  function keepJournal(handle: DocHandle<RichTextDocument>): void {
+    if (watched.has(handle.documentId)) return
+    journal.replay(handle)
+    const stop = journal.watch(handle)
+    const stopClearing = writes.onChange(handle.documentId, () => {
+      if (writes.isSaved(handle.documentId, A.getHeads(handle.doc()))) journal.clear(handle.documentId)
+    })
+    watched.set(handle.documentId, () => {
+      stop()
+      stopClearing()
+    })
+  }
   const stopWatching = watchNetwork(connection)
 
   async function open(
@@ -67,6 +87,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
     const progress = repo.findWithProgress<RichTextDocument>(automergeUrl(url))
     const { handle } = progress
     await whenReady(handle, signal, onUnavailable)
+    keepJournal(handle)
     return handle
   }
 
@@ -89,6 +110,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
     retryNow: () => connection.retryNow(),
     async close() {
       stopWatching()
+      for (const stop of watched.values()) stop()
       await flushReady(repo)
       connection.disconnect()
       for (const adapter of tabs) adapter.disconnect()

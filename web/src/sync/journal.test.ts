@@ -1,0 +1,62 @@
+import * as A from "@automerge/automerge"
+import { Repo } from "@automerge/automerge-repo"
+import { expect, test } from "vitest"
+import { Journal, type JournalStorage } from "./journal"
+
+function memory(): JournalStorage & { map: Map<string, string> } {
+  const map = new Map<string, string>()
+  return {
+    map,
+    get length() { return map.size },
+    key: (index) => [...map.keys()][index] ?? null,
+    getItem: (key) => map.get(key) ?? null,
+    setItem: (key, value) => void map.set(key, value),
+    removeItem: (key) => void map.delete(key),
+  }
+}
+
+/** A document that was stored, and then typed in without being stored. */
+function typedAndLost(storage: JournalStorage) {
+  const repo = new Repo({ network: [] })
+  const handle = repo.create<{ text: string }>({ text: "stored" })
+  const stored = A.save(handle.doc())
+  const journal = new Journal("anna", "tab-1", storage)
+  const stop = journal.watch(handle)
+  for (const letter of " typed") handle.change((doc) => { A.splice(doc, ["text"], doc.text.length, 0, letter) })
+  stop()
+  return { handle, stored }
+}
+
+test("what was typed before the document was stored is there again", () => {
+  const storage = memory()
+  const { handle, stored } = typedAndLost(storage)
+  const again = new Repo({ network: [] }).import<{ text: string }>(stored, { docId: handle.documentId })
+  const journal = new Journal("anna", "tab-2", storage)
+  journal.replay(again)
+  expect(again.doc().text).toBe("stored typed")
+  // Once more changes nothing.
+  journal.replay(again)
+  expect(again.doc().text).toBe("stored typed")
+})
+
+test("another person on the same device gets nothing of it", () => {
+  const storage = memory()
+  const { handle, stored } = typedAndLost(storage)
+  const again = new Repo({ network: [] }).import<{ text: string }>(stored, { docId: handle.documentId })
+  new Journal("ben", "tab-2", storage).replay(again)
+  expect(again.doc().text).toBe("stored")
+})
+
+test("what came from others is not noted, and what is stored is forgotten", () => {
+  const storage = memory()
+  const { handle } = typedAndLost(storage)
+  const journal = new Journal("anna", "tab-1", storage)
+  journal.clear(handle.documentId)
+  expect(storage.length).toBe(0)
+  const stop = journal.watch(handle)
+  const other = A.change(A.clone(handle.doc()), (doc) => { A.splice(doc, ["text"], 0, 0, "far ") })
+  handle.update((doc) => A.merge(doc, other))
+  expect(handle.doc().text).toBe("far stored typed")
+  expect(storage.length).toBe(0)
+  stop()
+})

@@ -1,0 +1,103 @@
+/**
+ * What was typed in the last moment, written at once. Storage of documents takes a while; a tab that is closed or reloaded
+ * within that while would lose it. Each own change stands here until the device has the document.
+ */
+import * as A from "@automerge/automerge"
+import type { DocHandle } from "@automerge/automerge-repo"
+
+/** The part of `localStorage` that is used. Its writes are done when the call returns, which is what counts. */
+export type JournalStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">
+
+/** The changes of one person on this device that may not be in the document's storage yet. */
+export class Journal {
+  #count = 0
+
+  constructor(
+    private readonly person: string,
+    /** Tells this tab from others that are open. */
+    private readonly tab: string,
+    private readonly storage: JournalStorage | null,
+  ) {}
+
+  /** Puts into the document what an earlier tab could not store. Call it before anybody types. */
+  replay(handle: DocHandle<unknown>): void {
+    const changes = this.#keys(handle.documentId).flatMap((key) => {
+      const change = decode(this.storage?.getItem(key) ?? "")
+      return change === null ? [] : [change]
+    })
+    if (changes.length === 0) return
+    try {
+      handle.update((doc) => A.applyChanges(doc, changes)[0])
+    } catch {
+      // A damaged entry must not keep the document shut; it stays for whoever looks into it.
+    }
+  }
+
+  /** Notes each own change of the document, until `close`. */
+  watch(handle: DocHandle<unknown>): () => void {
+    const last = () => {
+      const change = A.getLastLocalChange(handle.doc())
+      return change === undefined ? "" : encode(change)
+    }
+    // automerge-repo tells of changes from everywhere alike.
+    let noted = last()
+    const onChange = () => {
+      const change = last()
+      if (change === noted) return
+      noted = change
+      const number = String(this.#count++).padStart(9, "0")
+      try {
+        this.storage?.setItem(`${this.#prefix(handle.documentId)}${this.tab}:${number}`, change)
+      } catch {
+        // The storage is full: the document's own is all there is.
+      }
+    }
+    handle.on("change", onChange)
+    return () => handle.off("change", onChange)
+  }
+
+  /** Forgets what was noted about a document, since the device has all of it. */
+  clear(documentId: string): void {
+    for (const key of this.#keys(documentId)) this.storage?.removeItem(key)
+  }
+
+  #prefix(documentId: string): string {
+    return `rapporteur-journal:${this.person}:${documentId}:`
+  }
+
+  #keys(documentId: string): string[] {
+    const { storage } = this
+    if (storage === null) return []
+    const prefix = this.#prefix(documentId)
+    const keys: string[] = []
+    for (let index = 0; index < storage.length; index++) {
+      const key = storage.key(index)
+      if (key?.startsWith(prefix) === true) keys.push(key)
+    }
+    return keys.sort()
+  }
+}
+
+/** The browser's storage, or null where it is not to be had. */
+export function journalStorage(): JournalStorage | null {
+  try {
+    return globalThis.localStorage
+  } catch {
+    return null
+  }
+}
+
+function encode(bytes: Uint8Array): string {
+  let text = ""
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return btoa(text)
+}
+
+function decode(text: string): Uint8Array | null {
+  try {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+    return bytes.length > 0 ? bytes : null
+  } catch {
+    return null
+  }
+}
