@@ -792,7 +792,6 @@ document-session-kind-roundtable = المائدة المستديرة
 document-session-kind-regional = اجتماع إقليمي
 document-session-kind-closing = الجلسة الختامية
 document-event-regional = إقليمي
-document-session-numbered = { $kind } { $n }
 document-person-moderator = إدارة الجلسة
 document-person-online = عن بُعد
 document-not-named = لا تُذكر الأسماء: عُقدت الجلسة وفق قاعدة تشاتام هاوس.

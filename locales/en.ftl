@@ -695,7 +695,6 @@ document-session-kind-roundtable = Roundtable
 document-session-kind-regional = Regional meeting
 document-session-kind-closing = Closing
 document-event-regional = regional
-document-session-numbered = { $kind } { $n }
 document-person-moderator = moderator
 document-person-online = online
 document-not-named = Not named: the session was held under the Chatham House Rule.

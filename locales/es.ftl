@@ -719,7 +719,6 @@ document-session-kind-roundtable = Mesa redonda
 document-session-kind-regional = Reunión regional
 document-session-kind-closing = Clausura
 document-event-regional = regional
-document-session-numbered = { $kind } { $n }
 document-person-moderator = moderación
 document-person-online = en línea
 document-not-named = Sin nombres: la sesión se celebró conforme a la regla de Chatham House.

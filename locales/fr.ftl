@@ -719,7 +719,6 @@ document-session-kind-roundtable = Table ronde
 document-session-kind-regional = Réunion régionale
 document-session-kind-closing = Clôture
 document-event-regional = réunion régionale
-document-session-numbered = { $kind } { $n }
 document-person-moderator = modération
 document-person-online = en ligne
 document-not-named = Noms non cités : la séance s’est tenue selon la règle de Chatham House.

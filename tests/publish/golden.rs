@@ -18,9 +18,10 @@ fn check(name: &str) {
         rendered.bytes
     };
     let text = |format: Format| String::from_utf8(file(format)).unwrap();
-    let pretty: serde_json::Value = serde_json::from_slice(&file(Format::Json)).unwrap();
-    let pretty = serde_json::to_string_pretty(&pretty).unwrap() + "\n";
-    golden::check(&format!("publish/golden/{name}.typ.json"), &pretty);
+    golden::check(
+        &format!("publish/golden/{name}.typ.json"),
+        &a_block_a_line(&file(Format::Json)),
+    );
     golden::check(&format!("publish/golden/{name}.html"), &text(Format::Html));
     golden::check(
         &format!("publish/golden/{name}.md"),
@@ -30,6 +31,22 @@ fn check(name: &str) {
         &format!("publish/golden/{name}.docx.xml"),
         &package::readable(&file(Format::Docx)),
     );
+}
+
+/// The AST with each block on a line of its own, so that a difference shows its paragraph.
+fn a_block_a_line(json: &[u8]) -> String {
+    let ast: serde_json::Value = serde_json::from_slice(json).unwrap();
+    let blocks: Vec<String> = ast["blocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let [version, meta] = ["pandoc-api-version", "meta"].map(|key| ast[key].to_string());
+    format!(
+        "{{\"pandoc-api-version\":{version},\n\"meta\":{meta},\n\"blocks\":[\n{}\n]}}\n",
+        blocks.join(",\n")
+    )
 }
 
 #[test]

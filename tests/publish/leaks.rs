@@ -5,7 +5,8 @@ use tests::repository;
 
 use crate::publish::{case::Case, package};
 
-const SECRETS: [&str; 2] = ["Secret Speaker", "Hidden House"];
+/// Each a single word, because the AST parts words.
+const SECRETS: [&str; 2] = ["Zubenelgenubi", "Senate-of-Elsewhere"];
 
 #[test]
 fn nobody_of_a_closed_session_is_named_anywhere() {
@@ -13,7 +14,7 @@ fn nobody_of_a_closed_session_is_named_anywhere() {
     let ast = case.ast();
     for format in [Format::Html, Format::Markdown, Format::Json] {
         let text = String::from_utf8(render(format, &ast).unwrap().bytes).unwrap();
-        assert!(text.contains("Put budgets first"), "{format:?}");
+        assert!(text.contains("budgets"), "{format:?}");
         assert!(
             SECRETS.iter().all(|name| !text.contains(name)),
             "{format:?}"

@@ -8,9 +8,10 @@ pub fn parts(docx: &[u8]) -> BTreeMap<String, String> {
     let mut parts = BTreeMap::new();
     for i in 0..zip.len() {
         let mut entry = zip.by_index(i).unwrap();
+        let name = entry.name().unwrap().into_owned();
         let mut text = String::new();
         entry.read_to_string(&mut text).unwrap();
-        parts.insert(entry.name().to_owned(), text);
+        parts.insert(name, text);
     }
     parts
 }

@@ -146,27 +146,24 @@ fn document_part(document: &Pandoc, measures: &Measures, parts: &mut Parts) -> V
         notes: true,
         after_table: false,
     };
-    let version = meta.version();
-    if !version.is_empty() {
-        writer.paragraph(
-            &Paragraph {
-                style: "RVersion",
-                ..Paragraph::default()
-            },
-            &version,
-        );
-    }
+    // Title and theme come first: programs read them as the document's own when nothing stands before.
     for (key, style) in [("title", "Title"), ("subtitle", "Subtitle")] {
         let inlines = meta.inlines(key);
         if !inlines.is_empty() {
-            writer.paragraph(
-                &Paragraph {
-                    style,
-                    ..Paragraph::default()
-                },
-                &inlines,
-            );
+            let paragraph = Paragraph {
+                style,
+                ..Paragraph::default()
+            };
+            writer.paragraph(&paragraph, &inlines);
         }
+    }
+    let version = meta.version();
+    if !version.is_empty() {
+        let paragraph = Paragraph {
+            style: "RVersion",
+            ..Paragraph::default()
+        };
+        writer.paragraph(&paragraph, &version);
     }
     body::write(&mut writer, &document.blocks);
     section(&mut writer.xml, measures);

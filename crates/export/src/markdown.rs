@@ -18,6 +18,12 @@ pub fn markdown(document: &Pandoc) -> String {
     let mut text = Text {
         rtl: meta.is_rtl(),
         annex: meta.word("annex", "Annex"),
+        // French sets a narrow space before a colon.
+        colon: if meta.lang().starts_with("fr") {
+            "\u{202f}:"
+        } else {
+            ":"
+        },
         notes: Vec::new(),
         in_note: false,
     };
@@ -36,6 +42,7 @@ pub fn markdown(document: &Pandoc) -> String {
 struct Text<'d> {
     rtl: bool,
     annex: String,
+    colon: &'static str,
     notes: Vec<&'d [Block]>,
     in_note: bool,
 }
@@ -200,7 +207,7 @@ impl<'d> Text<'d> {
             .iter()
             .map(|definition| self.blocks(definition))
             .collect();
-        format!("**{}:** {}", term.trim(), values.join("\n\n"))
+        format!("**{}{}** {}", term.trim(), self.colon, values.join("\n\n"))
             .trim_end()
             .to_owned()
     }
@@ -224,7 +231,7 @@ impl<'d> Text<'d> {
             }
             _ => match key(attributes, "label") {
                 Some(label) if has_class(attributes, "imprint") => {
-                    format!("**{}:** {text}", inline::escaped(label))
+                    format!("**{}{}** {text}", inline::escaped(label), self.colon)
                 }
                 _ => text,
             },

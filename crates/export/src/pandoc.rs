@@ -2,6 +2,8 @@
 
 use pandoc_ast::{Attr, Block, Inline, Map, MetaValue, Pandoc};
 
+use crate::clean;
+
 /// The version of Pandoc's types that the AST follows.
 pub const API_VERSION: [u32; 3] = [1, 23, 1];
 
@@ -43,7 +45,7 @@ impl Attributes {
 
 /// Text as Pandoc splits it: words, the spaces between them, and hard breaks where the text has line feeds.
 ///
-/// No-break spaces stay inside their word.
+/// No-break spaces stay inside their word; characters that would break a file are left out.
 pub fn text(words: &str) -> Vec<Inline> {
     let mut inlines = Vec::new();
     let mut word = String::new();
@@ -52,7 +54,7 @@ pub fn text(words: &str) -> Vec<Inline> {
             inlines.push(Inline::Str(std::mem::take(word)));
         }
     };
-    for c in words.chars() {
+    for c in clean::text(words).chars() {
         match c {
             ' ' | '\t' => {
                 end_word(&mut word, &mut inlines);

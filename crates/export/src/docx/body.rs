@@ -231,9 +231,19 @@ impl Writer<'_> {
     ) {
         let is_list =
             |block: &Block| matches!(block, Block::OrderedList(..) | Block::BulletList(_));
-        let mut first = true;
+        // A number needs a paragraph to hang on, also where the text begins with something else.
+        if !matches!(inside.first(), Some(Block::Para(_) | Block::Plain(_))) {
+            let opens = inside.first().is_some_and(is_list);
+            let paragraph = Paragraph {
+                number,
+                opens,
+                ..place.paragraph()
+            };
+            self.paragraph(&paragraph, &[]);
+        }
         let mut first_list = true;
         for (i, block) in inside.iter().enumerate() {
+            let first = i == 0;
             let here = if first {
                 place
             } else {
@@ -251,14 +261,6 @@ impl Writer<'_> {
                     self.paragraph(&paragraph, inlines);
                 }
                 Block::OrderedList(..) | Block::BulletList(_) => {
-                    if first {
-                        let paragraph = Paragraph {
-                            number,
-                            opens: true,
-                            ..here.paragraph()
-                        };
-                        self.paragraph(&paragraph, &[]);
-                    }
                     let mut lines = Vec::new();
                     self.flatten(block, 0, Some(first_list), &mut lines);
                     self.lines(&lines, Place { id: "", ..place });
@@ -268,11 +270,11 @@ impl Writer<'_> {
                     other,
                     Place {
                         style: "Normal",
+                        id: "",
                         ..here
                     },
                 ),
             }
-            first = false;
         }
     }
 

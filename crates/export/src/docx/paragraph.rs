@@ -328,8 +328,8 @@ impl Writer<'_> {
     }
 }
 
-/// A frame in the margin column, beside the first line of the title that follows. Word takes it from the style too, other
-/// programs only from the paragraph.
+/// A frame in the margin column, beside the first line of the title. Word takes it from the style too, other programs only
+/// from the paragraph.
 fn frame(xml: &mut Xml, measures: &Measures) {
     let width = (HANG - GUTTER).to_string();
     let x = measures.outer().to_string();
@@ -339,7 +339,7 @@ fn frame(xml: &mut Xml, measures: &Measures) {
         &[
             ("w:w", &width),
             ("w:wrap", "around"),
-            ("w:vAnchor", "text"),
+            ("w:vAnchor", "margin"),
             ("w:hAnchor", "page"),
             ("w:x", &x),
             ("w:y", &y),

@@ -115,7 +115,12 @@ fn run(xml: &mut Xml, look: &Look, rtl: bool, words: &str) {
 
 /// The properties of a run, in the order that the schema wants.
 pub(super) fn properties(xml: &mut Xml, look: &Look, rtl: bool) {
-    let plain = *look == Look::default() && !rtl;
+    let plain = Look {
+        rtl: None,
+        isolated: false,
+        ..look.clone()
+    } == Look::default()
+        && !rtl;
     if plain {
         return;
     }

@@ -209,7 +209,7 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
             format!(
                 "<w:suppressLineNumbers/>{}{}",
                 spacing(line, 0, 0),
-                // From right to left there is no frame, and the label stands above the title in the margin column.
+                // From right to left there is no frame, and the label stands below the theme, in the margin column.
                 if m.rtl {
                     indent(-HANG, 0)
                 } else {

@@ -12,10 +12,7 @@ use super::{
     inline::{self, Piece},
     list::{self, Item},
 };
-use crate::{
-    clean,
-    pandoc::{self, Attributes},
-};
+use crate::pandoc::{self, Attributes};
 
 /// What a paragraph is called in the annex of sources.
 pub(super) struct Labelled {
@@ -353,7 +350,7 @@ fn table(rows: &[Vec<String>]) -> Block {
     let row = |cells: &Vec<String>| -> Row {
         let cells = (0..columns).map(|i| {
             let words = cells.get(i).map_or("", String::as_str);
-            cell(vec![Block::Plain(pandoc::text(&clean::text(words)))])
+            cell(vec![Block::Plain(pandoc::text(words))])
         });
         (Default::default(), cells.collect())
     };

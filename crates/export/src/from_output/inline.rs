@@ -92,7 +92,7 @@ fn nest(output: &Output, parts: &[&Part], depth: u8) -> Vec<Inline> {
 
 fn plain(output: &Output, part: &Part) -> Vec<Inline> {
     match part {
-        Part::Text { text, .. } => pandoc::text(&clean::text(text)),
+        Part::Text { text, .. } => pandoc::text(text),
         Part::Footnote { id } => {
             let text = output.footnotes.get(id).map_or("", String::as_str);
             let paragraphs = clean::text(text).split('\n').map(pandoc::para).collect();
@@ -112,7 +112,7 @@ fn runs_rtl(text: &str) -> Option<bool> {
 /// `from` is the language that the facts of an edition are written in. A text in the script of the document that is no
 /// Latin is taken for the document's own language.
 pub(super) fn foreign(text: &str, from: &Lang, document: &Lang) -> Vec<Inline> {
-    let inlines = pandoc::text(&clean::text(text));
+    let inlines = pandoc::text(text);
     let is_rtl = runs_rtl(text);
     let fits = is_rtl == Some(from.is_rtl());
     if inlines.is_empty() || is_rtl.is_none() || from == document || !fits {
@@ -124,7 +124,7 @@ pub(super) fn foreign(text: &str, from: &Lang, document: &Lang) -> Vec<Inline> {
 
 /// A name, which has no language but may run the other way.
 pub(super) fn name(text: &str, document: &Lang) -> Vec<Inline> {
-    let inlines = pandoc::text(&clean::text(text));
+    let inlines = pandoc::text(text);
     isolated_if_other(inlines, runs_rtl(text), document)
 }
 
@@ -145,7 +145,7 @@ fn isolated_if_other(inlines: Vec<Inline>, is_rtl: Option<bool>, document: &Lang
 pub(super) fn isolated(text: &str) -> Vec<Inline> {
     vec![Inline::Span(
         Attributes::class("ltr").build(),
-        pandoc::text(&clean::text(text)),
+        pandoc::text(text),
     )]
 }
 

@@ -51,7 +51,7 @@ pub(super) fn participants(material: Material<'_>) -> Vec<Block> {
         };
         let sessions = sessions
             .into_iter()
-            .map(|session| inline::name(session, lang))
+            .map(|session| inline::foreign(session, from, lang))
             .collect();
         annex::row(vec![
             annex::one(inline::name(name, lang)),
@@ -59,7 +59,7 @@ pub(super) fn participants(material: Material<'_>) -> Vec<Block> {
             annex::one(inline::lines(sessions)),
         ])
     });
-    let widths = annex::shares([45.0, 67.0, 38.0]);
+    let widths = annex::shares([40.0, 62.0, 48.0]);
     vec![annex::table(
         "participants",
         &widths,

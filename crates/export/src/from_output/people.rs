@@ -10,40 +10,32 @@ use pandoc_ast::Inline;
 
 use super::{Material, inline};
 
-/// Short names of sessions: the event's, or "Session 2", "Roundtable".
+/// What a session is called in a few words: its event, "Roundtable" where there is one, or its title.
 pub(super) fn session_names(material: Material<'_>) -> BTreeMap<SessionId, String> {
     let sessions = shown_sessions(material);
-    let without_event = |session: &&&Session| session.event.is_none();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut names = BTreeMap::new();
-    for session in &sessions {
-        let name = match &session.event {
-            Some(event) => event.clone(),
-            None => {
-                let kind = kind_word(session.kind);
-                let count = counts.entry(kind).or_default();
-                *count += 1;
-                let word = material
-                    .words
-                    .word(&format!("document-session-kind-{kind}"));
-                let several = sessions
-                    .iter()
-                    .filter(without_event)
-                    .filter(|s| s.kind == session.kind)
-                    .count()
-                    > 1;
-                if several {
-                    let n = count.to_string();
-                    let values = [("kind", (&word).into()), ("n", (&n).into())];
-                    material.words.get("document-session-numbered", &values)
-                } else {
-                    word
-                }
-            }
+    let is_only = |session: &Session| {
+        let alike = |other: &&&Session| other.kind == session.kind && other.event.is_none();
+        sessions.iter().filter(alike).count() == 1
+    };
+    let name = |session: &&Session| {
+        let title = session
+            .title
+            .as_deref()
+            .filter(|title| !title.trim().is_empty());
+        let name = match (session.event.as_deref(), title) {
+            (Some(event), _) => event.to_owned(),
+            (None, Some(title)) if !is_only(session) => title.to_owned(),
+            (None, _) => kind(material, session),
         };
-        names.insert(session.id.clone(), name);
-    }
-    names
+        (session.id.clone(), name)
+    };
+    sessions.iter().map(name).collect()
+}
+
+/// What sort of meeting a session is, in the document's language.
+pub(super) fn kind(material: Material<'_>, session: &Session) -> String {
+    let key = format!("document-session-kind-{}", kind_word(session.kind));
+    material.words.word(&key)
 }
 
 fn kind_word(kind: SessionKind) -> &'static str {

@@ -9,15 +9,13 @@ use crate::{pandoc, words};
 
 /// The programme as a table in the order of time, and a sentence on how to read it.
 pub(super) fn programme(material: Material<'_>) -> Vec<Block> {
-    let names = people::session_names(material);
     let sessions = people::shown_sessions(material);
     let head = ["when", "session", "place", "people"]
         .map(|key| material.words.word(&format!("document-programme-{key}")));
     let rows = sessions.iter().map(|session| {
-        let name = names.get(&session.id).map_or("", String::as_str);
         annex::row(vec![
             annex::one(when(material, session)),
-            annex::one(title(material, session, name)),
+            annex::one(title(material, session)),
             annex::one(place(material, session)),
             persons(material, session),
         ])
@@ -86,13 +84,19 @@ fn zone(material: Material<'_>, session: &Session, start: &str) -> Option<String
 }
 
 /// The title in bold, and what the session is below it.
-fn title(material: Material<'_>, session: &Session, name: &str) -> Vec<Inline> {
+fn title(material: Material<'_>, session: &Session) -> Vec<Inline> {
     let from = &material.programme.track.original_language;
     let lang = &material.output.lang;
-    let mut below = if session.event.is_some() {
-        inline::foreign(name, from, lang)
-    } else {
-        pandoc::text(name)
+    let below = match &session.event {
+        Some(event) => {
+            let mut below = inline::foreign(event, from, lang);
+            if session.kind == SessionKind::Regional {
+                let regional = material.words.word("document-event-regional");
+                below.extend(pandoc::text(&format!(" · {regional}")));
+            }
+            below
+        }
+        None => pandoc::text(&people::kind(material, session)),
     };
     match session
         .title
@@ -100,14 +104,8 @@ fn title(material: Material<'_>, session: &Session, name: &str) -> Vec<Inline> {
         .filter(|title| !title.trim().is_empty())
     {
         Some(title) => {
-            if session.kind == SessionKind::Regional {
-                let kind = material.words.word("document-event-regional");
-                below.extend(pandoc::text(&format!(" · {kind}")));
-            }
-            inline::lines(vec![
-                vec![Inline::Strong(inline::foreign(title, from, lang))],
-                below,
-            ])
+            let title = vec![Inline::Strong(inline::foreign(title, from, lang))];
+            inline::lines(vec![title, below])
         }
         None => vec![Inline::Strong(below)],
     }

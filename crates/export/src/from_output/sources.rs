@@ -73,7 +73,7 @@ pub(super) fn sources(material: Material<'_>, labelled: &[Labelled]) -> Vec<Bloc
     }
     let head = ["paragraph", "key-point", "session"]
         .map(|key| material.words.word(&format!("document-sources-{key}")));
-    let widths = annex::shares([22.0, 90.0, 38.0]);
+    let widths = annex::shares([20.0, 86.0, 44.0]);
     vec![
         pandoc::para(&material.words.word("document-sources-intro")),
         annex::table("sources", &widths, Some(annex::head(&head)), rows),
@@ -168,7 +168,11 @@ fn place(
         return pandoc::text(&material.words.word("document-not-recorded"));
     };
     let name = name.unwrap_or_else(|| session.name());
-    let mut lines = vec![inline::name(name, lang)];
+    let mut lines = vec![inline::foreign(
+        name,
+        &material.programme.track.original_language,
+        lang,
+    )];
     if may_name(session)
         && let Some(person) = speaker(point, session)
     {
