@@ -1,5 +1,6 @@
 //! The embedded faces, and which characters they can show.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use typst::foundations::Bytes;
@@ -36,12 +37,16 @@ pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     Fonts { faces, book }
 });
 
+/// Every character that some face shows. A face's own coverage is a list of runs, slow to ask for each character.
+static SHOWN: LazyLock<HashSet<u32>> = LazyLock::new(|| {
+    let fonts = &*FONTS;
+    let faces = (0..fonts.faces.len()).filter_map(|index| fonts.book.info(index));
+    faces.flat_map(|face| face.coverage.iter()).collect()
+});
+
 /// Whether some embedded face has a glyph for the character.
 pub(crate) fn can_show(c: char) -> bool {
-    let fonts = &*FONTS;
-    (0..fonts.faces.len())
-        .filter_map(|index| fonts.book.info(index))
-        .any(|face| face.coverage.contains(u32::from(c)))
+    SHOWN.contains(&u32::from(c))
 }
 
 /// Whether a single face has glyphs for all these characters: a mark and its letter must come from one face.

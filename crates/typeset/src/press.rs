@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
 
@@ -102,16 +102,20 @@ fn printed(ast: &[u8], options: Options) -> Result<Arc<Printed>, Failure> {
 #[comemo::memoize]
 fn drawn(ast: &[u8], options: Options) -> Result<Arc<Pages>, Failure> {
     let (document, diagnostics) = typeset(ast, options)?;
-    let options = SvgOptions {
-        render_bleed: false,
-        pretty: false,
-    };
-    let svgs = document
-        .pages()
-        .iter()
-        .map(|page| typst_svg::svg(page, &options))
-        .collect();
+    let svgs = document.pages().iter().map(draw).collect();
     Ok(Arc::new(Pages { svgs, diagnostics }))
+}
+
+/// Draws one page; after an edit most pages are as they were.
+#[comemo::memoize]
+fn draw(page: &Page) -> String {
+    typst_svg::svg(
+        page,
+        &SvgOptions {
+            render_bleed: false,
+            pretty: false,
+        },
+    )
 }
 
 fn typeset(ast: &[u8], options: Options) -> Result<(PagedDocument, Vec<Diagnostic>), Failure> {
