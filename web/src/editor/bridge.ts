@@ -14,7 +14,7 @@ import {
   changeBetween,
   flatOf,
   type LocalChange,
-  localChange,
+  localChanges,
   markerValue,
   positionOf,
   setMarker,
@@ -53,6 +53,8 @@ export interface Bridge {
   dispatch(transaction: Transaction): void
   /** Shows at once what others did, as far as a composition allows. */
   flush(): void
+  /** Shows what others did, and makes sure that the editor shows exactly the document. */
+  settle(): void
   /** Whether changes of others wait to be shown. */
   isBehind(): boolean
   /** Whether the first block has no marker in the text, so that positions there are one less. */
@@ -64,6 +66,8 @@ export interface Bridge {
 export interface BridgeOptions {
   handle: DocumentHandle
   schedule: Schedule
+  /** Runs something after a while. */
+  pause?: Schedule
   isEditable(): boolean
   companions?: readonly Companion[]
   /** After each update of the state. */
@@ -79,13 +83,14 @@ export function renderDocument(handle: DocumentHandle): Rendering {
 
 /** Opens a bridge. The holder's state must show what `renderDocument` gave at the same moment. */
 export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge {
-  const { handle } = options
+  const { handle, pause = longPause } = options
   let shown = A.getHeads(handle.doc())
   let { implicitFirst, settled }: Pick<Rendering, "implicitFirst" | "settled"> = renderDocument(handle)
   let waiting: DocumentChange[] = []
   let mustRender = false
   let mustVerify = false
   let callOff: (() => void) | null = null
+  let callOffSettling: (() => void) | null = null
   let caret = caretCursors()
 
   const stop = handle.onChange((change) => {
@@ -121,15 +126,15 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
   }
 
   function write(edit: LocalEdit): void {
-    const change = localChange(edit.before.doc, edit.after.doc, edit.transactions)
-    if (change === null) return
+    const changes = localChanges(edit.before.doc, edit.after.doc, edit.transactions)
+    if (changes.length === 0) return
     dropShown()
     const mustBranch = waiting.length > 0 || mustRender
     const backend = A.getBackend(handle.doc())
     const callback = (doc: RichTextDocument) => {
       if (implicitFirst) writeFirstMarker(doc, edit.before)
       settleMarkers(backend, edit.before)
-      writeLocalChange(doc, backend, change)
+      for (const change of changes) writeLocalChange(doc, backend, change)
       for (const companion of options.companions ?? []) companion.write(doc, edit)
     }
     if (mustBranch) {
@@ -139,7 +144,7 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
       const wasImplicit = implicitFirst
       handle.change(callback)
       shown = A.getHeads(handle.doc())
-      mustVerify ||= wasImplicit || !isAsShown(edit, change)
+      mustVerify ||= wasImplicit || !isAsShown(edit, changes)
       dropShown()
     }
     implicitFirst = false
@@ -147,8 +152,8 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
   }
 
   /** Whether the document's own account of a change gives what the editor shows; what was deleted may have left marks. */
-  function isAsShown(edit: LocalEdit, change: LocalChange): boolean {
-    if (change.after.every((item) => item.is !== "text")) return true
+  function isAsShown(edit: LocalEdit, changes: readonly LocalChange[]): boolean {
+    if (changes.every((change) => change.after.every((item) => item.is !== "text"))) return true
     const told = waiting.filter((waited) => sameHeads(waited.heads, shown))
     const transaction = edit.before.tr
     return told.every((waited) => applyPatches(transaction, waited.patches, 0)) && transaction.doc.eq(edit.after.doc)
@@ -217,12 +222,30 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
     if (mustRender) return null
     const transaction = beginFromOthers(holder.state)
     const offset = implicitFirst ? 1 : 0
+    // Automerge's patches do not tell of every mark that concurrent changes bring about.
+    if (waiting.some((change) => change.patches.some(bringsMarks))) return null
     if (!waiting.every((change) => applyPatches(transaction, change.patches, offset))) return null
     if (holder.composing && touchesCaret(transaction)) return null
     if (isTextSelection()) moveCaret(transaction)
     shown = waiting.at(-1)?.heads ?? shown
     waiting = []
+    settleLater()
     return transaction
+  }
+
+  /** Once it is quiet, what was shown patch by patch is compared with the document itself. */
+  function settleLater(): void {
+    callOffSettling?.()
+    callOffSettling = pause(settle)
+  }
+
+  function settle(): void {
+    callOffSettling?.()
+    callOffSettling = null
+    flush()
+    if (isBehind()) return
+    mustRender = !renderDocument(handle).doc.eq(holder.state.doc)
+    flush()
   }
 
   /** The document as it is now. Null while a composition goes on: the browser holds the text then. */
@@ -300,13 +323,25 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
   return {
     dispatch,
     flush,
+    settle,
     isBehind,
     implicitFirst: () => implicitFirst,
     close() {
       callOff?.()
+      callOffSettling?.()
       stop()
     },
   }
+}
+
+function bringsMarks(patch: A.Patch): boolean {
+  if (patch.path[0] !== "text") return false
+  return patch.action === "mark" || (patch.action === "splice" && Object.keys(patch.marks ?? {}).length > 0)
+}
+
+const longPause: Schedule = (run) => {
+  const timer = setTimeout(run, 1500)
+  return () => clearTimeout(timer)
 }
 
 function touchesText(change: DocumentChange): boolean {

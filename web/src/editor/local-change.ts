@@ -7,7 +7,8 @@
 import * as A from "@automerge/automerge"
 import { Mark, type Node } from "prosemirror-model"
 import type { Transaction } from "prosemirror-state"
-import { ReplaceStep } from "prosemirror-transform"
+import { isHistoryTransaction } from "prosemirror-history"
+import { ReplaceStep, type Step } from "prosemirror-transform"
 import { type RichTextDocument, scalar, TEXT } from "./document"
 import { type Item, itemsBetween, itemsOfBlocks, type Script, shortScript, trimmedScript, widthOf } from "./items"
 import { BLOCK_ATTRS, type BlockAttrs, type BlockType } from "./schema"
@@ -34,18 +35,35 @@ export function changeBetween(before: Node, after: Node): LocalChange | null {
   return fromBlocks(before, after)
 }
 
-/** Compares the documents before and after some transactions. Null when nothing differs. */
-export function localChange(before: Node, after: Node, transactions: readonly Transaction[]): LocalChange | null {
-  if (before === after) return null
-  return fromOneStep(before, after, transactions) ?? fromBlocks(before, after)
+/** More steps than these are compared as a whole: that is quicker then. */
+const MOST_STEPS = 12
+
+/**
+ * Tells what some transactions changed, in the order in which it is to be written.
+ *
+ * Step by step where that is possible: a step tells exactly what went and what came. Text that was dragged is then
+ * what moves, and not the text it was dragged past. Undo is compared as a whole, because what it deletes of others'
+ * text is put back by a later step.
+ */
+export function localChanges(before: Node, after: Node, transactions: readonly Transaction[]): LocalChange[] {
+  if (before === after) return []
+  const steps = transactions.flatMap((transaction) =>
+    transaction.steps.map((step, index) => ({
+      step,
+      before: transaction.docs[index] ?? before,
+      after: transaction.docs[index + 1] ?? transaction.doc,
+    })),
+  )
+  const asWhole = steps.length > MOST_STEPS || transactions.some((transaction) => isHistoryTransaction(transaction))
+  if (asWhole && steps.length > 1) return listOf(fromBlocks(before, after))
+  return steps.flatMap((one) => listOf(fromStep(one.step, one.before, one.after) ?? fromBlocks(one.before, one.after)))
 }
 
-/** One replacement tells exactly what went and what came; no guessing by comparison. */
-function fromOneStep(before: Node, after: Node, transactions: readonly Transaction[]): LocalChange | null {
-  const changed = transactions.filter((transaction) => transaction.docChanged)
-  const only = changed[0]
-  if (only === undefined || changed.length > 1 || only.steps.length !== 1) return null
-  const step = only.steps[0]
+function listOf(change: LocalChange | null): LocalChange[] {
+  return change === null ? [] : [change]
+}
+
+function fromStep(step: Step, before: Node, after: Node): LocalChange | null {
   if (!(step instanceof ReplaceStep)) return null
   const { from, to, slice } = step
   const newTo = from + slice.size

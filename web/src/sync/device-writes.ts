@@ -13,11 +13,11 @@ export class DeviceWrites {
   #saved = new Map<string, A.Heads>()
   #failed = new Set<string>()
   #listeners = new Map<string, Set<() => void>>()
-  #again: (() => void) | null = null
+  #triesAgain = false
 
   constructor(
     storage: ToldStorage,
-    private readonly after: (milliseconds: number, run: () => void) => () => void = timeout,
+    private readonly after: (milliseconds: number, run: () => void) => void = setTimer,
   ) {
     storage.onWrite = (key, done) => void this.#follow(key, done)
   }
@@ -85,8 +85,10 @@ export class DeviceWrites {
   }
 
   #tryAgain(): void {
-    this.#again ??= this.after(TRY_AGAIN_AFTER, () => {
-      this.#again = null
+    if (this.#triesAgain) return
+    this.#triesAgain = true
+    this.after(TRY_AGAIN_AFTER, () => {
+      this.#triesAgain = false
       const repo = this.#repo
       if (repo === null) return
       for (const handle of Object.values(repo.handles)) {
@@ -104,7 +106,6 @@ function isHeads(value: unknown): value is A.Heads {
   return Array.isArray(value) && value.every((head) => typeof head === "string")
 }
 
-function timeout(milliseconds: number, run: () => void): () => void {
-  const timer = setTimeout(run, milliseconds)
-  return () => clearTimeout(timer)
+function setTimer(milliseconds: number, run: () => void): void {
+  setTimeout(run, milliseconds)
 }

@@ -115,7 +115,7 @@ export function run(seed: number, kind: DocumentKind, writers: number, makeHolde
       if (chance.happens(0.4)) peer.bridge.flush()
       chance.weighted(actions)(peer, chance, letters)
       if (peer.bridge.isBehind() || chance.happens(0.5)) continue
-      peer.bridge.flush()
+      peer.bridge.settle()
       expectShown(peer)
     }
     if (chance.happens(0.6) || round === ROUNDS - 1) meet(peers, lines)
@@ -149,7 +149,7 @@ function meet(peers: readonly Peer[], lines: ReadonlyMap<string, Line>): void {
   for (let pass = 0; pass < 2; pass++) for (const line of lines.values()) line.sync()
   for (const peer of peers) {
     peer.composing = false
-    peer.bridge.flush()
+    peer.bridge.settle()
     expectShown(peer)
   }
 }

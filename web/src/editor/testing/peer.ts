@@ -101,6 +101,7 @@ export class Peer {
     this.bridge = openBridge(this.holder, {
       handle: this.handle,
       schedule: () => () => undefined,
+      pause: () => () => undefined,
       isEditable: () => true,
       companions,
     })
