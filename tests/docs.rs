@@ -47,14 +47,20 @@ fn links_between_pages_lead_somewhere() {
 fn every_setting_is_explained() {
     let source = read("crates/server/src/settings.rs");
     let settings = source
-        .split("pub struct Settings {")
+        .split("struct Settings {")
         .nth(1)
         .and_then(|rest| rest.split("\n}").next())
         .unwrap();
     let operations = read("docs/operations.md");
     let names: Vec<_> = settings
         .lines()
-        .filter_map(|line| line.trim().strip_prefix("pub ")?.split(':').next())
+        .map(|line| {
+            line.trim()
+                .trim_start_matches("pub(crate) ")
+                .trim_start_matches("pub ")
+        })
+        .filter(|line| !line.starts_with('/'))
+        .filter_map(|line| Some(line.split_once(": ")?.0))
         .collect();
     assert!(!names.is_empty());
     for name in names {
