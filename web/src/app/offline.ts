@@ -14,7 +14,7 @@ export function registerServiceWorker(client: QueryClient): void {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
   const first = navigator.serviceWorker.controller === null
   if (first) {
-    navigator.serviceWorker.addEventListener('controllerchange', () => { void client.invalidateQueries() }, { once: true })
+    navigator.serviceWorker.addEventListener('controllerchange', () => { void client.invalidateQueries({ refetchType: 'all' }) }, { once: true })
   }
   void import('virtual:pwa-register').then(({ registerSW }) => {
     const update = registerSW({

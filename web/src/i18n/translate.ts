@@ -1,7 +1,7 @@
 // Looks messages up in the language's catalog; English stands in for a message that is missing.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
 import { createContext, use } from 'react'
-import { localeOf, type Language } from './direction'
+import { directionOf, localeOf, type Language } from './direction'
 import type { Key } from './keys'
 
 export type Values = Readonly<Record<string, FluentVariable>>
@@ -38,17 +38,31 @@ function bundleOf(language: Language): Promise<FluentBundle> {
 
 /** Parses the text of a catalog. */
 export function readCatalog(language: Language, text: string): FluentBundle {
-  const bundle = new FluentBundle(localeOf(language))
+  // Values are isolated by `isolated`, and only where they need it: names that screen readers and tests read stay plain.
+  const bundle = new FluentBundle(localeOf(language), { useIsolating: false })
   bundle.addResource(new FluentResource(text))
   return bundle
 }
+
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u
+const leftToRight = /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Han}/u
+
+/** Wraps texts that run against the sentence into isolates, so that they don't take its punctuation with them. */
+export function isolated(values: Values, language: Language): Record<string, FluentVariable> {
+  const against = directionOf(language) === 'rtl' ? leftToRight : rightToLeft
+  return Object.fromEntries(Object.entries(values).map(([name, value]) =>
+    [name, typeof value === 'string' && against.test(value) && !selectors.has(name) ? `\u2068${value}\u2069` : value]))
+}
+
+/** Values that choose a variant and are never shown. */
+const selectors: ReadonlySet<string> = new Set(['kind'])
 
 /** Makes the lookup function out of bundles in order of preference. */
 export function translateWith(language: Language, bundles: readonly FluentBundle[]): Translate {
   const find = (key: string, values?: Values): string | null => {
     for (const bundle of bundles) {
       const pattern = bundle.getMessage(key)?.value
-      if (pattern !== undefined && pattern !== null) return bundle.formatPattern(pattern, values ? { ...values } : null, [])
+      if (pattern !== undefined && pattern !== null) return bundle.formatPattern(pattern, values ? isolated(values, language) : null, [])
     }
     return null
   }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import {
   FieldError, Input, Label, Radio, RadioGroup, Text, TextArea as AriaTextArea, TextField as AriaTextField,
   Checkbox as AriaCheckbox,
@@ -33,13 +33,13 @@ export function TextField({ label, labelHidden = false, hint, error, placeholder
   )
 }
 
-interface AreaProps extends Omit<TextProps, 'type' | 'autoComplete'> { rows?: number; onBlur?(): void }
+interface AreaProps extends Omit<TextProps, 'type' | 'autoComplete'> { rows?: number; inputRef?: Ref<HTMLTextAreaElement> }
 
-export function TextArea({ label, labelHidden = false, hint, error, placeholder, rows = 3, required = false, readOnly = false, className, lang, ...rest }: AreaProps) {
+export function TextArea({ label, labelHidden = false, hint, error, placeholder, rows = 3, required = false, readOnly = false, className, lang, inputRef, ...rest }: AreaProps) {
   return (
     <AriaTextField {...rest} className={['field', className].filter(Boolean).join(' ')} isInvalid={Boolean(error)} isRequired={required} isReadOnly={readOnly} validationBehavior="aria">
       <Label className={labelHidden ? 'vh' : 'label'}>{label}</Label>
-      <AriaTextArea className="input input--area" rows={rows} dir="auto" {...(placeholder ? { placeholder } : {})} {...(lang ? { lang } : {})} />
+      <AriaTextArea {...(inputRef ? { ref: inputRef } : {})} className="input input--area" rows={rows} dir="auto" {...(placeholder ? { placeholder } : {})} {...(lang ? { lang } : {})} />
       {hint && <Text slot="description" className="hint">{hint}</Text>}
       <FieldError className="field__error"><Icon name="warning" small />{error}</FieldError>
     </AriaTextField>

@@ -53,9 +53,9 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFocus
     },
   }))
   return (
-    <AriaToolbar className={`tools tools--${kind}`} aria-label={t('writing-toolbar')}>
+    <AriaToolbar className={list ? `tools tools--${kind} tools--many` : `tools tools--${kind}`} aria-label={t('writing-toolbar')}>
       <IconButton icon="undo" label={t('writing-undo')} shortcut="Ctrl+Z" preventFocusOnPress unavailable={!caret.canUndo} onPress={() => { commands.undo() }} />
-      <IconButton icon="redo" label={t('writing-redo')} shortcut="Ctrl+Y" className="tools__rare" preventFocusOnPress unavailable={!caret.canRedo} onPress={() => { commands.redo() }} />
+      <IconButton icon="redo" label={t('writing-redo')} shortcut="Ctrl+Y" className="tools__rare tools__least" preventFocusOnPress unavailable={!caret.canRedo} onPress={() => { commands.redo() }} />
       <span className="sep" />
       <MenuButton
         label={t('writing-block')}
@@ -70,7 +70,7 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFocus
       {tools.map((tool) => (
         <IconButton
           key={tool.id} icon={tool.icon} label={tool.label} {...(tool.shortcut ? { shortcut: tool.shortcut } : {})}
-          {...(tool.pressed === undefined ? {} : { pressed: tool.pressed })} className={tool.rare ? 'tools__rare' : 'tools__often'}
+          {...(tool.pressed === undefined ? {} : { pressed: tool.pressed })} className={tool.id === 'link' || tool.id === 'footnote' ? 'tools__rare tools__least' : tool.rare ? 'tools__rare' : 'tools__often'}
           preventFocusOnPress unavailable={tool.possible === false} onPress={() => { tool.run() }}
         />
       ))}
