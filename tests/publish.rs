@@ -4,6 +4,7 @@
 //! run with `UPDATE_GOLDEN=1`, then read the difference.
 
 mod case;
+mod diagnostics;
 mod golden;
 mod hostile;
 mod leaks;

@@ -76,21 +76,48 @@ impl Diagnostic {
 
 impl From<typeset::Diagnostic> for Diagnostic {
     fn from(found: typeset::Diagnostic) -> Self {
+        let (key, hint) = named(found.key);
         Self {
             severity: match found.severity {
                 typeset::Severity::Error => Severity::Error,
                 typeset::Severity::Warning => Severity::Warning,
                 typeset::Severity::Note => Severity::Note,
             },
-            key: found.key,
+            key,
             place: Place {
                 paragraph_id: found.place.paragraph_id,
                 field: found.place.field,
                 text: None,
             },
-            hint: found.hint,
+            hint,
             values: found.values,
         }
+    }
+}
+
+/// The keys of the catalogs' sentences for what printing finds.
+fn named(key: &str) -> (&'static str, &'static str) {
+    match key {
+        "typeset-title-missing" => ("document-title-missing", "document-title-missing-hint"),
+        "typeset-date-missing" => ("document-date-missing", "document-date-missing-hint"),
+        "typeset-language-missing" => (
+            "document-language-missing",
+            "document-language-missing-hint",
+        ),
+        "typeset-note-empty" => ("document-note-empty", "document-note-empty-hint"),
+        "typeset-table-header-missing" => (
+            "document-table-header-missing",
+            "document-table-header-missing-hint",
+        ),
+        "typeset-alt-text-missing" => (
+            "document-alt-text-missing",
+            "document-alt-text-missing-hint",
+        ),
+        "typeset-image-left-out" => ("document-image-left-out", "document-image-left-out-hint"),
+        "typeset-glyph-missing" => ("document-glyph-missing", "document-glyph-missing-hint"),
+        "typeset-id-doubled" => ("document-id-doubled", "document-id-doubled-hint"),
+        "typeset-standard-missed" => ("document-standard-missed", "document-standard-missed-hint"),
+        _ => ("document-finding", "document-finding-hint"),
     }
 }
 
@@ -170,8 +197,8 @@ fn blocks(list: &[Block], id: &str, found: &mut Vec<Diagnostic>) {
                     found.push(
                         Diagnostic::new(
                             Severity::Warning,
-                            "document-table-without-header",
-                            "document-table-without-header-hint",
+                            "document-table-header-missing",
+                            "document-table-header-missing-hint",
                         )
                         .at(id, first.trim()),
                     );
@@ -211,8 +238,8 @@ fn inlines(words: &[Inline], id: &str, found: &mut Vec<Diagnostic>) {
                     found.push(
                         Diagnostic::new(
                             Severity::Warning,
-                            "document-footnote-empty",
-                            "document-footnote-empty-hint",
+                            "document-note-empty",
+                            "document-note-empty-hint",
                         )
                         .at(id, &around()),
                     );
@@ -223,8 +250,8 @@ fn inlines(words: &[Inline], id: &str, found: &mut Vec<Diagnostic>) {
                 if pandoc::plain(alt).trim().is_empty() {
                     let mut one = Diagnostic::new(
                         Severity::Error,
-                        "document-image-without-text",
-                        "document-image-without-text-hint",
+                        "document-alt-text-missing",
+                        "document-alt-text-missing-hint",
                     )
                     .at(id, &around());
                     one.values.insert("image", url.chars().take(80).collect());

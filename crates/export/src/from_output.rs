@@ -15,7 +15,7 @@ mod programme;
 mod sources;
 
 use document::{output::Output, rich_text::BlockKind};
-use model::{key_point::KeyPoint, language::Lang};
+use model::{id::ParagraphId, key_point::KeyPoint, language::Lang};
 use outline::programme::Programme;
 use pandoc_ast::{Block, Pandoc};
 
@@ -108,6 +108,16 @@ pub fn from_output(
         blocks,
         pandoc_api_version: API_VERSION.to_vec(),
     }
+}
+
+/// The paragraph that a bookmark of the AST (`_p…`) stands for: where a diagnostic leads.
+pub fn paragraph_of(output: &Output, bookmark: &str) -> Option<ParagraphId> {
+    let ids = Ids::of(output.blocks.iter().map(|block| block.id.as_str()));
+    let found = output
+        .blocks
+        .iter()
+        .find(|block| ids.get(block.id.as_str()) == bookmark);
+    found.map(|block| block.id.clone())
 }
 
 impl Material<'_> {

@@ -17,7 +17,7 @@ pub mod render;
 pub mod words;
 
 pub use diagnostic::Diagnostic;
-pub use from_output::{Options, Paper, from_output};
+pub use from_output::{Options, Paper, from_output, paragraph_of};
 pub use pandoc_ast::Pandoc;
 pub use render::{Format, Rendered, render};
 

@@ -127,23 +127,14 @@ pub fn check(document: &Pandoc) -> Result<Vec<Diagnostic>, Error> {
 
 /// Adds what printing found, but for what is known already.
 fn add(diagnostics: &mut Vec<Diagnostic>, found: Vec<typeset::Diagnostic>) {
-    for one in found {
-        let one = Diagnostic::from(one);
-        let about = |d: &Diagnostic| {
-            (
-                d.place.paragraph_id.clone(),
-                d.place.field.clone(),
-                subject(d.key),
-            )
-        };
-        if !diagnostics.iter().any(|known| about(known) == about(&one)) {
+    for one in found.into_iter().map(Diagnostic::from) {
+        let is_known = diagnostics.iter().any(|known| {
+            known.key == one.key
+                && known.place.paragraph_id == one.place.paragraph_id
+                && known.place.field == one.place.field
+        });
+        if !is_known {
             diagnostics.push(one);
         }
     }
-}
-
-/// What a key is about, whichever part of the program found it: `title`, `date`, `table`.
-fn subject(key: &str) -> &str {
-    let key = key.split_once('-').map_or(key, |(_, rest)| rest);
-    key.split('-').next().unwrap_or(key)
 }
