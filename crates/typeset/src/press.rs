@@ -1,6 +1,7 @@
 //! Runs Typst: one sheet at a time, with a cache that is swept after each.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use typst::diag::SourceDiagnostic;
@@ -21,6 +22,9 @@ const SWEEP_AFTER: usize = 1;
 /// Two prints at once would double the memory and sweep each other's cache.
 static PRESS: Mutex<()> = Mutex::new(());
 
+/// Whether something was typeset since the last sweep.
+static SET: AtomicBool = AtomicBool::new(false);
+
 pub(crate) fn pdf(ast: &[u8], options: &Options) -> Result<Printed, Error> {
     run(|| printed(ast, *options)).map(|printed| (*printed).clone())
 }
@@ -34,7 +38,10 @@ fn run<T>(print: impl FnOnce() -> Result<T, Failure>) -> Result<T, Error> {
     let _alone = PRESS.lock().unwrap_or_else(PoisonError::into_inner);
     // Typst is not ours: should it panic on a document, that document alone fails.
     let result = catch_unwind(AssertUnwindSafe(print));
-    comemo::evict(SWEEP_AFTER);
+    // What came out of the cache whole has used none of its pieces; a sweep would then throw them away.
+    if SET.swap(false, Ordering::Relaxed) {
+        comemo::evict(SWEEP_AFTER);
+    }
     match result {
         Ok(result) => result.map_err(Failure::into),
         Err(_) => {
@@ -119,6 +126,7 @@ fn draw(page: &Page) -> String {
 }
 
 fn typeset(ast: &[u8], options: Options) -> Result<(PagedDocument, Vec<Diagnostic>), Failure> {
+    SET.store(true, Ordering::Relaxed);
     let (sheet, diagnostics) = read(ast, &options)?;
     let sheet = serde_json::to_vec(&sheet).map_err(|error| Failure::Internal(error.to_string()))?;
     let desk =
