@@ -1,0 +1,41 @@
+import { expect, openNotes, test, text } from './site'
+
+test('a link signs in once', async ({ site, browser }) => {
+  const link = site.link('Demo Reader')
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(link)
+  await page.getByRole('button', { name: /continue/i }).click()
+  await page.waitForURL(/\/editions\//)
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(link)
+  await other.getByRole('button', { name: /continue/i }).click()
+  await expect(other.getByText(/used/i).first()).toBeVisible()
+  expect(other.url()).toContain('/sign-in')
+})
+
+test('what a role may not do is not offered, and the server refuses it', async ({ site, as }) => {
+  const reader = await as('Demo Reader')
+  await reader.goto(site.edition('/key-points'))
+  await reader.getByText('Publish a summary of each breach within thirty days.').first().click()
+  await expect(reader.getByRole('button', { name: /^accept( a)?$/i })).toHaveCount(0)
+  await expect(reader.getByRole('link', { name: 'Export' })).toHaveCount(0)
+  for (const [path, body] of [['key-points/accept-confirmed', {}], ['compile', {}], ['sessions/rehearsal/submit', {}], ['output-documents/main/exports', { format: 'pdf' }]] as const) {
+    const answer = await reader.request.post(site.url + '/api/editions/igf-2023/' + path, { data: body })
+    expect(answer.status(), path).toBe(403)
+  }
+})
+
+test('a rapporteur writes the assigned sessions only', async ({ site, as }) => {
+  const rapporteur = await as('Demo Rapporteur')
+  await openNotes(rapporteur, site, 'pt23-1')
+  await expect(text(rapporteur)).toHaveAttribute('contenteditable', 'false')
+  await openNotes(rapporteur, site, 'pt23-rt')
+  await expect(text(rapporteur)).toHaveAttribute('contenteditable', 'true')
+})
+
+test('nothing is told to somebody who is not signed in', async ({ site, request }) => {
+  for (const path of ['me', 'editions', 'editions/igf-2023', 'editions/igf-2023/key-points']) {
+    expect((await request.get(`${site.url}/api/${path}`)).status()).toBe(401)
+  }
+})

@@ -1,0 +1,55 @@
+import { expect, openNotes, test, text, typeAtEnd, words } from './site'
+
+test('two rapporteurs write in the same notes, also while the server is away', async ({ site, as }) => {
+  const [one, two] = [await as('Demo Rapporteur'), await as('Second Rapporteur')]
+  await openNotes(one, site, 'rehearsal')
+  await openNotes(two, site, 'rehearsal')
+
+  await Promise.all([typeAtEnd(one, 0, ' Alpha.'), typeAtEnd(two, 3, ' Beta.')])
+  for (const page of [one, two]) {
+    await expect(text(page)).toContainText('Alpha.')
+    await expect(text(page)).toContainText('Beta.')
+  }
+  await expect(one.getByText(/On the server: everything/)).toBeVisible()
+
+  await site.stop()
+  await Promise.all([typeAtEnd(one, 0, ' Gamma.'), typeAtEnd(two, 3, ' Delta.')])
+  await expect(one.getByText(/waiting/)).toBeVisible()
+  await expect(one.getByText(/On this device: everything/)).toBeVisible()
+
+  await site.serve()
+  for (const page of [one, two]) {
+    await expect(text(page)).toContainText('Gamma.', { timeout: 30_000 })
+    await expect(text(page)).toContainText('Delta.', { timeout: 30_000 })
+    await expect(page.getByText(/On the server: everything/)).toBeVisible({ timeout: 30_000 })
+  }
+  expect(await words(one)).toEqual(await words(two))
+
+  await one.reload()
+  await expect(text(one)).toContainText('Delta.')
+})
+
+test('a reader sees the words as they are typed and cannot write', async ({ site, as }) => {
+  const [writer, reader] = [await as('Demo Rapporteur'), await as('Demo Reader')]
+  await openNotes(writer, site, 'rehearsal')
+  await openNotes(reader, site, 'rehearsal')
+  await typeAtEnd(writer, 0, ' Live words.')
+  await expect(text(reader)).toContainText('Live words.')
+  await expect(text(reader)).toHaveAttribute('contenteditable', 'false')
+  await expect(reader.getByRole('button', { name: 'Mark as key point' })).toHaveCount(0)
+})
+
+test('undo takes back one’s own words only', async ({ site, as }) => {
+  const [one, two] = [await as('Demo Rapporteur'), await as('Second Rapporteur')]
+  await openNotes(one, site, 'rehearsal')
+  await openNotes(two, site, 'rehearsal')
+  await typeAtEnd(one, 0, ' Mine.')
+  await expect(text(two)).toContainText('Mine.')
+  await typeAtEnd(two, 3, ' Theirs.')
+  await expect(text(one)).toContainText('Theirs.')
+  await text(one).locator('p').first().click()
+  await one.keyboard.press('Control+z')
+  await expect(text(one)).not.toContainText('Mine.')
+  await expect(text(two)).not.toContainText('Mine.')
+  await expect(text(one)).toContainText('Theirs.')
+})
