@@ -20,16 +20,16 @@ use outline::{
 use serde_json::Value;
 
 /// A case, read.
-pub struct Case {
-    pub output: Output,
-    pub programme: Programme,
-    pub key_points: Vec<KeyPoint>,
-    pub options: Options,
+pub(crate) struct Case {
+    pub(crate) output: Output,
+    pub(crate) programme: Programme,
+    pub(crate) key_points: Vec<KeyPoint>,
+    pub(crate) options: Options,
 }
 
 impl Case {
     /// Reads `cases/{name}.json` below the tests' folder.
-    pub fn read(root: &Path, name: &str) -> Self {
+    pub(crate) fn read(root: &Path, name: &str) -> Self {
         let read = |path: &Path| -> Value {
             let text = fs::read_to_string(path)
                 .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -87,7 +87,7 @@ impl Case {
     }
 
     /// The AST of the case.
-    pub fn ast(&self) -> Pandoc {
+    pub(crate) fn ast(&self) -> Pandoc {
         from_output(
             &self.output,
             &self.programme,
@@ -218,7 +218,7 @@ fn original(edition: &Value, lang: &Lang) -> Lang {
         .map_or_else(|| lang.clone(), parse)
 }
 
-pub fn key_point_id(n: usize) -> KeyPointId {
+pub(crate) fn key_point_id(n: usize) -> KeyPointId {
     format!("00000000-0000-4000-8000-{n:012}").parse().unwrap()
 }
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, io::Read};
 
 /// The parts of a package, by name.
-pub fn parts(docx: &[u8]) -> BTreeMap<String, String> {
+pub(crate) fn parts(docx: &[u8]) -> BTreeMap<String, String> {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
     let mut parts = BTreeMap::new();
     for i in 0..zip.len() {
@@ -17,7 +17,7 @@ pub fn parts(docx: &[u8]) -> BTreeMap<String, String> {
 }
 
 /// The parts that differ from document to document, a paragraph a line.
-pub fn readable(docx: &[u8]) -> String {
+pub(crate) fn readable(docx: &[u8]) -> String {
     let parts = parts(docx);
     let mut out = String::new();
     for name in [

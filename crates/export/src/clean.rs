@@ -14,7 +14,7 @@ fn is_allowed(c: char) -> bool {
 }
 
 /// The text without characters that break a file.
-pub fn text(words: &str) -> Cow<'_, str> {
+pub(crate) fn text(words: &str) -> Cow<'_, str> {
     if words.chars().all(is_allowed) {
         Cow::Borrowed(words)
     } else {
@@ -23,7 +23,7 @@ pub fn text(words: &str) -> Cow<'_, str> {
 }
 
 /// The text on one line: for attributes, headers and file properties.
-pub fn line(words: &str) -> String {
+pub(crate) fn line(words: &str) -> String {
     let words = text(words);
     let mut out = String::with_capacity(words.len());
     for word in words.split([' ', '\t', '\r', '\n', '\u{2028}', '\u{2029}']) {
@@ -38,7 +38,7 @@ pub fn line(words: &str) -> String {
 }
 
 /// The id where it is a bookmark's name that Word accepts: a letter or `_` first, then letters, digits and `_`, at most 40.
-pub fn bookmark(id: &str) -> Option<&str> {
+pub(crate) fn bookmark(id: &str) -> Option<&str> {
     let first = id.bytes().next()?;
     let fits = id.len() <= 40
         && (first.is_ascii_alphabetic() || first == b'_')
@@ -49,7 +49,7 @@ pub fn bookmark(id: &str) -> Option<&str> {
 /// The address where it leads to a page or a mailbox, with what an address may not hold percent-encoded.
 ///
 /// Everything else (`javascript:`, `data:`, `file:`, a relative path, a malformed host) gives `None`.
-pub fn address(url: &str) -> Option<String> {
+pub(crate) fn address(url: &str) -> Option<String> {
     let url = text(url);
     let url = url.trim();
     let (scheme, rest) = url.split_once(':')?;
@@ -115,7 +115,7 @@ fn percent_encoded(path: &str) -> String {
 }
 
 /// Whether a character belongs to a script that runs from right to left.
-pub fn is_rtl_char(c: char) -> bool {
+pub(crate) fn is_rtl_char(c: char) -> bool {
     matches!(c,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
         | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')

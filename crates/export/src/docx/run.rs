@@ -206,14 +206,8 @@ fn by_direction(words: &str, base: bool) -> Vec<(bool, &str)> {
                 open = Some((from, end));
             } else {
                 touching = false;
-                if strong_base {
-                    if start < from {
-                        pieces.push((base, &words[start..from]));
-                    }
-                    pieces.push((!base, &words[from..until]));
-                    start = until;
-                    open = None;
-                } else if c == '\n' {
+                // The other direction ends at a letter of this one, and with the line.
+                if strong_base || c == '\n' {
                     if start < from {
                         pieces.push((base, &words[start..from]));
                     }
