@@ -248,13 +248,13 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
     flush()
   }
 
-  /** The document as it is now. Null while a composition goes on: the browser holds the text then. */
+  /** The document as it is now. Null where it would change what is being composed: the browser holds that. */
   function fromRendering(): Transaction | null {
-    if (holder.composing) return null
     const transaction = beginFromOthers(holder.state)
     const heads = A.getHeads(handle.doc())
     const rendering = renderDocument(handle)
     changeInto(transaction, rendering.doc)
+    if (holder.composing && touchesCaret(transaction)) return null
     implicitFirst = rendering.implicitFirst
     settled = rendering.settled
     if (isTextSelection()) restoreCaret(transaction)
@@ -268,17 +268,12 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
     return holder.state.selection instanceof TextSelection
   }
 
+  /** Whether the block that holds the caret is another one afterwards. */
   function touchesCaret(transaction: Transaction): boolean {
     const { $from, $to } = holder.state.selection
-    const from = $from.depth > 0 ? $from.before(1) : $from.pos
-    const to = $to.depth > 0 ? $to.after(1) : $to.pos
-    return transaction.mapping.maps.some((map) => {
-      let touched = false
-      map.forEach((oldStart, oldEnd) => {
-        if (oldStart <= to && oldEnd >= from) touched = true
-      })
-      return touched
-    })
+    if ($from.depth === 0 || !$from.sameParent($to)) return true
+    const position = transaction.mapping.mapResult($from.before(1), 1)
+    return position.deleted || transaction.doc.nodeAt(position.pos)?.eq($from.node(1)) !== true
   }
 
   /** What others type at the caret stands behind it. */

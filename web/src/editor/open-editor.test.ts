@@ -146,6 +146,11 @@ it("keeps what others type out of a composition, and shows it elsewhere", async 
   expect(editor.view.composing).toBe(true)
   handle.change((doc) => A.splice(doc, ["text"], 8, 0, "!"))
   await vi.waitFor(() => expect(editor.view.dom.textContent).toBe("onetwo!"))
+  // A block that someone else makes elsewhere does not wait either.
+  handle.change((doc) => {
+    A.splitBlock(doc, ["text"], 9, { type: new A.ImmutableString("paragraph"), parents: [], attrs: {}, isEmbed: false })
+  })
+  await vi.waitFor(() => expect(blocks(editor)).toEqual(["paragraph one", "paragraph two!", "paragraph"]))
   handle.change((doc) => A.splice(doc, ["text"], 1, 0, ">"))
   await new Promise((resolve) => requestAnimationFrame(resolve))
   expect(editor.view.dom.textContent).toBe("onetwo!")
@@ -153,7 +158,7 @@ it("keeps what others type out of a composition, and shows it elsewhere", async 
   editor.view.dispatch(editor.view.state.tr.insertText("é", 4))
   editor.view.dom.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }))
   await vi.waitFor(() => expect(editor.view.dom.textContent).toBe(">oneétwo!"))
-  expect(handle.doc().text).toBe("\uFFFC>oneé\uFFFCtwo!")
+  expect(handle.doc().text).toBe("\uFFFC>oneé\uFFFCtwo!\uFFFC")
 })
 
 it("draws key points that overlap, and tells the page of them", async () => {

@@ -50,6 +50,8 @@ export interface StatusOptions {
   connection: ServerConnection
   writes: DeviceWrites
   onStatus(status: DocumentStatus): void
+  /** Whether this person may write the document, as the server's pages say. */
+  mayWrite?: () => boolean
   now?: () => number
   after?: (milliseconds: number, run: () => void) => () => void
 }
@@ -62,7 +64,7 @@ const NAMESPACE = "server-heads"
 
 /** Watches one document. */
 export function openStatus(options: StatusOptions): OpenStatus {
-  const { repo, handle, connection, writes, now = Date.now, after = timeout } = options
+  const { repo, handle, connection, writes, mayWrite = () => true, now = Date.now, after = timeout } = options
   let serverHeads = connection.serverHeads(handle.documentId) ?? []
   let upTo: number | null = null
   let refused = connection.isRefused(handle.documentId)
@@ -73,6 +75,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
   let told = ""
   let remembered = ""
   let closed = false
+  let timer: ReturnType<typeof setTimeout> | null = null
   let current = look()
 
   function look(): DocumentStatus {
@@ -94,7 +97,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
   }
 
   function stateOf(link: ConnectionState, waitingChanges: number): DocumentStatus["server"]["state"] {
-    if (refused && waitingChanges > 0) return "refused"
+    if ((refused || !mayWrite()) && waitingChanges > 0) return "refused"
     if (waitingChanges === 0 && serverHeads.length > 0) return "up-to-date"
     const late = waitingSince !== null && now() - waitingSince >= CONFIRM_WITHIN
     return link.connected && late ? "not-saved" : "waiting"
@@ -116,6 +119,14 @@ export function openStatus(options: StatusOptions): OpenStatus {
     if (text === told) return
     told = text
     options.onStatus(current)
+  }
+
+  /** While someone types, the line is not drawn for each letter. */
+  function updateSoon(): void {
+    timer ??= setTimeout(() => {
+      timer = null
+      update()
+    }, 150)
   }
 
   /** While the server owes an answer, a clock runs; when it has run out, a new connection is tried once. */
@@ -168,7 +179,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
     connection.onServerMessage(heard),
     connection.onState(update),
     writes.onChange(handle.documentId, update),
-    listen(handle, () => queueMicrotask(update)),
+    listen(handle, updateSoon),
   ]
   void recall()
   void writes.settle(repo, handle).then(update)
@@ -183,6 +194,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
     close() {
       closed = true
       overdue?.()
+      if (timer !== null) clearTimeout(timer)
       for (const stop of stops) stop()
     },
   }

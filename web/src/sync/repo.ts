@@ -29,7 +29,12 @@ export interface Documents {
   open(url: string, options?: { signal?: AbortSignal; onUnavailable?(): void }): Promise<DocHandle<RichTextDocument>>
   /** Fetches documents onto the device, so that they can be opened without a network. */
   fetchAhead(urls: readonly string[]): Promise<void>
-  status(handle: DocHandle<RichTextDocument>, onStatus: (status: DocumentStatus) => void): OpenStatus
+  /** Watches a document. `mayWrite` tells whether this person's right to write it still holds. */
+  status(
+    handle: DocHandle<RichTextDocument>,
+    onStatus: (status: DocumentStatus) => void,
+    mayWrite?: () => boolean,
+  ): OpenStatus
   connection(): ConnectionState
   onConnection(listener: () => void): () => void
   retryNow(): void
@@ -104,7 +109,8 @@ export function openDocuments(options: DocumentsOptions): Documents {
       }
       await Promise.all([one(), one(), one()])
     },
-    status: (handle, onStatus) => openStatus({ repo, handle, connection, writes, onStatus }),
+    status: (handle, onStatus, mayWrite = () => true) =>
+      openStatus({ repo, handle, connection, writes, onStatus, mayWrite }),
     connection: () => connection.state(),
     onConnection: (listener) => connection.onState(listener),
     retryNow: () => connection.retryNow(),
