@@ -1,4 +1,4 @@
-//! The HTTP interface: one operation, one file. `docs/api.md` and `/api/openapi.json` describe it.
+//! The HTTP interface: one operation, one file. `docs/openapi.json` describes it.
 
 pub(crate) mod editions;
 pub(crate) mod error;

@@ -13,10 +13,6 @@ pub(crate) fn now() -> i64 {
 }
 
 /// Random bytes from the system.
-#[expect(
-    clippy::expect_used,
-    reason = "no program can go on without the system's randomness"
-)]
 pub(crate) fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the system gives random bytes");
