@@ -6,6 +6,7 @@
 //! most of them cached), and the change must be written exactly as automerge would write it, because automerge
 //! keeps operations, not bytes, and writes them anew when it saves. Snapshots are read back in full.
 
+mod marks;
 mod operation;
 mod recall;
 
@@ -14,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 use automerge::{ActorId, Change, ChangeHash, ROOT, ReadDoc, ValueRef};
 use model::id::PersonId;
 
-pub(crate) use self::recall::Recall;
+pub(crate) use self::{marks::Marks, recall::Recall};
 use self::{operation::Checked, recall::Decoded};
 use crate::{batch::Incoming, guard::guarded, history::History};
 
@@ -47,6 +48,7 @@ pub(crate) struct Door<'a> {
     admitted: HashMap<ChangeHash, u64>,
     /// Top-level keys that hold an object. No client replaces or deletes one: all that is in it would be gone.
     containers: HashSet<String>,
+    marks: Marks,
     /// No operation's number can be higher, however the batch is ordered.
     highest_op: u64,
 }
@@ -75,8 +77,14 @@ impl<'a> Door<'a> {
             actors: HashMap::new(),
             admitted: HashMap::new(),
             containers,
+            marks: Marks::default(),
             highest_op: history.max_op() + ops + 1,
         }
+    }
+
+    /// What is still to be asked of the document once it holds the changes.
+    pub(crate) fn into_marks(self) -> Marks {
+        self.marks
     }
 
     pub(crate) fn check(&mut self, incoming: &Incoming) -> Verdict {

@@ -194,8 +194,7 @@ pub enum Effect {
     /// Changes were stored and sent on that [`Room::document`] does not hold yet: give the room [`Input::Settle`]
     /// within a quarter or half of a second. Said once until then. Putting this off is what makes typing cheap.
     WantsSettle,
-    /// A snapshot would spare the next load: see [`Room::snapshot`]. Said once until
-    /// [`Input::SnapshotStored`].
+    /// A snapshot would spare the next load: see [`Room::snapshot`]. Said again when none was stored for long.
     SnapshotDue,
     /// Close the connection, for good reason.
     Close {
@@ -294,7 +293,8 @@ pub struct Room {
     fetched: Vec<StoredChunk>,
     flush_wanted: bool,
     settle_wanted: bool,
-    snapshot_wanted: bool,
+    /// How many chunks there were when a snapshot was asked for.
+    snapshot_asked_at: Option<usize>,
     discarded: bool,
     chunks_since_snapshot: usize,
     bytes_since_snapshot: usize,
@@ -333,7 +333,7 @@ impl Room {
             Input::AccessChanged { connection, access } => {
                 self.change_access(connection, access, &mut effects)
             }
-            Input::SnapshotStored { .. } => self.snapshot_stored(),
+            Input::SnapshotStored { upto_seq } => self.snapshot_stored(upto_seq),
             Input::UnloadAsked => self.unload_asked(&mut effects),
         }
         effects
@@ -390,17 +390,18 @@ impl Room {
             && self.collected.is_empty()
             && !self.stalled;
         if idle && self.fetched.is_empty() {
-            if self.chunks_since_snapshot > 0 && !self.snapshot_wanted {
-                self.snapshot_wanted = true;
+            if self.chunks_since_snapshot > 0 && self.snapshot_asked_at.is_none() {
+                self.snapshot_asked_at = Some(self.chunks_since_snapshot);
                 effects.push(Effect::SnapshotDue);
             }
             effects.push(Effect::MayUnload);
         }
     }
 
-    fn snapshot_stored(&mut self) {
-        self.snapshot_wanted = false;
-        self.chunks_since_snapshot = 0;
+    fn snapshot_stored(&mut self, upto_seq: u64) {
+        self.snapshot_asked_at = None;
+        self.chunks_since_snapshot =
+            usize::try_from(self.seq.saturating_sub(upto_seq)).unwrap_or(usize::MAX);
         self.bytes_since_snapshot = 0;
     }
 }

@@ -117,6 +117,10 @@ impl Door<'_> {
         if !fits {
             return Err("the operation does not fit its place");
         }
+        if let (OpType::MarkBegin(_), ObjectId::Id(object)) = (&op.action, &op.obj) {
+            let begin = OpId(change.start + index as u64, change.actor.clone());
+            self.marks.note(change.hash, object.clone(), begin);
+        }
         let typing = object == ObjType::Text
             && match &op.action {
                 OpType::Put(_) => op.insert && is_letter(op),

@@ -15,6 +15,7 @@ const REMEMBERED: usize = 200_000;
 /// A change with its operations.
 #[derive(Debug)]
 pub(super) struct Decoded {
+    pub(super) hash: ChangeHash,
     pub(super) actor: ActorId,
     pub(super) start: u64,
     pub(super) operations: Vec<Op>,
@@ -23,6 +24,7 @@ pub(super) struct Decoded {
 impl Decoded {
     pub(super) fn new(change: &Change, operations: Vec<Op>) -> Self {
         Self {
+            hash: change.hash(),
             actor: change.actor_id().clone(),
             start: change.start_op().get(),
             operations,

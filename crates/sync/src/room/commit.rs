@@ -7,7 +7,7 @@ use super::{ActorOwner, Commit, Effect, Hash, NewChunk, Room, StoredChunk, ToPee
 use crate::{
     batch::{Batch, Heard, Incoming},
     chunk::read_change,
-    door::{Door, Verdict},
+    door::{Door, Marks, Verdict},
     history::{History, Logged},
     peer::News,
 };
@@ -76,10 +76,11 @@ impl Room {
                 Verdict::Refused(reason) => refused.push((incoming, reason)),
             }
         }
+        let marks = door.into_marks();
         let mut document = None;
         if !only_typing || self.history.unapplied().len() > MOST_UNAPPLIED {
             let mut failed = Vec::new();
-            let (good, applied) = sift(&self.history, Vec::new(), admitted, &mut failed);
+            let (good, applied) = sift(&self.history, &marks, Vec::new(), admitted, &mut failed);
             refused.extend(
                 failed
                     .into_iter()
@@ -263,8 +264,12 @@ impl Room {
         }
         let due = self.chunks_since_snapshot >= SNAPSHOT_CHUNKS
             || self.bytes_since_snapshot >= SNAPSHOT_BYTES;
-        if due && !self.snapshot_wanted {
-            self.snapshot_wanted = true;
+        // Perhaps the one that was asked for has failed.
+        let asked = self
+            .snapshot_asked_at
+            .is_some_and(|chunks| self.chunks_since_snapshot < chunks + SNAPSHOT_CHUNKS);
+        if due && !asked {
+            self.snapshot_asked_at = Some(self.chunks_since_snapshot);
             effects.push(Effect::SnapshotDue);
         }
     }
@@ -321,6 +326,7 @@ impl Room {
 /// Tells changes that automerge can bear from those that it cannot. `base` was found good before.
 fn sift(
     history: &History,
+    marks: &Marks,
     base: Vec<Incoming>,
     changes: Vec<Incoming>,
     failed: &mut Vec<Incoming>,
@@ -333,7 +339,10 @@ fn sift(
     };
     let mut all = base.clone();
     all.extend(changes.iter().cloned());
-    let document = history.with(&plain(&all));
+    let changes_of_all = plain(&all);
+    let document = history
+        .with(&changes_of_all)
+        .filter(|document| marks.are_in_order(&changes_of_all, document));
     if document.is_some() {
         return (all, document);
     }
@@ -344,6 +353,6 @@ fn sift(
     }
     let mut first = changes;
     let second = first.split_off(first.len() / 2);
-    let (base, _) = sift(history, base, first, failed);
-    sift(history, base, second, failed)
+    let (base, _) = sift(history, marks, base, first, failed);
+    sift(history, marks, base, second, failed)
 }

@@ -60,7 +60,7 @@ impl Room {
             fetched: Vec::new(),
             flush_wanted: false,
             settle_wanted: false,
-            snapshot_wanted: false,
+            snapshot_asked_at: None,
             discarded: false,
             chunks_since_snapshot: changes.len(),
             bytes_since_snapshot: bytes,

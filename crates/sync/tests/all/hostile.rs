@@ -352,3 +352,50 @@ fn the_documents_own_parts_are_not_replaced() {
     world.quiesce();
     world.assert_converged();
 }
+
+/// A mark whose ends have changed places, as no client writes it.
+#[test]
+fn a_mark_that_ends_before_it_begins_is_refused() {
+    let mut world = world_with_text();
+    let mut doc = world.clients[0]
+        .doc
+        .clone()
+        .with_actor(automerge::ActorId::from([61; 4]));
+    let text = doc.get(ROOT, "text").unwrap().unwrap().1;
+    let before = doc.get_heads();
+    doc.mark(
+        &text,
+        Mark::new("em".to_owned(), true, 2, 6),
+        ExpandMark::None,
+    )
+    .unwrap();
+    doc.commit();
+    let mut change = doc.get_changes(&before).remove(0).decode();
+    let (begin, end) = (
+        change.operations[0].key.clone(),
+        change.operations[1].key.clone(),
+    );
+    change.operations[0].key = end;
+    change.operations[1].key = begin;
+    let forged = Change::from(change);
+    let mut broken = world.clients[0].doc.document().clone();
+    broken.apply_changes([forged.clone()]).unwrap();
+    assert!(
+        automerge::Automerge::load(&broken.save()).is_err(),
+        "this is what the door is for"
+    );
+
+    // Together with an honest change of somebody else, in one batch.
+    world.clients[1].edit(6, 2);
+    world.clients[1].send();
+    world.deliver_to_server(1);
+    let honest_and_forged = message(vec![forged.raw_bytes().to_vec()]).encode();
+    assert!(
+        attack(&mut world, 1, honest_and_forged),
+        "the honest change is let in"
+    );
+    assert_eq!(world.closed, ["the change does not fit the document"]);
+    world.quiesce();
+    world.assert_converged();
+    assert_sound(&mut world, "after a reversed mark");
+}

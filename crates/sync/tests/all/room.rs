@@ -72,7 +72,7 @@ fn perform(world: &mut World, act: Act) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, max_shrink_iters: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn peers_converge_and_nothing_leaves_before_it_is_stored(acts in prop::collection::vec(act(4), 0..250)) {

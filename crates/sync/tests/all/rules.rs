@@ -26,6 +26,12 @@ fn effects_of(world: &mut World, input: Input) -> Vec<Effect> {
     world.room.handle(input)
 }
 
+/// The store's answer, without the store.
+fn committed(world: &mut World) -> Vec<Effect> {
+    let first_seq = world.stored.len() as u64 + 1;
+    effects_of(world, Input::Committed { first_seq })
+}
+
 fn connection_of(world: &World, number: usize) -> ConnectionId {
     world.clients[number].connection.unwrap()
 }
@@ -75,13 +81,8 @@ fn a_letter_costs_one_message_for_each_and_the_same_bytes_for_all_who_read() {
     );
     let hash = ChangeHash(commit.chunks[0].hash);
 
-    let committed = effects_of(
-        &mut world,
-        Input::Committed {
-            first_seq: world.stored.len() as u64 + 1,
-        },
-    );
-    let sent = syncs(&committed);
+    let told = committed(&mut world);
+    let sent = syncs(&told);
     assert_eq!(sent.len(), 5);
     let writer = connection_of(&world, 0);
     for (connection, message, bytes) in &sent {
@@ -100,8 +101,7 @@ fn a_letter_costs_one_message_for_each_and_the_same_bytes_for_all_who_read() {
         );
     }
     assert!(
-        committed
-            .iter()
+        told.iter()
             .any(|effect| matches!(effect, Effect::WantsSettle)),
         "typing is applied later"
     );
@@ -144,17 +144,8 @@ fn what_is_more_than_typing_is_applied_before_it_is_stored() {
         effects_of(&mut world, Input::Flush)[..],
         [Effect::Commit(_)]
     ));
-    let committed = effects_of(
-        &mut world,
-        Input::Committed {
-            first_seq: world.stored.len() as u64 + 1,
-        },
-    );
-    assert!(
-        committed
-            .iter()
-            .any(|effect| matches!(effect, Effect::Changed))
-    );
+    let told = committed(&mut world);
+    assert!(told.iter().any(|effect| matches!(effect, Effect::Changed)));
     assert_eq!(
         world
             .room
@@ -360,7 +351,7 @@ fn changes_that_lack_something_wait_but_not_without_end() {
         orphans: 10,
         ..Limits::default()
     };
-    let mut world = settled(&[ReadWrite]);
+    let world = settled(&[ReadWrite]);
     let stored = Stored {
         snapshot: None,
         chunks: world.stored.clone(),

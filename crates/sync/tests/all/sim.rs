@@ -332,7 +332,7 @@ impl World {
         self.other_process.load_incremental(&stored).unwrap();
         let before = self.other_process.get_heads();
         let (_, text) = self.other_process.get(ROOT, "text").unwrap().unwrap();
-        self.other_process.splice_text(&text, 1, 0, "e").unwrap();
+        self.other_process.splice_text(&text, 0, 0, "e").unwrap();
         self.other_process.commit();
         for change in self.other_process.get_changes(&before) {
             self.committed.insert(change.hash());
