@@ -2,6 +2,11 @@
 //!
 //! A name that ends in `.svg` gives the first page as SVG. What was found wrong goes to stderr.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a command line tool reads and writes files"
+)]
+
 use std::process::ExitCode;
 use std::{env, fs};
 

@@ -32,7 +32,7 @@ pub(crate) struct Meta {
     pub(crate) file_title: String,
     pub(crate) authors: Vec<String>,
     pub(crate) date: Option<Date>,
-    pub(crate) date_text: String,
+    pub(crate) date_text: Vec<Inline>,
     pub(crate) track: Vec<Inline>,
     pub(crate) forum: Vec<Inline>,
     pub(crate) symbol: String,
@@ -179,7 +179,9 @@ pub(crate) enum Block {
     Quote {
         b: Vec<Block>,
     },
+    /// `loose`: a list on its own, whose items stand apart like paragraphs.
     List {
+        loose: bool,
         labels: Vec<String>,
         bullet: bool,
         items: Vec<Vec<Block>>,

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::inlines::{paragraph, plain};
-use super::{Attr, DEEPEST, Reader, Weight};
+use super::{Attr, DEEPEST, Language, Reader, Weight};
 use crate::sheet::{Block, Fact, Inline, Node, Operative};
 
 impl Reader {
@@ -151,12 +151,10 @@ impl Reader {
                 }
             });
             match language {
-                Some(language) if !flat && !inner.is_empty() => {
-                    out.push(Block::Foreign {
-                        lang: language.lang,
-                        rtl: language.rtl,
-                        b: inner,
-                    });
+                Some(language) if !flat => {
+                    inner
+                        .into_iter()
+                        .for_each(|block| push_block(out, in_language(block, &language)));
                 }
                 _ => inner.into_iter().for_each(|block| push_block(out, block)),
             }
@@ -301,6 +299,58 @@ fn push_block(out: &mut Vec<Block>, block: Block) {
             items.append(&mut more);
         }
         (_, block) => out.push(block),
+    }
+}
+
+/// Sets a block in another language. What hangs in the margin stays where the document has it.
+fn in_language(block: Block, language: &Language) -> Block {
+    let foreign = |b: Vec<Block>| {
+        vec![Block::Foreign {
+            lang: language.lang.clone(),
+            rtl: language.rtl,
+            b,
+        }]
+    };
+    match block {
+        Block::Preambular {
+            id,
+            number,
+            whole,
+            b,
+        } => Block::Preambular {
+            id,
+            number,
+            whole,
+            b: foreign(b),
+        },
+        Block::Operatives { whole, items } => {
+            let item = |item: Operative| Operative {
+                b: foreign(item.b),
+                ..item
+            };
+            Block::Operatives {
+                whole,
+                items: items.into_iter().map(item).collect(),
+            }
+        }
+        Block::Voice { id, sticky, b } => Block::Voice {
+            id,
+            sticky,
+            b: foreign(b),
+        },
+        Block::Imprint { label, b } => Block::Imprint {
+            label,
+            b: foreign(b),
+        },
+        block @ (Block::Heading { .. }
+        | Block::Annex { .. }
+        | Block::Facts { .. }
+        | Block::Anchor { .. }) => block,
+        block => Block::Foreign {
+            lang: language.lang.clone(),
+            rtl: language.rtl,
+            b: vec![block],
+        },
     }
 }
 

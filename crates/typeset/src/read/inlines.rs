@@ -7,8 +7,8 @@ use crate::diagnostic::Severity;
 use crate::sheet::{Block, Inline, Node};
 use crate::text::{space_french, split_long_words, split_ordinals};
 
-/// A piece of the other direction up to this length is kept in a box of its own; a longer one must break.
-const LONGEST_BOX: usize = 40;
+/// A single word of the other direction up to this length is kept in a box of its own; anything longer may break.
+const LONGEST_BOX: usize = 24;
 
 /// Addresses are cut off here by Typst; a longer one is printed without its link.
 const LONGEST_ADDRESS: usize = 2000;
@@ -298,7 +298,7 @@ fn mark_direction(b: &mut Vec<Inline>, rtl: bool) {
 
 fn fits_a_box(b: &[Inline]) -> bool {
     let weight = Weight::of_inlines(b);
-    weight.characters <= LONGEST_BOX && !weight.has_note
+    weight.characters <= LONGEST_BOX && !weight.has_note && !plain(b).contains(' ')
 }
 
 fn push_breakable(out: &mut Vec<Inline>, text: &str) {

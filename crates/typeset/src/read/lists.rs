@@ -70,6 +70,7 @@ impl Reader {
             .map(|index| label(index, self.rtl))
             .collect();
         out.push(Block::List {
+            loose: self.depth == 0,
             labels,
             bullet,
             items: bodies,

@@ -12,11 +12,9 @@ use crate::{Diagnostic, Options, Paper};
 /// A title of more characters than this is set a size smaller.
 const LONG_TITLE: usize = 60;
 
-/// How many characters of the running line and of the footer fit on their lines, both sides together.
-const LINE: usize = 92;
-
-/// The same in Arabic, whose letters are narrower.
-const LINE_RTL: usize = 106;
+/// How many characters of the running line and of the footer fit on their lines, both sides together, when what is
+/// too long has been set smaller.
+const LINE: usize = 115;
 
 impl Reader {
     pub(super) fn meta(&mut self, meta: &Value, options: &Options) -> Meta {
@@ -51,15 +49,15 @@ impl Reader {
         let subtitle = self.in_field("subtitle", |reader| reader.meta_line(&meta["subtitle"]));
         (self.without_ids, self.in_note) = (false, false);
         let version = self.version(meta, draft, &draft_word);
-        let (date_text, hash) = (self.field(meta, "date-text"), self.field(meta, "hash"));
+        let date_text = self.in_field("date-text", |reader| reader.meta_line(&meta["date-text"]));
+        let hash = self.field(meta, "hash");
         let symbol = self.field(meta, "symbol");
-        let beside_running = [plain(&version), date_text.clone(), hash.clone()];
+        let beside_running = [plain(&version), plain(&date_text), hash.clone()];
         let used: usize = beside_running
             .iter()
             .map(|text| text.chars().count() + 3)
             .sum();
         let page = self.page(words);
-        let line = if self.rtl { LINE_RTL } else { LINE };
         let title_text = plain(&title)
             .split_whitespace()
             .collect::<Vec<_>>()
@@ -98,11 +96,11 @@ impl Reader {
             original: self.field(meta, "original"),
             running: shorten(
                 &self.field(meta, "running"),
-                line.saturating_sub(used).max(24),
+                LINE.saturating_sub(used).max(24),
             ),
             footer: shorten(
                 &self.field(meta, "footer"),
-                (line - 20).saturating_sub(symbol.chars().count()).max(12),
+                (LINE - 20).saturating_sub(symbol.chars().count()).max(12),
             ),
             symbol: shorten(&symbol, 40),
             hash: shorten(&hash, 24),
