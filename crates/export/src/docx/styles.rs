@@ -2,6 +2,7 @@
 
 use super::{
     measures::{GUTTER, HANG, Measures, STEP, TEXT},
+    table,
     xml::Xml,
 };
 
@@ -33,7 +34,7 @@ pub(super) fn part(measures: &Measures) -> Vec<u8> {
         {
             write(xml, &style);
         }
-        xml.raw(&table_styles());
+        xml.raw(&table::styles());
     })
 }
 
@@ -509,31 +510,4 @@ fn character_styles(m: &Measures) -> Vec<Style> {
             "<w:vertAlign w:val=\"superscript\"/>".to_owned(),
         ),
     ]
-}
-
-/// Tables: rules across only, blue around the head and below the last row.
-fn table_styles() -> String {
-    let edge = |side: &str, eighths: i32, hex: &str| {
-        format!("<w:{side} w:val=\"single\" w:sz=\"{eighths}\" w:space=\"0\" w:color=\"{hex}\"/>")
-    };
-    format!(
-        concat!(
-            "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/>",
-            "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>",
-            "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/>",
-            "<w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>",
-            "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"RTable\"><w:name w:val=\"Rap Table\"/>",
-            "<w:basedOn w:val=\"TableNormal\"/><w:qFormat/>",
-            "<w:tblPr><w:tblInd w:w=\"{indent}\" w:type=\"dxa\"/><w:tblBorders>{top}{bottom}{inside}</w:tblBorders>",
-            "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"0\" w:type=\"dxa\"/>",
-            "<w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"200\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>",
-            "<w:tblStylePr w:type=\"firstRow\"><w:tblPr/><w:tcPr><w:tcBorders>{top}{under_head}</w:tcBorders></w:tcPr></w:tblStylePr>",
-            "</w:style>"
-        ),
-        indent = -HANG,
-        top = edge("top", 10, BLUE),
-        bottom = edge("bottom", 5, BLUE),
-        inside = edge("insideH", 4, HAIRLINE),
-        under_head = edge("bottom", 5, BLUE),
-    )
 }

@@ -5,6 +5,7 @@ use pandoc_ast::{Attr, Block, Cell, ColSpec, ColWidth, Row, TableBody, TableFoot
 use super::{
     measures::{HANG, TEXT},
     paragraph::{Paragraph, Writer},
+    styles::{BLUE, HAIRLINE},
 };
 use crate::{
     clean,
@@ -260,4 +261,31 @@ fn widths(columns: &[ColSpec], count: usize) -> Vec<i32> {
         *widest += WIDTH - sum;
     }
     widths
+}
+
+/// The styles of tables: rules across only, blue around the head and below the last row.
+pub(super) fn styles() -> String {
+    let edge = |side: &str, eighths: i32, hex: &str| {
+        format!("<w:{side} w:val=\"single\" w:sz=\"{eighths}\" w:space=\"0\" w:color=\"{hex}\"/>")
+    };
+    format!(
+        concat!(
+            "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/>",
+            "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>",
+            "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/>",
+            "<w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>",
+            "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"RTable\"><w:name w:val=\"Rap Table\"/>",
+            "<w:basedOn w:val=\"TableNormal\"/><w:qFormat/>",
+            "<w:tblPr><w:tblInd w:w=\"{indent}\" w:type=\"dxa\"/><w:tblBorders>{top}{bottom}{inside}</w:tblBorders>",
+            "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"0\" w:type=\"dxa\"/>",
+            "<w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"200\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>",
+            "<w:tblStylePr w:type=\"firstRow\"><w:tblPr/><w:tcPr><w:tcBorders>{top}{under_head}</w:tcBorders></w:tcPr></w:tblStylePr>",
+            "</w:style>"
+        ),
+        indent = -HANG,
+        top = edge("top", 10, BLUE),
+        bottom = edge("bottom", 5, BLUE),
+        inside = edge("insideH", 4, HAIRLINE),
+        under_head = edge("bottom", 5, BLUE),
+    )
 }
