@@ -1,7 +1,6 @@
 // The one way to the server's HTTP API. Failures are of two kinds: the server said no, or it could not be reached.
 import type {
-  Check, Coverage, Edition, EditionSummary, ExportedFile, Format, Id, KeyPoint, Me, OutputDocument, Paper, Plan, Preview, Session,
-  Diagnostic,
+  Check, CompileAnswer, Coverage, Edition, EditionSummary, ExportedFile, Format, Id, KeyPoint, Me, OutputDocument, Paper, Plan, Preview, Session,
 } from './types'
 
 /** The server answered with an error; its code is a message key behind `error-`. */
@@ -69,7 +68,7 @@ export const api = {
   moveSession: (id: Id, session: Id, step: 'submit' | 'confirm' | 'reopen') =>
     send<Session>('POST', `${edition(id)}/sessions/${segment(session)}/${step}`),
   coverage: (id: Id) => get<Coverage>(`${edition(id)}/coverage`),
-  check: (id: Id) => get<Check>(`${edition(id)}/check`),
+  check: (id: Id, document: Id) => get<Check>(`${edition(id)}/check?${new URLSearchParams({ document }).toString()}`),
 
   keyPoints: (id: Id) => get<KeyPoint[]>(`${edition(id)}/key-points`),
   decide: (id: Id, keyPoint: Id, decision: 'accept' | 'confirm' | 'reopen') =>
@@ -80,11 +79,11 @@ export const api = {
 
   outputDocuments: (id: Id) => get<OutputDocument[]>(`${edition(id)}/output-documents`),
   compile: (id: Id, plan: Plan) =>
-    send<{ outputDocument: OutputDocument; diagnostics: Diagnostic[] }>('POST', `${edition(id)}/compile`, plan),
+    send<CompileAnswer>('POST', `${edition(id)}/compile`, plan),
   insert: (id: Id, document: Id, keyPointId: Id) =>
     send<{ paragraphId: Id }>('POST', `${outputDocument(id, document)}/insert`, { keyPointId }),
-  preview: (id: Id, document: Id, language: string, paper: Paper, lineNumbers: boolean) =>
-    get<Preview>(`${outputDocument(id, document)}/preview?${new URLSearchParams({ language, paper, lineNumbers: String(lineNumbers) }).toString()}`),
+  preview: (id: Id, document: Id, paper: Paper, lineNumbers: boolean) =>
+    get<Preview>(`${outputDocument(id, document)}/preview?${new URLSearchParams({ paper, lineNumbers: String(lineNumbers) }).toString()}`),
   previewPage: (id: Id, document: Id, revision: string, page: number) =>
     `${outputDocument(id, document)}/preview/${segment(revision)}/${page}.svg`,
   exports: (id: Id, document: Id) => get<ExportedFile[]>(`${outputDocument(id, document)}/exports`),

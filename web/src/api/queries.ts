@@ -9,14 +9,14 @@ export const queries = {
   edition: (id: Id) => queryOptions({ queryKey: ['edition', id], queryFn: () => api.edition(id) }),
   sessions: (id: Id) => queryOptions({ queryKey: ['edition', id, 'sessions'], queryFn: () => api.sessions(id) }),
   coverage: (id: Id) => queryOptions({ queryKey: ['edition', id, 'coverage'], queryFn: () => api.coverage(id) }),
-  check: (id: Id) => queryOptions({ queryKey: ['edition', id, 'check'], queryFn: () => api.check(id) }),
+  check: (id: Id, document: Id) => queryOptions({ queryKey: ['edition', id, 'check', document], queryFn: () => api.check(id, document) }),
   keyPoints: (id: Id) => queryOptions({ queryKey: ['edition', id, 'key-points'], queryFn: () => api.keyPoints(id) }),
   outputDocuments: (id: Id) =>
     queryOptions({ queryKey: ['edition', id, 'output-documents'], queryFn: () => api.outputDocuments(id) }),
-  preview: (id: Id, document: Id, language: string, paper: Paper, lineNumbers: boolean) =>
+  preview: (id: Id, document: Id, paper: Paper, lineNumbers: boolean) =>
     queryOptions({
-      queryKey: ['edition', id, 'output-documents', document, 'preview', language, paper, lineNumbers],
-      queryFn: () => api.preview(id, document, language, paper, lineNumbers),
+      queryKey: ['edition', id, 'output-documents', document, 'preview', paper, lineNumbers],
+      queryFn: () => api.preview(id, document, paper, lineNumbers),
     }),
   exports: (id: Id, document: Id) =>
     queryOptions({ queryKey: ['edition', id, 'exports', document], queryFn: () => api.exports(id, document) }),

@@ -1,185 +1,50 @@
-// What the server answers, as the HTTP API says it. Moments are milliseconds since 1970 UTC.
+// What the server answers, as its own description says it (schema.ts is generated from that). Moments are milliseconds since 1970 UTC.
+import type { components } from './schema'
+
+type Schemas = components['schemas']
+
+/** The server always writes a field, with null where there is nothing; the description calls such fields optional. */
+type Written<T> = T extends readonly (infer Item)[] ? Written<Item>[]
+  : T extends object ? { [Name in keyof T]-?: Written<Exclude<T[Name], undefined>> }
+    : T
 
 export type Id = string
-
-export type Role =
-  | 'coordinator' | 'rapporteur' | 'moderator' | 'editor' | 'translator' | 'reviewer' | 'staff' | 'reader'
-
-export interface Person { id: Id; name: string }
-
-export interface Me {
-  person: { id: Id; name: string; email: string; language: string | null }
-  grants: { role: Role; scope: { kind: 'track' | 'edition' | 'session'; id: Id; edition?: Id } }[]
-}
+export type Role = Schemas['RoleWord']
+export type Person = Written<Schemas['PersonName']>
+export type Me = Omit<Written<Schemas['Me']>, 'grants'> & { grants: Schemas['MyGrant'][] }
 
 /** A label in several languages. */
 export type Label = Readonly<Record<string, string>>
+export type Theme = Written<Schemas['LabelView']>
+export type Addressee = Theme
+export type Deadline = Written<Schemas['DeadlineView']>
+export type EditionSummary = Written<Schemas['EditionItem']>
+export type Edition = Written<Schemas['EditionView']>
 
-export interface Theme { id: Id; label: Label }
-export interface Addressee { id: Id; label: Label }
+export type SessionKind = Schemas['SessionKindWord']
+export type SessionState = Schemas['SessionStateWord']
+export type Participant = Written<Schemas['ParticipantView']>
+export type Recording = Written<Schemas['RecordingView']>
+export type Session = Written<Schemas['SessionView']>
 
-export interface Deadline {
-  id: Id
-  label: string
-  kind: string
-  sessionId: Id | null
-  opensAt: number | null
-  dueAt: number
-}
-
-export interface EditionSummary { id: Id; title: string; state?: string }
-
-export interface Edition {
-  id: Id
-  trackId: Id
-  trackTitle: Label
-  title: string
-  theme: string | null
-  overarchingTheme: string | null
-  forum: string | null
-  place: string | null
-  timezone: string | null
-  from: string | null
-  to: string | null
-  organisers: string[]
-  languages: string[]
-  originalLanguage: string
-  themes: Theme[]
-  addressees: Addressee[]
-  deadlines: Deadline[]
-  may: { decide: boolean; compile: boolean; editDocument: boolean; export: boolean; managePeople: boolean }
-}
-
-export type SessionKind = 'session' | 'roundtable' | 'regional' | 'closing'
-export type SessionState = 'planned' | 'assigned' | 'live' | 'submitted' | 'confirmed' | 'locked'
-
-export interface Participant {
-  id: Id
-  name: string
-  role: string
-  affiliation: string | null
-  remote: boolean
-}
-
-export interface Recording { url: string; startsAt: string | null }
-
-export interface Session {
-  id: Id
-  title: string | null
-  event: string | null
-  kind: SessionKind
-  place: string | null
-  timezone: string | null
-  start: string | null
-  end: string | null
-  state: SessionState
-  region: string | null
-  attribution: 'named' | 'chatham-house'
-  policyQuestions: string[]
-  people: Participant[]
-  links: string[]
-  remark: string | null
-  recordings: Recording[]
-  rapporteurs: Person[]
-  keyPoints: number
-  notesCharacters: number
-  notesUrl: string
-  documentId: Id
-  may: { write: boolean; submit: boolean; confirm: boolean; reopen: boolean }
-}
-
-export type KeyPointState = 'captured' | 'confirmed' | 'accepted' | 'used' | 'merged' | 'set-aside'
-export type KeyPointKind = 'call-to-action' | 'observation'
-export type Stance = 'convergence' | 'divergence' | 'proposal'
-
+export type KeyPointState = Schemas['KeyPointStateWord']
+export type KeyPointKind = Schemas['KeyPointKindWord']
+export type Stance = Schemas['StanceWord']
 /** A moment of a recording, or a page. */
-export interface Source { recording?: number; at?: string; link?: string }
+export type Source = Schemas['SourceView']
+export type KeyPoint = Omit<Written<Schemas['KeyPointView']>, 'source'> & { source: Source | null }
 
-export interface KeyPoint {
-  id: Id
-  sessionId: Id
-  statement: string
-  quote: string
-  lang: string | null
-  themes: Id[]
-  addressee: Id | null
-  kind: KeyPointKind | null
-  stance: Stance | null
-  basis: 'reported' | 'concept'
-  state: KeyPointState
-  reason: string | null
-  decidedBy: Person | null
-  decidedAt: number | null
-  markedBy: Person | null
-  markedAt: number | null
-  attributedTo: string | null
-  source: Source | null
-  passageGone: boolean
-  usedIn: { outputDocumentId: Id; paragraphId: Id }[]
-}
+export type Coverage = Written<Schemas['CoverageView']>
+export type Place = Schemas['PlaceView']
+export type Diagnostic = Omit<Written<Schemas['DiagnosticView']>, 'place'> & { place: Place }
+export type Check = Omit<Written<Schemas['CheckView']>, 'diagnostics'> & { diagnostics: Diagnostic[] }
 
-export interface Coverage {
-  themes: Id[]
-  sessions: Id[]
-  cells: { sessionId: Id; themeId: Id; count: number }[]
-  sessionsWithoutKeyPoint: Id[]
-  themesWithoutKeyPoint: Id[]
-  regionsWithoutKeyPoint: string[]
-}
-
-export interface Place { paragraphId?: Id | null; sessionId?: Id | null; keyPointId?: Id | null; text?: string | null }
-
-export interface Diagnostic {
-  severity: 'error' | 'warning' | 'note'
-  key: string
-  place: Place
-  hint: string | null
-  values: Record<string, string>
-}
-
-export interface Check {
-  sessionsWithoutKeyPoint: Id[]
-  unusedKeyPoints: Id[]
-  paragraphsWithoutSource: Id[]
-  diagnostics: Diagnostic[]
-}
-
-export interface OutputDocument {
-  id: Id
-  kind: 'track' | 'messages'
-  sessionId: Id | null
-  language: string
-  title: string
-  state: 'outline' | 'zero-draft' | 'revision' | 'in-review' | 'final' | 'published' | 'archived'
-  documentUrl: string
-  documentId: Id
-  compiledAt: number | null
-  may: { write: boolean; export: boolean }
-}
-
+export type OutputDocument = Written<Schemas['OutputDocumentView']>
 export type Grouping = 'addressee' | 'theme' | 'session'
-
-export interface Plan {
-  document?: Id
-  messagesOf?: Id
-  group?: Grouping
-  voice?: string
-  preamble?: string[]
-  statusLine?: string
-  headings?: Record<Id, string>
-}
+export type Plan = Partial<Schemas['CompileRequest']>
+export type CompileAnswer = { outputDocument: OutputDocument; diagnostics: Diagnostic[] }
 
 export type Format = 'docx' | 'pdf' | 'html' | 'md' | 'json'
 export type Paper = 'a4' | 'us-letter'
-
-export interface Preview { pages: number; revision: string; diagnostics: Diagnostic[] }
-
-export interface ExportedFile {
-  id: Id
-  format: Format
-  fileName: string
-  size: number
-  createdAt: number
-  url: string
-  diagnostics: Diagnostic[]
-}
+export type Preview = Omit<Written<Schemas['PreviewView']>, 'diagnostics'> & { diagnostics: Diagnostic[] }
+export type ExportedFile = Omit<Written<Schemas['ExportView']>, 'diagnostics' | 'format'> & { diagnostics: Diagnostic[]; format: Format }

@@ -52,12 +52,12 @@ function Ready({ edition, documents, document }: { edition: string; documents: r
   const { data: sessions = [] } = useQuery(queries.sessions(edition))
   const [options, setOptions] = useState<ExportOptions>({ format: 'pdf', paper: 'a4', lineNumbers: false, date: '' })
   const preview = useQuery({
-    ...queries.preview(edition, document.id, document.language, options.paper, options.lineNumbers),
+    ...queries.preview(edition, document.id, options.paper, options.lineNumbers),
     placeholderData: (last) => last,
     // The text is written elsewhere at the same time; an unchanged document costs the server next to nothing.
     refetchInterval: 5000,
   })
-  const check = useQuery(queries.check(edition))
+  const check = useQuery(queries.check(edition, document.id))
   const files = useQuery(queries.exports(edition, document.id))
   const make = useMutation({
     mutationFn: () => api.export(edition, document.id, {

@@ -66,14 +66,14 @@ export function KeyPointDetail(props: Props) {
           {point.attributedTo !== null && <Fact name={t('detail-speaker')}><span dir="auto">{point.attributedTo}</span></Fact>}
           {point.source !== null && (
             <Fact name={t('detail-evidence')}>
-              {point.source.link !== undefined && <OutsideLink href={point.source.link}>{point.source.link}</OutsideLink>}
-              {point.source.at !== undefined && t('detail-recording', { time: point.source.at })}
+              {point.source.link != null && <OutsideLink href={point.source.link}>{point.source.link}</OutsideLink>}
+              {point.source.at != null && t('detail-recording', { time: point.source.at })}
             </Fact>
           )}
           <Fact name={t('detail-themes')}>{point.themes.length === 0 ? t('key-point-no-theme') : new Intl.ListFormat(t.locale).format(point.themes.map((theme) => themeName(t, themes, theme)))}</Fact>
           <Fact name={t('detail-addressee')}>{addresseeName(t, addressees, point.addressee)}</Fact>
-          {point.kind !== null && <Fact name={t('detail-kind')}>{t(`key-point-kind-${point.kind}`)}</Fact>}
-          {point.stance !== null && <Fact name={t('detail-stance')}>{t(`key-point-stance-${point.stance}`)}</Fact>}
+          <Fact name={t('detail-kind')}>{t(`key-point-kind-${point.kind}`)}</Fact>
+          <Fact name={t('detail-stance')}>{t(`key-point-stance-${point.stance}`)}</Fact>
           {point.decidedBy !== null && (
             <Fact name={t('detail-decided-by')}>
               {point.decidedAt === null ? point.decidedBy.name : t('detail-by-at', { name: point.decidedBy.name, time: formatMoment(t.locale, point.decidedAt, zone) })}

@@ -52,7 +52,7 @@ export function SourcesPanel({ number, sources, keyPoints, sessions, timezone, n
                   : point.markedBy === null ? t('common-not-recorded')
                     : point.markedAt === null ? t('points-marked-by', { name: point.markedBy.name })
                       : t('sources-marked-by', { name: point.markedBy.name, time: formatMoment(t.locale, point.markedAt, timezone ?? undefined) })}
-                {point?.source?.at !== undefined && <> · {t('detail-recording', { time: point.source.at })}</>}
+                {point?.source?.at != null && <> · {t('detail-recording', { time: point.source.at })}</>}
                 {point?.attributedTo && <> · <span dir="auto">{point.attributedTo}</span></>}
               </span>
               {point && <Link href={notesHrefOf(point)}>{t('detail-open-notes')}</Link>}
