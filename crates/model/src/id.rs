@@ -212,7 +212,7 @@ mod tests {
         assert_eq!(id.to_string().parse::<DocumentId>().unwrap(), id);
         assert!(id.url().starts_with("automerge:"));
         assert!(
-            "4NMNnkMhL8jXrdJ9jamS58PAVdXu"
+            "4NMNnkMhL8jXrdJ9jamS58PAVdXv"
                 .parse::<DocumentId>()
                 .is_err()
         );

@@ -31,7 +31,7 @@ pub struct WrittenParagraph {
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Check {
-    /// Sessions without a key point.
+    /// Sessions without a key point, also those that fall after the edition's last day.
     pub sessions_without_key_point: Vec<SessionId>,
     /// Accepted key points that no paragraph rests on.
     pub unused_key_points: Vec<KeyPointId>,
@@ -116,7 +116,10 @@ fn gaps(programme: &Programme, points: &[KeyPoint], found: &mut Check) {
         let out = Diagnostic::note("check-session-left-out", "check-session-left-out-hint");
         found.diagnostics.push(out.at_session(session));
     }
-    found.sessions_without_key_point = coverage.sessions_without_key_point;
+    // A late session is told too: that it cannot be part of this document is for people to judge.
+    let has_points = |id: &SessionId| points.iter().any(|point| point.session_id == *id);
+    let late = coverage.sessions_left_out.iter().filter(|id| !has_points(id)).cloned();
+    found.sessions_without_key_point = coverage.sessions_without_key_point.iter().cloned().chain(late).collect();
 }
 
 /// What is wrong with a source of a paragraph; `None` for `point` where there is no such key point.

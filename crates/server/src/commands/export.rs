@@ -20,7 +20,7 @@ pub(super) struct Options {
     edition: String,
     /// docx, pdf, html, md or json (Pandoc's AST).
     #[arg(long)]
-    format: String,
+    format: Format,
     /// Where to write the file.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -43,7 +43,7 @@ pub(super) struct Options {
 
 /// Writes the file, and tells on stderr what was found wrong in the text.
 pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
-    let format: Format = options.format.parse()?;
+    let format = options.format;
     let edition = super::edition(context, &options.edition).await?.edition.id;
     let document = output_document(context, &edition, options.document.as_deref()).await?;
     if let Some(language) = &options.language

@@ -332,7 +332,7 @@ mod tests {
         check(
             |file| file["sessions"][2]["kind"] = "party".into(),
             expect![
-                "/sessions/2/kind: unknown variant `party`, expected one of `session`, `roundtable`, `regional`, `closing` at line 1 column 11306"
+                "/sessions/2/kind: unknown variant `party`, expected one of `session`, `roundtable`, `regional`, `closing` at line 1 column 7687"
             ],
         );
     }
