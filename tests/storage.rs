@@ -5,6 +5,7 @@ mod chunks;
 mod failing;
 mod full_disk;
 mod key_points;
+mod metadata;
 mod output_documents;
 mod people;
 mod programme;

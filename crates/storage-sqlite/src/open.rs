@@ -22,7 +22,7 @@ const READERS: u32 = 3;
 /// How long a write waits for another process's write.
 const BUSY: Duration = Duration::from_secs(10);
 /// How often opening is tried while another process opens the same new file.
-const TRIES: u32 = 20;
+const TRIES: u32 = 100;
 
 /// A store in one SQLite file.
 pub struct SqliteStore {
@@ -141,7 +141,7 @@ async fn prepared(
 ) -> std::result::Result<SqliteConnection, StoreError> {
     let mut tries = 1;
     loop {
-        // Switching a new file to WAL, or making its first tables, fails at once where another process does the same just now.
+        // Switching a new file to WAL fails at once, without waiting, where another process does the same just now.
         match prepare(options).await {
             Ok(db) => return Ok(db),
             Err(error) if tries < TRIES && is_worth_another_try(&error) => {
@@ -154,7 +154,7 @@ async fn prepared(
                     "the database was written by a newer version of this program (migration {number} is not known here)"
                 )));
             }
-            Err(MigrateError::Execute(error)) => {
+            Err(MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) => {
                 return Err(crate::error::Fault::from(error).into());
             }
             Err(error) => return Err(StoreError::internal(error)),
@@ -175,16 +175,20 @@ async fn prepare(
             "the file system does not allow SQLite's write-ahead log"
         );
     }
+    // One transaction for all, begun with the write lock: of several processes one migrates and the others wait, then find it done.
+    let mut migrating = db.begin_with("begin immediate").await?;
     sqlx::migrate!("../../migrations/sqlite")
-        .run_direct(None, &mut db, false)
+        .run_direct(None, &mut *migrating, false)
         .await?;
+    migrating.commit().await?;
     Ok(db)
 }
 
 fn is_worth_another_try(error: &MigrateError) -> bool {
     match error {
-        MigrateError::ExecuteMigration(..) | MigrateError::Dirty(_) => true,
-        MigrateError::Execute(error) => crate::error::is_busy(error),
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+            crate::error::is_busy(error)
+        }
         _ => false,
     }
 }
