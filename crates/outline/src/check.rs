@@ -118,8 +118,17 @@ fn gaps(programme: &Programme, points: &[KeyPoint], found: &mut Check) {
     }
     // A late session is told too: that it cannot be part of this document is for people to judge.
     let has_points = |id: &SessionId| points.iter().any(|point| point.session_id == *id);
-    let late = coverage.sessions_left_out.iter().filter(|id| !has_points(id)).cloned();
-    found.sessions_without_key_point = coverage.sessions_without_key_point.iter().cloned().chain(late).collect();
+    let late = coverage
+        .sessions_left_out
+        .iter()
+        .filter(|id| !has_points(id))
+        .cloned();
+    found.sessions_without_key_point = coverage
+        .sessions_without_key_point
+        .iter()
+        .cloned()
+        .chain(late)
+        .collect();
 }
 
 /// What is wrong with a source of a paragraph; `None` for `point` where there is no such key point.
