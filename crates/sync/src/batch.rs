@@ -112,6 +112,14 @@ impl Collected {
         self.orphans.push(orphan);
     }
 
+    /// What each orphan builds on.
+    pub(crate) fn aside(&self) -> HashMap<ChangeHash, Vec<ChangeHash>> {
+        let orphans = self.orphans.iter();
+        orphans
+            .map(|orphan| (orphan.change.hash(), orphan.change.deps().to_vec()))
+            .collect()
+    }
+
     /// The connections whose orphans are too many, all orphans of which are dropped.
     pub(crate) fn drop_excess(&mut self, limits: &Limits) -> Vec<ConnectionId> {
         let mut dropped = Vec::new();

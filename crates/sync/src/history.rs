@@ -20,6 +20,8 @@ pub(crate) struct History {
     heads: BTreeSet<ChangeHash>,
     actors: HashMap<ActorId, Actor>,
     max_op: u64,
+    /// What the changes that are kept aside build on. Whoever has them is not asked for them, but for that.
+    aside: HashMap<ChangeHash, Vec<ChangeHash>>,
     log: VecDeque<Logged>,
     /// The position of the log's first entry, counted from the room's beginning.
     log_start: u64,
@@ -60,6 +62,7 @@ impl History {
             heads: document.get_heads().into_iter().collect(),
             actors: HashMap::new(),
             max_op: 0,
+            aside: HashMap::new(),
             log: VecDeque::new(),
             log_start: 0,
             log_bytes: 0,
@@ -109,6 +112,30 @@ impl History {
         self.heads.contains(hash)
             || self.document.get_change_meta_by_hash(hash).is_some()
             || self.unapplied.iter().any(|change| change.hash() == *hash)
+    }
+
+    /// Says what is kept aside by now.
+    pub(crate) fn set_aside(&mut self, aside: HashMap<ChangeHash, Vec<ChangeHash>>) {
+        self.aside = aside;
+    }
+
+    /// What is to be asked for, so that these changes could be taken in.
+    pub(crate) fn lacks_for(&self, wanted: &[ChangeHash]) -> Vec<ChangeHash> {
+        let mut lacks = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut stack = wanted.to_vec();
+        while let Some(hash) = stack.pop() {
+            if !seen.insert(hash) || self.has(&hash) {
+                continue;
+            }
+            match self.aside.get(&hash) {
+                Some(deps) => stack.extend(deps),
+                None => {
+                    lacks.insert(hash);
+                }
+            }
+        }
+        lacks.into_iter().collect()
     }
 
     /// The last operation's number of a stored change.

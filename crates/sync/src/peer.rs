@@ -38,8 +38,8 @@ pub(crate) struct Peer {
     live: Option<u64>,
     /// It is owed an answer, even if there is nothing new.
     owed: bool,
-    /// The heads of both sides when it was last asked for something, so that it is not asked for ever.
-    asked: Option<(Vec<ChangeHash>, Vec<ChangeHash>)>,
+    /// The heads of both sides, and what it was last asked for, so that it is not asked for ever.
+    asked: Option<(Vec<ChangeHash>, Vec<ChangeHash>, Vec<ChangeHash>)>,
 }
 
 impl Peer {
@@ -286,21 +286,29 @@ impl Peer {
         }
         let document = history.document();
         let state = &mut self.state;
-        let message = guarded(|| document.generate_sync_message(state))
+        let mut message = guarded(|| document.generate_sync_message(state))
             .ok()
             .flatten()?;
+        // Automerge does not know of what is kept aside.
+        let lacks = history.lacks_for(&message.need);
+        if lacks != message.need {
+            let theirs = self.state.their_heads.as_deref().unwrap_or_default();
+            if !lacks.iter().all(|hash| theirs.contains(hash)) {
+                // As automerge does: it is to send this, and nothing by the filter.
+                message.have.clear();
+            }
+            message.need = lacks;
+        }
         if message.changes.is_empty() && self.state.their_heads.is_some() {
-            let pair = (
-                self.state.their_heads.clone().unwrap_or_default(),
-                message.heads.clone(),
-            );
+            let theirs = self.state.their_heads.clone().unwrap_or_default();
+            let asked = (theirs, message.heads.clone(), message.need.clone());
             let is_reset = message
                 .flags
                 .is_some_and(|flags| flags.contains(MessageFlags::SYNC_RESET));
-            if self.asked.as_ref() == Some(&pair) && !is_reset {
+            if self.asked.as_ref() == Some(&asked) && !is_reset {
                 return None;
             }
-            self.asked = Some(pair);
+            self.asked = Some(asked);
         }
         Some(message.encode().into())
     }

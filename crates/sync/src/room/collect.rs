@@ -149,6 +149,7 @@ impl Room {
     pub(super) fn forget(&mut self, connection: ConnectionId) {
         self.peers.remove(&connection);
         self.collected.forget(connection);
+        self.history.set_aside(self.collected.aside());
     }
 
     pub(super) fn refuse(

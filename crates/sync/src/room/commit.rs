@@ -33,6 +33,7 @@ impl Room {
                 effects,
             );
         }
+        self.history.set_aside(self.collected.aside());
         if self.discarded {
             return;
         }
