@@ -61,6 +61,7 @@ impl Database {
 
 /// Runs a test on an empty database of each kind. Another backend is added here and nowhere else.
 pub fn each_database(test: impl AsyncFn(Database)) {
+    #[expect(clippy::single_element_loop, reason = "PostgreSQL will be the second")]
     for database in [Database::sqlite()] {
         tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)

@@ -6,7 +6,7 @@ use tests::database::{each_database, person_id};
 fn entry(n: u8) -> AuditEntry {
     AuditEntry {
         at: i64::from(n),
-        person_id: (n % 2 == 0).then(|| person_id(n)),
+        person_id: n.is_multiple_of(2).then(|| person_id(n)),
         action: "key-point-accepted".to_owned(),
         object: format!("key-point:{n}"),
         detail: json!({ "z": [1, null], "a": { "y": "é", "b": true } }),
