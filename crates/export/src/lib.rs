@@ -1,6 +1,6 @@
 //! Turns an output document into a Pandoc AST, and that AST into files: DOCX, PDF, HTML, Markdown, JSON.
 //!
-//! [`from_output`] fills in what the text leaves to the moment of export: numbers, letters, annexes. Every writer reads
+//! [`from_output()`] fills in what the text leaves to the moment of export: numbers, letters, annexes. Every writer reads
 //! the AST and nothing else, so that all formats say the same.
 //!
 //! Never: a clock, randomness, disk, network; a different file for the same input.

@@ -3,7 +3,7 @@
 //! Never: reads a clock, a file or the network; takes text for markup; refuses a document for what its text holds.
 //! What cannot be printed as it is gets replaced, and a [`Diagnostic`] says so. The same input gives the same bytes.
 //!
-//! The look is in `template.typ`. It walks a [`sheet`]: the AST after checking, so that the template meets neither
+//! The look is in `template.typ`. It walks a `sheet`: the AST after checking, so that the template meets neither
 //! empty labels nor crooked tables. `docs/decisions/0005-typst-embedded-fonts.md` has the reasons.
 
 mod diagnostic;
