@@ -1,4 +1,4 @@
-//! Prints how long the parts of this crate take on a long document: `cargo run -p document --example timing`.
+//! Prints how long the parts of this crate take on a long document: `cargo run -p document --example document_timing`.
 
 #![expect(clippy::unwrap_used, reason = "an example may panic")]
 

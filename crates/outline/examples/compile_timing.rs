@@ -1,4 +1,4 @@
-//! Prints how long compiling 200 key points takes: `cargo run -p outline --example timing`.
+//! Prints how long compiling 200 key points takes: `cargo run -p outline --example compile_timing`.
 
 #![expect(clippy::unwrap_used, reason = "an example may panic")]
 
