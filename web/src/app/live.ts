@@ -42,6 +42,8 @@ export function useLiveEdition(edition: Id): void {
         if (what !== null) forget(client, edition, what)
       })
       stream.addEventListener('error', () => {
+        // The stream does not say why it broke; asking who is signed in does.
+        if (!lost) void client.invalidateQueries({ queryKey: ['me'], refetchType: 'all' })
         lost = true
         noteStream(true)
         // A browser gives up for good on some answers, so the page opens a new stream itself.

@@ -56,22 +56,32 @@ const subscribeOnline = (listener: Listener) => {
 let streamBroken = false
 const streamListeners = new Set<Listener>()
 
+const subscribeStream = (listener: Listener) => {
+  streamListeners.add(listener)
+  return () => { streamListeners.delete(listener) }
+}
+
 export function noteStream(broken: boolean): void {
   if (broken === streamBroken) return
   streamBroken = broken
   for (const listener of streamListeners) listener()
 }
 
-export type Network = 'online' | 'no-network' | 'no-server'
+// The server has said that nobody is signed in any more.
+let signedOut = false
+
+/** Notes what an answer told about who is signed in. */
+export function noteSignedOut(now: boolean): void {
+  if (now === signedOut) return
+  signedOut = now
+  for (const listener of streamListeners) listener()
+}
+
+export type Network = 'online' | 'no-network' | 'no-server' | 'signed-out'
 
 export function useNetwork(): Network {
   const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine)
-  const broken = useSyncExternalStore(
-    (listener) => {
-      streamListeners.add(listener)
-      return () => { streamListeners.delete(listener) }
-    },
-    () => streamBroken,
-  )
-  return !online ? 'no-network' : broken ? 'no-server' : 'online'
+  const broken = useSyncExternalStore(subscribeStream, () => streamBroken)
+  const out = useSyncExternalStore(subscribeStream, () => signedOut)
+  return !online ? 'no-network' : out ? 'signed-out' : broken ? 'no-server' : 'online'
 }

@@ -190,10 +190,17 @@ function Notices() {
   const t = useTranslate()
   const network = useNetwork()
   const update = useWaitingUpdate()
+  const router = useRouter()
   if (network === 'online' && update === null) return null
   return (
     <div className="app-notices" role="status">
-      {network !== 'online' && (
+      {network === 'signed-out' && (
+        <p className="app-notice">
+          <Icon name="lock" /><b>{t('failure-signed-out-title')}</b><span className="grow">{t('failure-signed-out-text')}</span>
+          <Link href={paths.signIn(router.state.location.href)}>{t('sign-in-title')}</Link>
+        </p>
+      )}
+      {(network === 'no-network' || network === 'no-server') && (
         <p className="app-notice">
           <Icon name="no-network" />
           <b>{network === 'no-network' ? t('network-none') : t('network-no-server')}</b>

@@ -1,5 +1,5 @@
 import '../ui/base.css'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { I18nProvider, RouterProvider as AriaRouterProvider } from 'react-aria-components'
@@ -12,9 +12,13 @@ import {
   applyDensity, applyLanguage, applyTheme, preferredDensity, preferredLanguage, preferredTheme,
 } from './preferences'
 import { makeRouter } from './routes'
-import { registerServiceWorker } from './offline'
+import { noteSignedOut, registerServiceWorker } from './offline'
 
 const client = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => { if (error instanceof Refused && error.status === 401) noteSignedOut(true) },
+    onSuccess: () => { noteSignedOut(false) },
+  }),
   defaultOptions: {
     queries: {
       // The service worker answers without a network, so a query runs also then.

@@ -100,7 +100,8 @@ export function useText(ask: Ask): Text {
       open = openEditor(element, {
         handle: opened.handle, kind, editable: mayWrite, words,
         writer: { personId: person.id, name: person.name, colour: colourOf(person.id) },
-        presence: opened.presence,
+        // Who only reads sees the others' carets and shows none.
+        presence: mayWrite ? opened.presence : { ...opened.presence, broadcast: () => undefined },
         onCaret: (next) => {
           setCaret(next)
           setVersion((count) => count + 1)

@@ -72,7 +72,11 @@ function Notes({ edition, session }: { edition: Edition; session: Session }) {
   const { editor, keyPoints } = text
 
   const recorded = useMemo(() => new Map(recordedPoints.map((point) => [point.id, point])), [recordedPoints])
-  useEffect(() => { editor?.keyPoints.setActive(active) }, [editor, active])
+  useEffect(() => {
+    editor?.keyPoints.setActive(active)
+    // The sheet lies over the text: what it speaks of stays in sight above it.
+    if (room === 'sheet' && active !== null) document.querySelector(`[data-key-point-id="${CSS.escape(active)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [editor, active, room])
   useEffect(() => {
     editor?.keyPoints.setStates(new Map(keyPoints.map((point) => [point.id, recorded.get(point.id)?.state ?? 'captured'])))
   }, [editor, keyPoints, recorded])

@@ -1,4 +1,4 @@
-import { Button as AriaButton, Toolbar as AriaToolbar } from 'react-aria-components'
+import { Button as AriaButton, Toolbar as AriaToolbar, Tooltip, TooltipTrigger } from 'react-aria-components'
 import type { CaretState, DocumentKind, EditorCommands } from '../../editor/editor-api'
 import { useTranslate } from '../../i18n/translate'
 import { Button, IconButton } from '../button'
@@ -83,9 +83,12 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFocus
       </span>
       <span className="grow" />
       {onMarkKeyPoint && (
-        <Button look="key" className="tools__mark" preventFocusOnPress unavailable={caret.selectionEmpty} aria-keyshortcuts="Control+Alt+K" onPress={onMarkKeyPoint}>
-          <Diamond hollow /><span>{t('writing-mark-key-point')}</span>
-        </Button>
+        <TooltipTrigger delay={400}>
+          <Button look="key" className="tools__mark" preventFocusOnPress unavailable={caret.selectionEmpty} aria-keyshortcuts="Control+Alt+K" onPress={onMarkKeyPoint}>
+            <Diamond hollow /><span>{t('writing-mark-key-point')}</span>
+          </Button>
+          <Tooltip className="tooltip" offset={6}>{caret.selectionEmpty ? t('writing-nothing-selected') : t('writing-mark-key-point')}<kbd>Ctrl+Alt+K</kbd></Tooltip>
+        </TooltipTrigger>
       )}
     </AriaToolbar>
   )
