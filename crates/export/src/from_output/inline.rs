@@ -78,11 +78,12 @@ fn nest(output: &Output, parts: &[&Part], depth: u8) -> Vec<Inline> {
             None => out.extend(inside),
             Some(Marks {
                 link: Some(url), ..
-            }) => out.push(Inline::Link(
-                Default::default(),
-                inside,
-                (url, String::new()),
-            )),
+            }) => {
+                // As every program reads it; what leads nowhere stays as it is, so that a diagnostic can show it.
+                let address = clean::address(&url).unwrap_or(url);
+                let target = (address, String::new());
+                out.push(Inline::Link(Default::default(), inside, target));
+            }
             Some(Marks { strong: true, .. }) => out.push(Inline::Strong(inside)),
             Some(_) => out.push(Inline::Emph(inside)),
         }
