@@ -48,9 +48,17 @@ pub fn read_changes<'a>(
     Ok(changes)
 }
 
-/// Reads one change that fills the bytes, as it is kept in the store.
-pub fn read_change(bytes: &[u8], limits: &Limits) -> Result<Change, ChunkError> {
-    match read_changes([bytes].into_iter(), limits)?.pop() {
+/// Reads one change that fills the bytes, as the store keeps it. No limit that is set later may make it unreadable.
+pub(crate) fn read_stored_change(bytes: &[u8]) -> Result<Change, ChunkError> {
+    let mut budget = Budget {
+        change: usize::MAX,
+        bytes: usize::MAX,
+        rows: u64::MAX,
+    };
+    let mut rest = Reader(bytes);
+    let mut changes = Vec::new();
+    Chunk::split_off(&mut rest)?.read_into(&mut changes, &mut budget)?;
+    match changes.pop() {
         Some(change) if change.raw_bytes() == bytes => Ok(change),
         _ => Err(ChunkError::Malformed),
     }
@@ -84,7 +92,7 @@ impl Budget {
 
     fn inflate(&mut self, deflated: &[u8]) -> Result<Vec<u8>, ChunkError> {
         let mut out = Vec::new();
-        let limit = self.bytes as u64 + 1;
+        let limit = (self.bytes as u64).saturating_add(1);
         flate2::read::DeflateDecoder::new(deflated)
             .take(limit)
             .read_to_end(&mut out)

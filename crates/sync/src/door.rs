@@ -61,6 +61,7 @@ struct BatchActor {
 
 impl<'a> Door<'a> {
     pub(crate) fn new(history: &'a History, recall: &'a mut Recall, batch: &[Incoming]) -> Self {
+        recall.begin_batch();
         let document = history.document();
         let containers = document
             .map_range(ROOT, ..)

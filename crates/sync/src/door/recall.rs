@@ -45,49 +45,65 @@ impl Decoded {
 #[derive(Debug, Default)]
 pub(crate) struct Recall {
     known: HashMap<ChangeHash, Arc<Decoded>>,
-    /// The changes that the document does not hold: those of this batch, and those that it will be told later.
-    recent: HashMap<ActorId, Vec<Arc<Decoded>>>,
+    /// The changes of this batch.
+    batch: HashMap<ActorId, Vec<Arc<Decoded>>>,
     operations: usize,
 }
 
 impl Recall {
+    /// Forgets the batch before, of which what was stored is in the history.
+    pub(super) fn begin_batch(&mut self) {
+        self.batch.clear();
+    }
+
     /// Remembers a change that was let in.
     pub(super) fn admit(&mut self, hash: ChangeHash, decoded: Decoded) {
         let decoded = self.remember(hash, decoded);
-        self.recent
+        self.batch
             .entry(decoded.actor.clone())
             .or_default()
             .push(decoded);
     }
 
-    /// Says that the document now holds what it was told.
-    pub(crate) fn settled(&mut self) {
-        self.recent.clear();
-    }
-
-    /// Calls `look` with the operation, if it is stored or was let in.
+    /// Calls `look` with the operation, if it is stored or was let in with this batch.
     pub(super) fn with<T>(
         &mut self,
         history: &History,
         id: &OpId,
         look: impl FnOnce(&Op) -> T,
     ) -> Option<T> {
-        let recent = self.recent.get(id.actor()).into_iter().flatten().rev();
-        if let Some(op) = recent.filter_map(|decoded| decoded.get(id)).next() {
+        let batch = self.batch.get(id.actor()).into_iter().flatten().rev();
+        if let Some(op) = batch.filter_map(|decoded| decoded.get(id)).next() {
             return Some(look(op));
         }
-        let document = history.document();
-        let object = ObjId::Id(id.counter(), id.actor().clone(), 0);
-        let hash = guarded(|| document.hash_for_opid(&object)).ok()??;
-        let decoded = match self.known.get(&hash) {
-            Some(decoded) => Arc::clone(decoded),
+        let unapplied = history.unapplied().iter().find(|change| {
+            let start = change.start_op().get();
+            change.actor_id() == id.actor()
+                && (start..start + change.len() as u64).contains(&id.counter())
+        });
+        let decoded = match unapplied {
+            Some(change) => self.decoded(change.hash(), || Some(change.clone()))?,
             None => {
-                let change = guarded(|| document.get_change_by_hash(&hash)).ok()??;
-                let operations = guarded(|| change.decode()).ok()?.operations;
-                self.remember(hash, Decoded::new(&change, operations))
+                let document = history.document();
+                let object = ObjId::Id(id.counter(), id.actor().clone(), 0);
+                let hash = guarded(|| document.hash_for_opid(&object)).ok()??;
+                self.decoded(hash, || document.get_change_by_hash(&hash))?
             }
         };
         decoded.get(id).map(look)
+    }
+
+    fn decoded(
+        &mut self,
+        hash: ChangeHash,
+        read: impl FnOnce() -> Option<Change>,
+    ) -> Option<Arc<Decoded>> {
+        if let Some(decoded) = self.known.get(&hash) {
+            return Some(Arc::clone(decoded));
+        }
+        let change = guarded(read).ok()??;
+        let operations = guarded(|| change.decode()).ok()?.operations;
+        Some(self.remember(hash, Decoded::new(&change, operations)))
     }
 
     fn remember(&mut self, hash: ChangeHash, decoded: Decoded) -> Arc<Decoded> {

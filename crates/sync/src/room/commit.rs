@@ -6,7 +6,7 @@ use bytes::Bytes;
 use super::{ActorOwner, Commit, Effect, Hash, NewChunk, Room, StoredChunk, ToPeer};
 use crate::{
     batch::{Batch, Heard, Incoming},
-    chunk::read_change,
+    chunk::read_stored_change,
     door::{Door, Marks, Verdict},
     history::{History, Logged},
     peer::News,
@@ -38,7 +38,6 @@ impl Room {
             return;
         }
         if admitted.is_empty() {
-            self.settle_quietly(effects);
             self.attend(heard, effects);
             self.fan_out(effects);
             return;
@@ -185,7 +184,6 @@ impl Room {
         };
         // Perhaps it was stored and only the answer got lost: the store is asked before it is tried again.
         self.collected.put_back(batch);
-        self.settle_quietly(effects);
         self.stalled = true;
         effects.push(Effect::Fetch { after: self.seq });
     }
@@ -220,7 +218,7 @@ impl Room {
             if self.history.has(&automerge::ChangeHash(chunk.hash)) {
                 continue;
             }
-            match read_change(&chunk.bytes, &self.limits) {
+            match read_stored_change(&chunk.bytes) {
                 Ok(change) if change.hash().0 == chunk.hash => {
                     owners.push(chunk.person);
                     logged.push(Logged {
@@ -257,7 +255,6 @@ impl Room {
         let applied = document.is_some();
         self.history.extend(logged, owner, document);
         if applied {
-            self.recall.settled();
             effects.push(Effect::Changed);
         } else if !self.settle_wanted {
             self.settle_wanted = true;
@@ -277,17 +274,11 @@ impl Room {
 
     pub(super) fn settle(&mut self, effects: &mut Vec<Effect>) {
         self.settle_wanted = false;
-        let changes = !self.history.unapplied().is_empty();
-        self.settle_quietly(effects);
-        if changes && !self.discarded {
-            effects.push(Effect::Changed);
+        if self.history.unapplied().is_empty() {
+            return;
         }
-    }
-
-    /// Brings the document up to date, so that what the door remembers of a batch can be forgotten.
-    fn settle_quietly(&mut self, effects: &mut Vec<Effect>) {
         if self.history.settle() {
-            self.recall.settled();
+            effects.push(Effect::Changed);
         } else {
             self.discard("what is stored can no longer be applied", effects);
         }

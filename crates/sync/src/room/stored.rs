@@ -7,7 +7,7 @@ use model::id::DocumentId;
 
 use super::{Hash, LoadError, Room, Snapshot, SnapshotDraft, Stored};
 use crate::{
-    batch::Collected, chunk::read_change, door::Recall, guard::guarded, history::History,
+    batch::Collected, chunk::read_stored_change, door::Recall, guard::guarded, history::History,
     limits::Limits,
 };
 
@@ -32,7 +32,7 @@ impl Room {
                 return Err(LoadError(format!("chunk {} is missing", seq + 1)));
             }
             seq = chunk.seq;
-            let change = read_change(&chunk.bytes, &limits)
+            let change = read_stored_change(&chunk.bytes)
                 .map_err(|error| LoadError(format!("chunk {seq}: {error}")))?;
             if change.hash().0 != chunk.hash {
                 return Err(LoadError(format!("chunk {seq} is not what its hash says")));
