@@ -20,6 +20,8 @@ interface Options {
   /** The server was reached and does not give it. */
   onNoAccess(): void
   onStatus(status: DocumentStatus): void
+  /** Whether the person may write the text now. */
+  mayWrite(): boolean
 }
 
 const opened = new Map<string, Promise<Documents>>()
@@ -49,14 +51,14 @@ async function checkSignedIn(): Promise<boolean | null> {
 }
 
 /** Opens a text, from this device if it is here, else from the server. */
-export async function openText(url: string, personId: string, { signal, onMissing, onNoAccess, onStatus }: Options): Promise<OpenedText> {
+export async function openText(url: string, personId: string, { signal, onMissing, onNoAccess, onStatus, mayWrite }: Options): Promise<OpenedText> {
   const [documents, { editorHandle, presenceChannel }] = await Promise.all([documentsOf(personId), import('../sync/repo')])
   const docHandle = await documents.open(url, {
     signal,
     onUnavailable: () => { if (documents.connection().connected) onNoAccess(); else onMissing() },
   })
   const handle = editorHandle(docHandle)
-  const status = documents.status(docHandle, onStatus)
+  const status = documents.status(docHandle, onStatus, mayWrite)
   onStatus(status.current())
   return {
     handle,

@@ -69,6 +69,7 @@ export function useText(ask: Ask): Text {
       onMissing: () => { if (!stop.signal.aborted) setOpening('missing') },
       onNoAccess: () => { if (!stop.signal.aborted) setOpening('no-access') },
       onStatus: (next) => { if (!stop.signal.aborted) setStatus(next) },
+      mayWrite: () => latest.current.editable,
     }).then((ready) => {
       if (stop.signal.aborted) {
         ready.close()
