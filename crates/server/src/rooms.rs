@@ -19,7 +19,7 @@ use sync::{
     message::PeerId,
     room::{Access, ConnectionId, FromPeer, ToPeer},
 };
-use tokio::sync::{broadcast, mpsc, watch};
+use tokio::sync::{Notify, broadcast, mpsc, watch};
 
 use crate::{app::Changed, effects, settings::Settings};
 
@@ -54,7 +54,7 @@ pub(crate) enum ToRoom {
         /// What that person may do.
         access: Access,
         /// Where the room's messages for this connection go.
-        socket: mpsc::Sender<ToSocket>,
+        socket: Socket,
     },
     /// The connection says something.
     Message(ConnectionId, FromPeer),
@@ -66,6 +66,27 @@ pub(crate) enum ToRoom {
     Wake,
     /// The server stops: write out what is there, and end.
     Close,
+}
+
+/// A room's way to a socket's task.
+#[derive(Clone)]
+pub(crate) struct Socket {
+    /// What is to be sent.
+    pub(crate) messages: mpsc::Sender<ToSocket>,
+    /// Told when the client is too slow: then there is no room left for a message that would say so.
+    pub(crate) overflow: Arc<Notify>,
+}
+
+impl Socket {
+    /// Hands a message over. `false` where the socket has gone or cannot keep up; then it is closed, and its client comes
+    /// back and syncs from where it was.
+    pub(crate) fn tell(&self, message: ToSocket) -> bool {
+        let told = self.messages.try_send(message).is_ok();
+        if !told {
+            self.overflow.notify_one();
+        }
+        told
+    }
 }
 
 /// What a room tells a socket's task.

@@ -26,14 +26,14 @@ use sync::{
     room::{Access, ConnectionId, FromPeer},
 };
 use tokio::{
-    sync::mpsc,
+    sync::{Notify, mpsc},
     time::{Instant, interval, timeout},
 };
 
 use crate::{
     api::{error::ApiError, place::place},
     app::{App, ended},
-    rooms::{ToRoom, ToSocket},
+    rooms::{Socket, ToRoom, ToSocket},
     sign_in::{self, SignedIn},
 };
 
@@ -91,7 +91,12 @@ async fn run(app: Arc<App>, person: PersonId, credentials: Credentials, socket: 
         return;
     };
     let (out, mut frames) = socket.split();
-    let (to_socket, mut from_rooms) = mpsc::channel(SOCKET_QUEUE);
+    let (messages, mut from_rooms) = mpsc::channel(SOCKET_QUEUE);
+    let overflow = Arc::new(Notify::new());
+    let to_socket = Socket {
+        messages,
+        overflow: overflow.clone(),
+    };
     let mut rights = app.rooms.access_changes();
     rights.mark_unchanged();
     let mut stopping = app.stopping();
@@ -117,6 +122,7 @@ async fn run(app: Arc<App>, person: PersonId, credentials: Credentials, socket: 
                     Some(Ok(Message::Ping(_) | Message::Pong(_))) => Next::GoOn,
                 }
             }
+            () = overflow.notified() => Next::End,
             Some(told) = from_rooms.recv() => session.told(told).await,
             Ok(()) = rights.changed() => session.rights_changed(&credentials).await,
             _ = ping.tick() => {
@@ -144,7 +150,7 @@ struct Session {
     person: PersonId,
     connection: Connection,
     out: SplitSink<WebSocket, Message>,
-    to_socket: mpsc::Sender<ToSocket>,
+    to_socket: Socket,
     /// The documents that were asked for, with what may be done to them now.
     open: HashMap<DocumentId, Opened>,
 }

@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use document::{output, stored::heads};
-use export::{Format, Options, Pandoc, Paper, from_output, render};
+use document::{
+    output::{self, Output},
+    stored::heads,
+};
+use export::{Format, Options, Pandoc, Paper, from_output, paragraph_of, render};
 use model::{
     id::EditionId,
     output_document::{OutputDocument, OutputDocumentState},
@@ -31,6 +34,22 @@ pub(crate) struct Prepared {
     pub ast: Pandoc,
     /// The heads of the text.
     pub heads: Vec<ChangeHash>,
+    output: Output,
+}
+
+impl Prepared {
+    /// Names the paragraphs of findings as the document does; writers name them by their bookmarks.
+    pub(crate) fn in_paragraphs(
+        &self,
+        mut found: Vec<export::Diagnostic>,
+    ) -> Vec<export::Diagnostic> {
+        for one in &mut found {
+            let bookmark = one.place.paragraph_id.take();
+            let paragraph = bookmark.and_then(|bookmark| paragraph_of(&self.output, &bookmark));
+            one.place.paragraph_id = paragraph.map(|id| id.to_string());
+        }
+        found
+    }
 }
 
 /// Why there is no file.
@@ -84,6 +103,7 @@ pub(crate) async fn prepare(
                 .into_iter()
                 .map(ChangeHash)
                 .collect(),
+            output: read,
         }
     };
     Ok(tokio::task::spawn_blocking(work).await?)
@@ -96,7 +116,8 @@ pub(crate) async fn write(
 ) -> Result<(Bytes, Vec<export::Diagnostic>), ExportError> {
     let ast = prepared.ast.clone();
     let rendered = tokio::task::spawn_blocking(move || render(format, &ast)).await??;
-    Ok((Bytes::from(rendered.bytes), rendered.diagnostics))
+    let diagnostics = prepared.in_paragraphs(rendered.diagnostics);
+    Ok((Bytes::from(rendered.bytes), diagnostics))
 }
 
 /// The name that a file is downloaded by: `igf-2023-main-en.docx`.

@@ -53,7 +53,9 @@ impl Previews {
                 diagnostics,
             })
         };
-        let preview = Arc::new(tokio::task::spawn_blocking(work).await??);
+        let mut preview = tokio::task::spawn_blocking(work).await??;
+        preview.diagnostics = prepared.in_paragraphs(preview.diagnostics);
+        let preview = Arc::new(preview);
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.truncate(KEPT - 1);
         kept.push_front(preview.clone());

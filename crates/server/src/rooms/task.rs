@@ -17,11 +17,11 @@ use tokio::{
     time::{Instant, interval, sleep, sleep_until},
 };
 
-use super::{Rooms, ToRoom, ToSocket, projection::Projection};
+use super::{Rooms, Socket, ToRoom, ToSocket, projection::Projection};
 use crate::effects::now;
 
 /// How long changes are collected before they are applied and committed together.
-const BATCH: Duration = Duration::from_millis(12);
+const BATCH: Duration = Duration::from_millis(16);
 /// How long what was typed may wait until the room's own copy holds it.
 const SETTLE: Duration = Duration::from_millis(400);
 /// How long a room stays open after the last one has left.
@@ -168,7 +168,7 @@ async fn refuse(
     while let Some(told) = inbox.recv().await {
         if let ToRoom::Join { socket, .. } = told {
             // A socket that has gone needs no answer.
-            let _ = socket.try_send(ToSocket::Close(reason.to_owned()));
+            socket.tell(ToSocket::Close(reason.to_owned()));
         }
     }
 }
@@ -178,7 +178,7 @@ struct Task {
     document: DocumentId,
     room: Room,
     answers: mpsc::UnboundedSender<Answer>,
-    sockets: HashMap<ConnectionId, mpsc::Sender<ToSocket>>,
+    sockets: HashMap<ConnectionId, Socket>,
     owners: HashMap<Vec<u8>, Option<PersonId>>,
     projection: Projection,
     flush_at: Option<Instant>,
@@ -254,7 +254,7 @@ impl Task {
         self.closing = true;
         for socket in self.sockets.values() {
             // A full or closed socket is going anyway.
-            let _ = socket.try_send(ToSocket::Close("the server stops".to_owned()));
+            socket.tell(ToSocket::Close("the server stops".to_owned()));
         }
         let connections: Vec<_> = self.sockets.keys().copied().collect();
         for connection in connections {
@@ -301,12 +301,12 @@ impl Task {
                 connection,
                 message,
             } => {
-                let sent = self
+                let message = ToSocket::Send(self.document, message);
+                let told = self
                     .sockets
                     .get(&connection)
-                    .map(|socket| socket.try_send(ToSocket::Send(self.document, message)));
-                if let Some(Err(_)) = sent {
-                    // Too slow to keep up, or gone: it comes back and syncs from where it was.
+                    .map(|socket| socket.tell(message));
+                if told == Some(false) {
                     self.leave(connection);
                 }
             }
@@ -322,7 +322,7 @@ impl Task {
             Effect::Close { connection, reason } => {
                 if let Some(socket) = self.sockets.get(&connection) {
                     // A socket that has gone is closed already.
-                    let _ = socket.try_send(ToSocket::Close(reason));
+                    socket.tell(ToSocket::Close(reason));
                 }
                 self.leave(connection);
             }
@@ -331,8 +331,7 @@ impl Task {
             Effect::Discard { reason } => {
                 tracing::warn!(document.id = %self.document, reason, "a room is loaded anew");
                 for socket in self.sockets.values() {
-                    let _ =
-                        socket.try_send(ToSocket::Close("the document is loaded anew".to_owned()));
+                    socket.tell(ToSocket::Close("the document is loaded anew".to_owned()));
                 }
                 self.sockets.clear();
                 self.closing = true;

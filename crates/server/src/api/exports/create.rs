@@ -155,12 +155,7 @@ impl From<&::export::Diagnostic> for DiagnosticView {
             .to_owned(),
             key: one.key.to_owned(),
             place: PlaceView {
-                // Bookmarks of files are the ids of paragraphs behind `_p`.
-                paragraph_id: one
-                    .place
-                    .paragraph_id
-                    .as_ref()
-                    .map(|id| id.trim_start_matches("_p").to_owned()),
+                paragraph_id: one.place.paragraph_id.clone(),
                 text: one.place.text.clone().or_else(|| one.place.field.clone()),
                 ..PlaceView::default()
             },
