@@ -64,7 +64,34 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
 
 /// The description of every operation.
 pub(crate) fn description() -> utoipa::openapi::OpenApi {
-    routes().into_openapi()
+    let mut description = routes().into_openapi();
+    for (path, item) in &mut description.paths.paths {
+        let operations = [
+            ("get", item.get.as_mut()),
+            ("post", item.post.as_mut()),
+            ("put", item.put.as_mut()),
+        ];
+        for (method, operation) in operations {
+            if let Some(operation) = operation {
+                operation.operation_id = Some(operation_id(method, path));
+            }
+        }
+    }
+    description
+}
+
+/// Names an operation after its method and path: `getEditionsKeyPoints`.
+fn operation_id(method: &str, path: &str) -> String {
+    let words = path
+        .trim_start_matches("/api/")
+        .split(['/', '-'])
+        .flat_map(|word| {
+            let word = word.trim_matches(['{', '}']);
+            let mut letters = word.chars();
+            let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+            first.into_iter().chain(letters)
+        });
+    method.chars().chain(words).collect()
 }
 
 async fn openapi() -> Json<utoipa::openapi::OpenApi> {

@@ -109,6 +109,13 @@ impl App {
     }
 }
 
+/// The routes that only operators reach.
+pub(crate) fn operators(app: Arc<App>) -> Router {
+    Router::new()
+        .route("/metrics", get(health::metrics))
+        .with_state(app)
+}
+
 /// Returns when the server stops.
 pub(crate) async fn ended(stopping: &mut watch::Receiver<bool>) {
     // An error means that the app is gone, which is the same.

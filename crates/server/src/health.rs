@@ -1,4 +1,4 @@
-//! Whether the process lives and whether it can serve.
+//! Whether the process lives, whether it can serve, and how much it has to do.
 
 use std::sync::Arc;
 
@@ -23,4 +23,13 @@ pub(crate) async fn ready(State(app): State<Arc<App>>) -> (StatusCode, &'static 
             )
         }
     }
+}
+
+/// Tells how many documents and connections are open, in the text format of Prometheus.
+pub(crate) async fn metrics(State(app): State<Arc<App>>) -> String {
+    let (documents, connections) = app.rooms.counts();
+    format!(
+        "# TYPE rapporteur_open_documents gauge\nrapporteur_open_documents {documents}\n\
+         # TYPE rapporteur_connections_total counter\nrapporteur_connections_total {connections}\n"
+    )
 }

@@ -133,6 +133,12 @@ impl Rooms {
         ))
     }
 
+    /// How many documents are open, and how many connections there have been.
+    pub(crate) fn counts(&self) -> (usize, u64) {
+        let connections = self.0.next_connection.load(Ordering::Relaxed) - 1;
+        (self.open().len(), connections)
+    }
+
     /// Tells a room something, opening it where it is not open.
     pub(crate) async fn tell(&self, document: DocumentId, what: ToRoom) {
         let mut what = what;

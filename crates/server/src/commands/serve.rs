@@ -32,6 +32,17 @@ pub(super) async fn serve(app: Arc<App>, started: impl FnOnce(&str)) -> Result<E
             ))
         })?;
     started(&app.settings.public_url());
+    if let Some(listen) = app.settings.metrics_listen {
+        let listener = tokio::net::TcpListener::bind(listen)
+            .await
+            .map_err(|error| Failed(format!("cannot listen on {listen} for metrics: {error}")))?;
+        let operators = app::operators(app.clone());
+        tokio::spawn(async move {
+            if let Err(error) = axum::serve(listener, operators).await {
+                tracing::error!(%error, "metrics are no longer served");
+            }
+        });
+    }
     let router = app::router(app.clone());
     axum::serve(NoDelay(listener), router)
         .with_graceful_shutdown(stopped(app.clone()))
