@@ -8,7 +8,7 @@ async function audit(page: Page, site: Site, about: string): Promise<void> {
   for (const path of pages) {
     await page.goto(site.edition(path))
     await expect(page.getByRole('main')).toBeVisible()
-    if (path.startsWith('/sessions/')) await expect(page.locator('.ProseMirror p').first()).toBeVisible({ timeout: 20_000 })
+    if (path.startsWith('/sessions/')) await expect(page.locator('.ProseMirror p').first()).toBeVisible({ timeout: 40_000 })
     await page.waitForLoadState('networkidle').catch(() => undefined)
     const { violations } = await new AxeBuilder({ page }).analyze()
     const found = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)

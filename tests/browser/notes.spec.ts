@@ -19,9 +19,9 @@ test('two rapporteurs write in the same notes, also while the server is away', a
 
   await site.serve()
   for (const page of [one, two]) {
-    await expect(text(page)).toContainText('Gamma.', { timeout: 30_000 })
-    await expect(text(page)).toContainText('Delta.', { timeout: 30_000 })
-    await expect(page.getByText(/On the server: everything/)).toBeVisible({ timeout: 30_000 })
+    await expect(text(page)).toContainText('Gamma.', { timeout: 60_000 })
+    await expect(text(page)).toContainText('Delta.', { timeout: 60_000 })
+    await expect(page.getByText(/On the server: everything/)).toBeVisible({ timeout: 60_000 })
   }
   expect(await words(one)).toEqual(await words(two))
 

@@ -14,7 +14,7 @@ test('from marked words to a downloaded file', async ({ site, as }) => {
 
   // The board follows by itself.
   const row = editor.getByText('Tell parliament first.').first()
-  await expect(row).toBeVisible({ timeout: 20_000 })
+  await expect(row).toBeVisible({ timeout: 40_000 })
   await row.click()
   await editor.getByRole('button', { name: /^accept( a)?$/i }).click()
 
@@ -23,7 +23,7 @@ test('from marked words to a downloaded file', async ({ site, as }) => {
   await editor.goto(site.edition('/document'))
   await editor.getByRole('button', { name: /zero draft/i }).first().click()
   await editor.getByRole('dialog').getByRole('button').last().click()
-  await expect(text(editor)).toContainText('Tell parliament first.', { timeout: 20_000 })
+  await expect(text(editor)).toContainText('Tell parliament first.', { timeout: 40_000 })
   await expect(text(editor)).toContainText('Having met')
   // What nobody said stays out.
   await expect(text(editor)).not.toContainText('Purely national data-localisation')
@@ -32,7 +32,7 @@ test('from marked words to a downloaded file', async ({ site, as }) => {
   await expect(editor.getByRole('complementary').last()).toContainText('The moderator asked what a parliament can do')
 
   await editor.goto(site.edition('/export'))
-  await expect(editor.getByText(/Page.*1.*of/)).toBeVisible({ timeout: 30_000 })
+  await expect(editor.getByText(/Page.*1.*of/)).toBeVisible({ timeout: 60_000 })
   for (const [choice, signature] of [['PDF', '%PDF-'], ['Word (DOCX)', 'PK']] as const) {
     await editor.getByText(choice, { exact: true }).click()
     const download = editor.waitForEvent('download')
@@ -47,7 +47,7 @@ test('a key point accepted later is put into its group without touching what peo
   await editor.goto(site.edition('/document'))
   await editor.getByRole('button', { name: /zero draft/i }).first().click()
   await editor.getByRole('dialog').getByRole('button').last().click()
-  await expect(text(editor)).toContainText('Having met', { timeout: 20_000 })
+  await expect(text(editor)).toContainText('Having met', { timeout: 40_000 })
   await text(editor).getByText('Having met').click()
   await editor.keyboard.press('End')
   await editor.keyboard.type(' people wrote this')
@@ -58,7 +58,7 @@ test('a key point accepted later is put into its group without touching what peo
   await expect(editor.getByText(/ready for the document/).first()).toBeVisible()
 
   await editor.goto(site.edition('/document'))
-  await expect(text(editor)).toContainText('people wrote this', { timeout: 20_000 })
+  await expect(text(editor)).toContainText('people wrote this', { timeout: 40_000 })
   await editor.getByRole('button', { name: /not used yet|not yet placed/i }).first().click()
   await editor.getByRole('button', { name: /insert/i }).first().click()
   await expect(text(editor)).toContainText('Publish a summary of each breach within thirty days.')

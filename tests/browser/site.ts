@@ -113,7 +113,7 @@ export { expect }
 /** Opens the notes of a session and waits until they can be read. */
 export async function openNotes(page: Page, site: Site, session: string): Promise<void> {
   await page.goto(site.edition(`/sessions/${session}`))
-  await expect(text(page).locator('p').first()).toBeVisible({ timeout: 20_000 })
+  await expect(text(page).locator('p').first()).toBeVisible({ timeout: 40_000 })
 }
 
 /** The text of a page. */
