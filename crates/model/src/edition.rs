@@ -9,7 +9,7 @@ use crate::{
 
 /// A conference track, such as the Parliamentary Track of the Internet Governance Forum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Track {
     /// Names the track.
     pub id: TrackId,
@@ -23,7 +23,7 @@ pub struct Track {
 
 /// One year's edition of a track.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Edition {
     /// Names the edition.
     pub id: EditionId,
@@ -50,6 +50,7 @@ pub struct Edition {
 
 /// A theme of an edition, such as "Data Governance & Trust".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Names the theme.
     pub id: ThemeId,
@@ -59,6 +60,7 @@ pub struct Theme {
 
 /// Whom a key point calls on, such as "Parliaments".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Addressee {
     /// Names the addressee.
     pub id: AddresseeId,

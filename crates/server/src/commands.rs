@@ -16,7 +16,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use clap::{Args, Parser, Subcommand};
 use storage::{programme::EditionRecord, store::Store};
 
-use crate::{settings::Settings, telemetry};
+use crate::{api::views::DiagnosticView, settings::Settings, telemetry};
 
 /// A workspace in which what was said in the sessions of a conference becomes its output document.
 #[derive(Debug, Parser)]
@@ -139,6 +139,28 @@ fn start(command: Command) -> Result<ExitCode, Failed> {
             Task::Openapi => openapi::run(),
         }
     })
+}
+
+/// A finding in a sentence, with what to do about it. Commands speak English.
+pub(crate) fn sentence(one: &DiagnosticView) -> String {
+    let words = ::export::words::Words::new(&model::language::Lang::english());
+    let values: Vec<_> = one
+        .values
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.into()))
+        .collect();
+    let place = one.place.text.as_ref().or(one.place.session_id.as_ref());
+    let place = place.map(|place| format!(" ({place})")).unwrap_or_default();
+    let hint = one
+        .hint
+        .as_ref()
+        .map(|hint| words.get(hint, &values))
+        .unwrap_or_default();
+    format!(
+        "{}: {} {hint}{place}",
+        one.severity,
+        words.get(&one.key, &values)
+    )
 }
 
 /// The edition of this id, or a line that lists those there are.

@@ -25,6 +25,11 @@ function pasted(html: string): string[] {
 }
 
 describe("pasting from Word", () => {
+  it("keeps Word's bold, whatever it says about right-to-left text", () => {
+    const html = "<p>plain <b style='mso-bidi-font-weight:normal'>bold</b> <i style='mso-bidi-font-style:normal'>italic</i></p>"
+    expect(pasted(html).join()).toMatch(/strong.*em/)
+  })
+
   it("reads list paragraphs with their depth, and tells numbers from bullets", () => {
     const sign = (text: string) =>
       `<![if !supportLists]><span style='mso-list:Ignore'>${text}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;</span></span><![endif]>`

@@ -317,10 +317,10 @@ function wordListType(element: Element): BlockType {
 
 function inlineStyle(element: Element, tag: string, css: string, style: Style): Style {
   const next = { ...style }
-  const weight = /font-weight:(\w+)/.exec(css)?.[1]
+  const weight = /(?:^|;)font-weight:(\w+)/.exec(css)?.[1]
   if (weight !== undefined) next.strong = /^(bold|bolder|[6-9]00)$/.test(weight)
   else if (tag === "B" || tag === "STRONG") next.strong = true
-  const slant = /font-style:(\w+)/.exec(css)?.[1]
+  const slant = /(?:^|;)font-style:(\w+)/.exec(css)?.[1]
   if (slant !== undefined) next.em = slant === "italic" || slant === "oblique"
   else if (tag === "I" || tag === "EM" || tag === "CITE") next.em = true
   if (tag === "A") next.href = safeHref(element.getAttribute("href") ?? "") ?? style.href

@@ -134,13 +134,20 @@ function automergeUrl(url: string): AutomergeUrl {
   return url
 }
 
+/** Whether the document can be typed in: automerge-repo may call one ready of which only the first part has come. */
+function isWhole(handle: DocHandle<RichTextDocument>): boolean {
+  if (!handle.isReady()) return false
+  const text: unknown = Reflect.get(handle.doc(), "text")
+  return typeof text === "string" && text !== ""
+}
+
 /** automerge-repo gives up on a document after a while; it may still come when the server is reached. */
 function whenReady(
   handle: DocHandle<RichTextDocument>,
   signal: AbortSignal | undefined,
   onUnavailable: (() => void) | undefined,
 ): Promise<void> {
-  if (handle.isReady()) return Promise.resolve()
+  if (isWhole(handle)) return Promise.resolve()
   return new Promise((resolve, reject) => {
     const timer = setInterval(look, 50)
     let told = false
@@ -153,7 +160,7 @@ function whenReady(
       reject(signal?.reason instanceof Error ? signal.reason : new Error("aborted"))
     }
     function look() {
-      if (handle.isReady()) {
+      if (isWhole(handle)) {
         stop()
         resolve()
       } else if (handle.isUnavailable() && !told) {

@@ -30,13 +30,7 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
         println!("{}", serde_json::to_string_pretty(&check)?);
     } else {
         for one in &check.diagnostics {
-            let place = one
-                .place
-                .text
-                .clone()
-                .or_else(|| one.place.session_id.clone())
-                .unwrap_or_default();
-            println!("{}: {} {place}", one.severity, one.key);
+            println!("{}", super::sentence(one));
         }
         if check.diagnostics.is_empty() {
             println!("nothing is missing");

@@ -56,8 +56,7 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     };
     let written = compile::compile(&context.store, &edition, &id, plan, None).await?;
     for one in &written.diagnostics {
-        let text = one.place.text.as_deref().unwrap_or_default();
-        eprintln!("{:?}: {} {text}", one.severity, one.key);
+        eprintln!("{}", super::sentence(&one.into()));
     }
     println!(
         "{}: the zero draft is written ({id})",

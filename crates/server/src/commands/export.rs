@@ -78,13 +78,7 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     let prepared = export::prepare(&context.store, &edition, &document, wish).await?;
     let (bytes, diagnostics) = export::write(&prepared, format).await?;
     for one in &diagnostics {
-        let place = one
-            .place
-            .text
-            .as_deref()
-            .or(one.place.paragraph_id.as_deref())
-            .unwrap_or_default();
-        eprintln!("{:?}: {} {place}", one.severity, one.key);
+        eprintln!("{}", super::sentence(&one.into()));
     }
     write(&options.out, &bytes)?;
     let new = NewExport {

@@ -33,11 +33,13 @@ export function ExportPage() {
         </div>
         {document && <LinkButton href={paths.document(id, document.id)} icon="document">{t('overview-open-document')}</LinkButton>}
       </section>
-      {document
+      {document && edition.may.export
         ? <Ready key={document.id} edition={id} documents={documents} document={document} />
         : (
           <main className="centre" id="main" tabIndex={-1}>
-            <Empty title={t('export-nothing')} action={<LinkButton href={paths.document(id)} look="primary">{t('overview-open-document')}</LinkButton>}>{t('export-nothing-hint')}</Empty>
+            {edition.may.export
+              ? <Empty title={t('export-nothing')} action={<LinkButton href={paths.document(id)} look="primary">{t('overview-open-document')}</LinkButton>}>{t('export-nothing-hint')}</Empty>
+              : <Notice tone="warn" title={t('error-forbidden')} />}
           </main>
         )}
     </>
