@@ -14,6 +14,7 @@ mod token;
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::{Args, Parser, Subcommand};
+use model::id::{EditionId, SessionId};
 use storage::{programme::EditionRecord, store::Store};
 
 use crate::{api::views::DiagnosticView, settings::Settings, telemetry};
@@ -176,6 +177,23 @@ pub(crate) async fn edition(context: &Context, id: &str) -> Result<EditionRecord
         [] => format!("there is no edition {id:?}; there is none yet: import one first"),
         known => format!("there is no edition {id:?}; there are {}", known.join(", ")),
     }))
+}
+
+/// The session of this id, or a line that lists those there are.
+pub(crate) async fn session(
+    context: &Context,
+    edition: &EditionId,
+    id: &str,
+) -> Result<SessionId, Failed> {
+    let sessions = context.store.sessions(edition).await?;
+    let mut known = sessions.into_iter().map(|record| record.session.id);
+    let names: Vec<String> = known.clone().map(String::from).collect();
+    known.find(|session| session.as_str() == id).ok_or_else(|| {
+        let names = names.join(", ");
+        Failed(format!(
+            "there is no session {id:?} in {edition}; there are {names}"
+        ))
+    })
 }
 
 /// Opens the database that the settings name. SQLite is the one backend so far.

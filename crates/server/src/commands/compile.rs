@@ -34,9 +34,7 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     let edition = super::edition(context, &options.edition).await?.edition.id;
     let id = match &options.messages_of {
         Some(session) => {
-            let session = session
-                .parse()
-                .map_err(|error: model::id::IdError| Failed(error.to_string()))?;
+            let session = super::session(context, &edition, session).await?;
             compile::messages_document(&context.store, &edition, &session).await?
         }
         None => {

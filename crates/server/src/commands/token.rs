@@ -96,23 +96,8 @@ async fn scope(context: &Context, edition: &str, session: Option<&str>) -> Resul
     let Some(session) = session else {
         return Ok(Scope::Edition(id));
     };
-    let sessions = context.store.sessions(&id).await?;
-    match sessions
-        .iter()
-        .find(|known| known.session.id.as_str() == session)
-    {
-        Some(known) => Ok(Scope::Session(id, known.session.id.clone())),
-        None => {
-            let known: Vec<_> = sessions
-                .iter()
-                .map(|known| known.session.id.as_str())
-                .collect();
-            Err(Failed(format!(
-                "there is no session {session:?} in {id}; there are {}",
-                known.join(", ")
-            )))
-        }
-    }
+    let session = super::session(context, &id, session).await?;
+    Ok(Scope::Session(id, session))
 }
 
 fn duration(text: &str) -> Result<i64, String> {

@@ -328,6 +328,13 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_breaks_off_is_told_as_that() {
+        let faults = import::read(b"{\"a\":").unwrap_err();
+        let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        expect!["/: EOF while parsing a value at line 1 column 5"].assert_eq(&told.join("\n"));
+    }
+
+    #[test]
     fn a_wrong_shape_is_told_with_its_place() {
         check(
             |file| file["sessions"][2]["kind"] = "party".into(),

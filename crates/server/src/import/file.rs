@@ -205,6 +205,9 @@ pub(crate) enum SourceEntry {
 
 /// Reads the bytes as a file, or says where its shape is wrong.
 pub(super) fn parse(bytes: &[u8]) -> Result<File, Fault> {
+    // A file that breaks off is told as that, not as a field that nobody knows.
+    serde_json::from_slice::<serde::de::IgnoredAny>(bytes)
+        .map_err(|error| Fault::new(String::new(), reason(&error)))?;
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let file: File = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let place = pointer(error.path());
