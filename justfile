@@ -46,6 +46,7 @@ doc: _dist
 
 # Checks licences, sources and owners of the dependencies.
 deny:
+    cargo fetch --locked --quiet
     cargo deny --offline --log-level error check --hide-inclusion-graph bans licenses sources
 
 # Checks the dependencies against the public list of security advisories; needs the network.
