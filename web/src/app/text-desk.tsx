@@ -1,5 +1,5 @@
 // The text of a page with its tools: toolbar, slash menu, links, footnotes. Notes and output documents share it.
-import { useRef, useState, type CSSProperties, type RefObject } from 'react'
+import { useEffect, useRef, useState, type CSSProperties, type RefObject } from 'react'
 import type { DocumentKind } from '../editor/editor-api'
 import { directionOf } from '../i18n/direction'
 import { useTranslate } from '../i18n/translate'
@@ -37,6 +37,13 @@ export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkK
   const t = useTranslate()
   const { editor, caret, place } = text
   const [scroll, setScroll] = useState<HTMLElement | null>(null)
+  const asking = text.link !== null
+  const asked = useRef(false)
+  useEffect(() => {
+    // Only now does the page let go of the dialog's focus. The text kept its selection meanwhile.
+    if (asked.current && !asking) editor?.focus()
+    asked.current = asking
+  }, [asking, editor])
   return (
     <>
       {editable && editor && caret

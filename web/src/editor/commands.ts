@@ -177,7 +177,11 @@ function joinWithPrevious(index: number): Command {
   }
 }
 
-/** Sets, changes or (null) takes away the link of the selection, or of the link that the caret is in. */
+/**
+ * Sets, changes or (null) takes away the link of the selection, or of the link that the caret is in.
+ *
+ * What was selected is not so any more: the caret stands behind it, and what is typed next is no part of the link.
+ */
 export function setLink(href: string | null): Command {
   return (state, dispatch) => {
     const type = schema.marks.link
@@ -188,7 +192,10 @@ export function setLink(href: string | null): Command {
     if (dispatch !== undefined) {
       const transaction = state.tr.removeMark(range.from, range.to, type)
       if (address !== null) transaction.addMark(range.from, range.to, type.create({ href: address }))
-      dispatch(transaction)
+      if (address !== null || !state.selection.empty) {
+        transaction.setSelection(TextSelection.near(transaction.doc.resolve(range.to), -1))
+      }
+      dispatch(transaction.removeStoredMark(type).scrollIntoView())
     }
     return true
   }

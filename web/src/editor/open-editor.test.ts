@@ -234,6 +234,20 @@ it("shows the carets of others, and hides them in quiet", async () => {
   expect(onOthers.mock.lastCall?.[0]).toEqual([])
 })
 
+it("stands behind the words that were made a link, and types outside of it", () => {
+  const editor = editorOn(handleWith("See dig.watch now"))
+  caret(editor, 5, 14)
+  editor.commands.setLink("https://dig.watch")
+  expect(editor.view.state.selection.empty).toBe(true)
+  type(editor, "!")
+  const pieces: string[] = []
+  editor.view.state.doc.firstChild?.forEach((piece) => pieces.push(`${piece.marks.length} ${piece.text ?? ""}`))
+  expect(pieces).toEqual(["0 See ", "1 dig.watch", "0 ! now"])
+  caret(editor, 7)
+  editor.commands.setLink(null)
+  expect(editor.view.state.selection.from).toBe(7)
+})
+
 it("agrees with a real view, seeds 501 to 512", () => {
   for (let seed = 501; seed <= 512; seed++) {
     const views: EditorView[] = []
