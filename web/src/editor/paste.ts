@@ -8,6 +8,7 @@ import { Fragment, type Node, Slice } from "prosemirror-model"
 import { Plugin } from "prosemirror-state"
 import { textNodes } from "./blocks"
 import { OBJECT } from "./document"
+import { STYLE_KEPT, withoutStyles } from "./inert-html"
 import { blockAttrs, blockTypeOf, type BlockType, isListItem, makeBlock, MAX_INDENT, safeHref } from "./schema"
 
 /** What the plugin needs to know of the document. */
@@ -24,7 +25,7 @@ export function pastePlugin(options: PasteOptions): Plugin {
   return new Plugin({
     props: {
       transformPastedHTML(html) {
-        if (html.includes("data-pm-slice")) return html
+        if (html.includes("data-pm-slice")) return withoutStyles(html)
         const cleaned = cleanHtml(html)
         if (cleaned.imagesDropped > 0) options.onNotice({ imagesDropped: cleaned.imagesDropped })
         return cleaned.html
@@ -130,7 +131,7 @@ interface CleanBlock {
 
 /** Cleans HTML into blocks that the schema reads. */
 export function cleanHtml(html: string): { html: string; imagesDropped: number } {
-  const body = new DOMParser().parseFromString(html, "text/html").body
+  const body = new DOMParser().parseFromString(withoutStyles(html), "text/html").body
   const cleaner = new Cleaner()
   cleaner.walk(body)
   cleaner.close()
@@ -172,7 +173,7 @@ class Cleaner {
 
   #element(element: Element, style: Style): void {
     const tag = element.tagName.toUpperCase()
-    const css = (element.getAttribute("style") ?? "").replace(/\s+/g, "").toLowerCase()
+    const css = cssOf(element)
     // Word puts the sign of a list item into the text and marks it so.
     if (DROPPED.has(tag) || css.includes("mso-list:ignore") || css.includes("display:none")) return
     if (tag === "IMG" || tag === "PICTURE" || tag === "SVG" || tag === "V:SHAPE") {
@@ -292,6 +293,10 @@ class Cleaner {
   }
 }
 
+function cssOf(element: Element): string {
+  return (element.getAttribute(STYLE_KEPT) ?? "").replace(/\s+/g, "").toLowerCase()
+}
+
 function isElement(node: globalThis.Node): node is Element {
   return "tagName" in node
 }
@@ -307,7 +312,7 @@ function indent(depth: number): number {
 /** Word tells a numbered item from a bulleted one only by the sign it put into the text. */
 function wordListType(element: Element): BlockType {
   for (const span of element.querySelectorAll("span")) {
-    const css = (span.getAttribute("style") ?? "").replace(/\s+/g, "").toLowerCase()
+    const css = cssOf(span)
     if (!css.includes("mso-list:ignore")) continue
     const sign = (span.textContent ?? "").trim()
     return /^[(]?(\d+|[a-zA-Z]|[ivxlcIVXLC]+)[.)]/.test(sign) ? "ordered-list-item" : "unordered-list-item"
