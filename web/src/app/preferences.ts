@@ -30,13 +30,18 @@ export function preferredLanguage(): Language {
   return 'en'
 }
 
+/** The language that was chosen on this device; null on a new one. */
 export function storedLanguage(): Language | null {
   const stored = read('language')
   return isLanguage(stored) ? stored : null
 }
 
-export function applyLanguage(language: Language): void {
+/** Keeps the choice of a person. A language that the browser merely prefers is not kept: it is nobody's choice. */
+export function storeLanguage(language: Language): void {
   write('language', language)
+}
+
+export function applyLanguage(language: Language): void {
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)
 }

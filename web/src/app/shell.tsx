@@ -5,7 +5,7 @@ import { Suspense, useEffect, useMemo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { api } from '../api/client'
 import { queries } from '../api/queries'
-import { languageNames, languages, type Language } from '../i18n/direction'
+import { isLanguage, languageNames, languages, type Language } from '../i18n/direction'
 import type { Key } from '../i18n/keys'
 import { useTranslate } from '../i18n/translate'
 import { Button } from '../ui/button'
@@ -19,6 +19,7 @@ import { WaitingPage } from './failures'
 import { useLiveEdition } from './live'
 import { forgetKeptAnswers, useNetwork, useWaitingUpdate } from './offline'
 import { paths } from './paths'
+import { storedLanguage } from './preferences'
 import { SignedInContext } from './session'
 import { PresenceContext, usePresenceState } from './presence'
 import { closeTexts, fetchAhead } from './texts'
@@ -50,6 +51,7 @@ export function Shell() {
   const [searching, setSearching] = useState(false)
   useLiveEdition(id)
   useTextsAhead(id, me.person.id)
+  usePersonsLanguage(me.person.language)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -114,6 +116,14 @@ function useTextsAhead(edition: string, personId: string) {
     const timer = setTimeout(() => { void fetchAhead(personId, urls.split(' ')).catch(() => undefined) }, 2500)
     return () => { clearTimeout(timer) }
   }, [urls, personId])
+}
+
+/** On a device where no language was chosen, the pages speak the person's own. */
+function usePersonsLanguage(language: string) {
+  const { setLanguage } = useAppearance()
+  useEffect(() => {
+    if (storedLanguage() === null && isLanguage(language)) void setLanguage(language)
+  }, [language, setLanguage])
 }
 
 function EditionSwitch({ title, current, editions }: { title: string; current: string; editions: readonly { id: string; title: string }[] }) {

@@ -9,7 +9,7 @@ import { localeOf, type Language } from '../i18n/direction'
 import { loadTranslate, TranslateContext, type Translate } from '../i18n/translate'
 import { AppearanceContext, type Appearance } from './appearance'
 import {
-  applyDensity, applyLanguage, applyTheme, preferredDensity, preferredLanguage, preferredTheme,
+  applyDensity, applyLanguage, applyTheme, preferredDensity, preferredLanguage, preferredTheme, storeLanguage,
 } from './preferences'
 import { makeRouter } from './routes'
 import { noteSignedOut, registerServiceWorker } from './offline'
@@ -50,6 +50,7 @@ function Interface({ first, children }: { first: Translate; children: ReactNode 
     theme, setTheme, density, setDensity,
     async setLanguage(language: Language) {
       const next = await loadTranslate(language)
+      storeLanguage(language)
       applyLanguage(language)
       setTranslate(() => next)
     },

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { api, Unreachable } from '../../api/client'
 import { queries } from '../../api/queries'
 import { AskForLink, LinkFailed, LinkSent, SignInFrame, UseLink } from '../../features/sign-in/sign-in'
-import { isLanguage } from '../../i18n/direction'
+import { isLanguage, type Language } from '../../i18n/direction'
 import { useTranslate } from '../../i18n/translate'
 import { useAppearance } from '../appearance'
 import { reasonOf } from '../failures'
@@ -20,6 +20,7 @@ export function SignInPage() {
   const appearance = useAppearance()
   const { next } = useSearch({ from: '/sign-in' })
   const [token, setToken] = useState(tokenOfAddress)
+  const [chosen, setChosen] = useState<Language | null>(null)
   const [sent, setSent] = useState<{ email: string; at: number } | null>(null)
 
   useEffect(() => { document.title = `${t('sign-in-title')} · Rapporteur` }, [t])
@@ -40,7 +41,8 @@ export function SignInPage() {
       client.setQueryData(queries.me().queryKey, me)
       const language = me.person.language
       // Who chose a language on this device keeps it; else the person's own is taken.
-      if (storedLanguage() === null && isLanguage(language)) await appearance.setLanguage(language)
+      if (chosen !== null) void api.setLanguage(chosen).catch(() => undefined)
+      else if (storedLanguage() === null && isLanguage(language)) await appearance.setLanguage(language)
       router.history.replace(next ?? '/')
     },
   })
@@ -51,7 +53,12 @@ export function SignInPage() {
   }
 
   return (
-    <SignInFrame onLanguage={(language) => { void appearance.setLanguage(language) }}>
+    <SignInFrame
+      onLanguage={(language) => {
+        setChosen(language)
+        void appearance.setLanguage(language)
+      }}
+    >
       {token !== null
         ? redeem.isError && !(redeem.error instanceof Unreachable)
           ? <LinkFailed reason={reasonOf(t, redeem.error)} onNew={forgetToken} />
