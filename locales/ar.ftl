@@ -141,6 +141,7 @@ session-numbered = { $kind ->
 }
 session-untitled = لم يُنشر العنوان
 session-untitled-at = { $event }: لم يُنشر العنوان
+session-listed = { $name }: { $title }
 session-no-date = التاريخ غير محدد
 session-when = { $day }، { $hours }
 session-when-zone = { $day }، { $hours } ({ $zone })
@@ -309,6 +310,7 @@ board-accept-confirmed = { $count ->
 board-hint-captured = تُؤكَّد مع مدير الجلسة أو يُبتّ فيها الآن
 board-hint-confirmed = تنتظر المحرر
 board-hint-accepted = جاهزة للوثيقة
+board-hint-accepted-concept = جاهزة للوثيقة: { $ready } · من المذكرات المفاهيمية ولا تدخلها: { $concept }
 board-hint-used = واردة في الوثيقة
 board-hint-merged = جزء من نقطة رئيسية أخرى
 board-hint-set-aside = لكل منها سببها
@@ -406,6 +408,7 @@ writing-images-dropped = { $count ->
 writing-nothing-selected = حدد الكلمات أولًا ثم علّمها.
 writing-reading-only = يمكنك قراءة هذا النص أثناء كتابته. دورك لا يسمح بكتابته.
 writing-session-locked = هذه الجلسة مقفلة. يبقى نصها كما هو.
+writing-session-handed-in = سُلّمت هذه الملاحظات. تبقى كما هي إلى أن يعيد أحد فتحها.
 writing-opening = جارٍ فتح النص…
 writing-missing-title = النص ليس هنا
 writing-missing-text = لم يُفتح على هذا الجهاز من قبل، وتعذّر الوصول إلى الخادم. سيُفتح من تلقاء نفسه عند توفر الاتصال.
@@ -463,7 +466,7 @@ notes-all-sessions = كل الجلسات
 notes-session = الجلسة
 notes-submit = تسليم الملاحظات…
 notes-submit-title = تسليم الملاحظات؟
-notes-submit-text = يُطلب من مدير الجلسة تأكيد النقاط الرئيسية. ولا يزال بإمكانك الكتابة حتى إقفال الجلسة.
+notes-submit-text = يُطلب من مدير الجلسة تأكيد النقاط الرئيسية. ولا يكتب أحد في الملاحظات بعد ذلك إلى أن يُعاد فتحها.
 notes-submit-do = تسليم
 notes-confirm = تأكيد النقاط الرئيسية…
 notes-confirm-title = تأكيد النقاط الرئيسية لهذه الجلسة؟
@@ -596,12 +599,36 @@ not-used-none-hint = ستظهر هنا النقاط التي تُقبل لاحق
 not-used-failed = لم تُدرج
 compile-title = إعداد مسودة أولية
 compile-count = { $count ->
-    [zero] لم تُقبل أي نقطة رئيسية بعد.
+    [zero] لا تدخل المسودةَ أي نقطة رئيسية مقبولة بعد.
     [one] تدخل المسودةَ نقطة رئيسية مقبولة واحدة.
     [two] تدخل المسودةَ نقطتان رئيسيتان مقبولتان.
     [few] تدخل المسودةَ { $count } نقاط رئيسية مقبولة.
     [many] تدخل المسودةَ { $count } نقطة رئيسية مقبولة.
    *[other] تدخل المسودةَ { $count } نقطة رئيسية مقبولة.
+}
+compile-out-concept = { $count ->
+    [zero] لا نقطة مقبولة من المذكرات المفاهيمية.
+    [one] نقطة رئيسية مقبولة واحدة من مذكرة مفاهيمية تبقى خارجها: لم يقلها أحد.
+    [two] نقطتان رئيسيتان مقبولتان من المذكرات المفاهيمية تبقيان خارجها: لم يقلهما أحد.
+    [few] { $count } نقاط رئيسية مقبولة من المذكرات المفاهيمية تبقى خارجها: لم يقلها أحد.
+    [many] { $count } نقطة رئيسية مقبولة من المذكرات المفاهيمية تبقى خارجها: لم يقلها أحد.
+   *[other] { $count } نقطة رئيسية مقبولة من المذكرات المفاهيمية تبقى خارجها: لم يقلها أحد.
+}
+compile-out-after = { $count ->
+    [zero] لا نقطة مقبولة من جلسة لاحقة للاجتماع.
+    [one] نقطة رئيسية مقبولة واحدة تبقى خارجها: جلستها بعد الاجتماع.
+    [two] نقطتان رئيسيتان مقبولتان تبقيان خارجها: جلساتهما بعد الاجتماع.
+    [few] { $count } نقاط رئيسية مقبولة تبقى خارجها: جلساتها بعد الاجتماع.
+    [many] { $count } نقطة رئيسية مقبولة تبقى خارجها: جلساتها بعد الاجتماع.
+   *[other] { $count } نقطة رئيسية مقبولة تبقى خارجها: جلساتها بعد الاجتماع.
+}
+compile-out-unwritten = { $count ->
+    [zero] لا نقطة مقبولة بلا صيغة.
+    [one] نقطة رئيسية مقبولة واحدة تبقى خارجها: لا صيغة لها.
+    [two] نقطتان رئيسيتان مقبولتان تبقيان خارجها: لا صيغة لهما.
+    [few] { $count } نقاط رئيسية مقبولة تبقى خارجها: لا صيغة لها.
+    [many] { $count } نقطة رئيسية مقبولة تبقى خارجها: لا صيغة لها.
+   *[other] { $count } نقطة رئيسية مقبولة تبقى خارجها: لا صيغة لها.
 }
 compile-confirmed = { $count ->
     [zero] لا نقاط رئيسية مؤكدة تنتظر قرارًا
@@ -611,20 +638,43 @@ compile-confirmed = { $count ->
     [many] { $count } نقطة رئيسية مؤكدة تنتظر قرارًا
    *[other] { $count } نقطة رئيسية مؤكدة تنتظر قرارًا
 }
-compile-about = عن
-compile-about-track = الدورة كلها
-compile-about-session = رسائل { $session }
+compile-about = الوثيقة
+compile-about-track = الوثيقة الختامية
+compile-about-messages = رسائل جلسة واحدة
+compile-session = الجلسة
+compile-session-choice = { $session } (المقبولة: { $count })
+compile-no-session = لا نقطة رئيسية في أي جلسة بعد، فلا رسائل تُعدّ.
 compile-group = تجميع الفقرات بحسب
 compile-group-addressee = الجهة المخاطَبة
 compile-group-theme = الموضوع
 compile-group-session = الجلسة
+compile-groups = ترتيب المجموعات وعناوينها
+compile-groups-words = العناوين بلغة الوثيقة. وما تُرك منها فارغًا أخذ كلماته المعتادة.
+compile-groups-none = لا مجموعات بعد: لا تدخل المسودةَ أي نقطة رئيسية مقبولة.
+compile-groups-usual = الترتيب والعناوين المعتادة
+compile-group-heading = عنوان المجموعة «{ $name }»
+compile-group-up = نقل «{ $name }» إلى أعلى
+compile-group-down = نقل «{ $name }» إلى أسفل
+compile-group-moved = «{ $name }» الآن { $at } من { $of }
+compile-words = العنوان وسطر الصفة والديباجة
+compile-words-messages = العنوان وسطر الصفة
+compile-document-title = العنوان
 compile-status = سطر الصفة
 compile-status-default = ليست وثيقة متفاوضًا عليها.
 compile-left-empty = إن تُرك فارغًا استُخدمت الصيغة المعتادة.
-compile-voice = صيغة المتكلم
-compile-voice-default = نحن البرلمانيين…
-compile-preamble = الديباجة، جملة في كل سطر
-compile-preamble-hint = تُفتتح كل جملة بصيغة مثل «إذ نشير إلى…». وإن تُركت فارغة استُخدمت الجمل المعتادة.
+compile-voice = المتكلم
+compile-voice-usual = الصيغة المعتادة
+compile-voice-own = صيغة أخرى
+compile-voice-none = لا أحد
+compile-voice-usual-hint = «نحن البرلمانيين…» مع المكان والمنتدى.
+compile-voice-none-hint = لا تتكلم الوثيقة باسم أحد.
+compile-voice-words = كلمات الافتتاح
+compile-preamble = الديباجة
+compile-preamble-usual = الجمل المعتادة
+compile-preamble-own = جمل أخرى
+compile-preamble-none = بلا ديباجة
+compile-preamble-words = الجمل، جملة في كل سطر
+compile-preamble-hint = تُفتتح كل جملة بصيغة مثل «إذ نشير إلى». والكلمات بين نجمتين تُبرَز: *إذ نشير* إلى الموضوع…
 compile-do = إعداد المسودة الأولية
 compile-busy = جارٍ التجميع…
 compile-failed = لم تُعدّ أي مسودة
@@ -813,7 +863,7 @@ document-imprint-final = نص مؤرخ { $date }.
 document-imprint-hash = تبدأ بصمتها SHA-256 بـ { $hash }.
 document-imprint-original = صدر الأصل { $language }.
 
-document-title-missing = ليس للوثيقة عنوان.
+document-title-missing = ليس للوثيقة عنوان؛ يحمل الملف في خصائصه اسم الدورة.
 document-title-missing-hint = اكتب عنوانا في رأس الوثيقة.
 document-date-missing = ليس للوثيقة تاريخ.
 document-date-missing-hint = حدِّد تاريخا عند التصدير.

@@ -142,6 +142,7 @@ session-numbered = { $kind ->
 }
 session-untitled = Title not published
 session-untitled-at = { $event }: title not published
+session-listed = { $name }: { $title }
 session-no-date = Date not set
 session-when = { $day }, { $hours }
 session-when-zone = { $day }, { $hours } ({ $zone })
@@ -266,6 +267,10 @@ board-accept-confirmed = { $count ->
 board-hint-captured = to confirm with the moderator or decide now
 board-hint-confirmed = waiting for an editor
 board-hint-accepted = ready for the document
+board-hint-accepted-concept = { $concept ->
+    [one] { $ready } ready for the document · { $concept } from a concept note stays out
+   *[other] { $ready } ready for the document · { $concept } from concept notes stay out
+}
 board-hint-used = stand in the document
 board-hint-merged = part of another key point
 board-hint-set-aside = each with its reason
@@ -359,6 +364,7 @@ writing-images-dropped = { $count ->
 writing-nothing-selected = Select the words first, then mark them.
 writing-reading-only = You can read this text as it is written. Your role does not write it.
 writing-session-locked = This session is locked. Its text stays as it is.
+writing-session-handed-in = These notes were handed in. They stay as they are until somebody opens them again.
 writing-opening = Opening the text …
 writing-missing-title = The text is not here
 writing-missing-text = It was not opened on this device before, and the server can’t be reached. It opens by itself once there is a connection.
@@ -405,7 +411,7 @@ notes-all-sessions = All sessions
 notes-session = Session
 notes-submit = Submit notes …
 notes-submit-title = Submit the notes?
-notes-submit-text = The moderator is asked to confirm the key points. You can still write until the session is locked.
+notes-submit-text = The moderator is asked to confirm the key points. Nobody writes in the notes any more until they are opened again.
 notes-submit-do = Submit
 notes-confirm = Confirm key points …
 notes-confirm-title = Confirm the key points of this session?
@@ -519,28 +525,66 @@ not-used-none-hint = Those accepted later will stand here.
 not-used-failed = It was not inserted
 compile-title = Make a zero draft
 compile-count = { $count ->
-    [0] No key point is accepted yet.
+    [0] No accepted key point goes into the draft yet.
     [one] { $count } accepted key point goes into the draft.
    *[other] { $count } accepted key points go into the draft.
+}
+compile-out-concept = { $count ->
+    [one] { $count } accepted key point from a concept note stays out: nobody has said it.
+   *[other] { $count } accepted key points from concept notes stay out: nobody has said them.
+}
+compile-out-after = { $count ->
+    [one] { $count } accepted key point stays out: its session comes after the meeting.
+   *[other] { $count } accepted key points stay out: their sessions come after the meeting.
+}
+compile-out-unwritten = { $count ->
+    [one] { $count } accepted key point stays out: it has no statement.
+   *[other] { $count } accepted key points stay out: they have no statement.
 }
 compile-confirmed = { $count ->
     [one] { $count } confirmed key point waits for a decision
    *[other] { $count } confirmed key points wait for a decision
 }
-compile-about = About
-compile-about-track = The whole edition
-compile-about-session = Messages of { $session }
+compile-about = Document
+compile-about-track = The output document
+compile-about-messages = Messages of one session
+compile-session = Session
+compile-session-choice = { $session } ({ $count ->
+    [one] { $count } accepted
+   *[other] { $count } accepted
+})
+compile-no-session = No session has a key point yet, so there are no messages to make.
 compile-group = Group the paragraphs by
 compile-group-addressee = Addressee
 compile-group-theme = Theme
 compile-group-session = Session
+compile-groups = Order and headings of the groups
+compile-groups-words = The headings are in the document’s language. An empty one gets its usual words.
+compile-groups-none = There is no group yet: no accepted key point goes into the draft.
+compile-groups-usual = Usual order and headings
+compile-group-heading = Heading of the group “{ $name }”
+compile-group-up = Move “{ $name }” up
+compile-group-down = Move “{ $name }” down
+compile-group-moved = “{ $name }” is now { $at } of { $of }
+compile-words = Title, status line and preamble
+compile-words-messages = Title and status line
+compile-document-title = Title
 compile-status = Status line
 compile-status-default = Not a negotiated document.
 compile-left-empty = Left empty, the usual words are used.
-compile-voice = Voice
-compile-voice-default = We, the parliamentarians …
-compile-preamble = Preamble, one sentence a line
-compile-preamble-hint = Each opens with a participle, such as “Recalling …”. Left empty, the usual sentences are used.
+compile-voice = Who speaks
+compile-voice-usual = The usual words
+compile-voice-own = Own words
+compile-voice-none = Nobody
+compile-voice-usual-hint = “We, the parliamentarians …”, with the place and the forum.
+compile-voice-none-hint = The document has no speaking voice.
+compile-voice-words = Opening words
+compile-preamble = Preamble
+compile-preamble-usual = The usual sentences
+compile-preamble-own = Own sentences
+compile-preamble-none = None
+compile-preamble-words = Sentences, one a line
+compile-preamble-hint = Each opens with a participle. Words between asterisks are set in italics: *Recalling* the theme …
 compile-do = Make the zero draft
 compile-busy = Compiling …
 compile-failed = No draft was made
@@ -716,7 +760,7 @@ document-imprint-final = Text of { $date }.
 document-imprint-hash = Its SHA-256 begins with { $hash }.
 document-imprint-original = The original is in { $language }.
 
-document-title-missing = The document has no title.
+document-title-missing = The document has no title; in its properties the file bears the name of the edition.
 document-title-missing-hint = Write a title at the top of the document.
 document-date-missing = The document has no date.
 document-date-missing-hint = Give a date when exporting.

@@ -141,6 +141,7 @@ session-numbered = { $kind ->
 }
 session-untitled = Título sin publicar
 session-untitled-at = { $event }: título sin publicar
+session-listed = { $name }: { $title }
 session-no-date = Fecha sin fijar
 session-when = { $day }, { $hours }
 session-when-zone = { $day }, { $hours } ({ $zone })
@@ -276,6 +277,15 @@ board-accept-confirmed = { $count ->
 board-hint-captured = por confirmar con la moderación o decidir ahora
 board-hint-confirmed = a la espera de la edición
 board-hint-accepted = listos para el documento
+board-hint-accepted-concept = { $ready ->
+    [one] { $ready } listo para el documento
+    [many] { $ready } listos para el documento
+   *[other] { $ready } listos para el documento
+} · { $concept ->
+    [one] { $concept } de una nota conceptual queda fuera
+    [many] { $concept } de notas conceptuales quedan fuera
+   *[other] { $concept } de notas conceptuales quedan fuera
+}
 board-hint-used = figuran en el documento
 board-hint-merged = forman parte de otro punto clave
 board-hint-set-aside = cada uno con su motivo
@@ -370,6 +380,7 @@ writing-images-dropped = { $count ->
 writing-nothing-selected = Primero seleccione las palabras y luego márquelas.
 writing-reading-only = Puede leer este texto mientras se escribe. Su función no lo escribe.
 writing-session-locked = Esta sesión está bloqueada. Su texto queda como está.
+writing-session-handed-in = Estas notas se han entregado. Quedan como están hasta que alguien las reabra.
 writing-opening = Abriendo el texto…
 writing-missing-title = El texto no está aquí
 writing-missing-text = No se había abierto en este dispositivo y no se puede llegar al servidor. Se abrirá por sí solo cuando haya conexión.
@@ -419,7 +430,7 @@ notes-all-sessions = Todas las sesiones
 notes-session = Sesión
 notes-submit = Entregar las notas…
 notes-submit-title = ¿Entregar las notas?
-notes-submit-text = Se pide a la moderación que confirme los puntos clave. Puede seguir escribiendo hasta que se bloquee la sesión.
+notes-submit-text = Se pide a la moderación que confirme los puntos clave. Nadie escribe ya en las notas hasta que se reabran.
 notes-submit-do = Entregar
 notes-confirm = Confirmar los puntos clave…
 notes-confirm-title = ¿Confirmar los puntos clave de esta sesión?
@@ -538,30 +549,72 @@ not-used-none-hint = Los que se acepten después aparecerán aquí.
 not-used-failed = No se insertó
 compile-title = Hacer un borrador preliminar
 compile-count = { $count ->
-    [0] Todavía no se ha aceptado ningún punto clave.
+    [0] Todavía no entra en el borrador ningún punto clave aceptado.
     [one] { $count } punto clave aceptado entra en el borrador.
     [many] { $count } de puntos clave aceptados entran en el borrador.
    *[other] { $count } puntos clave aceptados entran en el borrador.
+}
+compile-out-concept = { $count ->
+    [one] { $count } punto clave aceptado, de una nota conceptual, queda fuera: nadie lo ha dicho.
+    [many] { $count } de puntos clave aceptados, de notas conceptuales, quedan fuera: nadie los ha dicho.
+   *[other] { $count } puntos clave aceptados, de notas conceptuales, quedan fuera: nadie los ha dicho.
+}
+compile-out-after = { $count ->
+    [one] { $count } punto clave aceptado queda fuera: su sesión es posterior a la reunión.
+    [many] { $count } de puntos clave aceptados quedan fuera: sus sesiones son posteriores a la reunión.
+   *[other] { $count } puntos clave aceptados quedan fuera: sus sesiones son posteriores a la reunión.
+}
+compile-out-unwritten = { $count ->
+    [one] { $count } punto clave aceptado queda fuera: no tiene enunciado.
+    [many] { $count } de puntos clave aceptados quedan fuera: no tienen enunciado.
+   *[other] { $count } puntos clave aceptados quedan fuera: no tienen enunciado.
 }
 compile-confirmed = { $count ->
     [one] { $count } punto clave confirmado espera una decisión
     [many] { $count } de puntos clave confirmados esperan una decisión
    *[other] { $count } puntos clave confirmados esperan una decisión
 }
-compile-about = Sobre
-compile-about-track = Toda la edición
-compile-about-session = Mensajes de { $session }
+compile-about = Documento
+compile-about-track = El documento final
+compile-about-messages = Los mensajes de una sesión
+compile-session = Sesión
+compile-session-choice = { $session } ({ $count ->
+    [one] { $count } aceptado
+    [many] { $count } aceptados
+   *[other] { $count } aceptados
+})
+compile-no-session = Ninguna sesión tiene todavía un punto clave: no hay mensajes que hacer.
 compile-group = Agrupar los párrafos por
 compile-group-addressee = Destinatario
 compile-group-theme = Tema
 compile-group-session = Sesión
+compile-groups = Orden y títulos de los grupos
+compile-groups-words = Los títulos están en el idioma del documento. Si uno queda vacío, toma sus palabras habituales.
+compile-groups-none = Todavía no hay ningún grupo: ningún punto clave aceptado entra en el borrador.
+compile-groups-usual = Orden y títulos habituales
+compile-group-heading = Título del grupo «{ $name }»
+compile-group-up = Subir «{ $name }»
+compile-group-down = Bajar «{ $name }»
+compile-group-moved = «{ $name }» es ahora { $at } de { $of }
+compile-words = Título, línea de carácter y preámbulo
+compile-words-messages = Título y línea de carácter
+compile-document-title = Título
 compile-status = Línea de carácter
 compile-status-default = Documento no negociado.
 compile-left-empty = Si queda vacío, se usan las palabras habituales.
-compile-voice = Fórmula de apertura
-compile-voice-default = Nosotros, los parlamentarios…
-compile-preamble = Preámbulo, una frase por línea
-compile-preamble-hint = Cada una empieza con un gerundio, como «Recordando…». Si queda vacío, se usan las frases habituales.
+compile-voice = Quién habla
+compile-voice-usual = Fórmula habitual
+compile-voice-own = Otra fórmula
+compile-voice-none = Nadie
+compile-voice-usual-hint = «Nosotros, los parlamentarios…», con el lugar y el foro.
+compile-voice-none-hint = El documento no habla en nombre de nadie.
+compile-voice-words = Fórmula de apertura
+compile-preamble = Preámbulo
+compile-preamble-usual = Frases habituales
+compile-preamble-own = Otras frases
+compile-preamble-none = Ninguno
+compile-preamble-words = Frases, una por línea
+compile-preamble-hint = Cada una empieza con un gerundio. Las palabras entre asteriscos van en cursiva: *Recordando* el tema…
 compile-do = Hacer el borrador preliminar
 compile-busy = Compilando…
 compile-failed = No se hizo ningún borrador
@@ -740,7 +793,7 @@ document-imprint-final = Texto del { $date }.
 document-imprint-hash = Su SHA-256 comienza por { $hash }.
 document-imprint-original = Idioma del original: { $language }.
 
-document-title-missing = El documento no tiene título.
+document-title-missing = El documento no tiene título; en sus propiedades, el archivo lleva el nombre de la edición.
 document-title-missing-hint = Escriba un título al comienzo del documento.
 document-date-missing = El documento no tiene fecha.
 document-date-missing-hint = Indique una fecha al exportar.

@@ -141,6 +141,7 @@ session-numbered = { $kind ->
 }
 session-untitled = Titre non publié
 session-untitled-at = { $event } : titre non publié
+session-listed = { $name } : { $title }
 session-no-date = Date non fixée
 session-when = { $day }, { $hours }
 session-when-zone = { $day }, { $hours } ({ $zone })
@@ -276,6 +277,15 @@ board-accept-confirmed = { $count ->
 board-hint-captured = à confirmer avec la modération, ou à trancher maintenant
 board-hint-confirmed = en attente de la rédaction
 board-hint-accepted = prêts pour le document
+board-hint-accepted-concept = { $ready ->
+    [one] { $ready } prêt pour le document
+    [many] { $ready } prêts pour le document
+   *[other] { $ready } prêts pour le document
+} · { $concept ->
+    [one] { $concept } d’une note de cadrage n’y entre pas
+    [many] { $concept } de notes de cadrage n’y entrent pas
+   *[other] { $concept } de notes de cadrage n’y entrent pas
+}
 board-hint-used = figurent dans le document
 board-hint-merged = réunis à un autre point clé
 board-hint-set-aside = chacun avec son motif
@@ -370,6 +380,7 @@ writing-images-dropped = { $count ->
 writing-nothing-selected = Sélectionnez d’abord les mots, puis marquez-les.
 writing-reading-only = Vous pouvez lire ce texte pendant qu’il s’écrit. Votre rôle ne l’écrit pas.
 writing-session-locked = Cette séance est verrouillée. Son texte reste tel quel.
+writing-session-handed-in = Ces notes ont été remises. Elles restent telles quelles jusqu’à ce que quelqu’un les rouvre.
 writing-opening = Ouverture du texte…
 writing-missing-title = Le texte n’est pas ici
 writing-missing-text = Il n’a jamais été ouvert sur cet appareil, et le serveur est injoignable. Il s’ouvrira de lui-même dès qu’il y aura une connexion.
@@ -419,7 +430,7 @@ notes-all-sessions = Toutes les séances
 notes-session = Séance
 notes-submit = Remettre les notes…
 notes-submit-title = Remettre les notes ?
-notes-submit-text = La modération est priée de confirmer les points clés. Vous pouvez encore écrire jusqu’au verrouillage de la séance.
+notes-submit-text = La modération est priée de confirmer les points clés. Plus personne n’écrit dans les notes tant qu’elles ne sont pas rouvertes.
 notes-submit-do = Remettre
 notes-confirm = Confirmer les points clés…
 notes-confirm-title = Confirmer les points clés de cette séance ?
@@ -538,30 +549,72 @@ not-used-none-hint = Ceux qui seront acceptés plus tard figureront ici.
 not-used-failed = Il n’a pas été inséré
 compile-title = Établir un avant-projet
 compile-count = { $count ->
-    [0] Aucun point clé n’est encore accepté.
+    [0] Aucun point clé accepté n’entre encore dans l’avant-projet.
     [one] { $count } point clé accepté entre dans l’avant-projet.
     [many] { $count } de points clés acceptés entrent dans l’avant-projet.
    *[other] { $count } points clés acceptés entrent dans l’avant-projet.
+}
+compile-out-concept = { $count ->
+    [one] { $count } point clé accepté, tiré d’une note de cadrage, n’y entre pas : personne ne l’a dit.
+    [many] { $count } de points clés acceptés, tirés de notes de cadrage, n’y entrent pas : personne ne les a dits.
+   *[other] { $count } points clés acceptés, tirés de notes de cadrage, n’y entrent pas : personne ne les a dits.
+}
+compile-out-after = { $count ->
+    [one] { $count } point clé accepté n’y entre pas : sa séance se tient après la réunion.
+    [many] { $count } de points clés acceptés n’y entrent pas : leurs séances se tiennent après la réunion.
+   *[other] { $count } points clés acceptés n’y entrent pas : leurs séances se tiennent après la réunion.
+}
+compile-out-unwritten = { $count ->
+    [one] { $count } point clé accepté n’y entre pas : il n’a pas d’énoncé.
+    [many] { $count } de points clés acceptés n’y entrent pas : ils n’ont pas d’énoncé.
+   *[other] { $count } points clés acceptés n’y entrent pas : ils n’ont pas d’énoncé.
 }
 compile-confirmed = { $count ->
     [one] { $count } point clé confirmé attend une décision
     [many] { $count } de points clés confirmés attendent une décision
    *[other] { $count } points clés confirmés attendent une décision
 }
-compile-about = Objet
-compile-about-track = Toute l’édition
-compile-about-session = Messages de { $session }
+compile-about = Document
+compile-about-track = Le document final
+compile-about-messages = Les messages d’une séance
+compile-session = Séance
+compile-session-choice = { $session } ({ $count ->
+    [one] { $count } accepté
+    [many] { $count } acceptés
+   *[other] { $count } acceptés
+})
+compile-no-session = Aucune séance n’a encore de point clé : il n’y a pas de messages à établir.
 compile-group = Regrouper les paragraphes par
 compile-group-addressee = Destinataire
 compile-group-theme = Thème
 compile-group-session = Séance
+compile-groups = Ordre et intitulés des groupes
+compile-groups-words = Les intitulés sont dans la langue du document. Laissé vide, un intitulé reprend ses mots habituels.
+compile-groups-none = Il n’y a pas encore de groupe : aucun point clé accepté n’entre dans l’avant-projet.
+compile-groups-usual = Ordre et intitulés habituels
+compile-group-heading = Intitulé du groupe « { $name } »
+compile-group-up = Monter « { $name } »
+compile-group-down = Descendre « { $name } »
+compile-group-moved = « { $name } » est maintenant { $at } sur { $of }
+compile-words = Titre, ligne de statut et préambule
+compile-words-messages = Titre et ligne de statut
+compile-document-title = Titre
 compile-status = Ligne de statut
 compile-status-default = Document non négocié.
 compile-left-empty = Laissé vide, la formule habituelle est employée.
-compile-voice = Formule d’ouverture
-compile-voice-default = Nous, parlementaires…
-compile-preamble = Préambule, une phrase par ligne
-compile-preamble-hint = Chacune s’ouvre par un participe, tel que « Rappelant… ». Laissé vide, les phrases habituelles sont employées.
+compile-voice = Qui parle
+compile-voice-usual = Formule habituelle
+compile-voice-own = Autre formule
+compile-voice-none = Personne
+compile-voice-usual-hint = « Nous, parlementaires… », avec le lieu et le forum.
+compile-voice-none-hint = Le document ne parle au nom de personne.
+compile-voice-words = Formule d’ouverture
+compile-preamble = Préambule
+compile-preamble-usual = Phrases habituelles
+compile-preamble-own = Autres phrases
+compile-preamble-none = Aucun
+compile-preamble-words = Phrases, une par ligne
+compile-preamble-hint = Chacune s’ouvre par un participe. Les mots entre astérisques sont mis en italique : *Rappelant* le thème…
 compile-do = Établir l’avant-projet
 compile-busy = Compilation…
 compile-failed = Aucun avant-projet n’a été établi
@@ -740,7 +793,7 @@ document-imprint-final = Texte du { $date }.
 document-imprint-hash = Son empreinte SHA-256 commence par { $hash }.
 document-imprint-original = Langue de l’original : { $language }.
 
-document-title-missing = Le document n’a pas de titre.
+document-title-missing = Le document n’a pas de titre ; dans ses propriétés, le fichier porte le nom de l’édition.
 document-title-missing-hint = Écrivez un titre en tête du document.
 document-date-missing = Le document n’a pas de date.
 document-date-missing-hint = Indiquez une date au moment de l’export.

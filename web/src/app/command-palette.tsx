@@ -9,7 +9,7 @@ import type { Edition } from '../api/types'
 import type { Key } from '../i18n/keys'
 import { useTranslate } from '../i18n/translate'
 import { Icon } from '../ui/icon'
-import { sessionTitle } from '../ui/labels'
+import { sessionName } from '../ui/labels'
 import { paths } from './paths'
 import './command-palette.css'
 
@@ -24,7 +24,7 @@ export function CommandPalette({ edition, tabs, onClose }: { edition: Edition; t
   const entries = useMemo<Entry[]>(() => [
     ...tabs.map((tab) => ({ id: tab.id, text: t(tab.label), hint: t('palette-page'), href: tab.href })),
     ...sessions.map((session) => ({
-      id: `session ${session.id}`, text: sessionTitle(t, session), hint: t(`session-kind-${session.kind}`), href: paths.notes(edition.id, session.id),
+      id: `session ${session.id}`, text: sessionName(t, session, sessions), hint: t(`session-kind-${session.kind}`), href: paths.notes(edition.id, session.id),
     })),
   ], [t, tabs, sessions, edition.id])
   return (

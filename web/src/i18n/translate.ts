@@ -1,7 +1,7 @@
 // Looks messages up in the language's catalog; English stands in for a message that is missing.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
-import { createContext, use } from 'react'
-import { directionOf, localeOf, type Language } from './direction'
+import { createContext, use, useEffect, useState } from 'react'
+import { directionOf, isLanguage, localeOf, type Language } from './direction'
 import type { Key } from './keys'
 
 export type Values = Readonly<Record<string, FluentVariable>>
@@ -83,4 +83,16 @@ export function useTranslate(): Translate {
   const translate = use(TranslateContext)
   if (translate === null) throw new Error('useTranslate needs a TranslateContext around it')
   return translate
+}
+
+/** The messages in a document's language; until they are loaded, and where there are none, in the interface's. */
+export function useTranslateIn(language: string): Translate {
+  const own = useTranslate()
+  const [loadedIn, setLoadedIn] = useState<Translate | null>(null)
+  useEffect(() => {
+    let gone = false
+    void loadTranslate(isLanguage(language) ? language : 'en').then((translate) => { if (!gone) setLoadedIn(() => translate) }, () => undefined)
+    return () => { gone = true }
+  }, [language])
+  return loadedIn ?? own
 }

@@ -19,6 +19,7 @@ export function addresseeName(t: Translate, addressees: readonly Addressee[], id
   return addressee ? labelIn(addressee.label, t.language) : id
 }
 
+/** A session's title, for where its short name stands beside it. */
 export function sessionTitle(t: Translate, session: Session): string {
   if (session.title !== null) return session.title
   return session.event === null ? t('session-untitled') : t('session-untitled-at', { event: session.event })
@@ -30,6 +31,22 @@ export function sessionShortName(t: Translate, session: Session, sessions: reado
   const same = sessions.filter((each) => each.kind === session.kind && each.event === null)
   if (session.kind !== 'session' && same.length < 2) return t(`session-kind-${session.kind}`)
   return t('session-numbered', { kind: session.kind, number: same.indexOf(session) + 1 })
+}
+
+/** What a session is called where nothing else tells which one it is. */
+export function sessionName(t: Translate, session: Session, sessions: readonly Session[]): string {
+  return session.title ?? t('session-untitled-at', { event: sessionShortName(t, session, sessions) })
+}
+
+/** A session in a list to choose from: its short name, then its title. */
+export function sessionListed(t: Translate, session: Session, sessions: readonly Session[]): string {
+  if (session.title === null) return sessionName(t, session, sessions)
+  return t('session-listed', { name: sessionShortName(t, session, sessions), title: session.title })
+}
+
+/** What a sentence calls a session: its title, else its event, else its short name. */
+export function sessionInSentence(t: Translate, session: Session, sessions: readonly Session[]): string {
+  return session.title ?? session.event ?? sessionShortName(t, session, sessions)
 }
 
 /** When a session is held, on its own clock. */

@@ -10,8 +10,7 @@ import { itemAt, outlineOf, type Block } from '../../features/output-document/ou
 import { OutlinePanel } from '../../features/output-document/outline-panel'
 import { NotUsedPanel, SourcesPanel } from '../../features/output-document/sources-panel'
 import { formatMoment } from '../../i18n/format'
-import { isLanguage } from '../../i18n/direction'
-import { loadTranslate, useTranslate, type Translate } from '../../i18n/translate'
+import { useTranslate, useTranslateIn } from '../../i18n/translate'
 import { Button, LinkButton } from '../../ui/button'
 import { Empty } from '../../ui/notice'
 import { Select } from '../../ui/select'
@@ -53,7 +52,6 @@ export function DocumentPage() {
       await navigate({ search: { document: outputDocument.id } })
     },
   })
-  const counts = (state: KeyPoint['state']) => keyPoints.filter((point) => point.state === state && point.basis !== 'concept').length
 
   return (
     <>
@@ -77,7 +75,7 @@ export function DocumentPage() {
         )}
       {compiling && (
         <CompileDialog
-          accepted={counts('accepted') + counts('used')} confirmed={counts('confirmed')} sessions={sessions} busy={compile.isPending}
+          edition={edition} keyPoints={keyPoints} sessions={sessions} busy={compile.isPending}
           failure={compile.isError ? reasonOf(t, compile.error) : null}
           {...(edition.may.decide ? { onAcceptConfirmed: () => { acceptConfirmed.mutate() } } : {})}
           onCompile={(plan) => { compile.mutate(plan) }}
@@ -94,21 +92,13 @@ export function DocumentPage() {
 /** The labels on the paper, in the document's language, as strings for the style sheet. */
 function useLabels(language: string): CSSProperties {
   const t = useTranslate()
-  const [words, setWords] = useState<Translate | null>(null)
-  useEffect(() => {
-    let gone = false
-    void loadTranslate(isLanguage(language) ? language : 'en').then((loaded) => { if (!gone) setWords(() => loaded) })
-    return () => { gone = true }
-  }, [language])
-  return useMemo(() => {
-    const own = words ?? t
-    return {
-      '--label-place': JSON.stringify(own.named('document-fact-place') ?? ''),
-      '--label-organisers': JSON.stringify(own.named('document-fact-organisers') ?? ''),
-      '--label-status': JSON.stringify(own.named('document-fact-status') ?? ''),
-      '--annex-filled': JSON.stringify(t('output-annex-filled')),
-    }
-  }, [words, t])
+  const own = useTranslateIn(language)
+  return useMemo(() => ({
+    '--label-place': JSON.stringify(own.named('document-fact-place') ?? ''),
+    '--label-organisers': JSON.stringify(own.named('document-fact-organisers') ?? ''),
+    '--label-status': JSON.stringify(own.named('document-fact-status') ?? ''),
+    '--annex-filled': JSON.stringify(t('output-annex-filled')),
+  }), [own, t])
 }
 
 /** The blocks of a text that changes in place; `_version` tells that it did. */

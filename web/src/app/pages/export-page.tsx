@@ -9,7 +9,7 @@ import { ExportSettings, type ExportOptions } from '../../features/exports/optio
 import { PagePreview } from '../../features/exports/preview'
 import { useTranslate } from '../../i18n/translate'
 import { LinkButton } from '../../ui/button'
-import { sessionTitle } from '../../ui/labels'
+import { sessionInSentence, sessionShortName } from '../../ui/labels'
 import { Empty, Notice } from '../../ui/notice'
 import { reasonOf } from '../failures'
 import { useNetwork } from '../offline'
@@ -74,6 +74,12 @@ function Ready({ edition, documents, document }: { edition: string; documents: r
     },
   })
   const diagnostics = uniqueOf([...(preview.data?.diagnostics ?? []), ...(check.data?.diagnostics ?? [])])
+  const named = diagnostics.map((diagnostic) => {
+    const session = sessions.find((each) => each.id === diagnostic.place.sessionId)
+    // For a session without a title the server has no words but its id.
+    return session === undefined || diagnostic.values['session'] === undefined ? diagnostic
+      : { ...diagnostic, values: { ...diagnostic.values, session: sessionInSentence(t, session, sessions) } }
+  })
   const errors = diagnostics.some((each) => each.severity === 'error')
   const stopped = network !== 'online' ? t('export-needs-server') : errors && options.format === 'pdf' ? t('export-pdf-waits') : null
 
@@ -81,7 +87,7 @@ function Ready({ edition, documents, document }: { edition: string; documents: r
     if (place.paragraphId) return { name: null, href: paths.document(edition, document.id, place.paragraphId), go: t('checks-go-paragraph') }
     if (place.sessionId) {
       const session = sessions.find((each) => each.id === place.sessionId)
-      return { name: session ? sessionTitle(t, session) : null, href: paths.notes(edition, place.sessionId, place.keyPointId ?? undefined), go: t('detail-open-notes') }
+      return { name: session ? sessionShortName(t, session, sessions) : null, href: paths.notes(edition, place.sessionId, place.keyPointId ?? undefined), go: t('detail-open-notes') }
     }
     if (place.keyPointId) return { name: null, href: paths.board(edition, { point: place.keyPointId }), go: t('checks-go-key-point') }
     return null
@@ -105,7 +111,7 @@ function Ready({ edition, documents, document }: { edition: string; documents: r
         />
       </main>
       <aside className="export__side" aria-label={t('export-checks-and-download')}>
-        <Checks diagnostics={diagnostics} placeOf={placeOf} />
+        <Checks diagnostics={named} placeOf={placeOf} />
         <Download
           format={options.format} busy={make.isPending} stopped={stopped} failure={make.isError ? reasonOf(t, make.error) : null}
           files={files.data ?? []} onMake={() => { make.mutate() }}

@@ -9,7 +9,7 @@ import { SessionFacts } from '../../features/notes/session-facts'
 import { useTranslate } from '../../i18n/translate'
 import { Button, LinkButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { sessionTitle, sessionWhen } from '../../ui/labels'
+import { sessionName, sessionWhen } from '../../ui/labels'
 import { Notice } from '../../ui/notice'
 import { SessionStateMark } from '../../ui/state'
 import { useRoom } from '../../ui/width'
@@ -31,12 +31,12 @@ export function NotesPage() {
   const session = sessions.find((each) => each.id === sessionId)
   if (session === undefined) return <NotFoundPage />
   // A successor of the text has another address: the page opens it anew.
-  return <Notes key={`${session.id} ${session.notesUrl}`} edition={edition} session={session} />
+  return <Notes key={`${session.id} ${session.notesUrl}`} edition={edition} session={session} sessions={sessions} />
 }
 
 type Step = 'submit' | 'confirm' | 'reopen'
 
-function Notes({ edition, session }: { edition: Edition; session: Session }) {
+function Notes({ edition, session, sessions }: { edition: Edition; session: Session; sessions: readonly Session[] }) {
   const t = useTranslate()
   const me = useSignedIn()
   const room = useRoom()
@@ -48,7 +48,7 @@ function Notes({ edition, session }: { edition: Edition; session: Session }) {
   const [open, setOpen] = useState<Side | null>(room === 'beside' ? 'end' : null)
   const [asking, setAsking] = useState<Step | null>(null)
   const now = useNow(1000)
-  const title = sessionTitle(t, session)
+  const title = sessionName(t, session, sessions)
   const editable = session.may.write
   usePageTitle(title, edition.title)
   const { keys, onSlashKey } = useSlashKeys()
@@ -163,7 +163,10 @@ function Notes({ edition, session }: { edition: Edition; session: Session }) {
       <Work start={start} end={end} open={open} onOpen={setOpen}>
         <TextDesk
           text={text} kind="notes" editable={editable} slashKeys={keys} language={edition.originalLanguage} onMarkKeyPoint={mark} ticks={{ points: ticks, onOpen: openPoint }}
-          readingHint={session.state === 'locked' ? t('writing-session-locked') : t('writing-reading-only')}
+          readingHint={
+            session.state === 'locked' ? t('writing-session-locked')
+              : session.state === 'submitted' || session.state === 'confirmed' ? t('writing-session-handed-in') : t('writing-reading-only')
+          }
         />
       </Work>
       {text.status && <StatusLine status={text.status} readOnly={!editable} now={now.getTime()} onRetry={text.retry} onKeep={text.keep} />}

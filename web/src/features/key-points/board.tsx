@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
-import { labelIn, addresseeName, sessionShortName, sessionTitle, themeName } from '../../ui/labels'
-import { useTranslate } from '../../i18n/translate'
+import { labelIn, addresseeName, sessionListed, sessionShortName, themeName } from '../../ui/labels'
+import { useTranslate, type Translate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/field'
 import { Empty } from '../../ui/notice'
@@ -42,6 +42,8 @@ export function Board(props: BoardProps) {
   const number = new Intl.NumberFormat(t.locale)
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const current = points.find((point) => point.id === selected)
+  // All of the edition's are accepted at once, also those that a filter hides.
+  const confirmed = points.filter((point) => point.state === 'confirmed').length
 
   const move = (by: number) => {
     const at = selected === undefined ? -1 : order.indexOf(selected)
@@ -98,8 +100,8 @@ export function Board(props: BoardProps) {
               <div className="board__gh">
                 <KeyPointStateMark state={group.state} /><span className="count">{number.format(group.points.length)}</span><span className="grow" />
                 {group.state === 'confirmed' && props.mayDecide
-                  ? <button type="button" className="textlink" onClick={props.onAcceptConfirmed}>{t('board-accept-confirmed', { count: group.points.length })}</button>
-                  : <span className="small muted board__gh-hint">{t(`board-hint-${group.state}`)}</span>}
+                  ? <button type="button" className="textlink" onClick={props.onAcceptConfirmed}>{t('board-accept-confirmed', { count: confirmed })}</button>
+                  : <span className="small muted board__gh-hint">{group.state === 'accepted' ? acceptedHint(t, group.points) : t(`board-hint-${group.state}`)}</span>}
               </div>
               <ul>
                 {group.points.map((point) => (
@@ -116,6 +118,12 @@ export function Board(props: BoardProps) {
       </div>
     </>
   )
+}
+
+/** Accepted is not yet in the document: what only a concept note says never enters it. */
+function acceptedHint(t: Translate, points: readonly KeyPoint[]): string {
+  const concept = points.filter((point) => point.basis === 'concept').length
+  return concept === 0 ? t('board-hint-accepted') : t('board-hint-accepted-concept', { ready: points.length - concept, concept })
 }
 
 function StateTab({ current, count, onChoose, children }: { current: boolean; count: string; onChoose(): void; children: ReactNode }) {
@@ -147,7 +155,7 @@ function Filters({ sessions, themes, addressees, filter, onFilter }: BoardProps)
       <TextField className="board__search" label={t('board-filter-text')} labelHidden type="search" placeholder={t('board-filter-text')} value={text} onChange={setText} />
       <Select
         label={t('board-filter-session')} labelHidden value={filter.session ?? any}
-        choices={[{ id: any, label: t('board-any-session') }, ...sessions.map((session) => ({ id: session.id, label: `${sessionShortName(t, session, sessions)}: ${sessionTitle(t, session)}` }))]}
+        choices={[{ id: any, label: t('board-any-session') }, ...sessions.map((session) => ({ id: session.id, label: sessionListed(t, session, sessions) }))]}
         onChange={(value) => { onFilter({ ...filter, session: chosen(value) }) }}
       />
       <Select
@@ -183,7 +191,7 @@ function Row({ point, current, focusable, sessions, themes, addressees, onSelect
         aria-pressed={current} onClick={() => { onSelect(point.id) }} onKeyDown={onKeyDown}
       >
         <p dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>
-        <span className="board__session">{session ? sessionShortName(t, session, sessions) : point.sessionId}</span>
+        <span className="board__session">{session ? sessionShortName(t, session, sessions) : t('sources-session-unknown')}</span>
         <span className="board__themes">{point.themes.map((theme) => <span key={theme}>{themeName(t, themes, theme)}</span>)}</span>
         <span className="board__addressee">{point.addressee === null ? '' : addresseeName(t, addressees, point.addressee)}</span>
         {(point.basis === 'concept' || point.passageGone) && (

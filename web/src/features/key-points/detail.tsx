@@ -3,7 +3,7 @@ import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
 import { formatMoment } from '../../i18n/format'
 import { useTranslate } from '../../i18n/translate'
 import { Button, IconButton } from '../../ui/button'
-import { addresseeName, sessionShortName, sessionTitle, themeName } from '../../ui/labels'
+import { addresseeName, sessionName, sessionShortName, themeName } from '../../ui/labels'
 import { Link, OutsideLink } from '../../ui/link'
 import { Notice } from '../../ui/notice'
 import { KeyPointStateMark } from '../../ui/state'
@@ -56,7 +56,7 @@ export function KeyPointDetail(props: Props) {
         </div>
         <dl className="detail__facts">
           <Fact name={t('detail-session')}>
-            {session ? <span dir="auto">{sessionTitle(t, session)}</span> : point.sessionId} <Link href={props.notesHref}>{t('detail-open-notes')}</Link>
+            {session ? <span dir="auto">{sessionName(t, session, sessions)}</span> : t('sources-session-unknown')} <Link href={props.notesHref}>{t('detail-open-notes')}</Link>
           </Fact>
           <Fact name={t('detail-marked-by')}>
             {point.markedBy === null ? t('common-not-recorded')

@@ -91,7 +91,7 @@ export function NotUsedPanel({ points, sessions, themes, addressees, mayInsert, 
         const session = sessions.find((each) => each.id === point.sessionId)
         return (
           <article key={point.id} className="source">
-            <div className="row wrap"><span className="row grow"><Diamond /><b>{session ? sessionShortName(t, session, sessions) : point.sessionId}</b></span><span className="tag tag--on">{addresseeName(t, addressees, point.addressee)}</span></div>
+            <div className="row wrap"><span className="row grow"><Diamond /><b>{session ? sessionShortName(t, session, sessions) : t('sources-session-unknown')}</b></span><span className="tag tag--on">{addresseeName(t, addressees, point.addressee)}</span></div>
             <p dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>
             {point.themes.length > 0 && <p className="small muted">{new Intl.ListFormat(t.locale).format(point.themes.map((theme) => themeName(t, themes, theme)))}</p>}
             {mayInsert && <div><Button icon="plus" unavailable={inserting !== null} onPress={() => { onInsert(point.id) }}>{inserting === point.id ? t('not-used-inserting') : t('not-used-insert')}</Button></div>}

@@ -1,7 +1,7 @@
 import type { Coverage, Session, Theme } from '../../api/types'
 import { useTranslate } from '../../i18n/translate'
 import { Icon } from '../../ui/icon'
-import { sessionShortName, sessionTitle, themeName } from '../../ui/labels'
+import { sessionName, sessionShortName, themeName } from '../../ui/labels'
 import { Link } from '../../ui/link'
 import { Empty } from '../../ui/notice'
 import { coverageTable, strength } from './coverage'
@@ -44,8 +44,8 @@ export function CoveragePanel({ coverage, sessions, themes, hrefOf }: Props) {
                   {table.sessionIds.map((id) => {
                     const session = byId.get(id)
                     return (
-                      <th key={id} scope="col" title={session && sessionTitle(t, session)}>
-                        <span className="cov__ch">{session ? sessionShortName(t, session, sessions) : id}</span>
+                      <th key={id} scope="col" title={session && sessionName(t, session, sessions)}>
+                        <span className="cov__ch">{session ? sessionShortName(t, session, sessions) : t('sources-session-unknown')}</span>
                       </th>
                     )
                   })}
@@ -66,7 +66,7 @@ export function CoveragePanel({ coverage, sessions, themes, hrefOf }: Props) {
                         <td key={id} className={`v${strength(count, table.most)}`}>
                           <Link
                             className="cov__cell" href={hrefOf({ session: id, theme: row.themeId })}
-                            label={t('coverage-cell', { count, theme: themeName(t, themes, row.themeId), session: session ? sessionShortName(t, session, sessions) : id })}
+                            label={t('coverage-cell', { count, theme: themeName(t, themes, row.themeId), session: session ? sessionShortName(t, session, sessions) : t('sources-session-unknown') })}
                           >
                             {number.format(count)}
                           </Link>
