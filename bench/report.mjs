@@ -55,6 +55,35 @@ ${table(
   )}`)
 }
 
+const edited = read("edited.json") && JSON.parse(read("edited.json"))
+if (edited) {
+  parts.push(`## PDF of a document that is being edited
+
+Each run types a word into another paragraph and asks the running server for the file (median of ${edited[0].edits}); *unchanged* asks again. The
+command starts cold and reads the document from the database. Aims: 1.5× pandoc's speed at ten pages, 15× for an unchanged document,
+under 400 MB after twenty edits of sixty pages.
+
+${table(
+    ["pages", "first edit ms", "edited ms", "unchanged ms", "command, cold ms", "pandoc ms (pages)", "pandoc ÷ edited", "pandoc ÷ command", "pandoc ÷ unchanged", "peak memory MB"],
+    edited.map((row) => [row.pages, row.first_edited_ms, row.edited_ms, row.unchanged_ms, row.command_ms, row.pandoc_ms && `${row.pandoc_ms} (${row.pandoc_pages})`,
+      times(row.pandoc_ms, row.edited_ms), times(row.pandoc_ms, row.command_ms), times(row.pandoc_ms, row.unchanged_ms), row.peak_mb]),
+  )}`)
+}
+
+const pages = read("pages.json") && JSON.parse(read("pages.json"))
+if (pages) {
+  const cells = ({ p50, p95, max }) => [p50, p95, max]
+  parts.push(`## The pages, in Chromium
+
+Nothing in the browser's cache and no service worker; the main thread's time for a keystroke holds drawing and sending, and what an idle page
+uses in the same time (${pages.idle_ms_in_the_same_time} ms). The document has ${pages.characters} characters, about twenty pages; ${pages.letters} letters.
+
+${table(["what", "p50 ms", "p95 ms", "max ms", "aim"], [
+    ["from the address to a dashboard whose sessions can be opened", ...cells(pages.first_page_ms), "≤ 1,500 ms"],
+    ["a keystroke, main thread", ...cells(pages.keystroke_main_thread_ms), "≤ 16 ms"],
+  ])}`)
+}
+
 const workspace = read("workspace.json") && JSON.parse(read("workspace.json"))
 if (workspace) {
   parts.push(`## The server

@@ -13,4 +13,5 @@ mod docs;
 mod migrations;
 mod openapi;
 mod publish;
+mod settled_ids;
 mod storage;

@@ -62,6 +62,22 @@ fn a_document_without_title_date_and_description_says_so() {
 }
 
 #[test]
+fn a_file_without_a_title_bears_the_name_of_its_edition() {
+    let mut ast = Case::read(&repository::root(), "demo-en").ast();
+    ast.meta.remove("title");
+    let rendered = render(Format::Html, &ast).unwrap();
+    assert_eq!(
+        shown(&rendered.diagnostics),
+        ["document-title-missing at title"]
+    );
+    let page = String::from_utf8(rendered.bytes).unwrap();
+    assert!(
+        page.contains("<title>IGF 2023 Parliamentary Track · Output document</title>"),
+        "{page}"
+    );
+}
+
+#[test]
 fn a_sound_document_has_nothing_to_say() {
     for case in ["demo-en", "demo-ar", "final-fr", "messages-en"] {
         let ast = Case::read(&repository::root(), case).ast();

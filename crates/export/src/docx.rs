@@ -41,7 +41,7 @@ pub fn docx(document: &Pandoc) -> Result<Vec<u8>, Error> {
     let footer = headers::footer(meta, &measures, &mut parts);
     let body = document_part(document, &measures, &mut parts);
     let properties = Properties {
-        title: pandoc::plain(&meta.inlines("title")),
+        title: meta.file_title(),
         lang: measures.lang.clone(),
         date: Some(meta.string("date")).filter(|date| is_date(date)),
     };

@@ -63,7 +63,7 @@ impl<'d> Page<'d> {
         self.out.push_str(
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
         );
-        let title = clean::line(&meta.string("title"));
+        let title = clean::line(&meta.file_title());
         self.text(if title.is_empty() { "–" } else { &title });
         self.out.push_str("</title>\n<style>\n");
         self.out.push_str(STYLE);

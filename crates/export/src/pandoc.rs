@@ -192,6 +192,15 @@ impl<'a> Meta<'a> {
         self.0.get(key).map(words_of).unwrap_or_default()
     }
 
+    /// The title that the file bears in its properties: where the document has none, its running line (edition and kind).
+    pub fn file_title(&self) -> String {
+        let title = plain(&self.inlines("title"));
+        if title.trim().is_empty() {
+            return plain(&self.inlines("running"));
+        }
+        title
+    }
+
     /// Whether a key is true.
     pub fn is(&self, key: &str) -> bool {
         matches!(self.0.get(key), Some(MetaValue::MetaBool(true)))
