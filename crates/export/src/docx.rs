@@ -21,10 +21,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use pandoc_ast::Pandoc;
 
-use crate::{
-    Error, clean,
-    pandoc::{self, Meta},
-};
+use crate::{Error, clean, pandoc::Meta};
 use measures::{Measures, TEXT};
 use numbering::Numbering;
 use package::{FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER, Properties, R, W};
