@@ -105,10 +105,10 @@ function useLabels(language: string): CSSProperties {
 function blocksOf(editor: Editor, _version: number): Block[] {
   const blocks: Block[] = []
   editor.view.state.doc.forEach((node, _, index) => {
-    const { level, id } = node.attrs
+    const { level, id, indent } = node.attrs
     blocks.push({
       type: node.type.name.replaceAll('_', '-'), level: typeof level === 'number' ? level : null, id: typeof id === 'string' ? id : null,
-      index, text: node.textContent,
+      index, text: node.textContent, indent: typeof indent === 'number' ? indent : null,
     })
   })
   return blocks
@@ -147,7 +147,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
 
   const labels = useLabels(document.language)
   const blocks = useMemo(() => (editor === null ? [] : blocksOf(editor, version)), [editor, version])
-  const items = useMemo(() => outlineOf(blocks), [blocks])
+  const items = useMemo(() => outlineOf(blocks, document.sessionId !== null), [blocks, document.sessionId])
   const current = caret === null ? null : itemAt(items, caret.block.index)
   const numbered = current !== null && (current.kind === 'operative' || current.kind === 'preambular')
   const paragraphId = current?.id ?? null

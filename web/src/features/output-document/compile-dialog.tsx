@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon'
 import { addresseeName, sessionInSentence, sessionListed, themeName } from '../../ui/labels'
 import { Notice } from '../../ui/notice'
 import { Select } from '../../ui/select'
-import { differed, draftPoints, groupsOf, inOrder, other, planOf, type Choices, type GroupId } from './draft'
+import { differed, draftPoints, groupsOf, inOrder, insideSentence, other, planOf, type Choices, type GroupId } from './draft'
 import { GroupList } from './group-list'
 
 interface Props {
@@ -128,7 +128,7 @@ function headingIn(own: Translate, edition: Edition, sessions: readonly Session[
   if (id === other) return own.named('document-heading-further') ?? id
   if (id === differed) return own.named('document-heading-differed') ?? id
   if (by === 'addressee') {
-    const addressee = addresseeName(own, edition.addressees, id)
+    const addressee = insideSentence(addresseeName(own, edition.addressees, id))
     return own.named('document-heading-addressed', { addressee }) ?? addressee
   }
   if (by === 'theme') return themeName(own, edition.themes, id)

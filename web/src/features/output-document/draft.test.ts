@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { KeyPoint, Session } from '../../api/types'
-import { draftPoints, groupsOf, inOrder, moved, planOf, type Choices } from './draft'
+import { draftPoints, groupsOf, inOrder, insideSentence, moved, planOf, type Choices } from './draft'
 
 const point = (id: string, change: Partial<KeyPoint>): KeyPoint => ({
   id, state: 'accepted', statement: 'Said.', themes: [], sessionId: 's1', quote: '', lang: 'en', addressee: null, kind: 'observation', stance: 'convergence', basis: 'reported',
@@ -38,6 +38,10 @@ describe('the groups of a draft', () => {
     expect(shape('addressee')).toEqual(['b 2', 'other 1', 'differed 1'])
     expect(shape('theme')).toEqual(['u 1', 'other 2', 'differed 1'])
     expect(shape('session')).toEqual(['early 1', 's1 1', 's2 1', 'differed 1'])
+  })
+  it('are addressed in words that stand inside a sentence', () => {
+    expect(['Regional cooperation', 'Parliaments', 'African Union', 'UN', 'Japan', 'البرلمانات'].map(insideSentence))
+      .toEqual(['regional cooperation', 'parliaments', 'African Union', 'UN', 'Japan', 'البرلمانات'])
   })
   it('stand as they were put, new ones behind', () => {
     const groups = ['a', 'b', 'c'].map((id) => ({ id, count: 1 }))

@@ -69,6 +69,16 @@ export function inOrder(groups: readonly Group[], order: readonly GroupId[]): Gr
   return [...groups].sort((a, b) => rank(a) - rank(b))
 }
 
+/** A label as the server puts it inside a sentence: a phrase loses its capital, a name keeps it. */
+export function insideSentence(label: string): string {
+  const [first = '', ...rest] = label.trim().split(/\s+/)
+  const capital = (word: string) => /^\p{Lu}/u.test(word)
+  const plain = capital(first) && /^.\p{Ll}*$/u.test(first)
+  // A single word is a name unless it is a plural.
+  const phrase = rest.length === 0 ? first.endsWith('s') : !rest.some(capital)
+  return plain && phrase ? label.charAt(0).toLowerCase() + label.slice(1) : label
+}
+
 /** The ids with one of them moved by a place. */
 export function moved(ids: readonly GroupId[], id: GroupId, by: 1 | -1): GroupId[] {
   const from = ids.indexOf(id)

@@ -3,7 +3,7 @@ import { itemAt, outlineOf, type Block } from './outline'
 
 const blocks = (...types: string[]): Block[] => types.map((type, index) => {
   const [name = '', level] = type.split(':')
-  return { type: name, level: level === undefined ? null : Number(level), id: `_p${index}`, index, text: type }
+  return { type: name, level: level === undefined ? null : Number(level), id: `_p${index}`, index, text: type, indent: name.endsWith('-item') ? Number(level ?? 0) : null }
 })
 
 const shape = (...types: string[]) => outlineOf(blocks(...types)).map((item) => `${item.kind} ${item.number ?? ''}`.trim())
@@ -12,6 +12,10 @@ describe('the outline', () => {
   it('numbers paragraphs through all groups', () => {
     expect(shape('title', 'preambular', 'preambular', 'heading:1', 'operative', 'unordered-list-item', 'operative', 'heading:1', 'heading:2', 'operative', 'annex', 'annex'))
       .toEqual(['preamble', 'preambular PP1', 'preambular PP2', 'group A', 'operative 1', 'operative 2', 'group B', 'theme', 'operative 3', 'annex I', 'annex II'])
+  })
+  it('numbers messages', () => {
+    const items = outlineOf(blocks('title', 'unordered-list-item', 'unordered-list-item:1', 'heading:2', 'unordered-list-item'), true)
+    expect(items.map((item) => `${item.kind} ${item.number ?? ''}`.trim())).toEqual(['operative 1', 'theme', 'operative 2'])
   })
   it('counts a list item to the paragraph before it', () => {
     const items = outlineOf(blocks('heading:1', 'operative', 'ordered-list-item', 'operative'))

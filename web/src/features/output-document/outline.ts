@@ -6,6 +6,8 @@ export interface Block {
   id: string | null
   index: number
   text: string
+  /** How deep an item of a list is; null for other blocks. */
+  indent: number | null
 }
 
 export interface OutlineItem {
@@ -40,20 +42,20 @@ const roman = (number: number): string => {
   return text
 }
 
-/** Lists the parts a reader would look for. Operative paragraphs are numbered through all groups. */
-export function outlineOf(blocks: readonly Block[]): OutlineItem[] {
+/** Lists the parts a reader would look for. Operative paragraphs are numbered through all groups; so are messages, which are points of a list. */
+export function outlineOf(blocks: readonly Block[], ofMessages = false): OutlineItem[] {
   const items: OutlineItem[] = []
   let preambular = 0
   let operative = 0
   let groups = 0
   let annexes = 0
-  for (const { type, level, text, id, index } of blocks) {
+  for (const { type, level, text, id, index, indent } of blocks) {
     const item = (kind: OutlineItem['kind'], number: string | null) => { items.push({ kind, number, text, id, index }) }
     if (type === 'preambular') {
       preambular += 1
       if (preambular === 1) items.push({ kind: 'preamble', number: null, text: '', id: null, index })
       item('preambular', `PP${preambular}`)
-    } else if (type === 'operative') {
+    } else if (type === 'operative' || (ofMessages && type === 'unordered-list-item' && indent === 0)) {
       operative += 1
       item('operative', String(operative))
     } else if (type === 'heading' && (level ?? 1) === 1) {

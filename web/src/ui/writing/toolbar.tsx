@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Button as AriaButton, Toolbar as AriaToolbar, Tooltip, TooltipTrigger } from 'react-aria-components'
 import type { CaretState, DocumentKind, EditorCommands } from '../../editor/editor-api'
 import { useTranslate } from '../../i18n/translate'
@@ -18,26 +19,54 @@ interface Props {
   onFocusText(): void
 }
 
-interface Tool { id: string; icon: IconName; label: string; shortcut?: string; pressed?: boolean; possible?: boolean; rare: boolean; run(): unknown }
+interface Tool { id: string; icon: IconName; label: string; shortcut?: string; pressed?: boolean; possible?: boolean; run(): unknown }
+
+/** How many tools have room beside what always stands in the bar. */
+function useRoomForTools() {
+  const bar = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState(Infinity)
+  useLayoutEffect(() => {
+    const element = bar.current
+    if (element === null) return
+    const always = [...element.querySelectorAll<HTMLElement>('.tools__always')]
+    const around = (style: CSSStyleDeclaration, kind: 'padding' | 'margin') =>
+      Number.parseFloat(style.getPropertyValue(`${kind}-inline-start`)) + Number.parseFloat(style.getPropertyValue(`${kind}-inline-end`))
+    const measure = () => {
+      const inner = element.clientWidth - around(getComputedStyle(element), 'padding')
+      const taken = always.reduce((sum, each) => sum + each.getBoundingClientRect().width + around(getComputedStyle(each), 'margin'), 0)
+      const tool = element.querySelector('.btn--icon')?.getBoundingClientRect().width ?? 44
+      setRoom(Math.max(0, Math.floor((inner - taken) / tool)))
+    }
+    measure()
+    const sizes = new ResizeObserver(measure)
+    for (const each of [element, ...always]) sizes.observe(each)
+    return () => { sizes.disconnect() }
+  }, [])
+  return { bar, room }
+}
 
 /** The tools of the text. Pressing one leaves the caret where it is; what has no room stands under "More". */
 export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFocusText }: Props) {
   const t = useTranslate()
+  const { bar, room } = useRoomForTools()
   const type = caret.block.type
   const list = type === 'unordered-list-item' || type === 'ordered-list-item'
+  // What is used most comes first: the last ones go under "More" first.
   const tools: Tool[] = [
-    { id: 'strong', icon: 'bold', label: t('writing-bold'), shortcut: 'Ctrl+B', pressed: caret.strong, rare: false, run: () => commands.toggleStrong() },
-    { id: 'em', icon: 'italic', label: t('writing-italic'), shortcut: 'Ctrl+I', pressed: caret.em, rare: true, run: () => commands.toggleEm() },
-    { id: 'bullets', icon: 'bullets', label: t('writing-bullets'), pressed: type === 'unordered-list-item', rare: true, run: () => commands.toggleList('unordered-list-item') },
-    { id: 'numbers', icon: 'numbers', label: t('writing-numbers'), pressed: type === 'ordered-list-item', rare: true, run: () => commands.toggleList('ordered-list-item') },
+    { id: 'strong', icon: 'bold', label: t('writing-bold'), shortcut: 'Ctrl+B', pressed: caret.strong, run: () => commands.toggleStrong() },
+    { id: 'em', icon: 'italic', label: t('writing-italic'), shortcut: 'Ctrl+I', pressed: caret.em, run: () => commands.toggleEm() },
+    { id: 'bullets', icon: 'bullets', label: t('writing-bullets'), pressed: type === 'unordered-list-item', run: () => commands.toggleList('unordered-list-item') },
+    { id: 'numbers', icon: 'numbers', label: t('writing-numbers'), pressed: type === 'ordered-list-item', run: () => commands.toggleList('ordered-list-item') },
     ...(list ? [
-      { id: 'outdent', icon: 'outdent', label: t('writing-outdent'), shortcut: 'Shift+Tab', possible: caret.canOutdent, rare: true, run: () => commands.outdent() },
-      { id: 'indent', icon: 'indent', label: t('writing-indent'), shortcut: 'Tab', possible: caret.canIndent, rare: true, run: () => commands.indent() },
+      { id: 'outdent', icon: 'outdent', label: t('writing-outdent'), shortcut: 'Shift+Tab', possible: caret.canOutdent, run: () => commands.outdent() },
+      { id: 'indent', icon: 'indent', label: t('writing-indent'), shortcut: 'Tab', possible: caret.canIndent, run: () => commands.indent() },
     ] as const : []),
-    { id: 'link', icon: 'link', label: t('writing-link'), shortcut: 'Ctrl+K', pressed: caret.link !== null, possible: !caret.selectionEmpty || caret.link !== null, rare: true, run: onLink },
-    { id: 'footnote', icon: 'footnote', label: t('writing-footnote'), shortcut: 'Ctrl+Alt+F', rare: true, run: () => commands.insertFootnote() },
+    { id: 'link', icon: 'link', label: t('writing-link'), shortcut: 'Ctrl+K', pressed: caret.link !== null, possible: !caret.selectionEmpty || caret.link !== null, run: onLink },
+    { id: 'footnote', icon: 'footnote', label: t('writing-footnote'), shortcut: 'Ctrl+Alt+F', run: () => commands.insertFootnote() },
+    { id: 'redo', icon: 'redo', label: t('writing-redo'), shortcut: 'Ctrl+Y', possible: caret.canRedo, run: () => commands.redo() },
   ]
-  const entries: MenuEntry[] = tools.filter((tool) => tool.possible !== false).map((tool) => ({
+  const shown = tools.slice(0, tools.length <= room ? tools.length : Math.max(0, room - 1))
+  const entries: MenuEntry[] = tools.slice(shown.length).filter((tool) => tool.possible !== false).map((tool) => ({
     id: tool.id, label: <span className="row"><Icon name={tool.icon} />{tool.label}</span>, text: tool.label, ...(tool.pressed === undefined ? {} : { checked: tool.pressed }),
     onChoose: () => {
       tool.run()
@@ -52,39 +81,45 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFocus
       onFocusText()
     },
   }))
+  const button = (tool: Tool) => (
+    <IconButton
+      key={tool.id} icon={tool.icon} label={tool.label} {...(tool.shortcut ? { shortcut: tool.shortcut } : {})}
+      {...(tool.pressed === undefined ? {} : { pressed: tool.pressed })}
+      preventFocusOnPress unavailable={tool.possible === false} onPress={() => { tool.run() }}
+    />
+  )
   return (
-    <AriaToolbar className={list ? `tools tools--${kind} tools--many` : `tools tools--${kind}`} aria-label={t('writing-toolbar')}>
-      <IconButton icon="undo" label={t('writing-undo')} shortcut="Ctrl+Z" preventFocusOnPress unavailable={!caret.canUndo} onPress={() => { commands.undo() }} />
-      <IconButton icon="redo" label={t('writing-redo')} shortcut="Ctrl+Y" className="tools__rare tools__least" preventFocusOnPress unavailable={!caret.canRedo} onPress={() => { commands.redo() }} />
-      <span className="sep" />
+    <AriaToolbar ref={bar} className={shown.length === 0 ? 'tools tools--tight' : 'tools'} aria-label={t('writing-toolbar')}>
+      <IconButton className="tools__always" icon="undo" label={t('writing-undo')} shortcut="Ctrl+Z" preventFocusOnPress unavailable={!caret.canUndo} onPress={() => { commands.undo() }} />
+      {shown.filter((tool) => tool.id === 'redo').map(button)}
+      <span className="sep tools__always" />
       <MenuButton
         label={t('writing-block')}
         trigger={(
-          <AriaButton className="btn tools__style" aria-label={t('writing-block-now', { block: current ? t(current.label) : t('writing-block-paragraph') })}>
-            <span className="grow">{current ? t(current.label) : t('writing-block-paragraph')}</span><Icon name="chevron-down" small />
+          <AriaButton className="btn tools__style tools__always" aria-label={t('writing-block-now', { block: current ? t(current.label) : t('writing-block-paragraph') })}>
+            {/* As wide as the longest name, so that the tools stay where they are while the caret moves. */}
+            <span className="tools__names">
+              <span>{current ? t(current.label) : t('writing-block-paragraph')}</span>
+              {blocks.map((block) => <span key={block.id} aria-hidden="true">{block.text}</span>)}
+            </span>
+            <Icon name="chevron-down" small />
           </AriaButton>
         )}
         groups={[{ id: 'blocks', entries: blocks }]}
       />
-      <span className="sep tools__rare" />
-      {tools.map((tool) => (
-        <IconButton
-          key={tool.id} icon={tool.icon} label={tool.label} {...(tool.shortcut ? { shortcut: tool.shortcut } : {})}
-          {...(tool.pressed === undefined ? {} : { pressed: tool.pressed })} className={tool.id === 'link' || tool.id === 'footnote' ? 'tools__rare tools__least' : tool.rare ? 'tools__rare' : 'tools__often'}
-          preventFocusOnPress unavailable={tool.possible === false} onPress={() => { tool.run() }}
-        />
-      ))}
-      <span className="tools__more">
+      <span className="sep tools__always" />
+      {shown.filter((tool) => tool.id !== 'redo').map(button)}
+      {entries.length > 0 && (
         <MenuButton
           label={t('writing-more')}
           trigger={<AriaButton className="btn btn--icon" aria-label={t('writing-more')}><Icon name="more" /></AriaButton>}
-          groups={[{ id: 'tools', entries: [...entries, ...(caret.canRedo ? [{ id: 'redo', label: <span className="row"><Icon name="redo" />{t('writing-redo')}</span>, text: t('writing-redo'), onChoose: () => { commands.redo() } }] : [])] }]}
+          groups={[{ id: 'tools', entries }]}
         />
-      </span>
+      )}
       <span className="grow" />
       {onMarkKeyPoint && (
         <TooltipTrigger delay={400}>
-          <Button look="key" className="tools__mark" preventFocusOnPress unavailable={caret.selectionEmpty} aria-keyshortcuts="Control+Alt+K" onPress={onMarkKeyPoint}>
+          <Button look="key" className="tools__mark tools__always" preventFocusOnPress unavailable={caret.selectionEmpty} aria-keyshortcuts="Control+Alt+K" onPress={onMarkKeyPoint}>
             <Diamond hollow /><span>{t('writing-mark-key-point')}</span>
           </Button>
           <Tooltip className="tooltip" offset={6}>{caret.selectionEmpty ? t('writing-nothing-selected') : t('writing-mark-key-point')}<kbd>Ctrl+Alt+K</kbd></Tooltip>
