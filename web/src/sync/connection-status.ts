@@ -59,6 +59,9 @@ export interface StatusOptions {
 /** How long the server may take to confirm before the page says that it has not. */
 export const CONFIRM_WITHIN = 8_000
 
+/** A connection that was lost no longer ago than this may just be made anew: what the server owes, it still owes. */
+export const BRIEFLY = 5_000
+
 /** Where the last word of the server about a document is kept between two visits. */
 const NAMESPACE = "server-heads"
 
@@ -69,6 +72,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
   let upTo: number | null = null
   let refused = connection.isRefused(handle.documentId)
   let waitingSince: number | null = null
+  let reachedAt: number | null = null
   let overdue: (() => void) | null = null
   let reminded = false
   let device = { saved: false, since: now(), failed: false }
@@ -100,7 +104,12 @@ export function openStatus(options: StatusOptions): OpenStatus {
     if ((refused || !mayWrite()) && waitingChanges > 0) return "refused"
     if (waitingChanges === 0 && serverHeads.length > 0) return "up-to-date"
     const late = waitingSince !== null && now() - waitingSince >= CONFIRM_WITHIN
-    return link.connected && late ? "not-saved" : "waiting"
+    return isReached(link) && late ? "not-saved" : "waiting"
+  }
+
+  function isReached(link: ConnectionState): boolean {
+    if (link.connected) reachedAt = now()
+    return reachedAt !== null && now() - reachedAt < BRIEFLY
   }
 
   function update(): void {
@@ -131,7 +140,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
 
   /** While the server owes an answer, a clock runs; when it has run out, a new connection is tried once. */
   function watchForConfirmation(missing: boolean): void {
-    if (!missing || !connection.state().connected) {
+    if (!missing || !isReached(connection.state())) {
       waitingSince = null
       reminded = false
       overdue?.()

@@ -257,7 +257,11 @@ describe("the status", () => {
     overdue.at(-1)?.()
     await vi.waitFor(() => expect(connection.state().connected).toBe(false))
     expect(states.length).toBeGreaterThan(0)
-    expect(status().server.waitingChanges).toBe(1)
+    // It goes on saying so while the connection is made anew.
+    expect(status().server).toMatchObject({ state: "not-saved", waitingChanges: 1 })
+    // Where none is made, it is the network that is missing.
+    clock.now += 10_000
+    expect(status().server.state).toBe("waiting")
   })
 
   it("notices a lost sign-in and stops knocking", async () => {
