@@ -130,8 +130,9 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
       const drawn = drawnKeyPoint(view.state, id)
       if (drawn === null) return false
       const selection = TextSelection.near(view.state.doc.resolve(drawn.from))
-      view.dispatch(redrawKeyPoints(view.state, { active: id }).setSelection(selection).scrollIntoView())
+      // A text without the focus scrolls to nothing.
       view.focus()
+      view.dispatch(redrawKeyPoints(view.state, { active: id }).setSelection(selection).scrollIntoView())
       return true
     },
     textChanged(own) {

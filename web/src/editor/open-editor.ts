@@ -257,8 +257,9 @@ function compositionEnd(run: () => void): Plugin {
 
 function showPosition(view: EditorView, position: number): boolean {
   const selection = TextSelection.near(view.state.doc.resolve(position))
-  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
+  // A text without the focus scrolls to nothing.
   view.focus()
+  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
   return true
 }
 
