@@ -17,5 +17,7 @@ pub(crate) async fn sign_out(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let cookie = sign_in::end(&app, &headers).await?;
+    // Other tabs of this browser have sockets open.
+    app.rooms.access_may_have_changed();
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
 }
