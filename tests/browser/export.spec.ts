@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { expect, select, test, text } from './site'
+import { part } from './zip'
+
+/** Chooses a format, and downloads the file by the page's button. */
+async function download(page: Page, choice: string): Promise<{ name: string; bytes: Buffer }> {
+  await page.getByText(choice, { exact: true }).click()
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^Download (PDF|DOCX|HTML|Markdown|JSON)$/ }).click()
+  const file = await waiting
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
+}
+
+const paragraph = 'Hold hearings at least once a year in a language other than that of the capital.'
+
+test('each format is downloaded from the page, with the paper and the line numbers that were chosen', async ({ site, as }) => {
+  const editor = await as('Demo Editor', { acceptDownloads: true })
+  expect((await editor.request.post(site.api('compile'), { data: {} })).ok()).toBe(true)
+  await editor.goto(site.edition('/export'))
+  const first = editor.getByRole('img', { name: /^Page 1 of/ })
+  /** Width by height of the first page, and how many letters are drawn on all pages. */
+  const shape = () => first.evaluate((image: HTMLImageElement) => (image.complete && image.naturalWidth > 0 ? Math.round((1000 * image.naturalWidth) / image.naturalHeight) : 0))
+  const letters = async () => {
+    const sources = await editor.getByRole('region', { name: 'Preview' }).locator('img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).src))
+    const pages = await Promise.all(sources.map(async (source) => (await editor.request.get(source)).text()))
+    return pages.reduce((sum, page) => sum + page.split('<use').length - 1, 0)
+  }
+  await expect.poll(shape).toBe(707)
+  const plain = await letters()
+  expect(plain).toBeGreaterThan(1000)
+  await editor.getByText('Line numbers, every fifth').click()
+  await expect.poll(async () => (await letters()) - plain).toBeGreaterThan(10)
+  await editor.getByText('US Letter').click()
+  await expect.poll(shape).toBe(773)
+
+  const docx = await download(editor, 'Word (DOCX)')
+  expect(docx.name).toBe('igf-2023-main-en.docx')
+  const word = part(docx.bytes, 'word/document.xml')
+  expect(word).toContain('<w:lnNumType')
+  expect(word).toMatch(/<w:pgSz w:w="12240" w:h="15840"/)
+  expect(word.replaceAll(/<[^>]+>/g, '')).toContain(paragraph)
+
+  const html = await download(editor, 'Web page (HTML)')
+  expect(html.name).toBe('igf-2023-main-en.html')
+  expect(html.bytes.toString()).toMatch(/^<!doctype html>/i)
+  expect(html.bytes.toString()).toContain(paragraph)
+
+  const markdown = (await download(editor, 'Markdown')).bytes.toString()
+  expect(markdown).toContain(paragraph)
+  expect(markdown).toContain('*Having met*')
+
+  const pandoc = JSON.parse((await download(editor, 'Pandoc (JSON)')).bytes.toString()) as Record<string, unknown>
+  expect(Object.keys(pandoc).sort()).toEqual(['blocks', 'meta', 'pandoc-api-version'])
+
+  const pdf = await download(editor, 'PDF')
+  expect(pdf.name).toBe('igf-2023-main-en.pdf')
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+
+  // What was made is listed, the newest first, and can be had again as it was.
+  const files = editor.getByRole('complementary', { name: 'Checks and download' }).getByRole('listitem')
+  await expect(files).toHaveText([/^PDF/, /^JSON/, /^Markdown/, /^HTML/, /^DOCX/])
+  const again = editor.waitForEvent('download')
+  await files.last().getByRole('link').click()
+  expect(readFileSync(await (await again).path()).equals(docx.bytes)).toBe(true)
+})
+
+test('the preview follows while somebody else edits', async ({ site, as }) => {
+  await site.invite('second.editor@demo.invalid', 'editor')
+  const [staff, editor] = [await as('Demo Staff'), await as('second.editor@demo.invalid')]
+  expect((await editor.request.post(site.api('compile'), { data: {} })).ok()).toBe(true)
+  await staff.goto(site.edition('/export'))
+  const first = staff.getByRole('img', { name: /^Page 1 of/ })
+  const drawn = () => first.evaluate((image: HTMLImageElement) => (image.complete && image.naturalWidth > 0 ? image.src : ''))
+  await expect.poll(drawn).not.toBe('')
+  const before = await drawn()
+  const letters = async () => (await (await staff.request.get(await drawn())).text()).split('<use').length
+  const count = await letters()
+
+  await editor.goto(site.edition('/document'))
+  await select(editor, 'Output document of the IGF Parliamentary Track', 'after')
+  await editor.keyboard.type(', second reading')
+  await expect.poll(drawn).not.toBe(before)
+  await expect.poll(letters).toBeGreaterThan(count + 10)
+  await expect(text(editor)).toContainText('Track, second reading')
+})

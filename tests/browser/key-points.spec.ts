@@ -1,0 +1,197 @@
+import type { Page } from '@playwright/test'
+import { expect, openNotes, select, test, text, words } from './site'
+
+/** The words that a key point is drawn over; a bar stands where the next block begins. */
+async function passage(page: Page, id: string): Promise<string> {
+  return text(page).locator(`:scope > [data-block]:has(mark[data-key-point-id="${id}"])`).evaluateAll((blocks, id) => blocks.map((block) =>
+    [...block.querySelectorAll(`mark[data-key-point-id="${id}"]`)].map((mark) => {
+      const copy = mark.cloneNode(true) as HTMLElement
+      for (const flag of copy.querySelectorAll('[class*="caret"]')) flag.remove()
+      return copy.textContent ?? ''
+    }).join('')).join('|'), id)
+}
+
+/** Marks words and gives the key point's id. */
+async function mark(page: Page, sought: string, statement: string): Promise<string> {
+  await select(page, sought)
+  await page.keyboard.press('Control+Alt+k')
+  await page.getByRole('textbox', { name: /statement/i }).fill(statement)
+  const id = await text(page).locator('mark.key-point-active').first().getAttribute('data-key-point-id')
+  expect(id).not.toBeNull()
+  await expect.poll(() => passage(page, id!)).toBe(sought)
+  return id!
+}
+
+const said = 'learned of the last breach from the press'
+
+test('a key point stays on its words while two people write around and in them', async ({ site, as }) => {
+  const [one, two] = [await as('Demo Rapporteur'), await as('Second Rapporteur')]
+  await openNotes(one, site, 'rehearsal')
+  await openNotes(two, site, 'rehearsal')
+  const id = await mark(one, said, 'Learn of a breach before the press does.')
+  const both = async (expected: string) => {
+    for (const page of [one, two]) await expect.poll(() => passage(page, id)).toBe(expected)
+  }
+  await both(said)
+
+  await select(two, 'The moderator asked', 'before')
+  await two.keyboard.type('At nine ')
+  await both(said)
+  await select(two, 'learned of the last', 'after')
+  await two.keyboard.type(' big')
+  await both('learned of the last big breach from the press')
+  // What is typed beside it does not become part of it.
+  await select(two, 'from the press', 'after')
+  await two.keyboard.type('es')
+  await both('learned of the last big breach from the press')
+
+  await select(one, 'learned of the last big', 'after')
+  await one.keyboard.press('Enter')
+  await both('learned of the last big| breach from the press')
+  await one.keyboard.press('Control+z')
+  await both('learned of the last big breach from the press')
+  await one.keyboard.press('Control+y')
+  await both('learned of the last big| breach from the press')
+  await one.keyboard.press('Backspace')
+  await both('learned of the last big breach from the press')
+  expect(await words(one)).toEqual(await words(two))
+  await expect(text(two)).toContainText('from the presses, eleven days late')
+})
+
+test('a key point whose words are deleted says so and keeps them; cut and paste takes it along', async ({ site, as }) => {
+  const [one, editor] = [await as('Demo Rapporteur'), await as('Demo Editor')]
+  await openNotes(one, site, 'rehearsal')
+  const id = await mark(one, said, 'Learn of a breach before the press does.')
+  const card = one.getByRole('article').filter({ has: one.getByRole('textbox', { name: /statement/i }) })
+
+  await select(one, said)
+  await one.keyboard.press('Delete')
+  await expect(card).toContainText('Its passage is no longer in the notes')
+  await expect(card.locator('blockquote')).toHaveText(said)
+  await expect(card.getByRole('textbox', { name: /statement/i })).toHaveValue('Learn of a breach before the press does.')
+  // The editor is told the same on the board.
+  await editor.goto(site.edition(`/key-points?point=${id}`))
+  const detail = editor.getByRole('complementary', { name: 'Key point' })
+  await expect(detail).toContainText('Its passage is no longer in the notes')
+  await expect(detail.locator('blockquote')).toHaveText(said)
+
+  await text(one).focus()
+  await one.keyboard.press('Control+z')
+  await expect.poll(() => passage(one, id)).toBe(said)
+  await expect(card).not.toContainText('Its passage is no longer in the notes')
+  await expect(detail).not.toContainText('Its passage is no longer in the notes')
+
+  await select(one, said)
+  await one.keyboard.press('Control+x')
+  await expect(card).toContainText('Its passage is no longer in the notes')
+  await select(one, 'The moderator thanked the interpreters.', 'after')
+  await one.keyboard.type(' They ')
+  await one.keyboard.press('Control+v')
+  await expect.poll(() => passage(one, id)).toBe(said)
+  await expect(card).not.toContainText('Its passage is no longer in the notes')
+  expect((await words(one)).at(-1)).toMatch(/thanked the interpreters\. They learned of the last breach from the press$/)
+  await expect(detail).not.toContainText('Its passage is no longer in the notes')
+
+  // By hand, where the quote is not found again.
+  await select(one, said)
+  await one.keyboard.type('heard of it')
+  await expect(card).toContainText('Its passage is no longer in the notes')
+  await select(one, 'heard of it')
+  await card.getByRole('button', { name: 'More' }).click()
+  await one.getByRole('menuitem', { name: 'Move to the selected words' }).click()
+  await expect.poll(() => passage(one, id)).toBe('heard of it')
+  await expect(card).not.toContainText('Its passage is no longer in the notes')
+})
+
+test('a key point marked without a network appears on the board when there is one', async ({ site, as }) => {
+  const [rapporteur, editor] = [await as('Demo Rapporteur'), await as('Demo Editor')]
+  await openNotes(rapporteur, site, 'rehearsal')
+  await editor.goto(site.edition('/key-points'))
+  await expect(editor.getByText('Publish a summary of each breach within thirty days.').first()).toBeVisible()
+  await site.stop()
+  await expect(rapporteur.getByText(/The server can’t be reached/).first()).toBeVisible()
+
+  const id = await mark(rapporteur, said, 'Learn of a breach before the press does.')
+  const card = rapporteur.getByRole('article').filter({ has: rapporteur.getByRole('textbox', { name: /statement/i }) })
+  await expect(card).toContainText('On this device only, so far')
+  await card.getByRole('button', { name: /Evidence/ }).click()
+  await rapporteur.getByRole('option', { name: 'Recording' }).click()
+  await card.getByRole('textbox', { name: 'Time in the recording' }).fill('16:20')
+  await card.getByRole('radio', { name: 'Proposal' }).check({ force: true })
+
+  await site.serve()
+  const row = editor.getByText('Learn of a breach before the press does.').first()
+  await expect(row).toBeVisible({ timeout: 60_000 })
+  await row.click()
+  const detail = editor.getByRole('complementary', { name: 'Key point' })
+  await expect(detail).toContainText('Recording at 00:16:20')
+  await expect(detail).toContainText('Proposal')
+  await expect(detail).toContainText('Demo Rapporteur')
+  await expect(detail.locator('blockquote')).toHaveText(said)
+  await expect(card).toContainText('Marked by Demo Rapporteur', { timeout: 60_000 })
+
+  // From the board to the passage in the notes.
+  await detail.getByRole('link', { name: 'Open in notes' }).click()
+  await expect(text(editor).locator(`mark.key-point-active[data-key-point-id="${id}"]`).first()).toBeInViewport()
+})
+
+test('panel and text lead to each other, and the moment in the recording is noted with one press', async ({ site, as }) => {
+  const page = await as('Demo Rapporteur', { viewport: { width: 1440, height: 420 } })
+  // Sixteen minutes and twenty seconds into the recorded session.
+  await page.clock.setFixedTime('2023-10-09T09:16:20+09:00')
+  await openNotes(page, site, 'rehearsal')
+  const cards = page.getByRole('complementary', { name: 'Key points' })
+  const yearly = text(page).locator('mark', { hasText: 'a yearly report to parliament' }).first()
+  await expect(yearly).not.toBeInViewport()
+  await cards.getByRole('button', { name: /Key point \d: Present a yearly report/ }).click()
+  await expect(yearly).toBeInViewport()
+  await expect(yearly).toHaveClass(/key-point-active/)
+  // The caret is there as well: what is typed lands in front of the passage.
+  await page.keyboard.type('truly ')
+  await expect(text(page)).toContainText('truly a yearly report to parliament')
+
+  // And back: a press on a passage opens its card.
+  const ministry = text(page).locator('mark', { hasText: 'every ministry report a breach' }).first()
+  await ministry.scrollIntoViewIfNeeded()
+  await ministry.click()
+  const open = cards.getByRole('article', { name: 'Key point 1' })
+  await expect(open.getByRole('textbox', { name: /statement/i })).toHaveValue(/^Require every ministry/)
+  await expect(open.getByRole('textbox', { name: 'Time in the recording' })).toHaveValue('00:07:40')
+  await open.getByRole('button', { name: 'Now (00:16:20)' }).click()
+  await expect(open.getByRole('textbox', { name: 'Time in the recording' })).toHaveValue('00:16:20')
+  await expect.poll(async () => {
+    const points = (await (await page.request.get(site.api('key-points'))).json()) as { statement: string; source: { at?: string } | null }[]
+    return points.find((point) => point.statement.startsWith('Require every ministry'))?.source?.at
+  }).toBe('00:16:20')
+})
+
+test('on a phone key points are marked and read in a sheet from below', async ({ site, as }) => {
+  const [phone, editor] = [await as('Demo Rapporteur', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }), await as('Demo Editor')]
+  await editor.goto(site.edition('/key-points'))
+  await openNotes(phone, site, 'rehearsal')
+  const sheet = phone.getByRole('complementary', { name: 'Key points' })
+  await expect(sheet).toHaveCount(0)
+  await phone.getByRole('button', { name: /Key points/ }).tap()
+  await expect(sheet).toBeInViewport()
+  await sheet.getByRole('button', { name: /Key point \d: Require every ministry/ }).tap()
+  const statement = sheet.getByRole('textbox', { name: /statement/i })
+  await expect(statement).toHaveValue(/^Require every ministry/)
+  // The sheet leaves the passage in sight.
+  const above = async (passageOf: string) => {
+    const [at, over] = [await text(phone).locator('mark', { hasText: passageOf }).first().boundingBox(), await sheet.boundingBox()]
+    return at !== null && over !== null && at.y >= 0 && at.y < over.y
+  }
+  await expect.poll(() => above('every ministry report')).toBe(true)
+  await sheet.getByRole('button', { name: 'Close' }).tap()
+  await expect(sheet).toHaveCount(0)
+
+  await select(phone, said)
+  await phone.getByRole('button', { name: 'Mark as key point' }).tap()
+  await expect(sheet).toBeInViewport()
+  await expect(statement).toHaveValue(said)
+  await statement.fill('Learn of a breach before the press does.')
+  await expect.poll(() => above(said)).toBe(true)
+  await expect(editor.getByText('Learn of a breach before the press does.').first()).toBeVisible()
+  const wider = await phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(wider).toBeLessThanOrEqual(0)
+})
