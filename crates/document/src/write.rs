@@ -68,8 +68,10 @@ pub(crate) fn root_map(tx: &mut Transaction<'_>, key: &str) -> Written<ObjId> {
 
 /// Puts blocks in the place of `delete` code units at `at`, and returns how many code units they take.
 ///
-/// All words are written at once and the objects between them after that, from the last to the first: each position
-/// still holds when its turn comes. Marks come last, as one that expands would take in what is written after it.
+/// The first marker comes first and everything else behind it: what somebody types at the same moment at the end of the
+/// block before then cannot get between the marker and its words. All words are written at once and the objects between
+/// them after that, from the last to the first: each position still holds when its turn comes. Marks come last, as one that
+/// expands would take in what is written after it.
 pub(crate) fn splice_blocks(
     tx: &mut Transaction<'_>,
     text: &ObjId,
@@ -98,9 +100,13 @@ pub(crate) fn splice_blocks(
         }
     }
     let delete = isize::try_from(delete).unwrap_or(isize::MAX);
-    tx.splice_text(text, at, delete, &words)?;
-    for (position, object) in objects.iter().rev() {
-        tx.batch_create_object(text, *position, object, true)?;
+    tx.splice_text(text, at, delete, "")?;
+    if let Some((_, first)) = objects.first() {
+        tx.batch_create_object(text, at, first, true)?;
+        tx.splice_text(text, at + 1, 0, &words)?;
+    }
+    for (position, object) in objects.iter().skip(1).rev() {
+        tx.batch_create_object(text, *position + 1, object, true)?;
     }
     let end = at + objects.len() + length;
     // What stands around may have marks that spread into the new words.

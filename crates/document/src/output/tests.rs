@@ -199,6 +199,29 @@ fn a_paragraph_is_inserted_at_the_end_of_its_group_and_touches_nothing() {
 }
 
 #[test]
+fn what_is_typed_at_the_same_moment_stays_in_its_paragraph() {
+    let mut doc = compiled();
+    let mut typist = doc.fork().with_actor([9; 16].as_slice().into());
+    let at = place_of(&typist, "Do another.") + "Do another.".len();
+    for (index, letter) in [" ", "N", "o", "w", "."].iter().enumerate() {
+        edit(&mut typist, |tx, text| {
+            tx.splice_text(&text, at + index, 0, letter).unwrap()
+        });
+    }
+    doc.set_actor([0; 16].as_slice().into());
+    insert_paragraph(
+        &mut doc,
+        &operative(9, "Late."),
+        Some(&heading("a", "To parliaments")),
+    )
+    .unwrap();
+    doc.merge(&mut typist).unwrap();
+    let output = read(&doc);
+    let shown = shown(output.blocks[3..5].iter().map(|block| &block.block));
+    assert_eq!(shown, "operative: Do another. Now.\noperative: Late.\n");
+}
+
+#[test]
 fn inserting_into_an_untouched_draft_leaves_it_one() {
     let mut doc = compiled();
     insert_paragraph(
