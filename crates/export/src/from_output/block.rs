@@ -213,27 +213,26 @@ impl<'a> Builder<'a> {
     fn item_body(&self, block: &OutputBlock) -> Vec<Block> {
         let mut body = self.body(&block.block);
         if let Some(Block::Para(inlines)) = body.first_mut() {
-            let mut attributes = Attributes::default().id(self.material.ids.get(block.id.as_str()));
-            if let Some(lang) = block
-                .block
-                .attrs
-                .lang
-                .as_ref()
-                .filter(|lang| **lang != self.material.output.lang)
-            {
-                attributes = attributes.lang(lang);
-            }
-            *inlines = vec![Inline::Span(attributes.build(), std::mem::take(inlines))];
+            let attributes = self.attributes(block, Attributes::default());
+            *inlines = vec![Inline::Span(attributes, std::mem::take(inlines))];
         }
         body
     }
 
+    /// Names a block, and says what in it is not as in the document. Where no other language is noted its first letter tells
+    /// the direction, as on the page.
     fn attributes(&self, block: &OutputBlock, attributes: Attributes) -> Attr {
         let attributes = attributes.id(self.material.ids.get(block.id.as_str()));
-        match &block.block.attrs.lang {
-            Some(lang) if *lang != self.material.output.lang => attributes.lang(lang).build(),
-            _ => attributes.build(),
-        }
+        let document = &self.material.output.lang;
+        let attributes = match &block.block.attrs.lang {
+            Some(lang) if lang != document => attributes.lang(lang),
+            _ => match inline::runs_rtl(&block.block.text()) {
+                Some(true) if !document.is_rtl() => attributes.key("dir", "rtl"),
+                Some(false) if document.is_rtl() => attributes.key("dir", "ltr"),
+                _ => attributes,
+            },
+        };
+        attributes.build()
     }
 
     fn body(&self, block: &TextBlock) -> Vec<Block> {

@@ -104,7 +104,7 @@ fn plain(output: &Output, part: &Part) -> Vec<Inline> {
 }
 
 /// Whether a text is written from right to left: its first letter decides.
-fn runs_rtl(text: &str) -> Option<bool> {
+pub(super) fn runs_rtl(text: &str) -> Option<bool> {
     text.chars().find(|c| c.is_alphabetic()).map(is_rtl_char)
 }
 
