@@ -99,7 +99,7 @@ error-format-unknown = هذه الصيغة غير معروفة.
 
 sign-in-title = تسجيل الدخول
 sign-in-email = البريد الإلكتروني
-sign-in-email-hint = نرسل إليك رابطًا يعمل مرة واحدة خلال 15 دقيقة. لا حاجة إلى كلمة مرور.
+sign-in-email-hint = نرسل إليك رابطًا يعمل مرة واحدة خلال ١٥ دقيقة. لا حاجة إلى كلمة مرور.
 sign-in-email-wrong = اكتب عنوانًا مثل name@example.org.
 sign-in-send = أرسل إليّ رابطًا
 sign-in-sending = جارٍ الإرسال…

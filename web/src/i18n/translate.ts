@@ -49,9 +49,18 @@ const leftToRight = /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}|\p{Sc
 
 /** Wraps texts that run against the sentence into isolates, so that they don't take its punctuation with them. */
 export function isolated(values: Values, language: Language): Record<string, FluentVariable> {
-  const against = directionOf(language) === 'rtl' ? leftToRight : rightToLeft
   return Object.fromEntries(Object.entries(values).map(([name, value]) =>
-    [name, typeof value === 'string' && against.test(value) && !selectors.has(name) ? `\u2068${value}\u2069` : value]))
+    [name, typeof value === 'string' && !selectors.has(name) ? isolatedText(value, language) : value]))
+}
+
+function isolatedText(text: string, language: Language): string {
+  const against = directionOf(language) === 'rtl' ? leftToRight : rightToLeft
+  return against.test(text) ? `\u2068${text}\u2069` : text
+}
+
+/** Names in a row, as the language joins them. */
+export function listOf(t: Translate, items: readonly string[]): string {
+  return new Intl.ListFormat(t.locale).format(items.map((item) => isolatedText(item, t.language)))
 }
 
 /** Values that choose a variant and are never shown. */

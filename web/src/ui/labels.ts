@@ -21,8 +21,7 @@ export function addresseeName(t: Translate, addressees: readonly Addressee[], id
 
 /** A session's title, for where its short name stands beside it. */
 export function sessionTitle(t: Translate, session: Session): string {
-  if (session.title !== null) return session.title
-  return session.event === null ? t('session-untitled') : t('session-untitled-at', { event: session.event })
+  return session.title ?? t('session-untitled')
 }
 
 /** A name of few letters for tables: the event, or the kind and its number in the programme. */

@@ -59,7 +59,20 @@ export interface MenuEntry {
   onChoose?(): void
 }
 
-export interface MenuGroup { id: string; title?: string; entries: readonly MenuEntry[] }
+export interface MenuGroup {
+  id: string
+  title?: string
+  entries: readonly MenuEntry[]
+  /** Several can be checked at once; else one of those that can be. */
+  several?: boolean
+}
+
+/** So that a screen reader tells which entries are checked. */
+function selectionOf({ entries, several = false }: MenuGroup) {
+  if (entries.every((entry) => entry.checked === undefined)) return {}
+  const selectedKeys = entries.filter((entry) => entry.checked === true).map((entry) => entry.id)
+  return { selectionMode: several ? 'multiple' as const : 'single' as const, selectedKeys, disallowEmptySelection: true }
+}
 
 /** A button that opens a menu. */
 export function MenuButton({ trigger, groups, label }: { trigger: ReactNode; groups: readonly MenuGroup[]; label: string }) {
@@ -74,7 +87,7 @@ export function MenuButton({ trigger, groups, label }: { trigger: ReactNode; gro
           onAction={(id) => groups.flatMap((group) => group.entries).find((entry) => entry.id === id)?.onChoose?.()}
         >
           {shown.map((group, index) => (
-            <MenuSection key={group.id} aria-label={group.title ?? label}>
+            <MenuSection key={group.id} aria-label={group.title ?? label} {...selectionOf(group)}>
               {index > 0 && !group.title && <Separator className="menu__sep" />}
               {group.title && <Header className="menu__h label">{group.title}</Header>}
               {group.entries.map((entry) => (
@@ -84,7 +97,6 @@ export function MenuButton({ trigger, groups, label }: { trigger: ReactNode; gro
                   textValue={entry.text}
                   className={entry.bad ? 'menu__i bad' : 'menu__i'}
                   {...(entry.href ? { href: entry.href } : {})}
-                  {...(entry.checked === undefined ? {} : { 'aria-checked': entry.checked, role: 'menuitemradio' })}
                 >
                   <span className="grow">{entry.label}</span>
                   {entry.checked && <Icon name="check" small />}

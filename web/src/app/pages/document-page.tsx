@@ -183,6 +183,12 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
 
   const acts = (
     <>
+      {documents.length > 1 && (
+        <Select
+          className="doc-switch" label={t('output-switch')} labelHidden value={document.id} choices={documents.map((each) => ({ id: each.id, label: each.title }))}
+          onChange={(next) => { router.history.push(paths.document(edition.id, next)) }}
+        />
+      )}
       {edition.may.compile && <Button onPress={onCompile}>{t('output-compile-more')}</Button>}
       {edition.may.export && <LinkButton look="primary" icon="download" href={paths.export(edition.id, document.id)}>{t('output-export')}</LinkButton>}
     </>
@@ -237,12 +243,6 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
         </div>
         <div className="pagebar__acts">
           <PanelButtons start={start} end={end} open={open} onOpen={setOpen} />
-          {documents.length > 1 && (
-            <Select
-              className="doc-switch" label={t('output-switch')} labelHidden value={document.id} choices={documents.map((each) => ({ id: each.id, label: each.title }))}
-              onChange={(next) => { router.history.push(paths.document(edition.id, next)) }}
-            />
-          )}
           {room !== 'sheet' && acts}
         </div>
       </section>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
 import { formatMoment } from '../../i18n/format'
-import { useTranslate } from '../../i18n/translate'
+import { listOf, useTranslate } from '../../i18n/translate'
 import { Button, IconButton } from '../../ui/button'
 import { addresseeName, sessionName, sessionShortName, themeName } from '../../ui/labels'
 import { Link, OutsideLink } from '../../ui/link'
@@ -70,7 +70,7 @@ export function KeyPointDetail(props: Props) {
               {point.source.at != null && t('detail-recording', { time: point.source.at })}
             </Fact>
           )}
-          <Fact name={t('detail-themes')}>{point.themes.length === 0 ? t('key-point-no-theme') : new Intl.ListFormat(t.locale).format(point.themes.map((theme) => themeName(t, themes, theme)))}</Fact>
+          <Fact name={t('detail-themes')}>{point.themes.length === 0 ? t('key-point-no-theme') : listOf(t, point.themes.map((theme) => themeName(t, themes, theme)))}</Fact>
           <Fact name={t('detail-addressee')}>{addresseeName(t, addressees, point.addressee)}</Fact>
           <Fact name={t('detail-kind')}>{t(`key-point-kind-${point.kind}`)}</Fact>
           <Fact name={t('detail-stance')}>{t(`key-point-stance-${point.stance}`)}</Fact>

@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import type { Addressee, KeyPoint as Recorded, Session, Theme } from '../../api/types'
 import type { KeyPoint, KeyPointFields } from '../../editor/editor-api'
 import { instantOf } from '../../i18n/format'
-import { useTranslate } from '../../i18n/translate'
+import { listOf, useTranslate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { Segments, TextArea, TextField } from '../../ui/field'
 import { Diamond, Icon } from '../../ui/icon'
@@ -92,7 +92,7 @@ function Card(props: CardProps) {
         <span dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</span>
       </button>
       {point.gone && <p className="small warn row tight"><Icon name="warning" small />{t('key-point-passage-gone')}</p>}
-      {point.themes.length > 0 && <p className="point__meta small muted">{new Intl.ListFormat(t.locale).format(point.themes.map((theme) => themeName(t, props.themes, theme)))}</p>}
+      {point.themes.length > 0 && <p className="point__meta small muted">{listOf(t, point.themes.map((theme) => themeName(t, props.themes, theme)))}</p>}
     </article>
   )
 }

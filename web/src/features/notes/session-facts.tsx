@@ -1,5 +1,5 @@
 import type { Recording, Session } from '../../api/types'
-import { useTranslate } from '../../i18n/translate'
+import { listOf, useTranslate } from '../../i18n/translate'
 import { Diamond, Icon } from '../../ui/icon'
 import { OutsideLink } from '../../ui/link'
 import './notes.css'
@@ -60,7 +60,7 @@ export function SessionFacts({ session, spoken }: Props) {
       {session.rapporteurs.length > 0 && (
         <section>
           <h2 className="label">{t('facts-rapporteurs')}</h2>
-          <p className="small">{new Intl.ListFormat(t.locale).format(session.rapporteurs.map((person) => person.name))}</p>
+          <p className="small">{listOf(t, session.rapporteurs.map((person) => person.name))}</p>
         </section>
       )}
       {session.links.length > 0 && (

@@ -1,6 +1,6 @@
 import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
 import { formatMoment } from '../../i18n/format'
-import { useTranslate } from '../../i18n/translate'
+import { listOf, useTranslate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { Diamond } from '../../ui/icon'
 import { addresseeName, sessionShortName, themeName } from '../../ui/labels'
@@ -93,7 +93,7 @@ export function NotUsedPanel({ points, sessions, themes, addressees, mayInsert, 
           <article key={point.id} className="source">
             <div className="row wrap"><span className="row grow"><Diamond /><b>{session ? sessionShortName(t, session, sessions) : t('sources-session-unknown')}</b></span><span className="tag tag--on">{addresseeName(t, addressees, point.addressee)}</span></div>
             <p dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>
-            {point.themes.length > 0 && <p className="small muted">{new Intl.ListFormat(t.locale).format(point.themes.map((theme) => themeName(t, themes, theme)))}</p>}
+            {point.themes.length > 0 && <p className="small muted">{listOf(t, point.themes.map((theme) => themeName(t, themes, theme)))}</p>}
             {mayInsert && <div><Button icon="plus" unavailable={inserting !== null} onPress={() => { onInsert(point.id) }}>{inserting === point.id ? t('not-used-inserting') : t('not-used-insert')}</Button></div>}
           </article>
         )

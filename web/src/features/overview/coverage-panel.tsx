@@ -1,5 +1,5 @@
 import type { Coverage, Session, Theme } from '../../api/types'
-import { useTranslate } from '../../i18n/translate'
+import { listOf, useTranslate } from '../../i18n/translate'
 import { Icon } from '../../ui/icon'
 import { sessionName, sessionShortName, themeName } from '../../ui/labels'
 import { Link } from '../../ui/link'
@@ -93,7 +93,7 @@ export function CoveragePanel({ coverage, sessions, themes, hrefOf }: Props) {
           </div>
         )}
       {coverage.regionsWithoutKeyPoint.length > 0 && (
-        <p className="coverage__regions small warn"><Icon name="warning" small />{t('coverage-regions', { count: coverage.regionsWithoutKeyPoint.length, regions: new Intl.ListFormat(t.locale).format(coverage.regionsWithoutKeyPoint) })}</p>
+        <p className="coverage__regions small warn"><Icon name="warning" small />{t('coverage-regions', { count: coverage.regionsWithoutKeyPoint.length, regions: listOf(t, coverage.regionsWithoutKeyPoint) })}</p>
       )}
     </section>
   )

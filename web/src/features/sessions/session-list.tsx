@@ -1,6 +1,6 @@
 import type { Session } from '../../api/types'
 import { zoneName, hasTime } from '../../i18n/format'
-import { useTranslate } from '../../i18n/translate'
+import { listOf, useTranslate } from '../../i18n/translate'
 import { Diamond, Icon } from '../../ui/icon'
 import { sessionShortName, sessionTitle, sessionWhen } from '../../ui/labels'
 import { Link } from '../../ui/link'
@@ -33,9 +33,8 @@ export function SessionList({ sessions, hrefOf, mine }: Props) {
             </span>
             <span className="sessions__what">
               <span className="small muted row wrap">
-                <span>{t(`session-kind-${session.kind}`)}</span>
+                <span>{session.event === null ? sessionShortName(t, session, sessions) : t(`session-kind-${session.kind}`)}</span>
                 {session.event !== null && <span dir="auto">{session.event}</span>}
-                {session.kind === 'session' && session.event === null && <span>{sessionShortName(t, session, sessions)}</span>}
                 {session.attribution === 'chatham-house' && <span className="tag">{t('session-attribution-chatham-house')}</span>}
                 {mine.has(session.id) && <span className="tag tag--on">{t('sessions-yours')}</span>}
               </span>
@@ -43,7 +42,7 @@ export function SessionList({ sessions, hrefOf, mine }: Props) {
               <span className="small muted row wrap">
                 {session.place !== null && <span className="row tight"><Icon name="place" small /><span dir="auto">{session.place}</span></span>}
                 {session.rapporteurs.length > 0
-                  ? <span className="row tight"><Icon name="person" small /><span>{t('sessions-rapporteurs', { names: new Intl.ListFormat(t.locale).format(session.rapporteurs.map((person) => person.name)) })}</span></span>
+                  ? <span className="row tight"><Icon name="person" small /><span>{t('sessions-rapporteurs', { names: listOf(t, session.rapporteurs.map((person) => person.name)) })}</span></span>
                   : <span>{t('sessions-no-rapporteur')}</span>}
               </span>
             </span>

@@ -113,7 +113,10 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFocus
         <MenuButton
           label={t('writing-more')}
           trigger={<AriaButton className="btn btn--icon" aria-label={t('writing-more')}><Icon name="more" /></AriaButton>}
-          groups={[{ id: 'tools', entries }]}
+          groups={[
+            { id: 'styles', entries: entries.filter((entry) => entry.checked !== undefined), several: true },
+            { id: 'tools', entries: entries.filter((entry) => entry.checked === undefined) },
+          ]}
         />
       )}
       <span className="grow" />
