@@ -34,6 +34,7 @@ test('every page stands the audit at 320 px', async ({ site, as }) => {
 test('every page stands the audit in Arabic, from right to left', async ({ site, as }) => {
   test.slow()
   const page = await as('Demo Editor')
+  await page.goto(site.edition())
   await page.getByRole('button', { name: /Your settings/ }).click()
   await page.getByText('العربية').click()
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')

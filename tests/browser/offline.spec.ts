@@ -15,6 +15,9 @@ test('browsers closed and opened again without a server keep what was typed, and
     site.signIn(contexts[1]!, 'Second Rapporteur'),
   ])
   for (const page of pages) {
+    // What the first page fetched is kept once the service worker has taken over.
+    await page.goto(site.edition())
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)
     await openNotes(page, site, 'pt23-rt')
     await expect(page.getByText(/On the server: everything/)).toBeVisible()
     await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)

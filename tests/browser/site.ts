@@ -106,13 +106,12 @@ export class Site {
     this.links.set(person, found() ?? '')
   }
 
-  /** Signs somebody in, by way of another address of the site where one is given. */
+  /** Signs somebody in, by way of another address of the site where one is given, and opens an empty page. */
   async signIn(context: BrowserContext, person: Person, address = this.url): Promise<Page> {
-    const page = await context.newPage()
-    await page.goto(this.link(person).replace(this.url, address))
-    await page.getByRole('button', { name: /continue/i }).click()
-    await page.waitForURL(/\/editions\//)
-    return page
+    const token = this.link(person).split('#')[1]
+    const answer = await context.request.post(`${address}/api/sign-in/redeem`, { data: { token } })
+    expect(answer.status(), `signing ${person} in`).toBe(200)
+    return context.newPage()
   }
 }
 
