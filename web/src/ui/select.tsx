@@ -71,7 +71,7 @@ export interface MenuGroup {
 function selectionOf({ entries, several = false }: MenuGroup) {
   if (entries.every((entry) => entry.checked === undefined)) return {}
   const selectedKeys = entries.filter((entry) => entry.checked === true).map((entry) => entry.id)
-  return { selectionMode: several ? 'multiple' as const : 'single' as const, selectedKeys, disallowEmptySelection: true }
+  return { selectionMode: several ? 'multiple' as const : 'single' as const, selectedKeys, disallowEmptySelection: !several, shouldCloseOnSelect: true }
 }
 
 /** A button that opens a menu. */
