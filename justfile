@@ -83,6 +83,7 @@ test-browser: web build-dev
 
 # Measures keystrokes and exports beside other programs and writes docs/benchmarks.md; see bench/README.md.
 bench *measurements: build
+    cargo build --release --locked --workspace --example time_writers
     bench/run {{ measurements }}
 
 # The folder that the server embeds must exist for it to compile.

@@ -1,11 +1,12 @@
-// Exports against pandoc on the same Pandoc AST. Three figures each: the command, the request to a running server, and pandoc.
+// Exports against pandoc on the same Pandoc AST. Four figures each: the writer by itself (reading the AST from memory, as pandoc
+// reads it from a file), the command, the request to a running server, and pandoc.
 // The best of several runs counts: what disturbs a run only ever adds to it. Options: --runs 7
 import { spawnSync } from "node:child_process"
 import { writeFileSync } from "node:fs"
 import path from "node:path"
 import { parseArgs } from "node:util"
 import { pandocWithTypst } from "./pandoc.mjs"
-import { binary, edition, Site } from "./site.mjs"
+import { binary, edition, Site, target } from "./site.mjs"
 
 const { values: v } = parseArgs({ options: { runs: { type: "string", default: "7" } } })
 const runs = Number(v.runs)
@@ -21,6 +22,17 @@ function timeCommand(program, args, options = {}) {
     times.push(ms() - from)
   }
   return { ms: best(times) }
+}
+
+/** The first call of a fresh process, the best of several processes; and the best call within one. */
+function timeWriter(format, ast) {
+  const lines = []
+  for (let i = 0; i < runs; i++) {
+    const ran = spawnSync(path.join(target, "release/examples/time_writers"), [format, ast], { encoding: "utf8" })
+    if (ran.status !== 0) return { error: (ran.stderr || String(ran.error)).trim() }
+    lines.push(JSON.parse(ran.stdout))
+  }
+  return { first: best(lines.map((line) => line.first_ms)), again: best(lines.map((line) => line.best_ms)) }
 }
 
 const site = new Site({ port: 3935 })
@@ -53,7 +65,8 @@ for (const format of ["docx", "html", "md", "pdf"]) {
     requests.push(ms() - from)
   }
   const peer = theirs[format] ? timeCommand(pandoc, theirs[format]) : { error: "no typst" }
-  rows.push({ format, command_ms: command.ms, command_error: command.error, first_request_ms: Math.round(requests[0] * 100) / 100, request_ms: best(requests), pandoc_ms: peer.ms, pandoc_error: peer.error })
+  const writer = timeWriter(format, ast)
+  rows.push({ format, writer_first_ms: writer.first, writer_again_ms: writer.again, writer_error: writer.error, command_ms: command.ms, command_error: command.error, first_request_ms: Math.round(requests[0] * 100) / 100, request_ms: best(requests), pandoc_ms: peer.ms, pandoc_error: peer.error })
   process.stderr.write(JSON.stringify(rows.at(-1)) + "\n")
 }
 await site.stop()

@@ -71,6 +71,11 @@ impl Peer {
         self.access == Some(Access::ReadWrite)
     }
 
+    /// Whether it has, or is being sent, everything: what it says then takes no computing.
+    pub(crate) fn is_live(&self) -> bool {
+        self.live.is_some()
+    }
+
     /// Changes its rights. It hears of it with the next message.
     pub(crate) fn set_access(&mut self, access: Access) {
         let read_only = access == Access::ReadOnly;

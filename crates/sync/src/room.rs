@@ -303,8 +303,8 @@ pub struct Room {
 impl Room {
     /// Takes one event and says what is to be done about it. Never panics.
     ///
-    /// [`Input::Flush`], [`Input::Committed`], [`Input::Settle`] and [`Input::Fetched`] may compute for some
-    /// milliseconds (tens, with a long history): not on a thread that serves others.
+    /// What [`Room::is_quick`] does not vouch for may compute for some milliseconds (tens, with a long history): not on
+    /// a thread that serves others.
     pub fn handle(&mut self, input: Input) -> Vec<Effect> {
         let mut effects = Vec::new();
         if self.discarded {
@@ -337,6 +337,31 @@ impl Room {
             Input::UnloadAsked => self.unload_asked(&mut effects),
         }
         effects
+    }
+
+    /// Whether handling this takes microseconds, so that it may be done on a thread that serves others.
+    pub fn is_quick(&self, input: &Input) -> bool {
+        /// More than the acknowledgement of a peer that has everything, or what it typed since the last.
+        const LONG: usize = 2 << 10;
+        /// With so many operations behind it a change is applied within some milliseconds.
+        const MANY: u64 = 100_000;
+        match input {
+            Input::Message {
+                connection,
+                message: FromPeer::Sync(data),
+            } => data.len() <= LONG && self.peers.get(connection).is_some_and(Peer::is_live),
+            Input::Committed { .. } => {
+                self.fetched.is_empty()
+                    && self
+                        .committing
+                        .as_ref()
+                        .is_none_or(|batch| batch.document.is_none())
+            }
+            // A few letters: mostly nothing has to be applied, and if so, to a history that is not long.
+            Input::Flush => self.collected.bytes() <= LONG && self.history.max_op() < MANY,
+            Input::Settle | Input::Fetched { .. } => false,
+            _ => true,
+        }
     }
 
     /// The document's id.

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CaretState, DocumentKind, Editor, EditorOptions, KeyPoint, OtherWriter, SlashMenu } from '../editor/editor-api'
 import type { DocumentHandle } from '../editor/document'
-import type { DocumentStatus } from '../sync/connection-status'
 import { openText, type OpenedText } from './texts'
+import { statusStore, type StatusStore } from './text-status-store'
 
 export type Opening = 'opening' | 'open' | 'missing' | 'no-access' | 'failed'
 
@@ -27,7 +27,8 @@ export interface Text {
   caret: CaretState | null
   keyPoints: readonly KeyPoint[]
   others: readonly OtherWriter[]
-  status: DocumentStatus | null
+  /** Changes with every letter: only the line that shows it listens. */
+  status: StatusStore
   slash: SlashMenu | null
   closeSlash(): void
   link: { href: string | null; text: string } | null
@@ -35,7 +36,7 @@ export interface Text {
   footnote: { id: string; text: string; rectangle: DOMRect } | null
   closeFootnote(): void
   imagesDropped: number
-  /** Counts changes of the text, for what is derived from it. */
+  /** Counts changes of the text, for what is derived from it. Waits for a pause in the typing, though not for long. */
   version: number
   retry(): void
   /** Everything in the document that this device holds, as plain text, to hand over by other means. */
@@ -54,7 +55,7 @@ export function useText(ask: Ask): Text {
   const [caret, setCaret] = useState<CaretState | null>(null)
   const [keyPoints, setKeyPoints] = useState<readonly KeyPoint[]>([])
   const [others, setOthers] = useState<readonly OtherWriter[]>([])
-  const [status, setStatus] = useState<DocumentStatus | null>(null)
+  const [status] = useState(statusStore)
   const [slash, setSlash] = useState<SlashMenu | null>(null)
   const [link, setLink] = useState<Text['link']>(null)
   const [footnote, setFootnote] = useState<Text['footnote']>(null)
@@ -68,7 +69,7 @@ export function useText(ask: Ask): Text {
       signal: stop.signal,
       onMissing: () => { if (!stop.signal.aborted) setOpening('missing') },
       onNoAccess: () => { if (!stop.signal.aborted) setOpening('no-access') },
-      onStatus: (next) => { if (!stop.signal.aborted) setStatus(next) },
+      onStatus: (next) => { if (!stop.signal.aborted) status.set(next) },
       mayWrite: () => latest.current.editable,
     }).then((ready) => {
       if (stop.signal.aborted) {
@@ -87,14 +88,15 @@ export function useText(ask: Ask): Text {
       stop.abort()
       text?.close()
       setOpened(null)
-      setStatus(null)
+      status.set(null)
     }
-  }, [url, person.id])
+  }, [url, person.id, status])
 
   useEffect(() => {
     if (opened === null || element === null) return
     let open: Editor | null = null
     let gone = false
+    const count = atPauses(() => { setVersion((before) => before + 1) })
     void import('../editor/open-editor').then(({ openEditor }) => {
       if (gone) return
       const { words, editable: mayWrite } = latest.current
@@ -104,8 +106,8 @@ export function useText(ask: Ask): Text {
         // Who only reads sees the others' carets and shows none.
         presence: mayWrite ? opened.presence : { ...opened.presence, broadcast: () => undefined },
         onCaret: (next) => {
-          setCaret(next)
-          setVersion((count) => count + 1)
+          setCaret((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
+          count.soon()
         },
         onKeyPoints: setKeyPoints,
         onKeyPointOpened: (id) => latest.current.onKeyPointOpened?.(id),
@@ -122,6 +124,7 @@ export function useText(ask: Ask): Text {
     })
     return () => {
       gone = true
+      count.stop()
       open?.close()
       setEditor(null)
       setCaret(null)
@@ -140,6 +143,25 @@ export function useText(ask: Ask): Text {
     closeFootnote: useCallback(() => { setFootnote(null) }, []),
     retry: useCallback(() => { opened?.retry() }, [opened]),
     keep: useCallback(() => { opened?.keep() }, [opened]),
+  }
+}
+
+/** Runs something when it has been asked for and then not again for a while; at the latest after a second. */
+function atPauses(run: () => void): { soon(): void; stop(): void } {
+  let timer = 0
+  let asked = 0
+  const now = () => {
+    asked = 0
+    run()
+  }
+  return {
+    soon() {
+      const time = performance.now()
+      if (asked === 0) asked = time
+      clearTimeout(timer)
+      timer = window.setTimeout(now, Math.max(0, Math.min(250, asked + 1000 - time)))
+    },
+    stop: () => { clearTimeout(timer) },
   }
 }
 

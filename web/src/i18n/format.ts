@@ -64,9 +64,14 @@ export function formatMoment(locale: string, moment: string | number | Date, tim
   }).format(new Date(moment))
 }
 
+/** Making one takes longer than anything else that the status line does for a letter. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
 /** The hour of a moment on this device's clock, such as `15:51`. */
 export function formatClock(locale: string, moment: string | number | Date): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(moment))
+  let clock = clocks.get(locale)
+  if (clock === undefined) clocks.set(locale, clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }))
+  return clock.format(new Date(moment))
 }
 
 /** A file's size, such as `96 kB`. */

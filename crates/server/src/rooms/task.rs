@@ -275,20 +275,12 @@ impl Task {
     }
 
     fn input(&mut self, input: Input) {
-        let heavy = matches!(
-            input,
-            Input::Flush
-                | Input::Settle
-                | Input::Committed { .. }
-                | Input::Fetched { .. }
-                | Input::Join { .. }
-                | Input::Message { .. }
-        );
         let room = &mut self.room;
-        let effects = if heavy {
-            tokio::task::block_in_place(|| room.handle(input))
-        } else {
+        // Handing the thread over costs two changes of thread: more than an acknowledgement does.
+        let effects = if room.is_quick(&input) {
             room.handle(input)
+        } else {
+            tokio::task::block_in_place(|| room.handle(input))
         };
         for effect in effects {
             self.carry_out(effect);

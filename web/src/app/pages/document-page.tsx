@@ -16,15 +16,14 @@ import { Empty } from '../../ui/notice'
 import { Select } from '../../ui/select'
 import { useRoom } from '../../ui/width'
 import { PanelButtons, Work, type Side } from '../../ui/work'
-import { StatusLine } from '../../ui/writing/status-line'
 import { reasonOf } from '../failures'
-import { useNow } from '../now'
 import { usePageTitle } from '../page-title'
 import { paths } from '../paths'
 import { useShownPresence } from '../presence'
 import { useSignedIn } from '../session'
 import { paragraphSources } from '../texts'
 import { TextDesk, useSlashKeys } from '../text-desk'
+import { TextStatus } from '../text-status'
 import { colourOf, useText } from '../use-text'
 
 export function DocumentPage() {
@@ -133,7 +132,6 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   const { paragraph: asked } = useSearch({ from: '/signed-in/editions/$edition/document' })
   const [open, setOpen] = useState<Side | null>(null)
   const [showingNotUsed, setShowingNotUsed] = useState(false)
-  const now = useNow(1000)
   const editable = document.may.write
   const { keys, onSlashKey } = useSlashKeys()
   const text = useText({
@@ -249,12 +247,10 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
       <Work start={start} end={end} open={open} onOpen={setOpen}>
         <TextDesk text={text} kind="output" editable={editable} slashKeys={keys} language={document.language} readingHint={t('writing-reading-only')} style={labels} />
       </Work>
-      {text.status && (
-        <StatusLine status={text.status} readOnly={!editable} now={now.getTime()} onRetry={text.retry} onKeep={text.keep}>
-          <span className="num">{t('output-words', { count: words })}</span>
-          <span className="num">{t('output-paragraphs', { count: items.filter((item) => item.kind === 'operative').length })}</span>
-        </StatusLine>
-      )}
+      <TextStatus text={text} readOnly={!editable}>
+        <span className="num">{t('output-words', { count: words })}</span>
+        <span className="num">{t('output-paragraphs', { count: items.filter((item) => item.kind === 'operative').length })}</span>
+      </TextStatus>
     </>
   )
 }

@@ -14,14 +14,13 @@ import { Notice } from '../../ui/notice'
 import { SessionStateMark } from '../../ui/state'
 import { useRoom } from '../../ui/width'
 import { PanelButtons, Work, type Side } from '../../ui/work'
-import { StatusLine } from '../../ui/writing/status-line'
 import { NotFoundPage, reasonOf } from '../failures'
-import { useNow } from '../now'
 import { usePageTitle } from '../page-title'
 import { paths } from '../paths'
 import { useShownPresence } from '../presence'
 import { useSignedIn } from '../session'
 import { TextDesk, useSlashKeys } from '../text-desk'
+import { TextStatus } from '../text-status'
 import { colourOf, useText } from '../use-text'
 
 export function NotesPage() {
@@ -47,7 +46,6 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   const [active, setActive] = useState<string | null>(null)
   const [open, setOpen] = useState<Side | null>(room === 'beside' ? 'end' : null)
   const [asking, setAsking] = useState<Step | null>(null)
-  const now = useNow(1000)
   const title = sessionName(t, session, sessions)
   const editable = session.may.write
   usePageTitle(title, edition.title)
@@ -132,7 +130,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   const panel = (titleHidden: boolean) => (
     <KeyPointPanel
       points={keyPoints} recorded={recorded} active={active} editable={editable && editor !== null} session={session} titleHidden={titleHidden}
-      themes={edition.themes} addressees={edition.addressees} now={now} onActive={setActive}
+      themes={edition.themes} addressees={edition.addressees} onActive={setActive}
       onShow={(id) => { editor?.keyPoints.show(id) }}
       onStatement={(id, statement) => { editor?.keyPoints.setStatement(id, statement) }}
       onFields={(id, fields) => { editor?.keyPoints.setFields(id, fields) }}
@@ -169,7 +167,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
           }
         />
       </Work>
-      {text.status && <StatusLine status={text.status} readOnly={!editable} now={now.getTime()} onRetry={text.retry} onKeep={text.keep} />}
+      <TextStatus text={text} readOnly={!editable} />
       {asking !== null && (
         <Dialog
           title={asking === 'submit' ? t('notes-submit-title') : t('notes-confirm-title')} open onClose={() => { setAsking(null) }}

@@ -9,6 +9,7 @@ import { Segments, TextArea, TextField } from '../../ui/field'
 import { Diamond, Icon } from '../../ui/icon'
 import { addresseeName, labelIn, themeName } from '../../ui/labels'
 import { Empty, Notice } from '../../ui/notice'
+import { useNow } from '../../ui/now'
 import { MenuButton, Select } from '../../ui/select'
 import { KeyPointStateMark } from '../../ui/state'
 import { readTimeCode, timeCodeNow } from './time-code'
@@ -23,7 +24,6 @@ export interface KeyPointPanelProps {
   session: Session
   themes: readonly Theme[]
   addressees: readonly Addressee[]
-  now: Date
   titleHidden?: boolean
   onActive(id: string | null): void
   onShow(id: string): void
@@ -206,8 +206,9 @@ type EvidenceKind = 'none' | 'link' | `recording-${number}`
 
 const isWebAddress = (text: string) => /^https?:\/\/\S+$/i.test(text)
 
-function Evidence({ point, session, now, onFields }: CardProps) {
+function Evidence({ point, session, onFields }: CardProps) {
   const t = useTranslate()
+  const now = useNow(1000)
   const source = point.source
   const stored: EvidenceKind = source === null ? 'none' : 'link' in source ? 'link' : `recording-${source.recording}`
   const [kind, setKind] = useState<EvidenceKind>(stored)
