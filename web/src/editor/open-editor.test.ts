@@ -262,3 +262,22 @@ it("agrees with a real view, seeds 501 to 512", () => {
     }
   }
 }, 300_000)
+
+it("tells beside each paragraph on how many key points it rests, also after a split and a join", async () => {
+  const handle = new MemoryHandle(makeDocument("output", ["onetwo", "three"], "aa"))
+  const editor = editorOn(handle, { kind: "output" })
+  const counts = () =>
+    [...editor.view.dom.children].map((block) =>
+      [block.textContent, block.getAttribute("data-sources"), block.classList.contains("current-paragraph")].join(" "),
+    )
+  editor.commands.setBlock("operative")
+  caret(editor, 10)
+  editor.commands.setBlock("operative")
+  expect(counts()).toEqual(["onetwo 1 false", "three 1 true"])
+  caret(editor, 4)
+  press(editor, "Enter")
+  await vi.waitFor(() => expect(counts()).toEqual(["one 1 false", "two 1 true", "three 1 false"]))
+  caret(editor, 11)
+  press(editor, "Backspace")
+  await vi.waitFor(() => expect(counts()).toEqual(["one 1 false", "twothree 2 true"]))
+})

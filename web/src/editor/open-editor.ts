@@ -36,6 +36,7 @@ import { pastePlugin } from "./paste"
 import { openRemoteCursors, remoteCursorMarks } from "./remote-cursors"
 import { schema } from "./schema"
 import { openMenu, rectangleAt, slashMenu } from "./slash-menu"
+import { countSourcesAnew, sourceCounts } from "./source-counts"
 
 /** Opens an editor inside an element. Close it before the element goes. */
 export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
@@ -86,6 +87,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
   const companions: Companion[] = [writingFootnotes(), reanchoring()]
   if (kind === "output") {
     plugins.push(paragraphIds(newId))
+    plugins.push(sourceCounts((id) => Object.keys(handle.doc().sources?.[id] ?? {}).length))
     companions.unshift(movingSources())
   }
 
@@ -107,6 +109,13 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     }),
   })
 
+  let callOffCount: (() => void) | null = null
+  const countSoon = () => {
+    callOffCount ??= soon(() => {
+      callOffCount = null
+      if (!view.isDestroyed) view.dispatch(countSourcesAnew(view.state))
+    })
+  }
   const open = openBridge(view, {
     handle,
     schedule: soon,
@@ -121,7 +130,10 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
       if (own && (textChanged || selectionChanged)) carets?.moved()
       if (!own) carets?.redraw()
     },
-    onRecords: () => keyPoints.recordsChanged(),
+    onRecords: () => {
+      keyPoints.recordsChanged()
+      if (kind === "output") countSoon()
+    },
   })
   bridge = open
 
@@ -174,6 +186,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     focus: () => view.focus(),
     close() {
       open.flush()
+      callOffCount?.()
       carets?.close()
       keyPoints.close()
       open.close()
