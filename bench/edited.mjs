@@ -86,6 +86,6 @@ async function measure(keyPoints, port) {
   return result
 }
 
-const rows = [await measure(0, 3938), await measure(650, 3939)]
+const rows = [await measure(0, 3938), await measure(400, 3939)]
 writeFileSync(path.join(import.meta.dirname, "results/edited.json"), JSON.stringify(rows, null, 1) + "\n")
 process.exit(0)
