@@ -20,10 +20,6 @@ mod telemetry;
 
 use std::process::ExitCode;
 
-/// Gives memory back after a long document was printed: the system's allocator keeps it, once for each thread that printed.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     commands::run()
 }
