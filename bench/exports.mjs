@@ -65,12 +65,10 @@ for (const format of ["docx", "html", "md", "pdf"]) {
     requests.push(ms() - from)
   }
   const peer = theirs[format] ? timeCommand(pandoc, theirs[format]) : { error: "no typst" }
-  // The system's own, where it is another: in Debian 12 an older one, which takes longer to start.
-  const system = format !== "pdf" && pandoc !== "pandoc" ? timeCommand("pandoc", theirs[format]) : {}
   const writer = timeWriter(format, ast)
-  rows.push({ format, writer_first_ms: writer.first, writer_again_ms: writer.again, writer_error: writer.error, command_ms: command.ms, command_error: command.error, first_request_ms: Math.round(requests[0] * 100) / 100, request_ms: best(requests), pandoc_ms: peer.ms, pandoc_error: peer.error, system_pandoc_ms: system.ms })
+  rows.push({ format, writer_first_ms: writer.first, writer_again_ms: writer.again, writer_error: writer.error, command_ms: command.ms, command_error: command.error, first_request_ms: Math.round(requests[0] * 100) / 100, request_ms: best(requests), pandoc_ms: peer.ms, pandoc_error: peer.error })
   process.stderr.write(JSON.stringify(rows.at(-1)) + "\n")
 }
 await site.stop()
-writeFileSync(path.join(import.meta.dirname, "results/exports.json"), JSON.stringify({ pandoc: version(pandoc), system: version("pandoc"), runs, rows }, null, 1) + "\n")
+writeFileSync(path.join(import.meta.dirname, "results/exports.json"), JSON.stringify({ pandoc: version(pandoc), runs, rows }, null, 1) + "\n")
 site.remove()
