@@ -339,7 +339,8 @@ impl Room {
         effects
     }
 
-    /// Whether handling this takes microseconds, so that it may be done on a thread that serves others.
+    /// Whether handling this takes microseconds, or rarely a few milliseconds, so that it may be done on a thread that
+    /// serves others.
     pub fn is_quick(&self, input: &Input) -> bool {
         /// More than the acknowledgement of a peer that has everything, or what it typed since the last.
         const LONG: usize = 2 << 10;
@@ -350,8 +351,10 @@ impl Room {
                 connection,
                 message: FromPeer::Sync(data),
             } => data.len() <= LONG && self.peers.get(connection).is_some_and(Peer::is_live),
+            // For peers that are joining, what they lack has to be found out.
             Input::Committed { .. } => {
                 self.fetched.is_empty()
+                    && self.peers.values().all(Peer::is_live)
                     && self
                         .committing
                         .as_ref()
