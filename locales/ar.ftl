@@ -630,6 +630,16 @@ compile-out-unwritten = { $count ->
     [many] { $count } نقطة رئيسية مقبولة تبقى خارجها: لا صيغة لها.
    *[other] { $count } نقطة رئيسية مقبولة تبقى خارجها: لا صيغة لها.
 }
+compile-out-named = { $count ->
+    [zero] لا نقطة مقبولة تذكر اسمًا خلافًا لقاعدة تشاتام هاوس.
+    [one] نقطة رئيسية مقبولة واحدة تبقى خارجها: تذكر اسم شخص خلافًا لقاعدة تشاتام هاوس.
+    [two] نقطتان رئيسيتان مقبولتان تبقيان خارجها: تذكران اسم شخص خلافًا لقاعدة تشاتام هاوس.
+    [few] { $count } نقاط رئيسية مقبولة تبقى خارجها: تذكر اسم شخص خلافًا لقاعدة تشاتام هاوس.
+    [many] { $count } نقطة رئيسية مقبولة تبقى خارجها: تذكر اسم شخص خلافًا لقاعدة تشاتام هاوس.
+   *[other] { $count } نقطة رئيسية مقبولة تبقى خارجها: تذكر اسم شخص خلافًا لقاعدة تشاتام هاوس.
+}
+compile-findings = ما استُبعد أو يحتاج إلى نظر
+compile-not-counted = تعذّر عدّ ما سيدخل فيها
 compile-confirmed = { $count ->
     [zero] لا نقاط رئيسية مؤكدة تنتظر قرارًا
     [one] نقطة رئيسية مؤكدة تنتظر قرارًا
@@ -841,6 +851,12 @@ document-session-kind-session = الجلسة
 document-session-kind-roundtable = المائدة المستديرة
 document-session-kind-regional = اجتماع إقليمي
 document-session-kind-closing = الجلسة الختامية
+document-session-numbered = { $kind ->
+    [roundtable] المائدة المستديرة { $number }
+    [regional] الاجتماع الإقليمي { $number }
+    [closing] الجلسة الختامية { $number }
+   *[session] الجلسة { $number }
+}
 document-event-regional = إقليمي
 document-person-moderator = إدارة الجلسة
 document-person-online = عن بُعد

@@ -541,6 +541,12 @@ compile-out-unwritten = { $count ->
     [one] { $count } accepted key point stays out: it has no statement.
    *[other] { $count } accepted key points stay out: they have no statement.
 }
+compile-out-named = { $count ->
+    [one] { $count } accepted key point stays out: it names someone under the Chatham House Rule.
+   *[other] { $count } accepted key points stay out: they name someone under the Chatham House Rule.
+}
+compile-findings = Left out, or worth a look
+compile-not-counted = What goes in could not be counted
 compile-confirmed = { $count ->
     [one] { $count } confirmed key point waits for a decision
    *[other] { $count } confirmed key points wait for a decision
@@ -738,6 +744,12 @@ document-session-kind-session = Session
 document-session-kind-roundtable = Roundtable
 document-session-kind-regional = Regional meeting
 document-session-kind-closing = Closing
+document-session-numbered = { $kind ->
+    [roundtable] Roundtable { $number }
+    [regional] Regional meeting { $number }
+    [closing] Closing { $number }
+   *[session] Session { $number }
+}
 document-event-regional = regional
 document-person-moderator = moderator
 document-person-online = online

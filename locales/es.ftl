@@ -569,6 +569,13 @@ compile-out-unwritten = { $count ->
     [many] { $count } de puntos clave aceptados quedan fuera: no tienen enunciado.
    *[other] { $count } puntos clave aceptados quedan fuera: no tienen enunciado.
 }
+compile-out-named = { $count ->
+    [one] { $count } punto clave aceptado queda fuera: nombra a alguien pese a la regla de Chatham House.
+    [many] { $count } de puntos clave aceptados quedan fuera: nombran a alguien pese a la regla de Chatham House.
+   *[other] { $count } puntos clave aceptados quedan fuera: nombran a alguien pese a la regla de Chatham House.
+}
+compile-findings = Excluidos o por revisar
+compile-not-counted = No se pudo contar lo que entra
 compile-confirmed = { $count ->
     [one] { $count } punto clave confirmado espera una decisión
     [many] { $count } de puntos clave confirmados esperan una decisión
@@ -771,6 +778,12 @@ document-session-kind-session = Sesión
 document-session-kind-roundtable = Mesa redonda
 document-session-kind-regional = Reunión regional
 document-session-kind-closing = Clausura
+document-session-numbered = { $kind ->
+    [roundtable] Mesa redonda { $number }
+    [regional] Reunión regional { $number }
+    [closing] Clausura { $number }
+   *[session] Sesión { $number }
+}
 document-event-regional = regional
 document-person-moderator = moderación
 document-person-online = en línea

@@ -569,6 +569,13 @@ compile-out-unwritten = { $count ->
     [many] { $count } de points clés acceptés n’y entrent pas : ils n’ont pas d’énoncé.
    *[other] { $count } points clés acceptés n’y entrent pas : ils n’ont pas d’énoncé.
 }
+compile-out-named = { $count ->
+    [one] { $count } point clé accepté n’y entre pas : il nomme une personne malgré la règle de Chatham House.
+    [many] { $count } de points clés acceptés n’y entrent pas : ils nomment une personne malgré la règle de Chatham House.
+   *[other] { $count } points clés acceptés n’y entrent pas : ils nomment une personne malgré la règle de Chatham House.
+}
+compile-findings = Écartés ou à vérifier
+compile-not-counted = Ce qui y entre n’a pas pu être compté
 compile-confirmed = { $count ->
     [one] { $count } point clé confirmé attend une décision
     [many] { $count } de points clés confirmés attendent une décision
@@ -771,6 +778,12 @@ document-session-kind-session = Séance
 document-session-kind-roundtable = Table ronde
 document-session-kind-regional = Réunion régionale
 document-session-kind-closing = Clôture
+document-session-numbered = { $kind ->
+    [roundtable] Table ronde { $number }
+    [regional] Réunion régionale { $number }
+    [closing] Clôture { $number }
+   *[session] Séance { $number }
+}
 document-event-regional = réunion régionale
 document-person-moderator = modération
 document-person-online = en ligne

@@ -102,6 +102,17 @@ impl Output {
     fn is_blank(&self) -> bool {
         self.blocks.iter().all(|block| block.block.is_blank())
     }
+
+    /// Whether the document that this was read from holds text that compiling did not write.
+    fn has_text_of_people(&self, doc: &Automerge) -> bool {
+        // What cannot be read must not be written over.
+        let is_unreadable = self
+            .problems
+            .iter()
+            .any(|problem| problem.kind == ProblemKind::Unreadable);
+        is_unreadable
+            || !self.is_blank() && compiled_hash(doc).is_none_or(|hash| hash != self.hash())
+    }
 }
 
 /// Makes an empty output document with one paragraph. The same arguments make the same bytes.
@@ -157,16 +168,7 @@ pub fn read(doc: &Automerge) -> Output {
 
 /// Whether there is text in the document that compiling did not write.
 pub fn has_text_of_people(doc: &Automerge) -> bool {
-    let output = read(doc);
-    // What cannot be read must not be written over.
-    if output
-        .problems
-        .iter()
-        .any(|problem| problem.kind == ProblemKind::Unreadable)
-    {
-        return true;
-    }
-    !output.is_blank() && compiled_hash(doc).is_none_or(|hash| hash != output.hash())
+    read(doc).has_text_of_people(doc)
 }
 
 /// The hash of what compiling wrote last.

@@ -69,6 +69,18 @@ pub enum SessionKind {
     Closing,
 }
 
+impl SessionKind {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Roundtable => "roundtable",
+            Self::Regional => "regional",
+            Self::Closing => "closing",
+        }
+    }
+}
+
 /// Whether what was said may be linked to who said it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

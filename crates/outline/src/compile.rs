@@ -10,7 +10,7 @@ use model::{
 use crate::{
     diagnostic::Diagnostic,
     front,
-    group::{group_of, heading, rank, to_text},
+    group::{group_of, heading, id_in, rank, to_text},
     plan::Plan,
     programme::Programme,
     select::{as_paragraph, folded, names_someone_unnamed, select},
@@ -42,6 +42,39 @@ impl Outline {
             .find(|block| block.kind == OutlineKind::Title);
         title.map(OutlineBlock::words).unwrap_or_default()
     }
+
+    /// How many key points its paragraphs rest on.
+    pub fn key_points(&self) -> usize {
+        self.blocks.iter().map(|block| block.sources.len()).sum()
+    }
+
+    /// The groups of its paragraphs, in their order.
+    pub fn groups(&self) -> Vec<OutlineGroup> {
+        let mut groups: Vec<OutlineGroup> = Vec::new();
+        for block in &self.blocks {
+            if let Some(group) = &block.group {
+                groups.push(OutlineGroup {
+                    id: id_in(group).to_owned(),
+                    heading: block.words(),
+                    key_points: 0,
+                });
+            } else if let Some(group) = groups.last_mut() {
+                group.key_points += block.sources.len();
+            }
+        }
+        groups
+    }
+}
+
+/// A group of an outline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlineGroup {
+    /// What a [`Plan`] calls it: the id of the addressee, theme or session, `other` or `differed`.
+    pub id: String,
+    /// The words over it.
+    pub heading: String,
+    /// How many key points stand in it.
+    pub key_points: usize,
 }
 
 /// A block of an outline.

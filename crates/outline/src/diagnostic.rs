@@ -35,6 +35,9 @@ pub struct Place {
     pub text: Option<String>,
 }
 
+/// How many characters of the text at a place are shown.
+const MOST_SHOWN: usize = 80;
+
 /// Something wrong in the users' material.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -96,7 +99,14 @@ impl Diagnostic {
     }
 
     fn with_text(mut self, text: &str) -> Self {
-        let words: String = text.trim().chars().take(80).collect();
+        let text = text.trim();
+        let words = match text.char_indices().nth(MOST_SHOWN) {
+            Some((end, _)) => {
+                let cut = text[..end].rfind(' ').unwrap_or(end);
+                format!("{} …", &text[..cut])
+            }
+            None => text.to_owned(),
+        };
         self.place.text = (!words.is_empty()).then_some(words);
         self
     }

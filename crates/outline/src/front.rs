@@ -10,7 +10,7 @@ use crate::{
     compile::{OutlineBlock, OutlineKind, Run, RunStyle},
     plan::Plan,
     programme::{Programme, date_of},
-    words::{Days, Meeting, Sentence, Words},
+    words::{Days, Meeting, Sentence, Words, session_name},
 };
 
 /// The front of the track's document. `selected` are the key points in it.
@@ -82,7 +82,8 @@ pub(crate) fn of_messages(
     plan: &Plan,
     words: &dyn Words,
 ) -> Vec<OutlineBlock> {
-    let event = session.event.as_deref().unwrap_or_else(|| session.name());
+    let name = session_name(session, programme, words);
+    let event = session.event.as_deref().unwrap_or(&name);
     let title = plan
         .title
         .clone()

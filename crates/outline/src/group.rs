@@ -1,5 +1,7 @@
 //! Which group a key point belongs to, and how groups are ordered and headed.
 
+use std::borrow::Cow;
+
 use model::{
     key_point::{KeyPoint, Stance},
     language::Lang,
@@ -9,7 +11,7 @@ use model::{
 use crate::{
     plan::Plan,
     programme::Programme,
-    words::{Sentence, Words},
+    words::{Sentence, Words, session_name},
 };
 
 /// The group of a key point. What the programme doesn't know counts as not named.
@@ -45,6 +47,11 @@ pub fn to_text(group: &GroupKey) -> String {
         GroupKey::Other => "other".to_owned(),
         GroupKey::Differed => "differed".to_owned(),
     }
+}
+
+/// The id in the text of a group, as a [`Plan`] has it.
+pub(crate) fn id_in(text: &str) -> &str {
+    text.split_once(':').map_or(text, |(_, id)| id)
 }
 
 /// What a document is grouped by, told from the groups that [`to_text`] wrote beside its headings.
@@ -108,8 +115,8 @@ pub(crate) fn heading(
         }
         GroupKey::Session(id) => programme
             .session(id)
-            .map_or(id.as_str(), |session| session.name())
-            .to_owned(),
+            .map(|session| session_name(session, programme, words))
+            .map_or_else(|| id.to_string(), Cow::into_owned),
         GroupKey::Other => words.say(&Sentence::FurtherPoints),
         GroupKey::Differed => words.say(&Sentence::ViewsDiffered),
     }

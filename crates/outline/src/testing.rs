@@ -61,6 +61,9 @@ impl Words for English {
             Sentence::FurtherPoints => "Further points".to_owned(),
             Sentence::ViewsDiffered => "Points on which views differed".to_owned(),
             Sentence::RapporteurLabel { .. } => "Rapporteur".to_owned(),
+            Sentence::Untitled { kind, number } => {
+                format!("{} {}", kind.as_str(), number.unwrap_or_default())
+            }
             Sentence::ProgrammeAnnex => "Programme".to_owned(),
             Sentence::ParticipantsAnnex => "Participants".to_owned(),
             Sentence::SourcesAnnex => "Sources".to_owned(),

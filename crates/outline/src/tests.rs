@@ -5,7 +5,7 @@ use model::{
     key_point::{Basis, KeyPoint, KeyPointState, Stance},
     language::Lang,
     output_document::Grouping,
-    session::Attribution,
+    session::{Attribution, SessionKind},
 };
 use proptest::prelude::*;
 
@@ -310,6 +310,67 @@ fn a_session_that_does_not_name_its_speakers_names_none() {
         Note outline-further
     "#]]
     .assert_eq(&crate::testing::told(&compiled.diagnostics));
+}
+
+#[test]
+fn an_outline_tells_its_groups_and_how_many_key_points_stand_in_each() {
+    let (programme, mut points) = demo();
+    for point in &mut points {
+        point.basis = Basis::Reported;
+    }
+    let in_groups = |by: Grouping| {
+        let plan = Plan {
+            group: by,
+            ..Plan::default()
+        };
+        let compiled = compile(&programme, &points, &plan, &Lang::english(), &English);
+        let groups = compiled.outline.groups();
+        let sum: usize = groups.iter().map(|group| group.key_points).sum();
+        assert_eq!(sum, compiled.outline.key_points());
+        groups
+            .iter()
+            .map(|group| format!("{} {}: {}\n", group.id, group.key_points, group.heading))
+            .collect::<String>()
+    };
+    expect![[r#"
+        parliaments 13: To Parliaments
+        regional 6: To Regional cooperation
+        global 4: To Global cooperation
+    "#]]
+    .assert_eq(&in_groups(Grouping::Addressee));
+    expect![[r#"
+        eurodig-2023 7: Digital cooperation between African and European parliamentarians
+        afigf-2023 5: Parliamentarian Symposium
+        pt23-1 4: Governing Data: What Can Parliamentarians Do To Support A Trustworthy Online Space?
+        rehearsal 3: Rehearsal (invented): The first hundred days after a breach
+        pt23-rt 4: The Role of Parliamentarians in Shaping a Trusted Internet Empowering All People
+    "#]].assert_eq(&in_groups(Grouping::Session));
+}
+
+#[test]
+fn a_session_without_title_and_event_is_called_by_its_sort_and_number() {
+    let (mut programme, mut points) = demo();
+    let second = programme
+        .sessions
+        .iter_mut()
+        .filter(|session| session.kind == SessionKind::Session && session.event.is_none())
+        .nth(1)
+        .unwrap();
+    second.title = None;
+    let id = second.id.clone();
+    points.truncate(1);
+    points[0].session_id = id.clone();
+    let by_session = Plan {
+        group: Grouping::Session,
+        ..Plan::default()
+    };
+    let messages = Plan {
+        messages_of: Some(id),
+        ..Plan::default()
+    };
+    let said = |plan| compile(&programme, &points, plan, &Lang::english(), &English);
+    assert_eq!(said(&by_session).outline.groups()[0].heading, "session 2");
+    assert_eq!(said(&messages).outline.title(), "Messages from session 2");
 }
 
 #[test]

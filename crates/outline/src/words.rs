@@ -1,5 +1,32 @@
 //! The words of a document that no person wrote, asked for by what they say.
 
+use std::borrow::Cow;
+
+use model::session::{Session, SessionKind};
+
+use crate::programme::Programme;
+
+/// What a sentence calls a session: its title, else its event, else its sort and number on the programme.
+pub fn session_name<'a>(
+    session: &'a Session,
+    programme: &Programme,
+    words: &dyn Words,
+) -> Cow<'a, str> {
+    if let Some(name) = session.title.as_deref().or(session.event.as_deref()) {
+        return Cow::Borrowed(name);
+    }
+    let mut alike = programme
+        .sessions
+        .iter()
+        .filter(|other| other.kind == session.kind && other.event.is_none());
+    let index = alike.clone().position(|other| other.id == session.id);
+    let kind = session.kind;
+    let number = index
+        .filter(|_| kind == SessionKind::Session || alike.nth(1).is_some())
+        .map(|index| index + 1);
+    Cow::Owned(words.say(&Sentence::Untitled { kind, number }))
+}
+
 /// Says sentences in the language of the document.
 pub trait Words {
     /// The sentence. Words between two asterisks are set off: an opening participle, a status in brief.
@@ -73,6 +100,13 @@ pub enum Sentence<'a> {
     RapporteurLabel {
         /// How many they are.
         count: usize,
+    },
+    /// What a session is called that has neither title nor event: "Session 3".
+    Untitled {
+        /// What sort of session it is.
+        kind: SessionKind,
+        /// Which of its sort it is on the programme; `None` where it is the only one.
+        number: Option<usize>,
     },
     /// The title of the annex with the programme.
     ProgrammeAnnex,

@@ -53,6 +53,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(key_points::decide::set_aside))
         .routes(routes!(output_documents::list::list))
         .routes(routes!(output_documents::compile::compile))
+        .routes(routes!(output_documents::outline::show))
         .routes(routes!(output_documents::insert::insert))
         .routes(routes!(output_documents::preview::show))
         .routes(routes!(output_documents::preview::page))

@@ -9,7 +9,10 @@ use storage::{
 use crate::{
     Connection,
     error::Result,
-    shared::documents::{add_chunk, own_actor},
+    shared::{
+        documents::{add_chunk, own_actor},
+        heads_column, person_column,
+    },
 };
 
 /// What became of an append, and where the document was before it.
@@ -20,25 +23,34 @@ pub(crate) struct Done {
 
 pub(crate) async fn append_chunks(db: &mut Connection, append: &Append) -> Result<Done> {
     let id = append.document_id;
+    // Most batches are one person's typing, the same actor again and again: its owner comes with the first question.
+    let first = append.chunks.first();
+    let first_actor = first.map(|chunk| &chunk.actor.0[..]).unwrap_or_default();
     // The transaction has the one write lock there is, so nobody else takes numbers between this and the end.
-    let before = sqlx::query_scalar!(
-        "select head_seq from documents where id = $1 and successor is null",
-        &id.0[..]
+    let row = sqlx::query!(
+        r#"select d.head_seq, a.actor is not null as "is_owned!: bool", a.person_id from documents d
+         left join actor_owners a on a.document_id = d.id and a.actor = $2
+         where d.id = $1 and d.successor is null"#,
+        &id.0[..],
+        first_actor
     )
     .fetch_optional(&mut *db)
     .await?
     .ok_or(StoreError::DocumentClosed)?;
+    let before = row.head_seq;
     if append.expected.is_some_and(|expected| expected != before) {
         return Err(StoreError::HeadMoved { head_seq: before }.into());
     }
     let mut head_seq = before;
     let mut seqs = Vec::with_capacity(append.chunks.len());
-    let mut owned = None;
+    let first_owner = person_column(first.and_then(|chunk| chunk.person_id));
+    let mut owned = first
+        .filter(|_| row.is_owned && row.person_id == first_owner)
+        .map(|chunk| (&chunk.actor, chunk.person_id));
     for chunk in &append.chunks {
         let is_new = add_chunk(db, id, head_seq + 1, chunk).await?;
         if is_new {
             head_seq += 1;
-            // Most batches are one person's typing: the same actor again and again.
             let owner = (&chunk.actor, chunk.person_id);
             if owned != Some(owner) {
                 own_actor(db, id, &chunk.actor, chunk.person_id).await?;
@@ -63,7 +75,7 @@ async fn move_head(
     to: i64,
     heads: &[ChangeHash],
 ) -> Result<()> {
-    let heads = crate::shared::heads_column(heads);
+    let heads = heads_column(heads);
     let moved = sqlx::query_scalar!(
         "update documents set head_seq = head_seq + $2, heads = $3 where id = $1 returning head_seq",
         &id.0[..],

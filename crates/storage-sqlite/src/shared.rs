@@ -16,4 +16,4 @@ pub(crate) mod settings;
 pub(crate) mod sign_ins;
 mod values;
 
-pub(crate) use values::to_heads as heads_column;
+pub(crate) use values::{person as person_column, to_heads as heads_column};

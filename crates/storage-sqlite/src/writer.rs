@@ -150,6 +150,9 @@ async fn write_all(
     outcomes: &mut Vec<std::result::Result<(), StoreError>>,
 ) -> Result<()> {
     sqlx::query("begin immediate").execute(&mut *db).await?;
+    if let [alone] = jobs {
+        return write_one(db, alone.as_mut(), outcomes).await;
+    }
     for job in jobs {
         sqlx::query("savepoint job").execute(&mut *db).await?;
         let outcome = job.run(db).await;
@@ -164,5 +167,23 @@ async fn write_all(
         outcomes.push(outcome);
     }
     sqlx::query("commit").execute(&mut *db).await?;
+    Ok(())
+}
+
+/// Runs the only job of a transaction, which needs no savepoint: each statement is a way to SQLite's thread and back, and a
+/// keystroke pays it.
+async fn write_one(
+    db: &mut SqliteConnection,
+    job: &mut dyn Job,
+    outcomes: &mut Vec<std::result::Result<(), StoreError>>,
+) -> Result<()> {
+    let outcome = job.run(db).await;
+    let end = match &outcome {
+        Ok(()) => "commit",
+        Err(error) if error.is_not_saved() => return Err(Fault::Store(error.clone())),
+        Err(_) => "rollback",
+    };
+    sqlx::query(end).execute(&mut *db).await?;
+    outcomes.push(outcome);
     Ok(())
 }

@@ -2,8 +2,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
 use typst_layout::{Page, PagedDocument};
@@ -22,6 +23,19 @@ const SWEEP_AFTER: usize = 1;
 /// Two prints at once would double the memory and sweep each other's cache.
 static PRESS: Mutex<()> = Mutex::new(());
 
+/// The threads that print, always the same: the system's allocator keeps memory for each thread that ever took some, and
+/// a server's requests run on many. Typst's own parallel work stays on them too. `None` where no thread could be started.
+static HANDS: LazyLock<Option<ThreadPool>> = LazyLock::new(|| {
+    ThreadPoolBuilder::new()
+        .thread_name(|number| format!("print-{number}"))
+        .stack_size(STACK)
+        .build()
+        .ok()
+});
+
+/// As much stack as a program's first thread has, for text that is nested deep.
+const STACK: usize = 8 << 20;
+
 /// Whether something was typeset since the last sweep.
 static SET: AtomicBool = AtomicBool::new(false);
 
@@ -34,14 +48,21 @@ pub(crate) fn pages_svg(ast: &[u8], options: &Options) -> Result<Pages, Error> {
 }
 
 /// Runs one print on its own and sweeps the cache.
-fn run<T>(print: impl FnOnce() -> Result<T, Failure>) -> Result<T, Error> {
+fn run<T: Send>(print: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Error> {
     let _alone = PRESS.lock().unwrap_or_else(PoisonError::into_inner);
-    // Typst is not ours: should it panic on a document, that document alone fails.
-    let result = catch_unwind(AssertUnwindSafe(print));
-    // What came out of the cache whole has used none of its pieces; a sweep would then throw them away.
-    if SET.swap(false, Ordering::Relaxed) {
-        comemo::evict(SWEEP_AFTER);
-    }
+    let print = || {
+        // Typst is not ours: should it panic on a document, that document alone fails.
+        let result = catch_unwind(AssertUnwindSafe(print));
+        // What came out of the cache whole has used none of its pieces; a sweep would then throw them away.
+        if SET.swap(false, Ordering::Relaxed) {
+            comemo::evict(SWEEP_AFTER);
+        }
+        result
+    };
+    let result = match &*HANDS {
+        Some(hands) => hands.install(print),
+        None => print(),
+    };
     match result {
         Ok(result) => result.map_err(Failure::into),
         Err(_) => {

@@ -1,6 +1,6 @@
 // The one way to the server's HTTP API. Failures are of two kinds: the server said no, or it could not be reached.
 import type {
-  Check, CompileAnswer, Coverage, Edition, EditionSummary, ExportedFile, Format, Id, KeyPoint, Me, OutputDocument, Paper, Plan, Preview, Session,
+  Check, CompileAnswer, Coverage, DraftScope, Edition, EditionSummary, ExportedFile, Format, Id, KeyPoint, Me, Outline, OutputDocument, Paper, Plan, Preview, Session,
 } from './types'
 
 /** The server answered with an error; its code is a message key behind `error-`. */
@@ -78,6 +78,8 @@ export const api = {
   acceptConfirmed: (id: Id) => send<{ accepted: number }>('POST', `${edition(id)}/key-points/accept-confirmed`),
 
   outputDocuments: (id: Id) => get<OutputDocument[]>(`${edition(id)}/output-documents`),
+  outline: (id: Id, { messagesOf, group }: DraftScope) =>
+    send<Outline>('POST', `${edition(id)}/outline`, messagesOf === null ? { group } : { messagesOf }),
   compile: (id: Id, plan: Plan) =>
     send<CompileAnswer>('POST', `${edition(id)}/compile`, plan),
   insert: (id: Id, document: Id, keyPointId: Id) =>

@@ -1,7 +1,7 @@
 // Names of the cached answers, so that a change from the server throws away exactly what it touches.
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './client'
-import type { Id, Paper } from './types'
+import type { DraftScope, Id, Paper } from './types'
 
 export const queries = {
   me: () => queryOptions({ queryKey: ['me'], queryFn: api.me }),
@@ -13,6 +13,8 @@ export const queries = {
   keyPoints: (id: Id) => queryOptions({ queryKey: ['edition', id, 'key-points'], queryFn: () => api.keyPoints(id) }),
   outputDocuments: (id: Id) =>
     queryOptions({ queryKey: ['edition', id, 'output-documents'], queryFn: () => api.outputDocuments(id) }),
+  outline: (id: Id, scope: DraftScope) =>
+    queryOptions({ queryKey: ['edition', id, 'outline', scope.messagesOf, scope.messagesOf === null ? scope.group : null], queryFn: () => api.outline(id, scope) }),
   preview: (id: Id, document: Id, paper: Paper, lineNumbers: boolean) =>
     queryOptions({
       queryKey: ['edition', id, 'output-documents', document, 'preview', paper, lineNumbers],
@@ -24,7 +26,7 @@ export const queries = {
 
 /** What the server may report as changed, and the answers that are stale then. */
 export const staleAfter: Readonly<Record<string, readonly string[]>> = {
-  'key-points': ['key-points', 'coverage', 'check', 'sessions'],
-  sessions: ['sessions', 'coverage', 'check'],
+  'key-points': ['key-points', 'coverage', 'check', 'sessions', 'outline'],
+  sessions: ['sessions', 'coverage', 'check', 'outline'],
   'output-documents': ['output-documents', 'key-points', 'check'],
 }

@@ -609,6 +609,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{edition}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells what compiling with the same request would write, and writes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CompileRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutlineView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{edition}/output-documents": {
         parameters: {
             query?: never;
@@ -1639,6 +1696,15 @@ export interface components {
             /** @description Where it can be had. */
             url: string;
         };
+        /** @description A group of paragraphs. */
+        GroupView: {
+            /** @description The words over it, in the document's language. */
+            heading: string;
+            /** @description Names it in the plan: the id of an addressee, theme or session, `other` or `differed`. */
+            id: string;
+            /** @description How many key points stand in it. */
+            keyPoints: number;
+        };
         /** @description Where it stands now. */
         InsertAnswer: {
             paragraphId: string;
@@ -1754,6 +1820,15 @@ export interface components {
             language: string;
             /** @description The name shown to others. */
             name: string;
+        };
+        /** @description What would be written. */
+        OutlineView: {
+            /** @description What is left out, and what enters with a flaw. */
+            diagnostics: components["schemas"]["DiagnosticView"][];
+            /** @description The groups that they form, in their order. */
+            groups: components["schemas"]["GroupView"][];
+            /** @description How many key points go in. */
+            keyPoints: number;
         };
         /**
          * @description What an output document holds.

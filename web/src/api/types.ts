@@ -42,6 +42,10 @@ export type Check = Omit<Written<Schemas['CheckView']>, 'diagnostics'> & { diagn
 export type OutputDocument = Written<Schemas['OutputDocumentView']>
 export type Grouping = 'addressee' | 'theme' | 'session'
 export type Plan = Partial<Schemas['CompileRequest']>
+/** What of the plan decides which key points go in and which groups they form. */
+export interface DraftScope { messagesOf: Id | null; group: Grouping }
+export type DraftGroup = Written<Schemas['GroupView']>
+export type Outline = { keyPoints: number; groups: DraftGroup[]; diagnostics: Diagnostic[] }
 export type CompileAnswer = { outputDocument: OutputDocument; diagnostics: Diagnostic[] }
 
 export type Format = 'docx' | 'pdf' | 'html' | 'md' | 'json'

@@ -8,10 +8,11 @@ use automerge::{
 
 use model::id::{KeyPointId, ParagraphId};
 
-use super::{SourceText, compiled_hash, has_text_of_people, read, read_placed};
+use super::{Output, SourceText, compiled_hash, read, read_placed};
 use crate::{
     Error,
     field::Fields,
+    guarded,
     rich_text::{Block, BlockKind, Placed},
     write::{self, Written},
 };
@@ -44,16 +45,18 @@ impl DraftBlock {
     }
 }
 
-/// Writes a draft in the place of an earlier draft or of nothing, keeping the blocks that are alike.
+/// Writes a draft in the place of an earlier draft or of nothing, keeping the blocks that are alike; the document as it
+/// reads afterwards.
 ///
 /// # Errors
 /// [`Error::TextOfPeople`] where that would replace what people wrote; then nothing is changed.
-pub fn write_outline(doc: &mut Automerge, draft: &Draft) -> Result<(), Error> {
-    if has_text_of_people(doc) {
+pub fn write_outline(doc: &mut Automerge, draft: &Draft) -> Result<Output, Error> {
+    // What cannot be read must not be written over.
+    let (output, placed) = guarded(|| read_placed(doc)).ok_or(Error::TextOfPeople)?;
+    if output.has_text_of_people(doc) {
         return Err(Error::TextOfPeople);
     }
     let text = text_of(doc)?;
-    let (output, placed) = read_placed(doc);
     let new: Vec<Block> = draft.blocks.iter().map(DraftBlock::block).collect();
     let length = doc.length(&text);
     let stale: Vec<String> = {
@@ -82,7 +85,9 @@ pub fn write_outline(doc: &mut Automerge, draft: &Draft) -> Result<(), Error> {
         }
         put_groups(tx, &draft.blocks)
     })?;
-    remember(doc)
+    let written = read(doc);
+    remember(doc, &written)?;
+    Ok(written)
 }
 
 /// Puts a paragraph at the end of its group, touching nothing that is there.
@@ -135,7 +140,11 @@ pub fn insert_paragraph(
         }
         put_groups(tx, new.iter().copied())
     })?;
-    if was_draft { remember(doc) } else { Ok(()) }
+    if was_draft {
+        let written = read(doc);
+        remember(doc, &written)?;
+    }
+    Ok(())
 }
 
 fn text_of(doc: &mut Automerge) -> Result<ObjId, Error> {
@@ -148,8 +157,8 @@ fn text_of(doc: &mut Automerge) -> Result<ObjId, Error> {
 }
 
 /// Remembers the text as one that compiling wrote.
-fn remember(doc: &mut Automerge) -> Result<(), Error> {
-    let hash = read(doc).hash();
+fn remember(doc: &mut Automerge, written: &Output) -> Result<(), Error> {
+    let hash = written.hash();
     write::change(doc, |tx| {
         let compiled = write::root_map(tx, "compiled")?;
         tx.put(&compiled, "hash", hash)

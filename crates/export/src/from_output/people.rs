@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use model::{
     id::SessionId,
-    session::{Attribution, Participant, Session, SessionKind},
+    session::{Attribution, Participant, Session},
 };
+use outline::words::session_name;
 use pandoc_ast::Inline;
 
 use super::{Material, inline};
@@ -25,7 +26,8 @@ pub(super) fn session_names(material: Material<'_>) -> BTreeMap<SessionId, Strin
         let name = match (session.event.as_deref(), title) {
             (Some(event), _) => event.to_owned(),
             (None, Some(title)) if !is_only(session) => title.to_owned(),
-            (None, _) => kind(material, session),
+            (None, Some(_)) => kind(material, session),
+            (None, None) => session_name(session, material.programme, material.words).into_owned(),
         };
         (session.id.clone(), name)
     };
@@ -34,17 +36,8 @@ pub(super) fn session_names(material: Material<'_>) -> BTreeMap<SessionId, Strin
 
 /// What sort of meeting a session is, in the document's language.
 pub(super) fn kind(material: Material<'_>, session: &Session) -> String {
-    let key = format!("document-session-kind-{}", kind_word(session.kind));
+    let key = format!("document-session-kind-{}", session.kind.as_str());
     material.words.word(&key)
-}
-
-fn kind_word(kind: SessionKind) -> &'static str {
-    match kind {
-        SessionKind::Session => "session",
-        SessionKind::Roundtable => "roundtable",
-        SessionKind::Regional => "regional",
-        SessionKind::Closing => "closing",
-    }
 }
 
 /// The sessions of the annexes, in the order of time.

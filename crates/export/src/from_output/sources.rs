@@ -1,6 +1,6 @@
 //! The annex that names the key points behind each paragraph.
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet};
 
 use document::output::SourceText;
 use model::{
@@ -8,6 +8,7 @@ use model::{
     key_point::{KeyPoint, Source},
     session::Session,
 };
+use outline::words::session_name;
 use pandoc_ast::{Block, Inline};
 
 use super::{
@@ -167,9 +168,12 @@ fn place(
     let (Some(point), Some(session)) = (point, session) else {
         return pandoc::text(&material.words.word("document-not-recorded"));
     };
-    let name = name.unwrap_or_else(|| session.name());
+    let name = name.map_or_else(
+        || session_name(session, material.programme, material.words),
+        Cow::Borrowed,
+    );
     let mut lines = vec![inline::foreign(
-        name,
+        &name,
         &material.programme.track.original_language,
         lang,
     )];

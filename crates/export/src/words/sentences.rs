@@ -53,6 +53,16 @@ impl outline::words::Words for Words {
             Sentence::RapporteurLabel { count } => {
                 self.get("document-fact-rapporteur", &[("count", (*count).into())])
             }
+            Sentence::Untitled {
+                kind,
+                number: Some(number),
+            } => self.get(
+                "document-session-numbered",
+                &[("kind", kind.as_str().into()), ("number", (*number).into())],
+            ),
+            Sentence::Untitled { kind, number: None } => {
+                self.word(&format!("document-session-kind-{}", kind.as_str()))
+            }
             Sentence::ProgrammeAnnex => self.word("document-annex-programme"),
             Sentence::ParticipantsAnnex => self.word("document-annex-participants"),
             Sentence::SourcesAnnex => self.word("document-annex-sources"),

@@ -3,4 +3,5 @@
 pub(crate) mod compile;
 pub(crate) mod insert;
 pub(crate) mod list;
+pub(crate) mod outline;
 pub(crate) mod preview;

@@ -12,7 +12,7 @@ use model::{
     output_document::{OutputDocument, OutputDocumentState},
 };
 use outline::{
-    compile::{self as compiler, OutlineBlock, OutlineKind, RunStyle},
+    compile::{self as compiler, Compiled, OutlineBlock, OutlineKind, RunStyle},
     diagnostic::Diagnostic,
     group,
     plan::Plan,
@@ -95,12 +95,15 @@ pub(crate) async fn compile(
         blocks: compiled.outline.blocks.iter().map(draft_block).collect(),
     };
     let change = |document: &mut document::Automerge| output::write_outline(document, &draft);
-    let ((), loaded) = edit::edit(store, record.document_id, by, change).await?;
+    let (text, loaded) = edit::edit(store, record.document_id, by, change).await?;
     let (title, at) = (compiled.outline.title(), now());
     store
         .set_output_document(edition, id, title, OutputDocumentState::ZeroDraft, Some(at))
         .await?;
-    note_uses(store, edition, id, &loaded).await?;
+    // Which paragraphs rest on which key points.
+    store
+        .replace_uses(edition, id, loaded.seq, text.uses())
+        .await?;
     let entry = AuditEntry {
         at,
         person_id: by,
@@ -117,6 +120,35 @@ pub(crate) async fn compile(
         output_document,
         diagnostics: compiled.diagnostics,
     })
+}
+
+/// What compiling would write into the document of the track or of a session's messages, without writing it.
+pub(crate) async fn outline(
+    store: &Arc<dyn Store>,
+    edition: &EditionId,
+    id: Option<&OutputDocumentId>,
+    mut plan: Plan,
+) -> Result<Compiled, CompileError> {
+    let overview = Overview::read(store, edition)
+        .await?
+        .ok_or(CompileError::Unknown)?;
+    let language = match id {
+        Some(id) => {
+            let record = store.output_document(edition, id).await?;
+            let record = record.ok_or(CompileError::Unknown)?;
+            plan.messages_of = record.messages_of;
+            record.language
+        }
+        // Its document may not be made yet; it will be in this language.
+        None => overview.programme.track.original_language.clone(),
+    };
+    Ok(compiler::compile(
+        &overview.programme,
+        &overview.points(),
+        &plan,
+        &language,
+        &Words::new(&language),
+    ))
 }
 
 /// The output document that holds the messages of a session, made where new.

@@ -82,6 +82,6 @@ pub(crate) fn to_heads(heads: &[ChangeHash]) -> Vec<u8> {
 }
 
 /// Writes the id of somebody who may be missing.
-pub(super) fn person(id: Option<PersonId>) -> Option<String> {
+pub(crate) fn person(id: Option<PersonId>) -> Option<String> {
     id.map(|id| id.to_string())
 }

@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useState, type CSSProperties } from 'react'
 import { api } from '../../api/client'
 import { queries } from '../../api/queries'
-import type { Edition, KeyPoint, OutputDocument, Plan, Session } from '../../api/types'
+import type { DraftScope, Edition, KeyPoint, OutputDocument, Plan, Session } from '../../api/types'
 import type { Editor } from '../../editor/editor-api'
 import { CompileDialog } from '../../features/output-document/compile-dialog'
 import { itemAt, outlineOf, type Block } from '../../features/output-document/outline'
@@ -26,6 +26,8 @@ import { TextDesk, useSlashKeys } from '../text-desk'
 import { TextStatus } from '../text-status'
 import { colourOf, useText } from '../use-text'
 
+const usualScope: DraftScope = { messagesOf: null, group: 'addressee' }
+
 export function DocumentPage() {
   const t = useTranslate()
   const client = useQueryClient()
@@ -42,11 +44,14 @@ export function DocumentPage() {
   usePageTitle(t('output-title'), edition.title)
 
   const refresh = () => { void client.invalidateQueries({ queryKey: ['edition', id] }) }
+  const [scope, setScope] = useState(usualScope)
+  const outline = useQuery({ ...queries.outline(id, scope), enabled: compiling, placeholderData: keepPreviousData })
   const acceptConfirmed = useMutation({ mutationFn: () => api.acceptConfirmed(id), onSettled: refresh })
   const compile = useMutation({
     mutationFn: (plan: Plan) => api.compile(id, plan),
     onSuccess: async ({ outputDocument }) => {
       setCompiling(false)
+      setScope(usualScope)
       await client.invalidateQueries({ queryKey: ['edition', id] })
       await navigate({ search: { document: outputDocument.id } })
     },
@@ -74,12 +79,14 @@ export function DocumentPage() {
         )}
       {compiling && (
         <CompileDialog
-          edition={edition} keyPoints={keyPoints} sessions={sessions} busy={compile.isPending}
+          edition={edition} keyPoints={keyPoints} sessions={sessions} scope={scope} onScope={setScope} busy={compile.isPending}
+          outline={outline.data} outlineFailure={outline.isError ? reasonOf(t, outline.error) : null}
           failure={compile.isError ? reasonOf(t, compile.error) : null}
           {...(edition.may.decide ? { onAcceptConfirmed: () => { acceptConfirmed.mutate() } } : {})}
           onCompile={(plan) => { compile.mutate(plan) }}
           onClose={() => {
             setCompiling(false)
+            setScope(usualScope)
             compile.reset()
           }}
         />

@@ -1,22 +1,29 @@
-import { useMemo, useState, type ReactNode } from 'react'
-import type { Edition, Grouping, KeyPoint, Plan, Session } from '../../api/types'
-import { useTranslate, useTranslateIn, type Translate } from '../../i18n/translate'
+import { useState, type ReactNode } from 'react'
+import type { Diagnostic, DraftScope, Edition, Grouping, KeyPoint, Outline, Plan, Session } from '../../api/types'
+import type { Key } from '../../i18n/keys'
+import { useTranslate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Segments, TextArea, TextField } from '../../ui/field'
 import { Icon } from '../../ui/icon'
-import { addresseeName, sessionInSentence, sessionListed, themeName } from '../../ui/labels'
-import { Notice } from '../../ui/notice'
+import { sessionListed } from '../../ui/labels'
+import { Finding, Notice } from '../../ui/notice'
 import { Select } from '../../ui/select'
-import { differed, draftPoints, groupsOf, inOrder, insideSentence, other, planOf, type Choices, type GroupId } from './draft'
+import { inOrder, planOf, type Choices, type GroupId } from './draft'
 import { GroupList } from './group-list'
 
 interface Props {
   edition: Edition
   keyPoints: readonly KeyPoint[]
   sessions: readonly Session[]
+  scope: DraftScope
+  /** What the server would write for that scope; absent until it has said so. */
+  outline: Outline | undefined
+  /** Why the server could not say. */
+  outlineFailure: string | null
   busy: boolean
   failure: string | null
+  onScope(scope: DraftScope): void
   /** Accepts all confirmed key points first. Absent where the person may not. */
   onAcceptConfirmed?(): void
   onCompile(plan: Plan): void
@@ -27,30 +34,32 @@ interface Arrangement { order: readonly GroupId[]; headings: Readonly<Record<Gro
 
 const asIs: Arrangement = { order: [], headings: {} }
 
+/** Why accepted key points stay out, by what the server says of each. */
+const out: Readonly<Record<string, Key>> = {
+  'outline-concept': 'compile-out-concept', 'outline-session-after': 'compile-out-after',
+  'outline-statement-missing': 'compile-out-unwritten', 'outline-name-told': 'compile-out-named',
+}
+
 /** The plan of a zero draft: what it is about, how its paragraphs are grouped, who speaks, and the words around them. */
-export function CompileDialog({ edition, keyPoints, sessions, busy, failure, onAcceptConfirmed, onCompile, onClose }: Props) {
+export function CompileDialog({ edition, keyPoints, sessions, scope, outline, outlineFailure, busy, failure, onScope, onAcceptConfirmed, onCompile, onClose }: Props) {
   const t = useTranslate()
-  const own = useTranslateIn(edition.originalLanguage)
-  const [about, setAbout] = useState<'track' | 'messages'>('track')
   const withPoints = sessions.filter((session) => session.keyPoints > 0)
-  const [session, setSession] = useState<string | null>(withPoints[0]?.id ?? null)
-  const [group, setGroup] = useState<Grouping>('addressee')
+  const [about, setAbout] = useState<'track' | 'messages'>('track')
   const [arranged, setArranged] = useState<Readonly<Record<Grouping, Arrangement>>>({ addressee: asIs, theme: asIs, session: asIs })
   const [words, setWords] = useState<Pick<Choices, 'title' | 'statusLine' | 'voice' | 'preamble'>>({
     title: '', statusLine: '', voice: { kind: 'usual', words: '' }, preamble: { kind: 'usual', words: '' },
   })
   const messages = about === 'messages'
-  const draft = useMemo(() => draftPoints(keyPoints, sessions, edition, messages ? session : null), [keyPoints, sessions, edition, messages, session])
+  const { group } = scope
   const confirmed = keyPoints.filter((point) => point.state === 'confirmed').length
+  const acceptedIn = (session: string) => keyPoints.filter((point) => point.sessionId === session && (point.state === 'accepted' || point.state === 'used')).length
   const { order, headings } = arranged[group]
-  const groups = inOrder(groupsOf(draft.enter, group, edition, sessions), order)
+  const groups = inOrder(outline?.groups ?? [], order)
+  const findings = outline?.diagnostics.filter((each) => each.severity !== 'note') ?? []
   const arrange = (change: Partial<Arrangement>) => { setArranged({ ...arranged, [group]: { ...arranged[group], ...change } }) }
-  const usualHeading = (id: GroupId) => headingIn(own, edition, sessions, group, id)
   const submit = () => {
-    const written = Object.fromEntries(Object.entries(headings).filter(([id, heading]) => heading !== usualHeading(id)))
-    // For a session without a title the server has no words but its id.
-    const untitled = group !== 'session' ? {} : Object.fromEntries(sessions.filter((each) => each.title === null && each.event === null).map((each) => [each.id, usualHeading(each.id)]))
-    onCompile(planOf({ ...words, messagesOf: messages ? session : null, group, order, headings: { ...untitled, ...written } }))
+    const written = Object.fromEntries(Object.entries(headings).filter(([id, heading]) => !groups.some((each) => each.id === id && each.heading === heading)))
+    onCompile(planOf({ ...words, ...scope, order, headings: written }))
   }
   return (
     <Dialog
@@ -59,31 +68,40 @@ export function CompileDialog({ edition, keyPoints, sessions, busy, failure, onA
         <>
           {failure !== null && <Notice tone="bad" title={t('compile-failed')} urgent><p>{failure}</p></Notice>}
           <Button onPress={onClose}>{t('common-cancel')}</Button>
-          <Button look="primary" icon="document" onPress={submit} unavailable={busy || (messages && session === null)}>{busy ? t('compile-busy') : t('compile-do')}</Button>
+          <Button look="primary" icon="document" onPress={submit} unavailable={busy || (messages && scope.messagesOf === null)}>{busy ? t('compile-busy') : t('compile-do')}</Button>
         </>
       )}
     >
       <Segments<'track' | 'messages'>
-        label={t('compile-about')} value={about} onChange={setAbout}
+        label={t('compile-about')} value={about}
+        onChange={(next) => {
+          setAbout(next)
+          onScope({ group, messagesOf: next === 'messages' ? withPoints[0]?.id ?? null : null })
+        }}
         choices={[{ id: 'track', label: t('compile-about-track') }, { id: 'messages', label: t('compile-about-messages') }]}
       />
       {messages && (withPoints.length === 0
         ? <p className="muted">{t('compile-no-session')}</p>
         : (
           <Select
-            label={t('compile-session')} value={session} onChange={setSession}
+            label={t('compile-session')} value={scope.messagesOf} onChange={(session) => { onScope({ group, messagesOf: session }) }}
             choices={withPoints.map((each) => ({
               id: each.id,
-              label: t('compile-session-choice', { session: sessionListed(t, each, sessions), count: draftPoints(keyPoints, sessions, edition, each.id).enter.length }),
+              label: t('compile-session-choice', { session: sessionListed(t, each, sessions), count: acceptedIn(each.id) }),
             }))}
           />
         ))}
-      <div>
-        <p className="strong">{t('compile-count', { count: draft.enter.length })}</p>
-        {draft.concept > 0 && <p className="small muted">{t('compile-out-concept', { count: draft.concept })}</p>}
-        {draft.after > 0 && <p className="small muted">{t('compile-out-after', { count: draft.after })}</p>}
-        {draft.unwritten > 0 && <p className="small muted">{t('compile-out-unwritten', { count: draft.unwritten })}</p>}
-      </div>
+      {outlineFailure !== null && <Notice tone="warn" title={t('compile-not-counted')}><p>{outlineFailure}</p></Notice>}
+      {outline === undefined ? outlineFailure === null && <p className="muted">{t('common-loading')}</p> : (
+        <div>
+          <p className="strong">{t('compile-count', { count: outline.keyPoints })}</p>
+          {Object.entries(out).map(([key, sentence]) => {
+            const count = outline.diagnostics.filter((each) => each.key === key).length
+            return count > 0 && <p key={key} className="small muted">{t(sentence, { count })}</p>
+          })}
+        </div>
+      )}
+      {findings.length > 0 && <Fold title={t('compile-findings')} count={findings.length}><Findings diagnostics={findings} /></Fold>}
       {confirmed > 0 && onAcceptConfirmed && (
         <Notice tone="go" title={t('compile-confirmed', { count: confirmed })}>
           <Button onPress={onAcceptConfirmed}>{t('board-accept-confirmed', { count: confirmed })}</Button>
@@ -92,7 +110,7 @@ export function CompileDialog({ edition, keyPoints, sessions, busy, failure, onA
       {!messages && (
         <>
           <Segments<Grouping>
-            label={t('compile-group')} value={group} onChange={setGroup}
+            label={t('compile-group')} value={group} onChange={(next) => { onScope({ messagesOf: null, group: next }) }}
             choices={[
               { id: 'addressee', label: t('compile-group-addressee') },
               { id: 'theme', label: t('compile-group-theme') },
@@ -102,7 +120,7 @@ export function CompileDialog({ edition, keyPoints, sessions, busy, failure, onA
           <Voice voice={words.voice} language={edition.originalLanguage} onVoice={(voice) => { setWords({ ...words, voice }) }} />
           <Fold title={t('compile-groups')} count={groups.length}>
             <GroupList
-              groups={groups} usualHeading={usualHeading} headings={headings} language={edition.originalLanguage}
+              groups={groups} headings={headings} language={edition.originalLanguage}
               changed={order.length > 0 || Object.keys(headings).length > 0}
               onOrder={(ids) => { arrange({ order: ids }) }}
               onHeading={(id, heading) => { arrange({ headings: { ...headings, [id]: heading } }) }}
@@ -123,17 +141,24 @@ export function CompileDialog({ edition, keyPoints, sessions, busy, failure, onA
   )
 }
 
-/** The heading that the server gives a group, in the language of the document. */
-function headingIn(own: Translate, edition: Edition, sessions: readonly Session[], by: Grouping, id: GroupId): string {
-  if (id === other) return own.named('document-heading-further') ?? id
-  if (id === differed) return own.named('document-heading-differed') ?? id
-  if (by === 'addressee') {
-    const addressee = insideSentence(addresseeName(own, edition.addressees, id))
-    return own.named('document-heading-addressed', { addressee }) ?? addressee
-  }
-  if (by === 'theme') return themeName(own, edition.themes, id)
-  const session = sessions.find((each) => each.id === id)
-  return session ? sessionInSentence(own, session, sessions) : id
+/** What the server finds in the key points, each with what to do about it. */
+function Findings({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
+  const t = useTranslate()
+  return (
+    <>
+      {diagnostics.map((diagnostic, index) => {
+        const hint = diagnostic.hint === null ? null : t.named(diagnostic.hint, diagnostic.values)
+        const isBad = diagnostic.severity === 'error'
+        return (
+          <Finding key={index} tone={isBad ? 'bad' : 'warn'} word={t(isBad ? 'checks-error' : 'checks-warning')}>
+            <p>{t.named(diagnostic.key, diagnostic.values) ?? diagnostic.key}</p>
+            {diagnostic.place.text && <p className="small muted" dir="auto">{diagnostic.place.text}</p>}
+            {hint !== null && <p className="small muted">{hint}</p>}
+          </Finding>
+        )
+      })}
+    </>
+  )
 }
 
 /** What is rarely needed: it opens when asked for. */

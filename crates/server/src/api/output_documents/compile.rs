@@ -34,9 +34,9 @@ use crate::{
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct CompileRequest {
     /// The output document; the main one where it is left out.
-    document: Option<String>,
+    pub(super) document: Option<String>,
     /// The session whose messages are to be compiled, in a document of their own.
-    messages_of: Option<String>,
+    pub(super) messages_of: Option<String>,
     /// `addressee`, `theme` or `session`.
     group: Option<String>,
     /// Ids of addressees, themes or sessions in the order of their groups.
@@ -99,7 +99,8 @@ pub(crate) async fn compile(
     }))
 }
 
-fn plan(request: CompileRequest) -> Result<Plan, ApiError> {
+/// The plan that a request asks for; whose messages it means is the caller's to say.
+pub(crate) fn plan(request: CompileRequest) -> Result<Plan, ApiError> {
     let group = match request.group.as_deref() {
         None | Some("addressee") => Grouping::Addressee,
         Some("theme") => Grouping::Theme,

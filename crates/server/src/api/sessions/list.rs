@@ -8,7 +8,7 @@ use axum::{
 };
 use model::{
     may::{Action, Object},
-    session::{Attribution, SessionKind, SessionState, SessionStep},
+    session::{Attribution, SessionState, SessionStep},
 };
 use storage::programme::SessionRecord;
 
@@ -65,7 +65,7 @@ pub(crate) fn view(seen: &Seen, who: &SignedIn, record: SessionRecord) -> Sessio
         id: session.id.to_string(),
         title: session.title,
         event: session.event,
-        kind: kind_word(session.kind).to_owned(),
+        kind: session.kind.as_str().to_owned(),
         place: session.place,
         timezone: session.timezone,
         start: session.start,
@@ -111,14 +111,5 @@ pub(crate) fn view(seen: &Seen, who: &SignedIn, record: SessionRecord) -> Sessio
         notes_url: document_id.url(),
         document_id: document_id.to_string(),
         may: rights,
-    }
-}
-
-fn kind_word(kind: SessionKind) -> &'static str {
-    match kind {
-        SessionKind::Session => "session",
-        SessionKind::Roundtable => "roundtable",
-        SessionKind::Regional => "regional",
-        SessionKind::Closing => "closing",
     }
 }

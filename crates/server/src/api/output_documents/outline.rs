@@ -1,0 +1,105 @@
+//! What a zero draft would hold, before it is written.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use model::{
+    id::OutputDocumentId,
+    may::{Action, Object},
+};
+use outline::compile::OutlineGroup;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::compile::{CompileRequest, plan};
+use crate::{
+    api::{
+        error::{ApiError, ErrorBody},
+        place,
+        views::DiagnosticView,
+    },
+    app::App,
+    import::main_document,
+    jobs::compile,
+    sign_in::SignedIn,
+};
+
+/// What would be written.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct OutlineView {
+    /// How many key points go in.
+    key_points: usize,
+    /// The groups that they form, in their order.
+    groups: Vec<GroupView>,
+    /// What is left out, and what enters with a flaw.
+    diagnostics: Vec<DiagnosticView>,
+}
+
+/// A group of paragraphs.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct GroupView {
+    /// Names it in the plan: the id of an addressee, theme or session, `other` or `differed`.
+    id: String,
+    /// The words over it, in the document's language.
+    heading: String,
+    /// How many key points stand in it.
+    key_points: usize,
+}
+
+impl From<OutlineGroup> for GroupView {
+    fn from(group: OutlineGroup) -> Self {
+        Self {
+            id: group.id,
+            heading: group.heading,
+            key_points: group.key_points,
+        }
+    }
+}
+
+/// Tells what compiling with the same request would write, and writes nothing.
+#[utoipa::path(post, path = "/api/editions/{edition}/outline", params(("edition" = String, Path)), request_body = CompileRequest, responses((status = 200, body = OutlineView), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody)))]
+pub(crate) async fn show(
+    State(app): State<Arc<App>>,
+    who: SignedIn,
+    Path(edition): Path<String>,
+    Json(mut request): Json<CompileRequest>,
+) -> Result<Json<OutlineView>, ApiError> {
+    let seen = place::edition(&app, &who, &edition).await?;
+    if !who.may(Action::Compile, Object::OutputDocument(seen.place())) {
+        return Err(ApiError::forbidden("forbidden"));
+    }
+    let messages_of = match (&request.document, request.messages_of.take()) {
+        (None, Some(session)) => Some(session.parse().map_err(|_| ApiError::not_found())?),
+        _ => None,
+    };
+    let id = match (&request.document, &messages_of) {
+        (Some(id), _) => Some(
+            id.parse::<OutputDocumentId>()
+                .map_err(|_| ApiError::not_found())?,
+        ),
+        (None, Some(_)) => None,
+        (None, None) => Some(main_document().ok_or_else(ApiError::not_found)?),
+    };
+    let mut plan = plan(request)?;
+    plan.messages_of = messages_of;
+    let compiled = compile::outline(&app.store, seen.id(), id.as_ref(), plan).await?;
+    Ok(Json(OutlineView {
+        key_points: compiled.outline.key_points(),
+        groups: compiled
+            .outline
+            .groups()
+            .into_iter()
+            .map(GroupView::from)
+            .collect(),
+        diagnostics: compiled
+            .diagnostics
+            .iter()
+            .map(DiagnosticView::from)
+            .collect(),
+    }))
+}
