@@ -51,6 +51,36 @@ test('a zero draft by theme, in a voice of its own, has all its parts', async ({
   await expect(editor.getByRole('contentinfo', { name: 'State of what you wrote' })).toContainText(`${String(said.length)} paragraphs`)
 })
 
+test('the dialog counts what goes in and names what stays out as the server will have it', async ({ site, as }) => {
+  const editor = await as('Demo Editor')
+  const before = (await accepted(editor, site)).length
+  const points = (await (await editor.request.get(site.api('key-points'))).json()) as (KeyPoint & { basis: string })[]
+  const concept = points.filter((point) => point.basis === 'concept')
+  expect(concept.length).toBeGreaterThan(0)
+  for (const point of concept) expect((await editor.request.post(site.api(`key-points/${point.id}/accept`))).ok()).toBe(true)
+  await editor.goto(site.edition('/document'))
+  await editor.getByRole('main').getByRole('button', { name: 'Make the zero draft' }).click()
+  const dialog = editor.getByRole('dialog')
+  await expect(dialog).toContainText(`${String(before)} accepted key points go into the draft.`)
+  await expect(dialog).toContainText(`${String(concept.length)} accepted key points from concept notes stay out`)
+  await dialog.getByText('Left out, or worth a look').click()
+  await expect(dialog.getByRole('article').first()).toContainText('nobody is recorded as having said it')
+
+  // The groups are counted as they will stand, and a heading given here is the one in the draft.
+  await dialog.getByRole('radiogroup', { name: 'Group the paragraphs by' }).getByText('Theme').click()
+  await dialog.getByText('Order and headings of the groups').click()
+  const headings = dialog.getByRole('listitem').getByRole('textbox')
+  await expect(headings).toHaveCount(7)
+  const counts = (await dialog.getByRole('listitem').allInnerTexts()).map((line) => Number.parseInt(/\d+/.exec(line)?.[0] ?? '0', 10))
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(before)
+  await dialog.getByRole('button', { name: 'Move “Avoiding Internet Fragmentation” up' }).click()
+  await headings.first().fill('A net without seams')
+  await dialog.getByRole('button', { name: 'Make the zero draft' }).click()
+  await expect(text(editor)).toContainText('A net without seams')
+  expect((await wordsOf(editor, 'heading')).slice(0, 2)).toEqual(['A net without seams', 'AI & Emerging Technologies'])
+  expect(await wordsOf(editor, 'operative')).toHaveLength(before)
+})
+
 test('a zero draft by session, and beside it the messages of one session', async ({ site, as }) => {
   const editor = await as('Demo Editor')
   await editor.goto(site.edition('/document'))

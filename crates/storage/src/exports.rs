@@ -64,7 +64,7 @@ pub struct NewExport {
 /// Reads and writes exports.
 #[async_trait]
 pub trait Exports: Send + Sync {
-    /// Keeps a file.
+    /// Keeps a file, together with an audit entry that tells who made it.
     async fn add_export(&self, export: NewExport) -> Result<ExportRecord, StoreError>;
 
     /// The files made of an output document, newest first.

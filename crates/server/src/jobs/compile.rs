@@ -75,14 +75,13 @@ pub(crate) async fn compile(
     mut plan: Plan,
     by: Option<PersonId>,
 ) -> Result<Written, CompileError> {
-    let record = store
-        .output_document(edition, id)
-        .await?
-        .ok_or(CompileError::Unknown)?;
+    let (record, overview) = tokio::try_join!(
+        store.output_document(edition, id),
+        Overview::read(store, edition)
+    )?;
+    let record = record.ok_or(CompileError::Unknown)?;
+    let overview = overview.ok_or(CompileError::Unknown)?;
     plan.messages_of = record.messages_of.clone();
-    let overview = Overview::read(store, edition)
-        .await?
-        .ok_or(CompileError::Unknown)?;
     let catalog = Words::new(&record.language);
     let compiled = compiler::compile(
         &overview.programme,
@@ -97,13 +96,6 @@ pub(crate) async fn compile(
     let change = |document: &mut document::Automerge| output::write_outline(document, &draft);
     let (text, loaded) = edit::edit(store, record.document_id, by, change).await?;
     let (title, at) = (compiled.outline.title(), now());
-    store
-        .set_output_document(edition, id, title, OutputDocumentState::ZeroDraft, Some(at))
-        .await?;
-    // Which paragraphs rest on which key points.
-    store
-        .replace_uses(edition, id, loaded.seq, text.uses())
-        .await?;
     let entry = AuditEntry {
         at,
         person_id: by,
@@ -111,7 +103,12 @@ pub(crate) async fn compile(
         object: format!("output-document:{edition}/{id}"),
         detail: serde_json::json!({ "paragraphs": draft.blocks.len() }),
     };
-    store.add_audit(entry).await?;
+    // Handed in together, they are committed together.
+    tokio::try_join!(
+        store.set_output_document(edition, id, title, OutputDocumentState::ZeroDraft, Some(at)),
+        store.replace_uses(edition, id, loaded.seq, text.uses()),
+        store.add_audit(entry),
+    )?;
     let output_document = store
         .output_document(edition, id)
         .await?

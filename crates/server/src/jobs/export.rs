@@ -73,13 +73,19 @@ pub(crate) async fn prepare(
     of: &OutputDocument,
     wish: Wish,
 ) -> Result<Prepared, ExportError> {
-    let overview = Overview::read(store, edition)
-        .await
-        .map_err(CompileError::from)?
-        .ok_or(CompileError::Unknown)?;
-    let loaded = edit::load(store, of.document_id)
-        .await
-        .map_err(CompileError::from)?;
+    let (overview, loaded) = tokio::try_join!(
+        async {
+            Overview::read(store, edition)
+                .await
+                .map_err(CompileError::from)
+        },
+        async {
+            edit::load(store, of.document_id)
+                .await
+                .map_err(CompileError::from)
+        },
+    )?;
+    let overview = overview.ok_or(CompileError::Unknown)?;
     let version = match of.state {
         OutputDocumentState::Outline => None,
         OutputDocumentState::ZeroDraft => {

@@ -33,8 +33,8 @@ impl Overview {
         store: &Arc<dyn Store>,
         record: EditionRecord,
     ) -> Result<Self, StoreError> {
-        let sessions = store.sessions(&record.edition.id).await?;
-        let key_points = store.key_points(&record.edition.id).await?;
+        let id = &record.edition.id;
+        let (sessions, key_points) = tokio::try_join!(store.sessions(id), store.key_points(id))?;
         let rapporteurs = sessions
             .iter()
             .map(|one| {

@@ -21,9 +21,9 @@ use super::{Rooms, Socket, ToRoom, ToSocket, projection::Projection};
 use crate::effects::now;
 
 /// How long changes are collected before they are applied and committed together.
-const BATCH: Duration = Duration::from_millis(16);
+const BATCH: Duration = Duration::from_millis(25);
 /// How long what was typed may wait until the room's own copy holds it.
-const SETTLE: Duration = Duration::from_millis(400);
+const SETTLE: Duration = Duration::from_millis(800);
 /// How long a room stays open after the last one has left.
 const IDLE: Duration = Duration::from_secs(45);
 /// How long to wait before a failed write or read is tried again.

@@ -4,13 +4,18 @@ use bytes::Bytes;
 use model::id::{EditionId, OutputDocumentId};
 use sha2::{Digest, Sha256};
 use storage::{
+    audit::AuditEntry,
     error::StoreError,
     exports::{ExportRecord, NewExport},
 };
 
-use super::values::{bytes, heads, parsed, parsed_if, person as to_person, to_heads};
+use super::{
+    audit::add_audit,
+    values::{bytes, heads, parsed, parsed_if, person as to_person, to_heads},
+};
 use crate::{Connection, error::Result};
 
+/// Keeps a file, and in the same transaction the audit row that tells who made it.
 pub(crate) async fn add_export(db: &mut Connection, export: &NewExport) -> Result<ExportRecord> {
     let size = i64::try_from(export.bytes.len()).map_err(StoreError::internal)?;
     let sha256: [u8; 32] = Sha256::digest(&export.bytes).into();
@@ -33,6 +38,14 @@ pub(crate) async fn add_export(db: &mut Connection, export: &NewExport) -> Resul
     )
     .execute(&mut *db)
     .await?;
+    let entry = AuditEntry {
+        at: export.made_at,
+        person_id: export.made_by,
+        action: "output-document-exported".to_owned(),
+        object: format!("export:{}", export.id),
+        detail: serde_json::json!({ "format": export.format, "size": size }),
+    };
+    add_audit(db, &entry).await?;
     Ok(ExportRecord {
         id: export.id.clone(),
         edition_id: export.edition_id.clone(),

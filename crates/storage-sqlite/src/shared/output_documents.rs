@@ -4,6 +4,7 @@ use model::{
     id::{EditionId, OutputDocumentId},
     output_document::{OutputDocument, OutputDocumentState, Use},
 };
+use sqlx::QueryBuilder;
 use storage::{
     document_chunks::DocumentOf,
     error::StoreError::{self, Taken},
@@ -15,6 +16,9 @@ use super::{
     values::{document_id, parsed, parsed_if, word},
 };
 use crate::{Connection, error::Result};
+
+/// How many rows one statement adds: each statement is a way to the database and back.
+const ROWS: usize = 100;
 
 pub(crate) async fn add_output_document(
     db: &mut Connection,
@@ -158,19 +162,19 @@ pub(crate) async fn replace_uses(
     )
     .execute(&mut *db)
     .await?;
-    for (used, position) in uses.iter().zip(0_i64..) {
-        let key_point = used.key_point_id.to_string();
-        sqlx::query!(
-            "insert into key_point_uses (edition_id, output_document_id, position, paragraph_id, key_point_id)
-             values ($1, $2, $3, $4, $5)",
-            edition.as_str(),
-            id.as_str(),
-            position,
-            used.paragraph_id.as_str(),
-            key_point
-        )
-        .execute(&mut *db)
-        .await?;
+    let numbered: Vec<(i64, &Use)> = (0_i64..).zip(uses).collect();
+    for rows in numbered.chunks(ROWS) {
+        let mut insert = QueryBuilder::<<Connection as sqlx::Connection>::Database>::new(
+            "insert into key_point_uses (edition_id, output_document_id, position, paragraph_id, key_point_id) ",
+        );
+        insert.push_values(rows, |mut row, (position, used)| {
+            row.push_bind(edition.as_str())
+                .push_bind(id.as_str())
+                .push_bind(position)
+                .push_bind(used.paragraph_id.as_str())
+                .push_bind(used.key_point_id.to_string());
+        });
+        insert.build().execute(&mut *db).await?;
     }
     Ok(true)
 }

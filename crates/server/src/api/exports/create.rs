@@ -9,10 +9,7 @@ use axum::{
 };
 use model::may::Action;
 use serde::{Deserialize, Serialize};
-use storage::{
-    audit::AuditEntry,
-    exports::{ExportRecord, NewExport},
-};
+use storage::exports::{ExportRecord, NewExport};
 use utoipa::ToSchema;
 
 use crate::{
@@ -97,14 +94,6 @@ pub(crate) async fn create(
         bytes,
     };
     let record = app.store.add_export(new).await?;
-    let entry = AuditEntry {
-        at,
-        person_id: Some(who.person.id),
-        action: "output-document-exported".to_owned(),
-        object: format!("export:{}", record.id),
-        detail: serde_json::json!({ "format": record.format, "size": record.size }),
-    };
-    app.store.add_audit(entry).await?;
     Ok(Json(view(
         record,
         diagnostics.iter().map(DiagnosticView::from).collect(),
