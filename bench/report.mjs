@@ -77,12 +77,13 @@ if (pages) {
   const cells = ({ p50, p95, max }) => [p50, p95, max]
   parts.push(`## The pages, in Chromium
 
-Nothing in the browser's cache and no service worker; the main thread's time for a keystroke holds drawing and sending, and what an idle page
-uses in the same time (${pages.idle_ms_in_the_same_time} ms). The document has ${pages.characters} characters, about twenty pages; ${pages.letters} letters.
+Nothing in the browser's cache and no service worker. A keystroke until it is drawn is read from Chromium's trace; all that it causes is the
+main thread's time over 150 ms from the key on, what an idle page uses in the same time included (${pages.idle_ms_in_the_same_time} ms). The document has ${pages.characters} characters, about twenty pages; ${pages.letters} letters.
 
 ${table(["what", "p50 ms", "p95 ms", "max ms", "aim"], [
     ["from the address to a dashboard whose sessions can be opened", ...cells(pages.first_page_ms), "≤ 1,500 ms"],
-    ["a keystroke, main thread", ...cells(pages.keystroke_main_thread_ms), "≤ 16 ms"],
+    ["a keystroke, main thread, until the letter is drawn", ...cells(pages.keystroke_until_drawn_ms), "≤ 16 ms"],
+    ["a keystroke, main thread, all that it causes: sending, saving, the other parts of the page", ...cells(pages.keystroke_main_thread_ms), "–"],
   ])}`)
 }
 

@@ -192,7 +192,7 @@ pub enum Effect {
     /// [`Room::document`] has changed, and the change is stored.
     Changed,
     /// Changes were stored and sent on that [`Room::document`] does not hold yet: give the room [`Input::Settle`]
-    /// within a quarter or half of a second. Said once until then. Putting this off is what makes typing cheap.
+    /// within a second. Said once until then. Putting this off is what makes typing cheap.
     WantsSettle,
     /// A snapshot would spare the next load: see [`Room::snapshot`]. Said again when none was stored for long.
     SnapshotDue,
@@ -376,6 +376,11 @@ impl Room {
     /// for a commit is not in it.
     pub fn document(&self) -> &Automerge {
         self.history.document()
+    }
+
+    /// Whether [`Room::document`] holds everything up to [`Room::seq`].
+    pub fn is_settled(&self) -> bool {
+        self.history.unapplied().is_empty()
     }
 
     /// The last `seq` up to which the room has everything.

@@ -9,24 +9,38 @@ export interface StatusStore {
 
 /** How long the line may lag behind, in milliseconds: each letter is written and sent within this time, mostly. */
 const LAG = 200
+/** All is well again only when it has stayed so for a while: between two letters the line would change to and fro. */
+const CALM = 600
 
 export function statusStore(): StatusStore {
   let latest: DocumentStatus | null = null
   let shown: DocumentStatus | null = null
-  let timer: ReturnType<typeof setTimeout> | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** What the timer was set for. */
+  let waiting: 'nothing' | 'news' | 'safety' | 'counts' = 'nothing'
   const listeners = new Set<() => void>()
   const show = () => {
-    timer = null
+    clearTimeout(timer)
+    waiting = 'nothing'
     if (JSON.stringify(latest) === JSON.stringify(shown)) return
     shown = latest
     for (const listener of listeners) listener()
+  }
+  const showFor = (reason: typeof waiting) => {
+    if (waiting === reason) return
+    clearTimeout(timer)
+    waiting = reason
+    timer = setTimeout(show, reason === 'news' ? LAG : CALM)
   }
   return {
     current: () => shown,
     set(next) {
       latest = next
       if (shown === null || next === null) show()
-      else timer ??= setTimeout(show, LAG)
+      else if (isSafe(next)) showFor('safety')
+      else if (isSafe(shown) || outlook(next) !== outlook(shown)) showFor('news')
+      // A letter more that waits among others is no news.
+      else if (waiting !== 'news') showFor('counts')
     },
     subscribe(listener) {
       listeners.add(listener)
@@ -34,3 +48,9 @@ export function statusStore(): StatusStore {
     },
   }
 }
+
+/** Everything is here and there. */
+const isSafe = ({ device, server }: DocumentStatus) => device.saved && !device.failed && server.connected && server.state === 'up-to-date'
+
+/** What a person must know at once when it changes. */
+const outlook = ({ device, server }: DocumentStatus) => [device.failed, server.state, server.connected, server.signedOut, server.nextTryAt].join()

@@ -62,6 +62,9 @@ export const CONFIRM_WITHIN = 8_000
 /** A connection that was lost no longer ago than this may just be made anew: what the server owes, it still owes. */
 export const BRIEFLY = 5_000
 
+/** Each letter brings a new word of the server; between two visits the last one counts. */
+const REMEMBER_AFTER = 1_000
+
 /** Where the last word of the server about a document is kept between two visits. */
 const NAMESPACE = "server-heads"
 
@@ -78,6 +81,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
   let device = { saved: false, since: now(), failed: false }
   let told = ""
   let remembered = ""
+  let remembering: (() => void) | null = null
   let closed = false
   let timer: ReturnType<typeof setTimeout> | null = null
   let current = look()
@@ -166,11 +170,17 @@ export function openStatus(options: StatusOptions): OpenStatus {
     queueMicrotask(update)
   }
 
-  /** Keeps the server's word for a visit without network; at most once a minute where nothing else changed. */
+  /** Keeps the server's word for a visit without network; only once a minute where nothing but the time changed. */
   function remember(): void {
     const key = `${serverHeads.join()} ${upTo === null ? "" : Math.floor(upTo / 60_000)}`
-    if (serverHeads.length === 0 || key === remembered) return
-    remembered = key
+    if (serverHeads.length === 0 || key === remembered || remembering !== null) return
+    remembering = after(REMEMBER_AFTER, write)
+  }
+
+  function write(): void {
+    remembering?.()
+    remembering = null
+    remembered = `${serverHeads.join()} ${upTo === null ? "" : Math.floor(upTo / 60_000)}`
     const text = JSON.stringify({ heads: serverHeads, upTo })
     void repo.storageSubsystem?.save(NAMESPACE, handle.documentId, new TextEncoder().encode(text)).catch(() => undefined)
   }
@@ -202,6 +212,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
     retryNow: () => connection.retryNow(),
     close() {
       closed = true
+      if (remembering !== null) write()
       overdue?.()
       if (timer !== null) clearTimeout(timer)
       for (const stop of stops) stop()

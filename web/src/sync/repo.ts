@@ -56,6 +56,9 @@ export interface DocumentsOptions {
   journal?: JournalStorage
 }
 
+/** How often the device's storage gets what was typed, in milliseconds. */
+const SAVE_EVERY = 400
+
 /** Opens the documents of a person. */
 export function openDocuments(options: DocumentsOptions): Documents {
   const storage = options.storage ?? openDeviceStorage(options.personId)
@@ -65,7 +68,8 @@ export function openDocuments(options: DocumentsOptions): Documents {
     options.otherTabs === false
       ? []
       : [new BroadcastChannelNetworkAdapter({ channelName: `rapporteur-${options.personId}`, peerWaitMs: 100 })]
-  const repo = new Repo({ storage, network: [connection, ...tabs] })
+  // What is not written yet stands in the journal; a write for each letter would cost more than the letter.
+  const repo = new Repo({ storage, network: [connection, ...tabs], saveDebounceRate: SAVE_EVERY })
   writes.watch(repo)
   const journal = new Journal(options.personId, crypto.randomUUID(), options.journal ?? journalStorage())
   const watched = new Map<DocumentId, () => void>()

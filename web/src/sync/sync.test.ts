@@ -12,7 +12,7 @@ import { afterEach, describe, expect, it, vi } from "vitest"
 import { type WebSocket, WebSocketServer } from "ws"
 import type { RichTextDocument } from "../editor/document"
 import { makeDocument } from "../editor/testing/peer"
-import { type DocumentStatus, openStatus } from "./connection-status"
+import { CONFIRM_WITHIN, type DocumentStatus, openStatus } from "./connection-status"
 import { DeviceWrites } from "./device-writes"
 import type { ToldStorage } from "./device-storage"
 import { ServerConnection } from "./server-connection"
@@ -163,8 +163,9 @@ async function client(
     writes,
     onStatus: () => undefined,
     now: () => clock.now,
-    after: (_milliseconds, run) => {
-      overdue.push(run)
+    after: (milliseconds, run) => {
+      if (milliseconds === CONFIRM_WITHIN) overdue.push(run)
+      else setTimeout(run, 1)
       return () => undefined
     },
   })

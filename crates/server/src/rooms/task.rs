@@ -121,7 +121,9 @@ pub(super) async fn run(
             }
             () = at(task.project_at) => {
                 task.project_at = None;
-                if let Some(again) = task.projection.write(&task.room, &task.owners).await {
+                task.settle();
+                if task.room.is_settled()
+                    && let Some(again) = task.projection.write(&task.room, &task.owners).await {
                     task.project_at = Some(Instant::now() + again);
                 }
             }
@@ -132,7 +134,10 @@ pub(super) async fn run(
             task.ended = false;
         }
     }
-    task.projection.finish(&task.room, &task.owners).await;
+    task.settle();
+    if task.room.is_settled() {
+        task.projection.finish(&task.room, &task.owners).await;
+    }
     if let Some(own) = own.upgrade() {
         task.rooms.forget(document, &own);
     }
@@ -272,6 +277,13 @@ impl Task {
         {
             self.input(Input::UnloadAsked);
         }
+    }
+
+    /// Brings the room's copy up to date, for who looks at it now: what SQL knows up to a chunk has to hold that chunk.
+    fn settle(&mut self) {
+        self.settle_at = None;
+        self.input(Input::Settle);
+        self.project_at = None;
     }
 
     fn input(&mut self, input: Input) {

@@ -273,11 +273,12 @@ impl Room {
     }
 
     pub(super) fn settle(&mut self, effects: &mut Vec<Effect>) {
-        self.settle_wanted = false;
-        if self.history.unapplied().is_empty() {
+        let was_wanted = std::mem::take(&mut self.settle_wanted);
+        if !was_wanted && self.history.unapplied().is_empty() {
             return;
         }
         if self.history.settle() {
+            // A peer that joined may have applied it all before; nobody was told of it then.
             effects.push(Effect::Changed);
         } else {
             self.discard("what is stored can no longer be applied", effects);

@@ -37,6 +37,8 @@ pub struct World {
     pub closed: Vec<String>,
     pub quarantined: usize,
     fetch_asked: bool,
+    /// The document's heads when somebody was last told to look at it.
+    looked_at: Vec<ChangeHash>,
     connections: u64,
     other_process: AutoCommit,
 }
@@ -100,8 +102,10 @@ impl World {
             sent: 0,
             edits: 0,
         });
+        let room = Room::load(DOCUMENT, loaded, Limits::default()).unwrap();
         Self {
-            room: Room::load(DOCUMENT, loaded, Limits::default()).unwrap(),
+            looked_at: room.document().get_heads(),
+            room,
             stored,
             snapshot: None,
             owners: Vec::new(),
@@ -167,11 +171,8 @@ impl World {
             }
             Effect::Discard { reason } => panic!("discarded: {reason}"),
             Effect::Quarantine(_) => self.quarantined += 1,
-            Effect::SnapshotDue
-            | Effect::WantsFlush
-            | Effect::WantsSettle
-            | Effect::Changed
-            | Effect::MayUnload => {}
+            Effect::SnapshotDue | Effect::WantsFlush | Effect::WantsSettle | Effect::MayUnload => {}
+            Effect::Changed => self.looked_at = self.room.document().get_heads(),
         }
     }
 
@@ -371,6 +372,7 @@ impl World {
             owners: self.owners.clone(),
         };
         self.room = Room::load(DOCUMENT, stored, Limits::default()).unwrap();
+        self.looked_at = self.room.document().get_heads();
     }
 
     /// Lets everything run until nobody has anything to say, and returns how many messages that took.
@@ -416,6 +418,10 @@ impl World {
     pub fn assert_converged(&mut self) {
         let heads: Vec<ChangeHash> = self.room.heads().into_iter().map(ChangeHash).collect();
         assert_eq!(self.room.document().get_heads(), heads);
+        assert_eq!(
+            self.looked_at, heads,
+            "whoever follows the document has seen all of it"
+        );
         let stored: Vec<u8> = self
             .stored
             .iter()
