@@ -154,6 +154,16 @@ test('a role that is taken away ends what its holder is sent and may send', asyn
   await expect(text(reader)).not.toContainText('Afterwards.')
   await expect(text(two)).not.toContainText('Afterwards.')
   await expect(text(one)).not.toContainText('Said to some.')
+
+  // After a reload the notes are not there any more; the words still are.
+  await one.reload()
+  await expect(one.getByText('This page isn’t there')).toBeVisible()
+  await expect(one.getByText('This device holds words that are not on the server')).toBeVisible()
+  expect(await downloaded(one)).toContain('Afterwards. The moderator asked')
+  // Whoever has the same laptop gets nothing of it.
+  await two.goto(site.edition('/sessions/no-such-session'))
+  await expect(two.getByText('This page isn’t there')).toBeVisible()
+  await expect(two.getByText('This device holds words')).toHaveCount(0)
 })
 
 interface Offer { path: string; body?: object; status: number }

@@ -6,6 +6,7 @@ import { Refused, Unreachable } from '../api/client'
 import { useTranslate, type Translate } from '../i18n/translate'
 import { Button, LinkButton } from '../ui/button'
 import { Notice } from '../ui/notice'
+import { KeptTexts } from './kept-texts'
 import { paths } from './paths'
 
 export function WaitingPage() {
@@ -19,6 +20,7 @@ export function NotFoundPage() {
     <main className="centre" id="main">
       <h1 className="page-title">{t('failure-not-found-title')}</h1>
       <p className="muted">{t('failure-not-found-text')}</p>
+      <KeptTexts />
       <LinkButton href="/" look="primary">{t('failure-go-home')}</LinkButton>
     </main>
   )
@@ -30,6 +32,7 @@ export function NoEditionPage() {
     <main className="centre" id="main">
       <h1 className="page-title">{t('failure-no-edition-title')}</h1>
       <p className="muted">{t('failure-no-edition-text')}</p>
+      <KeptTexts />
     </main>
   )
 }

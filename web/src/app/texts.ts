@@ -3,6 +3,8 @@ import type { DocumentHandle } from '../editor/document'
 import type { PresenceChannel } from '../editor/editor-api'
 import type { DocumentStatus } from '../sync/connection-status'
 import type { Documents } from '../sync/repo'
+import { Unsent } from '../sync/unsent'
+import type { UnsentText } from '../sync/unsent-texts'
 
 export interface OpenedText {
   handle: DocumentHandle
@@ -64,7 +66,7 @@ export async function openText(url: string, personId: string, { signal, onMissin
     handle,
     presence: presenceChannel(docHandle),
     retry: () => { documents.retryNow() },
-    keep: () => { download(handle) },
+    keep: () => { download(handle.doc().text) },
     close: () => { status.close() },
   }
 }
@@ -81,9 +83,16 @@ export async function closeTexts(): Promise<void> {
   await Promise.all(all.map((documents) => documents.then((each) => each.close()).catch(() => undefined)))
 }
 
-function download(handle: DocumentHandle): void {
+/** The texts on this device that hold something the server has not confirmed, whether or not they can still be opened. */
+export async function unsentTexts(personId: string): Promise<UnsentText[]> {
+  if (new Unsent(personId).all().length === 0) return []
+  return (await import('../sync/unsent-texts')).unsentTexts(personId)
+}
+
+/** Hands a text over as a file. */
+export function download(words: string): void {
   // Block marks stand in the text as one object each.
-  const text = handle.doc().text.replaceAll('\uFFFC', '\n\n').trim()
+  const text = words.replaceAll('\uFFFC', '\n\n').trim()
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([text, '\n'], { type: 'text/plain;charset=utf-8' }))
   link.download = `notes-${new Date().toISOString().slice(0, 16).replace(':', '')}.txt`

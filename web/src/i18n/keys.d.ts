@@ -249,6 +249,8 @@ export type Key =
   | 'failure-offline-title'
   | 'failure-signed-out-text'
   | 'failure-signed-out-title'
+  | 'kept-text'
+  | 'kept-title'
   | 'key-point-basis-concept'
   | 'key-point-kind-call-to-action'
   | 'key-point-kind-observation'

@@ -50,6 +50,8 @@ export interface StatusOptions {
   connection: ServerConnection
   writes: DeviceWrites
   onStatus(status: DocumentStatus): void
+  /** The server has everything that is here. Said a moment after it was so. */
+  onConfirmed?(): void
   /** Whether this person may write the document, as the server's pages say. */
   mayWrite?: () => boolean
   now?: () => number
@@ -181,6 +183,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
     remembering?.()
     remembering = null
     remembered = `${serverHeads.join()} ${upTo === null ? "" : Math.floor(upTo / 60_000)}`
+    if (changesBeyond(handle.doc(), serverHeads) === 0) options.onConfirmed?.()
     const text = JSON.stringify({ heads: serverHeads, upTo })
     void repo.storageSubsystem?.save(NAMESPACE, handle.documentId, new TextEncoder().encode(text)).catch(() => undefined)
   }

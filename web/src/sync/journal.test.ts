@@ -1,7 +1,8 @@
 import * as A from "@automerge/automerge"
 import { Repo } from "@automerge/automerge-repo"
 import { expect, test } from "vitest"
-import { Journal, type JournalStorage } from "./journal"
+import { Journal } from "./journal"
+import type { JournalStorage } from "./journal-storage"
 
 function memory(): JournalStorage & { map: Map<string, string> } {
   const map = new Map<string, string>()

@@ -4,9 +4,7 @@
  */
 import * as A from "@automerge/automerge"
 import type { DocHandle } from "@automerge/automerge-repo"
-
-/** The part of `localStorage` that is used. Its writes are done when the call returns, which is what counts. */
-export type JournalStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">
+import type { JournalStorage } from "./journal-storage"
 
 /** The changes of one person on this device that may not be in the document's storage yet. */
 export class Journal {
@@ -21,10 +19,7 @@ export class Journal {
 
   /** Puts into the document what an earlier tab could not store. Call it before anybody types. */
   replay(handle: DocHandle<unknown>): void {
-    const changes = this.#keys(handle.documentId).flatMap((key) => {
-      const change = decode(this.storage?.getItem(key) ?? "")
-      return change === null ? [] : [change]
-    })
+    const changes = this.changes(handle.documentId)
     if (changes.length === 0) return
     try {
       handle.update((doc) => A.applyChanges(doc, changes)[0])
@@ -33,8 +28,16 @@ export class Journal {
     }
   }
 
-  /** Notes each own change of the document, until `close`. */
-  watch(handle: DocHandle<unknown>): () => void {
+  /** The changes that were noted of a document. */
+  changes(documentId: string): A.Change[] {
+    return this.#keys(documentId).flatMap((key) => {
+      const change = decode(this.storage?.getItem(key) ?? "")
+      return change === null ? [] : [change]
+    })
+  }
+
+  /** Notes each own change of the document, and tells of it. Returns what ends that. */
+  watch(handle: DocHandle<unknown>, onOwnChange?: () => void): () => void {
     const last = () => {
       const change = A.getLastLocalChange(handle.doc())
       return change === undefined ? "" : encode(change)
@@ -45,6 +48,7 @@ export class Journal {
       const change = last()
       if (change === noted) return
       noted = change
+      onOwnChange?.()
       const number = String(this.#count++).padStart(9, "0")
       try {
         this.storage?.setItem(`${this.#prefix(handle.documentId)}${this.tab}:${number}`, change)
@@ -75,15 +79,6 @@ export class Journal {
       if (key?.startsWith(prefix) === true) keys.push(key)
     }
     return keys.sort()
-  }
-}
-
-/** The browser's storage, or null where it is not to be had. */
-export function journalStorage(): JournalStorage | null {
-  try {
-    return globalThis.localStorage
-  } catch {
-    return null
   }
 }
 

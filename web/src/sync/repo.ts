@@ -17,8 +17,10 @@ import type { PresenceChannel } from "../editor/editor-api"
 import { type DocumentStatus, type OpenStatus, openStatus } from "./connection-status"
 import { openDeviceStorage, type ToldStorage } from "./device-storage"
 import { DeviceWrites } from "./device-writes"
-import { Journal, type JournalStorage, journalStorage } from "./journal"
+import { Journal } from "./journal"
+import { type JournalStorage, journalStorage } from "./journal-storage"
 import { type ConnectionState, ServerConnection } from "./server-connection"
+import { Unsent } from "./unsent"
 
 /** Everything about documents that a page needs. One for each person signed in. */
 export interface Documents {
@@ -71,14 +73,16 @@ export function openDocuments(options: DocumentsOptions): Documents {
   // What is not written yet stands in the journal; a write for each letter would cost more than the letter.
   const repo = new Repo({ storage, network: [connection, ...tabs], saveDebounceRate: SAVE_EVERY })
   writes.watch(repo)
-  const journal = new Journal(options.personId, crypto.randomUUID(), options.journal ?? journalStorage())
+  const local = options.journal ?? journalStorage()
+  const journal = new Journal(options.personId, crypto.randomUUID(), local)
+  const unsent = new Unsent(options.personId, local)
   const watched = new Map<DocumentId, () => void>()
 
   /** From the moment a document can be typed in, each change is on the device at once. */
   function keepJournal(handle: DocHandle<RichTextDocument>): void {
     if (watched.has(handle.documentId)) return
     journal.replay(handle)
-    const stop = journal.watch(handle)
+    const stop = journal.watch(handle, () => unsent.note(handle.documentId))
     const stopClearing = writes.onChange(handle.documentId, () => {
       if (writes.isSaved(handle.documentId, A.getHeads(handle.doc()))) journal.clear(handle.documentId)
     })
@@ -114,7 +118,15 @@ export function openDocuments(options: DocumentsOptions): Documents {
       await Promise.all([one(), one(), one()])
     },
     status: (handle, onStatus, mayWrite = () => true) =>
-      openStatus({ repo, handle, connection, writes, onStatus, mayWrite }),
+      openStatus({
+        repo,
+        handle,
+        connection,
+        writes,
+        onStatus,
+        mayWrite,
+        onConfirmed: () => unsent.forget(handle.documentId),
+      }),
     connection: () => connection.state(),
     onConnection: (listener) => connection.onState(listener),
     retryNow: () => connection.retryNow(),

@@ -1,0 +1,38 @@
+// What was typed on this device and never reached the server, where its page can no longer be opened.
+import { useQuery } from '@tanstack/react-query'
+import { queries } from '../api/queries'
+import { useTranslate } from '../i18n/translate'
+import { Button } from '../ui/button'
+import { Notice } from '../ui/notice'
+import { download, unsentTexts } from './texts'
+
+/** So many characters tell one text from another. */
+const SHOWN = 120
+
+/** Offers the texts as files. Nothing where there are none. */
+export function KeptTexts() {
+  const t = useTranslate()
+  const { data: me } = useQuery({ ...queries.me(), retry: false })
+  const person = me?.person.id
+  const { data: texts } = useQuery({
+    queryKey: ['kept-texts', person], enabled: person !== undefined, networkMode: 'always', gcTime: 0,
+    queryFn: () => (person === undefined ? [] : unsentTexts(person)),
+  })
+  if (texts === undefined || texts.length === 0) return null
+  return (
+    <Notice tone="warn" title={t('kept-title')}>
+      <p>{t('kept-text')}</p>
+      {texts.map(({ documentId, text }) => (
+        <div key={documentId} className="stack">
+          <p className="small muted" dir="auto">{beginning(text)}</p>
+          <div><Button icon="download" onPress={() => { download(text) }}>{t('status-download')}</Button></div>
+        </div>
+      ))}
+    </Notice>
+  )
+}
+
+function beginning(text: string): string {
+  const words = text.replaceAll('\uFFFC', ' ').trim().replaceAll(/\s+/gu, ' ')
+  return words.length > SHOWN ? `${words.slice(0, SHOWN).replace(/\s+\S*$/u, '')} …` : words
+}
