@@ -52,6 +52,7 @@ test("what came from others is not noted, and what is stored is forgotten", () =
   const storage = memory()
   const { handle } = typedAndLost(storage)
   const journal = new Journal("anna", "tab-1", storage)
+  journal.replay(handle)
   journal.clear(handle.documentId)
   expect(storage.length).toBe(0)
   const stop = journal.watch(handle)
@@ -59,5 +60,20 @@ test("what came from others is not noted, and what is stored is forgotten", () =
   handle.update((doc) => A.merge(doc, other))
   expect(handle.doc().text).toBe("far stored typed")
   expect(storage.length).toBe(0)
+  stop()
+})
+
+test("what another tab noted is not forgotten before this one has it", () => {
+  const storage = memory()
+  const { handle, stored } = typedAndLost(storage)
+  const here = new Repo({ network: [] }).import<{ text: string }>(stored, { docId: handle.documentId })
+  const journal = new Journal("anna", "tab-2", storage)
+  const stop = journal.watch(here)
+  here.change((doc) => { A.splice(doc, ["text"], 0, 0, "here ") })
+  expect(storage.length).toBe(7)
+  journal.clear(handle.documentId)
+  // The six letters of the other tab, and nothing of this one.
+  expect([...storage.map.keys()].filter((key) => key.includes("tab-1"))).toHaveLength(storage.length)
+  expect(storage.length).toBe(6)
   stop()
 })

@@ -9,6 +9,8 @@ import type { JournalStorage } from "./journal-storage"
 /** The changes of one person on this device that may not be in the document's storage yet. */
 export class Journal {
   #count = 0
+  /** The entries whose changes this tab has: its own, and those that it took over. Other tabs' are theirs to remove. */
+  readonly #held = new Map<string, Set<string>>()
 
   constructor(
     private readonly person: string,
@@ -19,10 +21,12 @@ export class Journal {
 
   /** Puts into the document what an earlier tab could not store. Call it before anybody types. */
   replay(handle: DocHandle<unknown>): void {
-    const changes = this.changes(handle.documentId)
+    const keys = this.#keys(handle.documentId)
+    const changes = this.#read(keys)
     if (changes.length === 0) return
     try {
       handle.update((doc) => A.applyChanges(doc, changes)[0])
+      for (const key of keys) this.#hold(handle.documentId, key)
     } catch {
       // A damaged entry must not keep the document shut; it stays for whoever looks into it.
     }
@@ -30,7 +34,11 @@ export class Journal {
 
   /** The changes that were noted of a document. */
   changes(documentId: string): A.Change[] {
-    return this.#keys(documentId).flatMap((key) => {
+    return this.#read(this.#keys(documentId))
+  }
+
+  #read(keys: readonly string[]): A.Change[] {
+    return keys.flatMap((key) => {
       const change = decode(this.storage?.getItem(key) ?? "")
       return change === null ? [] : [change]
     })
@@ -49,9 +57,10 @@ export class Journal {
       if (change === noted) return
       noted = change
       onOwnChange?.()
-      const number = String(this.#count++).padStart(9, "0")
+      const key = `${this.#prefix(handle.documentId)}${this.tab}:${String(this.#count++).padStart(9, "0")}`
       try {
-        this.storage?.setItem(`${this.#prefix(handle.documentId)}${this.tab}:${number}`, change)
+        this.storage?.setItem(key, change)
+        this.#hold(handle.documentId, key)
       } catch {
         // The storage is full: the document's own is all there is.
       }
@@ -60,9 +69,15 @@ export class Journal {
     return () => handle.off("change", onChange)
   }
 
-  /** Forgets what was noted about a document, since the device has all of it. */
+  /** Forgets what this tab noted about a document, since the device has all that is in it. */
   clear(documentId: string): void {
-    for (const key of this.#keys(documentId)) this.storage?.removeItem(key)
+    for (const key of this.#held.get(documentId) ?? []) this.storage?.removeItem(key)
+    this.#held.delete(documentId)
+  }
+
+  #hold(documentId: string, key: string): void {
+    const held = this.#held.get(documentId) ?? new Set()
+    this.#held.set(documentId, held.add(key))
   }
 
   #prefix(documentId: string): string {
