@@ -1,4 +1,5 @@
 // The documents of the person who is signed in. The store and its WebAssembly are loaded when a text is first needed.
+import type { Me } from '../api/types'
 import type { DocumentHandle } from '../editor/document'
 import type { PresenceChannel } from '../editor/editor-api'
 import type { DocumentStatus } from '../sync/connection-status'
@@ -33,8 +34,9 @@ function documentsOf(personId: string): Promise<Documents> {
   if (documents === undefined) {
     documents = import('../sync/repo').then(({ openDocuments }) => openDocuments({
       personId,
-      syncUrl: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`,
-      checkSignedIn,
+      // On a shared laptop somebody else may have signed in meanwhile: what this person typed is not theirs to send.
+      syncUrl: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync?person=${encodeURIComponent(personId)}`,
+      checkSignedIn: () => checkSignedIn(personId),
     }))
     documents.catch(() => opened.delete(personId))
     opened.set(personId, documents)
@@ -42,11 +44,12 @@ function documentsOf(personId: string): Promise<Documents> {
   return documents
 }
 
-async function checkSignedIn(): Promise<boolean | null> {
+async function checkSignedIn(personId: string): Promise<boolean | null> {
   try {
     // Past the service worker's memory: only the server knows.
     const answer = await fetch('/api/me', { cache: 'no-store', headers: { 'x-ask': 'server' } })
-    return answer.ok ? true : answer.status === 401 ? false : null
+    if (answer.ok) return ((await answer.json()) as Me).person.id === personId
+    return answer.status === 401 ? false : null
   } catch {
     return null
   }

@@ -50,8 +50,6 @@ export interface StatusOptions {
   connection: ServerConnection
   writes: DeviceWrites
   onStatus(status: DocumentStatus): void
-  /** The server has everything that is here. Said a moment after it was so. */
-  onConfirmed?(): void
   /** Whether this person may write the document, as the server's pages say. */
   mayWrite?: () => boolean
   now?: () => number
@@ -76,6 +74,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
   let serverHeads = connection.serverHeads(handle.documentId) ?? []
   let upTo: number | null = null
   let refused = connection.isRefused(handle.documentId)
+  let waitingFor: string | null = null
   let waitingSince: number | null = null
   let reachedAt: number | null = null
   let overdue: (() => void) | null = null
@@ -91,7 +90,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
   function look(): DocumentStatus {
     const doc = handle.doc()
     const link = connection.state()
-    const waitingChanges = changesBeyond(doc, serverHeads)
+    const waitingChanges = changesBeyond(doc, serverHeads).length
     return {
       device: { ...device },
       server: {
@@ -124,8 +123,9 @@ export function openStatus(options: StatusOptions): OpenStatus {
     const failed = writes.hasFailed(handle.documentId)
     if (saved !== device.saved) device = { saved, since: now(), failed }
     device.failed = failed
-    const missing = changesBeyond(handle.doc(), serverHeads) > 0
-    watchForConfirmation(missing)
+    const oldest = changesBeyond(handle.doc(), serverHeads)[0]
+    const missing = oldest !== undefined
+    watchForConfirmation(oldest ?? null)
     if (!missing && serverHeads.length > 0 && connection.state().connected) upTo = now()
     remember()
     current = look()
@@ -144,15 +144,19 @@ export function openStatus(options: StatusOptions): OpenStatus {
     }, 150)
   }
 
-  /** While the server owes an answer, a clock runs; when it has run out, a new connection is tried once. */
-  function watchForConfirmation(missing: boolean): void {
-    if (!missing || !isReached(connection.state())) {
+  /**
+   * While the server owes an answer for a change, a clock runs; when it has run out, a new connection is tried once. While
+   * someone types on a slow network something is always on its way: only the oldest change counts.
+   */
+  function watchForConfirmation(oldest: string | null): void {
+    if (oldest !== waitingFor || oldest === null || !isReached(connection.state())) {
+      waitingFor = oldest
       waitingSince = null
       reminded = false
       overdue?.()
       overdue = null
-      return
     }
+    if (oldest === null || !isReached(connection.state())) return
     waitingSince ??= now()
     overdue ??= after(CONFIRM_WITHIN, () => {
       overdue = null
@@ -183,7 +187,6 @@ export function openStatus(options: StatusOptions): OpenStatus {
     remembering?.()
     remembering = null
     remembered = `${serverHeads.join()} ${upTo === null ? "" : Math.floor(upTo / 60_000)}`
-    if (changesBeyond(handle.doc(), serverHeads) === 0) options.onConfirmed?.()
     const text = JSON.stringify({ heads: serverHeads, upTo })
     void repo.storageSubsystem?.save(NAMESPACE, handle.documentId, new TextEncoder().encode(text)).catch(() => undefined)
   }
@@ -223,11 +226,11 @@ export function openStatus(options: StatusOptions): OpenStatus {
   }
 }
 
-/** How many changes there are here that those heads do not contain. */
-export function changesBeyond(doc: A.Doc<unknown>, heads: A.Heads): number {
+/** The changes here that those heads do not contain, by their hashes; each after those that it builds on. */
+export function changesBeyond(doc: A.Doc<unknown>, heads: A.Heads): string[] {
   // Heads that are not here yet contain more than is here; those that are here tell what is certain.
   const known = heads.filter((head) => A.hasHeads(doc, [head]))
-  return A.getChangesMetaSince(doc, known).length
+  return A.getChangesMetaSince(doc, known).map(({ hash }) => hash)
 }
 
 function listen(handle: DocHandle<unknown>, run: () => void): () => void {

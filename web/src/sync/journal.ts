@@ -21,12 +21,14 @@ export class Journal {
 
   /** Puts into the document what an earlier tab could not store. Call it before anybody types. */
   replay(handle: DocHandle<unknown>): void {
-    const keys = this.#keys(handle.documentId)
-    const changes = this.#read(keys)
-    if (changes.length === 0) return
+    const noted = this.#noted(handle.documentId)
+    if (noted.length === 0) return
     try {
-      handle.update((doc) => A.applyChanges(doc, changes)[0])
-      for (const key of keys) this.#hold(handle.documentId, key)
+      handle.update((doc) => A.applyChanges(doc, noted.map(({ change }) => change))[0])
+      for (const { key, change } of noted) {
+        // One that builds on what has not come yet only waits in the document, and would not be stored with it.
+        if (A.hasHeads(handle.doc(), [A.decodeChange(change).hash])) this.#hold(handle.documentId, key)
+      }
     } catch {
       // A damaged entry must not keep the document shut; it stays for whoever looks into it.
     }
@@ -34,13 +36,13 @@ export class Journal {
 
   /** The changes that were noted of a document. */
   changes(documentId: string): A.Change[] {
-    return this.#read(this.#keys(documentId))
+    return this.#noted(documentId).map(({ change }) => change)
   }
 
-  #read(keys: readonly string[]): A.Change[] {
-    return keys.flatMap((key) => {
+  #noted(documentId: string): { key: string; change: A.Change }[] {
+    return this.#keys(documentId).flatMap((key) => {
       const change = decode(this.storage?.getItem(key) ?? "")
-      return change === null ? [] : [change]
+      return change === null ? [] : [{ key, change }]
     })
   }
 

@@ -14,7 +14,7 @@ import {
 import { BroadcastChannelNetworkAdapter } from "@automerge/automerge-repo-network-broadcastchannel"
 import type { DocumentHandle, RichTextDocument } from "../editor/document"
 import type { PresenceChannel } from "../editor/editor-api"
-import { type DocumentStatus, type OpenStatus, openStatus } from "./connection-status"
+import { changesBeyond, type DocumentStatus, type OpenStatus, openStatus } from "./connection-status"
 import { openDeviceStorage, type ToldStorage } from "./device-storage"
 import { DeviceWrites } from "./device-writes"
 import { Journal } from "./journal"
@@ -86,10 +86,19 @@ export function openDocuments(options: DocumentsOptions): Documents {
     const stopClearing = writes.onChange(handle.documentId, () => {
       if (writes.isSaved(handle.documentId, A.getHeads(handle.doc()))) journal.clear(handle.documentId)
     })
+    const stopListening = connection.onServerMessage(({ documentId }) => {
+      // The message itself is taken in only after this.
+      if (documentId === handle.documentId && unsent.isNoted(documentId)) queueMicrotask(() => forgetConfirmed(handle))
+    })
     watched.set(handle.documentId, () => {
       stop()
       stopClearing()
+      stopListening()
     })
+  }
+  function forgetConfirmed(handle: DocHandle<RichTextDocument>): void {
+    const confirmed = connection.serverHeads(handle.documentId) ?? []
+    if (confirmed.length > 0 && changesBeyond(handle.doc(), confirmed).length === 0) unsent.forget(handle.documentId)
   }
   const stopWatching = watchNetwork(connection)
 
@@ -118,15 +127,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
       await Promise.all([one(), one(), one()])
     },
     status: (handle, onStatus, mayWrite = () => true) =>
-      openStatus({
-        repo,
-        handle,
-        connection,
-        writes,
-        onStatus,
-        mayWrite,
-        onConfirmed: () => unsent.forget(handle.documentId),
-      }),
+      openStatus({ repo, handle, connection, writes, onStatus, mayWrite }),
     connection: () => connection.state(),
     onConnection: (listener) => connection.onState(listener),
     retryNow: () => connection.retryNow(),

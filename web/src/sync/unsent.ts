@@ -17,12 +17,16 @@ export class Unsent {
 
   /** Something was typed. */
   note(documentId: string): void {
-    const key = this.#prefix + documentId
     try {
-      if (this.storage?.getItem(key) === null) this.storage.setItem(key, "")
+      if (!this.isNoted(documentId)) this.storage?.setItem(this.#prefix + documentId, "")
     } catch {
       // The storage is full; the page that has the text open says what is not confirmed all the same.
     }
+  }
+
+  /** Whether something of a document was typed and not confirmed. */
+  isNoted(documentId: string): boolean {
+    return typeof this.storage?.getItem(this.#prefix + documentId) === "string"
   }
 
   /** The server has everything. */
