@@ -76,6 +76,7 @@ failure-crash-text = What you wrote is safe. Try again; if it stays like this, t
 failure-offline-title = Not on this device yet
 failure-offline-text = This page was not opened on this device before, so it needs the network once.
 error-unreachable = The server can’t be reached.
+error-key-point-not-insertable = This key point can’t go into the document as it is. Give it a statement that names nobody, or set it aside.
 error-unknown = The server could not do this ({ $code }).
 error-signed-out = You are signed out.
 error-not-found = It isn’t there, or you have no access to it.
@@ -547,6 +548,8 @@ compile-out-named = { $count ->
     [one] { $count } accepted key point stays out: it names someone under the Chatham House Rule.
    *[other] { $count } accepted key points stay out: they name someone under the Chatham House Rule.
 }
+compile-has-text = People have written in this document
+compile-has-text-hint = A new zero draft would replace their words, so none is made. Key points that were accepted since stand under “Not used yet”; the messages of a session are a document of their own.
 compile-findings = Left out, or worth a look
 compile-not-counted = What goes in could not be counted
 compile-confirmed = { $count ->

@@ -75,6 +75,7 @@ failure-crash-text = Lo que escribió está a salvo. Vuelva a intentarlo; si con
 failure-offline-title = Todavía no está en este dispositivo
 failure-offline-text = Esta página no se había abierto en este dispositivo, así que necesita la red una primera vez.
 error-unreachable = No se puede llegar al servidor.
+error-key-point-not-insertable = Este punto clave no puede entrar así en el documento. Póngale un enunciado que no nombre a nadie o déjelo de lado.
 error-unknown = El servidor no pudo hacerlo ({ $code }).
 error-signed-out = Su sesión está cerrada.
 error-not-found = No existe, o usted no tiene acceso.
@@ -576,6 +577,8 @@ compile-out-named = { $count ->
     [many] { $count } de puntos clave aceptados quedan fuera: nombran a alguien pese a la regla de Chatham House.
    *[other] { $count } puntos clave aceptados quedan fuera: nombran a alguien pese a la regla de Chatham House.
 }
+compile-has-text = Hay personas que han escrito en este documento
+compile-has-text-hint = Un nuevo borrador reemplazaría sus palabras, por eso no se hace. Los puntos clave aceptados después están en «Todavía sin usar»; los mensajes de una sesión son un documento aparte.
 compile-findings = Excluidos o por revisar
 compile-not-counted = No se pudo contar lo que entra
 compile-confirmed = { $count ->

@@ -75,6 +75,7 @@ failure-crash-text = Ce que vous avez écrit est en sécurité. Réessayez ; s
 failure-offline-title = Pas encore sur cet appareil
 failure-offline-text = Cette page n’a jamais été ouverte sur cet appareil : il lui faut le réseau une première fois.
 error-unreachable = Le serveur est injoignable.
+error-key-point-not-insertable = Ce point clé ne peut pas entrer tel quel dans le document. Donnez-lui un énoncé qui ne nomme personne, ou écartez-le.
 error-unknown = Le serveur n’a pas pu le faire ({ $code }).
 error-signed-out = Vous êtes déconnecté.
 error-not-found = Cela n’existe pas, ou vous n’y avez pas accès.
@@ -576,6 +577,8 @@ compile-out-named = { $count ->
     [many] { $count } de points clés acceptés n’y entrent pas : ils nomment une personne malgré la règle de Chatham House.
    *[other] { $count } points clés acceptés n’y entrent pas : ils nomment une personne malgré la règle de Chatham House.
 }
+compile-has-text = Des personnes ont écrit dans ce document
+compile-has-text-hint = Un nouvel avant-projet remplacerait leurs mots ; il n’est donc pas établi. Les points clés acceptés depuis figurent sous « Pas encore utilisés » ; les messages d’une séance forment un document à part.
 compile-findings = Écartés ou à vérifier
 compile-not-counted = Ce qui y entre n’a pas pu être compté
 compile-confirmed = { $count ->

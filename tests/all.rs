@@ -13,5 +13,6 @@ mod docs;
 mod migrations;
 mod openapi;
 mod publish;
+mod server;
 mod settled_ids;
 mod storage;

@@ -315,6 +315,10 @@ impl Documents for FailingStore {
         self.write(self.inner.quarantine(refused)).await
     }
 
+    async fn unprojected(&self) -> Result<Vec<DocumentId>> {
+        self.read(self.inner.unprojected()).await
+    }
+
     async fn quarantined(&self, id: DocumentId) -> Result<Vec<Quarantined>> {
         self.read(self.inner.quarantined(id)).await
     }

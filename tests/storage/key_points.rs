@@ -10,8 +10,8 @@ use storage::{
     store::Store,
 };
 use tests::database::{
-    document_id, each_store, edition, id, key_point_id, main_document, new_document, person,
-    person_id,
+    append, document_id, each_store, edition, id, key_point_id, main_document, new_document,
+    person, person_id,
 };
 
 async fn prepare(store: &Arc<dyn Store>) {
@@ -58,6 +58,26 @@ async fn project(store: &Arc<dyn Store>, session: &str, notes: NotesProjection) 
 
 async fn listed(store: &Arc<dyn Store>) -> Vec<KeyPointRecord> {
     store.key_points(&id("igf-2023")).await.unwrap()
+}
+
+#[test]
+fn documents_that_the_board_is_behind_of_are_named() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let all = store.unprojected().await.unwrap();
+        let document = document_id(1);
+        assert!(!all.contains(&document), "{all:?}");
+        let head_seq = store
+            .append_chunks(append(document, &[1, 2]))
+            .await
+            .unwrap()
+            .head_seq;
+        assert!(store.unprojected().await.unwrap().contains(&document));
+        project(&store, "s1", notes(head_seq - 1, Vec::new())).await;
+        assert!(store.unprojected().await.unwrap().contains(&document));
+        project(&store, "s1", notes(head_seq, Vec::new())).await;
+        assert!(!store.unprojected().await.unwrap().contains(&document));
+    });
 }
 
 #[test]

@@ -2,6 +2,14 @@
 //!
 //! Exit status 0; 1 when the command failed, with one clear line on stderr; 2 for wrong usage.
 
+/// Prints a line for whoever runs the command. That they stop reading, as `head` does, is no failure.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($words)*);
+    }};
+}
+
 mod check;
 mod compile;
 mod demo;
@@ -13,7 +21,7 @@ mod token;
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand, error::ErrorKind};
 use model::id::{EditionId, SessionId};
 use storage::{programme::EditionRecord, store::Store};
 
@@ -93,7 +101,21 @@ impl<E: std::error::Error> From<E> for Failed {
 
 /// Runs the command that the process was started with.
 pub(crate) fn run() -> ExitCode {
-    let command = Command::parse();
+    let command = match Command::try_parse() {
+        Ok(command) => command,
+        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) => {
+            let mut line = in_one_line(&error.to_string());
+            if error.kind() == ErrorKind::InvalidSubcommand {
+                let all = Command::command();
+                let shown = all.get_subcommands().filter(|one| !one.is_hide_set());
+                let names: Vec<&str> = shown.map(clap::Command::get_name).collect();
+                line = format!("{line}; there are {}", names.join(", "));
+            }
+            eprintln!("rapporteur: {line}");
+            return ExitCode::from(2);
+        }
+    };
     match start(command) {
         Ok(code) => code,
         Err(Failed(line)) => {
@@ -101,6 +123,19 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::from(1)
         }
     }
+}
+
+/// A complaint about usage without the lines that follow it.
+fn in_one_line(complaint: &str) -> String {
+    let complaint = complaint.strip_prefix("error: ").unwrap_or(complaint);
+    let end = ["\n\nUsage:", "\n\nFor more information"]
+        .iter()
+        .filter_map(|after| complaint.find(after))
+        .min();
+    let words: Vec<&str> = complaint[..end.unwrap_or(complaint.len())]
+        .split_whitespace()
+        .collect();
+    words.join(" ")
 }
 
 fn start(command: Command) -> Result<ExitCode, Failed> {

@@ -9,6 +9,7 @@ use std::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use model::id::{DocumentId, PersonId};
@@ -19,12 +20,18 @@ use sync::{
     message::PeerId,
     room::{Access, ConnectionId, FromPeer, ToPeer},
 };
-use tokio::sync::{Notify, broadcast, mpsc, watch};
+use tokio::{
+    sync::{Notify, broadcast, mpsc, watch},
+    time::timeout,
+};
 
 use crate::{app::Changed, effects, settings::Settings};
 
 /// How many messages may wait for a room before those who send them wait.
 const ROOM_QUEUE: usize = 1024;
+
+/// How long the end of the server waits for what cannot be saved, as on a full disk.
+const STOPPING: Duration = Duration::from_secs(20);
 
 /// The documents that are open.
 #[derive(Clone)]
@@ -175,6 +182,20 @@ impl Rooms {
         self.0.access.subscribe()
     }
 
+    /// Opens the documents that SQL is behind of, as after a process that was killed: each brings it up to date.
+    pub(crate) async fn catch_up(&self) {
+        match self.0.store.unprojected().await {
+            Ok(behind) => {
+                for document in behind {
+                    self.tell(document, ToRoom::Wake).await;
+                }
+            }
+            Err(error) => {
+                tracing::warn!(%error, "could not look for documents that the board is behind of");
+            }
+        }
+    }
+
     /// Has every open room look for chunks that other processes stored.
     pub(crate) fn sweep(&self) {
         let rooms: Vec<_> = self.open().values().cloned().collect();
@@ -190,20 +211,60 @@ impl Rooms {
             // A room that has ended already needs no telling.
             let _ = room.send(ToRoom::Close).await;
         }
-        for room in rooms {
-            room.closed().await;
+        let all_closed = async {
+            for room in rooms {
+                room.closed().await;
+            }
+        };
+        if timeout(STOPPING, all_closed).await.is_err() {
+            tracing::error!(
+                "not everything could be saved before the end; clients keep what they were not told is saved"
+            );
         }
     }
 
     fn room(&self, document: DocumentId) -> mpsc::Sender<ToRoom> {
         let mut open = self.open();
         open.entry(document)
-            .or_insert_with(|| {
-                let (room, inbox) = mpsc::channel(ROOM_QUEUE);
-                tokio::spawn(task::run(self.clone(), document, room.downgrade(), inbox));
-                room
-            })
+            .or_insert_with(|| self.begin(document))
             .clone()
+    }
+
+    fn begin(&self, document: DocumentId) -> mpsc::Sender<ToRoom> {
+        let (room, inbox) = mpsc::channel(ROOM_QUEUE);
+        tokio::spawn(task::run(self.clone(), document, room.downgrade(), inbox));
+        room
+    }
+
+    /// Takes a room that ends off the list. Whoever told it something since is served by a new one, in the same order and
+    /// before anybody else can reach that.
+    fn hand_over(
+        &self,
+        document: DocumentId,
+        own: &mpsc::WeakSender<ToRoom>,
+        inbox: &mut mpsc::Receiver<ToRoom>,
+    ) {
+        let mut open = self.open();
+        inbox.close();
+        let mut late = Vec::new();
+        while let Ok(told) = inbox.try_recv() {
+            late.push(told);
+        }
+        let is_listed = own
+            .upgrade()
+            .zip(open.get(&document))
+            .is_some_and(|(own, known)| known.same_channel(&own));
+        if is_listed {
+            open.remove(&document);
+        }
+        if !late.iter().any(|told| matches!(told, ToRoom::Join { .. })) {
+            return;
+        }
+        let next = open.entry(document).or_insert_with(|| self.begin(document));
+        for told in late {
+            // The queues are of one length, and nobody else has put anything in.
+            let _ = next.try_send(told);
+        }
     }
 
     fn forget(&self, document: DocumentId, room: &mpsc::Sender<ToRoom>) {

@@ -53,6 +53,9 @@ impl Default for Settings {
 impl Settings {
     /// Reads the settings from the file, if one is named or `rapporteur.toml` is there, and the environment.
     pub(crate) fn read(file: Option<&PathBuf>) -> Result<Self, String> {
+        if let Some(named) = file.filter(|file| !file.is_file()) {
+            return Err(format!("there is no settings file {}", named.display()));
+        }
         let file = file
             .cloned()
             .unwrap_or_else(|| PathBuf::from("rapporteur.toml"));

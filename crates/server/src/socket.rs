@@ -27,27 +27,35 @@ use sync::{
 };
 use tokio::{
     sync::{Notify, mpsc},
-    time::{Instant, interval, timeout},
+    time::{Instant, interval, sleep_until, timeout},
 };
 
 use crate::{
     api::{error::ApiError, place::place},
     app::{App, ended},
+    effects::now,
     rooms::{Socket, ToRoom, ToSocket},
     sign_in::{self, SignedIn},
 };
 
 /// How many messages may wait for a slow client before it is disconnected.
 const SOCKET_QUEUE: usize = 1024;
-/// How often the client is asked whether it is still there.
+/// How many bytes more than a frame may have are taken, so that one that is too large is refused with a word.
+const TOO_LARGE: usize = 1 << 20;
+/// How often the client is asked whether it is still there, and the server whether its person is still signed in.
 const PING: Duration = Duration::from_secs(20);
 /// How long a client may be silent, or a frame take to be sent.
 const SILENCE: Duration = Duration::from_secs(50);
+/// What a client is told when its person is no longer signed in.
+const SIGNED_OUT: &str = "you are signed out";
 
-/// Programs without cookies may give their token in the address.
+/// What may stand in the address.
 #[derive(Deserialize)]
 pub(crate) struct Ticket {
+    /// The token of a program, which has no cookies.
     token: Option<String>,
+    /// For whom the page keeps what it will send. Another person may have signed in at the same browser since.
+    person: Option<PersonId>,
 }
 
 /// Opens a socket for whoever is signed in.
@@ -57,36 +65,56 @@ pub(crate) async fn open(
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Result<Response, ApiError> {
-    let person = match &ticket.token {
-        Some(token) => sign_in::person_of_token(&app, token).await?,
-        None => sign_in::person_of(&app, &headers).await?,
-    }
-    .ok_or_else(ApiError::signed_out)?;
-    let limit = app.settings.frame_limit;
-    let upgrade = upgrade.max_message_size(limit).max_frame_size(limit);
     let credentials = Credentials { ticket, headers };
+    let person = credentials
+        .person(&app)
+        .await?
+        .ok_or_else(ApiError::signed_out)?;
+    let expires = credentials.expires(&app).await?;
+    let most = app.settings.frame_limit + TOO_LARGE;
+    let upgrade = upgrade.max_message_size(most).max_frame_size(most);
     Ok(upgrade
-        .on_upgrade(move |socket| run(app, person, credentials, socket))
+        .on_upgrade(move |socket| run(app, person, credentials, expires, socket))
         .into_response())
 }
 
-/// What the person behind the socket signed in with, to be asked again when rights change.
+/// What the person behind the socket signed in with, to be asked again and again.
 struct Credentials {
     ticket: Ticket,
     headers: HeaderMap,
 }
 
 impl Credentials {
-    async fn still_valid(&self, app: &App) -> Result<bool, StoreError> {
-        Ok(match &self.ticket.token {
+    /// Who is signed in by them now, unless it is somebody else than the page takes it to be.
+    async fn person(&self, app: &App) -> Result<Option<PersonId>, StoreError> {
+        let person = match &self.ticket.token {
             Some(token) => sign_in::person_of_token(app, token).await?,
             None => sign_in::person_of(app, &self.headers).await?,
-        }
-        .is_some())
+        };
+        Ok(person.filter(|person| self.ticket.person.is_none_or(|meant| meant == *person)))
+    }
+
+    /// When they end, where that is settled: a token's time is, a browser's grows while it is in use.
+    async fn expires(&self, app: &App) -> Result<Option<Instant>, StoreError> {
+        let Some(token) = &self.ticket.token else {
+            return Ok(None);
+        };
+        let (now, hash) = (now(), sign_in::hash(token));
+        let left = match app.store.api_token(hash, now).await? {
+            Some(token) => u64::try_from(token.expires_at - now).unwrap_or(0),
+            None => 0,
+        };
+        Ok(Some(Instant::now() + Duration::from_millis(left)))
     }
 }
 
-async fn run(app: Arc<App>, person: PersonId, credentials: Credentials, socket: WebSocket) {
+async fn run(
+    app: Arc<App>,
+    person: PersonId,
+    credentials: Credentials,
+    expires: Option<Instant>,
+    socket: WebSocket,
+) {
     let Some((id, connection)) = app.rooms.connection() else {
         return;
     };
@@ -117,7 +145,9 @@ async fn run(app: Arc<App>, person: PersonId, credentials: Credentials, socket: 
                 heard = Instant::now();
                 match frame {
                     Some(Ok(Message::Binary(frame))) => session.frame(&frame).await,
-                    Some(Ok(Message::Close(_)) | Err(_)) | None => Next::End,
+                    Some(Ok(Message::Close(_))) | None => Next::End,
+                    // Larger than is taken at all, or the line is broken; then nobody hears it.
+                    Some(Err(_)) => session.refuse("the frame is too large or cannot be read").await,
                     Some(Ok(Message::Text(_))) => session.refuse("frames must be binary").await,
                     Some(Ok(Message::Ping(_) | Message::Pong(_))) => Next::GoOn,
                 }
@@ -126,8 +156,9 @@ async fn run(app: Arc<App>, person: PersonId, credentials: Credentials, socket: 
             Some(told) = from_rooms.recv() => session.told(told).await,
             Ok(()) = rights.changed() => session.rights_changed(&credentials).await,
             _ = ping.tick() => {
-                if heard.elapsed() > SILENCE { Next::End } else { session.send(Message::Ping(Bytes::new())).await }
+                if heard.elapsed() > SILENCE { Next::End } else { session.ping(&credentials).await }
             }
+            () = at(expires) => session.refuse(SIGNED_OUT).await,
             () = ended(&mut stopping) => session.refuse("the server stops").await,
         };
         if let Next::End = next {
@@ -136,6 +167,14 @@ async fn run(app: Arc<App>, person: PersonId, credentials: Credentials, socket: 
     }
     for document in session.open.keys() {
         session.app.rooms.tell_if_open(*document, ToRoom::Leave(id));
+    }
+}
+
+/// Returns at this moment; never, where there is none.
+async fn at(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => sleep_until(moment).await,
+        None => std::future::pending().await,
     }
 }
 
@@ -262,6 +301,17 @@ impl Session {
         Ok(access)
     }
 
+    /// Asks the client whether it is still there, unless its person is no longer signed in.
+    async fn ping(&mut self, credentials: &Credentials) -> Next {
+        match credentials.person(&self.app).await {
+            Ok(Some(_)) => {}
+            Ok(None) => return self.refuse(SIGNED_OUT).await,
+            // A store that cannot be read takes nothing either; the next ping asks again.
+            Err(error) => tracing::warn!(%error, "a sign-in could not be looked up again"),
+        }
+        self.send(Message::Ping(Bytes::new())).await
+    }
+
     async fn rights_changed(&mut self, credentials: &Credentials) -> Next {
         match self.look_again(credentials).await {
             Ok(next) => next,
@@ -273,12 +323,12 @@ impl Session {
     }
 
     async fn look_again(&mut self, credentials: &Credentials) -> Result<Next, StoreError> {
-        let who = match credentials.still_valid(&self.app).await? {
-            true => sign_in::load(&self.app, self.person).await?,
-            false => None,
+        let who = match credentials.person(&self.app).await? {
+            Some(person) => sign_in::load(&self.app, person).await?,
+            None => None,
         };
         let Some(who) = who else {
-            return Ok(self.refuse("you are signed out").await);
+            return Ok(self.refuse(SIGNED_OUT).await);
         };
         let documents: Vec<_> = self
             .open

@@ -332,6 +332,11 @@ impl Documents for SqliteStore {
         .await
     }
 
+    async fn unprojected(&self) -> Result<Vec<DocumentId>> {
+        let mut db = self.read().await?;
+        Ok(shared::documents::unprojected(&mut db).await?)
+    }
+
     async fn quarantined(&self, id: DocumentId) -> Result<Vec<Quarantined>> {
         let mut db = self.read().await?;
         Ok(shared::documents::quarantined(&mut db, id).await?)

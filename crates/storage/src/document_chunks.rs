@@ -213,6 +213,9 @@ pub trait Documents: Send + Sync {
     /// Keeps refused bytes.
     async fn quarantine(&self, refused: Quarantined) -> Result<(), StoreError>;
 
+    /// The open documents whose last chunks are not in SQL's other tables yet: key points of notes, uses in output documents.
+    async fn unprojected(&self) -> Result<Vec<DocumentId>, StoreError>;
+
     /// The refused bytes of a document, oldest first.
     async fn quarantined(&self, id: DocumentId) -> Result<Vec<Quarantined>, StoreError>;
 }

@@ -157,7 +157,7 @@ impl Reader {
         attr: &Attr<'_>,
         read: impl FnOnce(&mut Self) -> T,
     ) -> (T, Option<Language>) {
-        let Some(language) = attr.language() else {
+        let Some(language) = attr.language(&self.lang) else {
             return (read(self), None);
         };
         if language.lang == self.lang && language.rtl == self.rtl {
@@ -237,13 +237,15 @@ impl<'a> Attr<'a> {
             .and_then(|pair| pair[1].as_str())
     }
 
-    fn language(&self) -> Option<Language> {
-        let lang = self.key("lang").and_then(primary_subtag)?;
+    /// The language that is named, and the direction; a direction alone leaves the language as it is around.
+    fn language(&self, around: &str) -> Option<Language> {
+        let lang = self.key("lang").and_then(primary_subtag);
         let rtl = match self.key("dir") {
             Some("rtl") => true,
             Some("ltr") => false,
-            _ => is_rtl(&lang),
+            _ => is_rtl(lang.as_deref()?),
         };
+        let lang = lang.unwrap_or_else(|| around.to_owned());
         Some(Language { lang, rtl })
     }
 }

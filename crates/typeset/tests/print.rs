@@ -98,6 +98,19 @@ fn french_and_arabic_are_printed_without_findings() {
 }
 
 #[test]
+fn a_paragraph_that_runs_from_right_to_left_does_so_without_a_language() {
+    let page = |attributes: Value| {
+        let div = json!([{ "t": "Div", "c": [["", [], attributes], [para(&text("نص عربي."))]] }]);
+        let pages = pages_svg(&document(&titled(), &div), &Options::default()).unwrap();
+        pages.svgs.concat()
+    };
+    let told = page(json!([["dir", "rtl"]]));
+    assert_ne!(told, page(json!([])), "the direction makes a difference");
+    // It is set as Arabic that is named so; only the tag of the language is another.
+    assert_eq!(told, page(json!([["lang", "ar"]])));
+}
+
+#[test]
 fn letter_paper_and_line_numbers_are_options() {
     let a4 = pages_svg(ENGLISH, &Options::default()).unwrap();
     let letter = Options {

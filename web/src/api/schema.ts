@@ -208,7 +208,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts the key points of an edition by session and theme, and names the gaps. */
+        /**
+         * Counts the key points of an edition by session and theme, and names the gaps.
+         * @description Sessions whose notes the person may not read are as if they were not there.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -1827,6 +1830,8 @@ export interface components {
             diagnostics: components["schemas"]["DiagnosticView"][];
             /** @description The groups that they form, in their order. */
             groups: components["schemas"]["GroupView"][];
+            /** @description Whether compiling would be refused, because people have written in the document. */
+            hasText: boolean;
             /** @description How many key points go in. */
             keyPoints: number;
         };

@@ -45,7 +45,7 @@ export type Plan = Partial<Schemas['CompileRequest']>
 /** What of the plan decides which key points go in and which groups they form. */
 export interface DraftScope { messagesOf: Id | null; group: Grouping }
 export type DraftGroup = Written<Schemas['GroupView']>
-export type Outline = { keyPoints: number; groups: DraftGroup[]; diagnostics: Diagnostic[] }
+export type Outline = { keyPoints: number; hasText: boolean; groups: DraftGroup[]; diagnostics: Diagnostic[] }
 export type CompileAnswer = { outputDocument: OutputDocument; diagnostics: Diagnostic[] }
 
 export type Format = 'docx' | 'pdf' | 'html' | 'md' | 'json'

@@ -2,6 +2,7 @@
 
 use jiff::{civil::DateTime, tz::TimeZoneDatabase};
 use model::session::{Session, SessionKind};
+use outline::words::session_name;
 use pandoc_ast::{Block, Inline};
 
 use super::{Material, annex, inline, people};
@@ -106,6 +107,10 @@ fn title(material: Material<'_>, session: &Session) -> Vec<Inline> {
         Some(title) => {
             let title = vec![Inline::Strong(inline::foreign(title, from, lang))];
             inline::lines(vec![title, below])
+        }
+        None if session.event.is_none() => {
+            let name = session_name(session, material.programme, material.words);
+            vec![Inline::Strong(pandoc::text(&name))]
         }
         None => vec![Inline::Strong(below)],
     }

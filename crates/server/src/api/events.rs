@@ -1,14 +1,26 @@
 //! Tells a page that something it shows has changed, so that it asks for it again.
 
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{collections::VecDeque, convert::Infallible, sync::Arc, time::Duration};
 
 use axum::{
     extract::{Path, State},
+    http::HeaderMap,
     response::sse::{Event, KeepAlive, Sse},
 };
 use futures_util::{Stream, StreamExt, stream};
+use model::{
+    id::{EditionId, PersonId},
+    may::{Action, Object},
+};
 use serde::Serialize;
-use tokio::sync::broadcast::error::RecvError;
+use storage::error::StoreError;
+use tokio::{
+    sync::{
+        broadcast::{self, error::RecvError},
+        watch,
+    },
+    time::{Interval, interval},
+};
 use utoipa::ToSchema;
 
 use crate::{
@@ -16,9 +28,14 @@ use crate::{
         error::{ApiError, ErrorBody},
         place,
     },
-    app::{App, What, ended},
-    sign_in::SignedIn,
+    app::{App, Changed, What, ended},
+    sign_in::{self, SignedIn},
 };
+
+/// How often a reader's right is asked for although nobody said that it changed: a sign-in may have run out.
+const LOOK_AGAIN: Duration = Duration::from_secs(20);
+/// All that can change.
+const EVERYTHING: [What; 3] = [What::KeyPoints, What::Sessions, What::OutputDocuments];
 
 /// What has changed.
 #[derive(Debug, Serialize, ToSchema)]
@@ -32,36 +49,96 @@ pub(crate) struct ChangedEvent {
 pub(crate) async fn listen(
     State(app): State<Arc<App>>,
     who: SignedIn,
+    headers: HeaderMap,
     Path(edition): Path<String>,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
     let mut stopping = app.stopping();
-    let changes = app.changes();
-    let edition = seen.id().clone();
-    let events = stream::unfold(
-        (changes, edition, false),
-        |(mut changes, edition, ended)| async move {
-            if ended {
-                return None;
+    let reader = Reader {
+        edition: seen.id().clone(),
+        person: who.person.id,
+        headers,
+        changes: app.changes(),
+        rights: app.rooms.access_changes(),
+        // The first look is at once: the right may have gone while the stream was being opened.
+        look_again: interval(LOOK_AGAIN),
+        untold: VecDeque::new(),
+        app,
+    };
+    let events = stream::unfold(reader, |mut reader| async move {
+        let what = reader.next().await?;
+        Some((Ok(event(what)), reader))
+    });
+    let ended = async move { ended(&mut stopping).await };
+    let events = events.take_until(ended);
+    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))))
+}
+
+/// A page that listens.
+struct Reader {
+    app: Arc<App>,
+    edition: EditionId,
+    person: PersonId,
+    /// What the person signed in with.
+    headers: HeaderMap,
+    changes: broadcast::Receiver<Changed>,
+    rights: watch::Receiver<u64>,
+    look_again: Interval,
+    /// What has changed and was not told yet.
+    untold: VecDeque<What>,
+}
+
+impl Reader {
+    /// Waits for what has changed; `None` where the reader is to hear no more.
+    async fn next(&mut self) -> Option<What> {
+        loop {
+            if let Some(what) = self.untold.pop_front() {
+                return Some(what);
             }
-            loop {
-                match changes.recv().await {
-                    Ok(changed) if changed.edition.as_ref().is_none_or(|id| *id == edition) => {
-                        return Some((event(changed.what), (changes, edition, false)));
+            tokio::select! {
+                // After a sign-out nothing more is told, not even what changed at the same moment.
+                biased;
+                Ok(()) = self.rights.changed() => if !self.may_listen().await { return None },
+                _ = self.look_again.tick() => if !self.may_listen().await { return None },
+                changed = self.changes.recv() => match changed {
+                    Ok(changed) if changed.edition.as_ref().is_none_or(|id| *id == self.edition) => {
+                        self.untold.push_back(changed.what);
                     }
                     Ok(_) => {}
-                    // Missed events were about something; the page asks for everything again when told of each list.
-                    Err(RecvError::Lagged(_)) => {
-                        return Some((event(What::KeyPoints), (changes, edition, false)));
-                    }
+                    // Missed events may have been about anything.
+                    Err(RecvError::Lagged(_)) => self.untold = VecDeque::from(EVERYTHING),
                     Err(RecvError::Closed) => return None,
-                }
+                },
             }
-        },
-    );
-    let ended = async move { ended(&mut stopping).await };
-    let events = events.take_until(ended).map(Ok);
-    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))))
+        }
+    }
+
+    /// Whether the person is still signed in and may still read the edition.
+    async fn may_listen(&self) -> bool {
+        match self.look().await {
+            Ok(may) => may,
+            Err(error) => {
+                // An event holds nothing that is secret, and the right is asked for again soon.
+                tracing::warn!(%error, "the right to listen could not be looked up again");
+                true
+            }
+        }
+    }
+
+    async fn look(&self) -> Result<bool, StoreError> {
+        let person = sign_in::person_of(&self.app, &self.headers).await?;
+        if person != Some(self.person) {
+            return Ok(false);
+        }
+        let Some(who) = sign_in::load(&self.app, self.person).await? else {
+            return Ok(false);
+        };
+        let Some(record) = self.app.store.edition(&self.edition).await? else {
+            return Ok(false);
+        };
+        let place = place::place(&record.track.id, &record.edition.id);
+        Ok(who.may(Action::Read, Object::Edition(place)))
+    }
 }
 
 fn event(what: What) -> Event {

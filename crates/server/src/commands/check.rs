@@ -27,13 +27,13 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     let document = output_document(context, &edition, options.document.as_deref()).await?;
     let check = view(jobs::check::run(&context.store, &edition, &document).await?);
     if options.json {
-        println!("{}", serde_json::to_string_pretty(&check)?);
+        say!("{}", serde_json::to_string_pretty(&check)?);
     } else {
         for one in &check.diagnostics {
-            println!("{}", super::sentence(one));
+            say!("{}", super::sentence(one));
         }
         if check.diagnostics.is_empty() {
-            println!("nothing is missing");
+            say!("nothing is missing");
         }
     }
     let failed = check.diagnostics.iter().any(|one| one.severity == "error");

@@ -56,7 +56,7 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     for one in &written.diagnostics {
         eprintln!("{}", super::sentence(&one.into()));
     }
-    println!(
+    say!(
         "{}: the zero draft is written ({id})",
         written.output_document.title
     );

@@ -70,11 +70,11 @@ pub(super) async fn run(context: Context) -> Result<ExitCode, Failed> {
     }
     let app = App::start(context).await?;
     serve::serve(app, |address| {
-        println!("\nRapporteur is ready at {address}\n\nSign in, each link once, within twelve hours:\n");
+        say!("\nRapporteur is ready at {address}\n\nSign in, each link once, within twelve hours:\n");
         for (who, link) in &links {
-            println!("  {who}\n    {link}");
+            say!("  {who}\n    {link}");
         }
-        println!("\nTry two of them side by side in two browsers. New links: start this command again. Stop: Ctrl+C.\n");
+        say!("\nTry two of them side by side in two browsers. New links: start this command again. Stop: Ctrl+C.\n");
     })
     .await
 }

@@ -8,6 +8,7 @@ use storage::exports::NewExport;
 
 use super::{Context, Failed, compile::output_document};
 use crate::{
+    api::views::DiagnosticView,
     effects::{now, uuid},
     jobs::export::{self, Wish, file_name},
 };
@@ -77,10 +78,15 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     };
     let prepared = export::prepare(&context.store, &edition, &document, wish).await?;
     let (bytes, diagnostics) = export::write(&prepared, format).await?;
-    for one in &diagnostics {
-        eprintln!("{}", super::sentence(&one.into()));
-    }
     write(&options.out, &bytes)?;
+    for one in &diagnostics {
+        let mut found = DiagnosticView::from(one);
+        // The file is there all the same.
+        if found.severity == "error" {
+            found.severity = "warning".to_owned();
+        }
+        eprintln!("{}", super::sentence(&found));
+    }
     let new = NewExport {
         id: uuid().to_string(),
         edition_id: edition.clone(),

@@ -19,7 +19,7 @@ pub(super) struct Options {
 pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
     let bytes = read(&options.file)?;
     let (title, imported) = take_in(context, &bytes, &options.file.display().to_string()).await?;
-    println!("{}", summary(&title, &imported));
+    say!("{}", summary(&title, &imported));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,6 +7,6 @@ use crate::api;
 
 /// Prints the description.
 pub(super) fn run() -> Result<ExitCode, Failed> {
-    println!("{}", api::description().to_pretty_json()?);
+    say!("{}", api::description().to_pretty_json()?);
     Ok(ExitCode::SUCCESS)
 }

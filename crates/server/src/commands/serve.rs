@@ -32,6 +32,8 @@ pub(super) async fn serve(app: Arc<App>, started: impl FnOnce(&str)) -> Result<E
             ))
         })?;
     started(&app.settings.public_url());
+    let rooms = app.rooms.clone();
+    tokio::spawn(async move { rooms.catch_up().await });
     if let Some(listen) = app.settings.metrics_listen {
         let listener = tokio::net::TcpListener::bind(listen)
             .await

@@ -63,7 +63,7 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
         expires_at: at + options.ttl,
     };
     context.store.add_api_token(token).await?;
-    println!("{secret}");
+    say!("{secret}");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -112,6 +112,6 @@ fn duration(text: &str) -> Result<i64, String> {
     let number: i64 = text[..text.len() - 1].parse().map_err(|_| wrong())?;
     let within = (1..=366 * 86_400_000).contains(&number.saturating_mul(unit));
     within
-        .then_some(number * unit)
+        .then(|| number * unit)
         .ok_or_else(|| format!("{text} is not between 1s and 366d"))
 }

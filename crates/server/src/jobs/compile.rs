@@ -17,6 +17,7 @@ use outline::{
     group,
     plan::Plan,
 };
+use sha2::{Digest, Sha256};
 use storage::{audit::AuditEntry, error::StoreError, store::Store};
 
 use super::{
@@ -119,33 +120,38 @@ pub(crate) async fn compile(
     })
 }
 
-/// What compiling would write into the document of the track or of a session's messages, without writing it.
+/// What compiling would write into the document of the track or of a session's messages, without writing it; and whether
+/// it would refuse to, because people have written there.
 pub(crate) async fn outline(
     store: &Arc<dyn Store>,
     edition: &EditionId,
     id: Option<&OutputDocumentId>,
     mut plan: Plan,
-) -> Result<Compiled, CompileError> {
+) -> Result<(Compiled, bool), CompileError> {
     let overview = Overview::read(store, edition)
         .await?
         .ok_or(CompileError::Unknown)?;
-    let language = match id {
+    let (language, has_text) = match id {
         Some(id) => {
             let record = store.output_document(edition, id).await?;
             let record = record.ok_or(CompileError::Unknown)?;
+            let loaded = edit::load(store, record.document_id).await?;
+            let has_text =
+                tokio::task::block_in_place(|| output::has_text_of_people(&loaded.document));
             plan.messages_of = record.messages_of;
-            record.language
+            (record.language, has_text)
         }
         // Its document may not be made yet; it will be in this language.
-        None => overview.programme.track.original_language.clone(),
+        None => (overview.programme.track.original_language.clone(), false),
     };
-    Ok(compiler::compile(
+    let compiled = compiler::compile(
         &overview.programme,
         &overview.points(),
         &plan,
         &language,
         &Words::new(&language),
-    ))
+    );
+    Ok((compiled, has_text))
 }
 
 /// The output document that holds the messages of a session, made where new.
@@ -161,23 +167,39 @@ pub(crate) async fn messages_document(
         .programme
         .session(session)
         .ok_or(CompileError::UnknownSession)?;
-    // A session's id may be as long as an id can be.
-    let short: String = session.as_str().chars().take(55).collect();
-    let id: OutputDocumentId = format!("messages-{short}")
-        .parse()
-        .map_err(|_| CompileError::UnknownSession)?;
-    if store.output_document(edition, &id).await?.is_none() {
-        let lang = &overview.programme.track.original_language;
-        let title = known.name().to_owned();
-        let new = import::output_document(id.clone(), Some(session.clone()), lang, title, now())
-            .map_err(|error| CompileError::Edit(error.into()))?;
-        match store.add_output_document(edition, new, now()).await {
-            // Somebody else made it at the same moment.
-            Ok(()) | Err(StoreError::Taken(_)) => {}
-            Err(error) => return Err(error.into()),
+    let lang = &overview.programme.track.original_language;
+    for id in messages_ids(session) {
+        let id: OutputDocumentId = id.parse().map_err(|_| CompileError::UnknownSession)?;
+        if store.output_document(edition, &id).await?.is_none() {
+            let title = known.name().to_owned();
+            let new =
+                import::output_document(id.clone(), Some(session.clone()), lang, title, now())
+                    .map_err(|error| CompileError::Edit(error.into()))?;
+            match store.add_output_document(edition, new, now()).await {
+                Ok(()) => return Ok(id),
+                // Somebody else made one at the same moment, perhaps for another session.
+                Err(StoreError::Taken(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let there = store.output_document(edition, &id).await?;
+        if there.is_some_and(|there| there.messages_of.as_ref() == Some(session)) {
+            return Ok(id);
         }
     }
-    Ok(id)
+    Err(StoreError::Taken("id").into())
+}
+
+/// The ids that the document of a session's messages may have, the first one free.
+///
+/// A session's id may be as long as an id can be, so two may be alike in all that fits; the second id tells them apart.
+fn messages_ids(session: &SessionId) -> [String; 2] {
+    let most = |length: usize| -> String { session.as_str().chars().take(length).collect() };
+    let hash = hex::encode(Sha256::digest(session.as_str().as_bytes()));
+    [
+        format!("messages-{}", most(55)),
+        format!("messages-{}-{}", most(48), &hash[..6]),
+    ]
 }
 
 /// Puts the paragraph of one key point at the end of its group, touching nothing that people wrote.

@@ -59,6 +59,10 @@ pub(super) async fn run(
         }
     };
     let of = loaded.document.of.clone();
+    let is_behind = match rooms.0.store.unprojected().await {
+        Ok(behind) => behind.contains(&document),
+        Err(_) => true,
+    };
     let owners = loaded
         .actor_owners
         .iter()
@@ -92,7 +96,8 @@ pub(super) async fn run(
         projection,
         flush_at: None,
         settle_at: None,
-        project_at: None,
+        // A process that was killed may have left SQL behind.
+        project_at: is_behind.then(Instant::now),
         empty_since: Some(Instant::now()),
         closing: false,
         ended: false,
@@ -134,20 +139,18 @@ pub(super) async fn run(
             task.ended = false;
         }
     }
+    // Writing to SQL may take long, and nobody may wait for a room that does not listen any more. Where the server stops,
+    // it waits for all that is written.
+    let hands_over_first = !task.closing;
+    if hands_over_first {
+        task.rooms.hand_over(document, &own, &mut inbox);
+    }
     task.settle();
     if task.room.is_settled() {
         task.projection.finish(&task.room, &task.owners).await;
     }
-    if let Some(own) = own.upgrade() {
-        task.rooms.forget(document, &own);
-    }
-    // Whoever got hold of the channel before it was forgotten is sent to a new room.
-    inbox.close();
-    while let Some(told) = inbox.recv().await {
-        if matches!(told, ToRoom::Join { .. }) {
-            let rooms = task.rooms.clone();
-            tokio::spawn(async move { rooms.tell(document, told).await });
-        }
+    if !hands_over_first {
+        task.rooms.hand_over(document, &own, &mut inbox);
     }
 }
 
@@ -270,6 +273,16 @@ impl Task {
     }
 
     fn tick(&mut self) {
+        // Its leaving may have found the queue full.
+        let gone: Vec<_> = self
+            .sockets
+            .iter()
+            .filter(|(_, socket)| socket.messages.is_closed())
+            .map(|(connection, _)| *connection)
+            .collect();
+        for connection in gone {
+            self.leave(connection);
+        }
         if self
             .empty_since
             .is_some_and(|since| since.elapsed() >= IDLE)

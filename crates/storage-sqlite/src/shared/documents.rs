@@ -365,6 +365,21 @@ pub(crate) async fn replace_document(
     Ok(())
 }
 
+pub(crate) async fn unprojected(db: &mut Connection) -> Result<Vec<DocumentId>> {
+    sqlx::query_scalar!(
+        "select d.id from documents d join sessions s on s.edition_id = d.edition_id and s.id = d.session_id
+         where d.kind = 'notes' and d.successor is null and s.projected_seq < d.head_seq
+         union all
+         select d.id from documents d join output_documents o on o.edition_id = d.edition_id and o.id = d.output_document_id
+         where d.kind = 'output' and d.successor is null and o.projected_seq < d.head_seq"
+    )
+    .fetch_all(&mut *db)
+    .await?
+    .iter()
+    .map(|id| document_id(id))
+    .collect()
+}
+
 pub(crate) async fn quarantine(db: &mut Connection, refused: &Quarantined) -> Result<()> {
     let person = to_person(refused.person_id);
     sqlx::query!(

@@ -57,6 +57,7 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
   const groups = inOrder(outline?.groups ?? [], order)
   const findings = outline?.diagnostics.filter((each) => each.severity !== 'note') ?? []
   const arrange = (change: Partial<Arrangement>) => { setArranged({ ...arranged, [group]: { ...arranged[group], ...change } }) }
+  const stopped = outline?.hasText === true || (messages && (scope.messagesOf === null || outline?.keyPoints === 0))
   const submit = () => {
     const written = Object.fromEntries(Object.entries(headings).filter(([id, heading]) => !groups.some((each) => each.id === id && each.heading === heading)))
     onCompile(planOf({ ...words, ...scope, order, headings: written }))
@@ -68,7 +69,7 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
         <>
           {failure !== null && <Notice tone="bad" title={t('compile-failed')} urgent><p>{failure}</p></Notice>}
           <Button onPress={onClose}>{t('common-cancel')}</Button>
-          <Button look="primary" icon="document" onPress={submit} unavailable={busy || (messages && scope.messagesOf === null)}>{busy ? t('compile-busy') : t('compile-do')}</Button>
+          <Button look="primary" icon="document" onPress={submit} unavailable={busy || stopped}>{busy ? t('compile-busy') : t('compile-do')}</Button>
         </>
       )}
     >
@@ -101,6 +102,7 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
           })}
         </div>
       )}
+      {outline?.hasText === true && <Notice tone="warn" title={t('compile-has-text')}><p>{t('compile-has-text-hint')}</p></Notice>}
       {findings.length > 0 && <Fold title={t('compile-findings')} count={findings.length}><Findings diagnostics={findings} /></Fold>}
       {confirmed > 0 && onAcceptConfirmed && (
         <Notice tone="go" title={t('compile-confirmed', { count: confirmed })}>

@@ -10,6 +10,7 @@ use axum::{
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        key_points::list::rules,
         place,
         views::{CoverageCell, CoverageView},
     },
@@ -19,6 +20,8 @@ use crate::{
 };
 
 /// Counts the key points of an edition by session and theme, and names the gaps.
+///
+/// Sessions whose notes the person may not read are as if they were not there.
 #[utoipa::path(get, path = "/api/editions/{edition}/coverage", params(("edition" = String, Path)), responses((status = 200, body = CoverageView), (status = 404, body = ErrorBody)))]
 pub(crate) async fn show(
     State(app): State<Arc<App>>,
@@ -26,7 +29,15 @@ pub(crate) async fn show(
     Path(edition): Path<String>,
 ) -> Result<Json<CoverageView>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
-    let overview = Overview::of(&app.store, seen.record).await?;
+    let readable = rules(&app, &seen, &who).await?;
+    let mut overview = Overview::of(&app.store, seen.record).await?;
+    overview
+        .programme
+        .sessions
+        .retain(|session| readable.contains_key(&session.id));
+    overview
+        .key_points
+        .retain(|record| readable.contains_key(&record.key_point.session_id));
     let coverage = outline::coverage::coverage(&overview.programme, &overview.points());
     let ids = |ids: Vec<model::id::SessionId>| ids.iter().map(ToString::to_string).collect();
     Ok(Json(CoverageView {

@@ -42,6 +42,8 @@ pub(crate) async fn accept_confirmed(
         .accept_confirmed(seen.id(), who.person.id, at)
         .await?;
     if !accepted.is_empty() {
+        // It has happened, whether or not it can be noted down.
+        app.changed(seen.id(), What::KeyPoints);
         let ids: Vec<String> = accepted.iter().map(ToString::to_string).collect();
         let entry = AuditEntry {
             at,
@@ -51,7 +53,6 @@ pub(crate) async fn accept_confirmed(
             detail: serde_json::json!({ "keyPoints": ids }),
         };
         app.store.add_audit(entry).await?;
-        app.changed(seen.id(), What::KeyPoints);
     }
     Ok(Json(AcceptedCount {
         accepted: accepted.len(),

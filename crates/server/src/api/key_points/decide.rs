@@ -126,6 +126,8 @@ async fn decide(
     if !app.store.decide(seen.id(), new).await? {
         return Err(ApiError::conflict("changed-meanwhile"));
     }
+    // It has happened, whether or not it can be noted down.
+    app.changed(seen.id(), What::KeyPoints);
     let entry = AuditEntry {
         at,
         person_id: Some(who.person.id),
@@ -134,7 +136,6 @@ async fn decide(
         detail: serde_json::json!({ "from": from.as_str() }),
     };
     app.store.add_audit(entry).await?;
-    app.changed(seen.id(), What::KeyPoints);
     let record = app
         .store
         .key_point(seen.id(), id)

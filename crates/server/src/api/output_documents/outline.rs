@@ -33,6 +33,8 @@ use crate::{
 pub(crate) struct OutlineView {
     /// How many key points go in.
     key_points: usize,
+    /// Whether compiling would be refused, because people have written in the document.
+    has_text: bool,
     /// The groups that they form, in their order.
     groups: Vec<GroupView>,
     /// What is left out, and what enters with a flaw.
@@ -87,9 +89,10 @@ pub(crate) async fn show(
     };
     let mut plan = plan(request)?;
     plan.messages_of = messages_of;
-    let compiled = compile::outline(&app.store, seen.id(), id.as_ref(), plan).await?;
+    let (compiled, has_text) = compile::outline(&app.store, seen.id(), id.as_ref(), plan).await?;
     Ok(Json(OutlineView {
         key_points: compiled.outline.key_points(),
+        has_text,
         groups: compiled
             .outline
             .groups()

@@ -79,6 +79,9 @@ async fn take(
     {
         return Err(ApiError::conflict("changed-meanwhile"));
     }
+    // It has happened, whether or not it can be noted down.
+    app.rooms.access_may_have_changed();
+    app.changed(seen.id(), What::Sessions);
     let entry = AuditEntry {
         at: now(),
         person_id: Some(who.person.id),
@@ -87,8 +90,6 @@ async fn take(
         detail: serde_json::json!({ "from": record.state.as_str() }),
     };
     app.store.add_audit(entry).await?;
-    app.rooms.access_may_have_changed();
-    app.changed(seen.id(), What::Sessions);
     let record = seen.session(app, who, id.as_str()).await?;
     Ok(Json(view(&seen, who, record)))
 }

@@ -1,0 +1,74 @@
+//! The stream of changes goes to those who may know of them.
+
+use model::role::{Grant, Role, Scope};
+use reqwest::{Method, Response};
+use tests::{database::id, site::Site};
+use tokio::time::timeout;
+
+use super::{PATIENCE, ask, bearer, cookie, store};
+
+const EVENTS: &str = "/api/editions/igf-2023/events";
+
+async fn listen(site: &Site, by: (&'static str, &str)) -> Response {
+    let stream = ask(site, by, Method::GET, EVENTS).send().await.unwrap();
+    assert_eq!(stream.status(), 200);
+    stream
+}
+
+/// Reads until the stream ends.
+async fn end(mut stream: Response) {
+    let reads = async { while let Ok(Some(_)) = stream.chunk().await {} };
+    timeout(PATIENCE, reads).await.expect("the stream ends");
+}
+
+/// Reads until the stream tells of the change.
+async fn hears_of(stream: &mut Response, what: &str) {
+    let mut said = String::new();
+    let reads = async {
+        while !said.contains(&format!("\"what\":\"{what}\"")) {
+            let chunk = stream.chunk().await.unwrap().expect("the stream goes on");
+            said.push_str(&String::from_utf8_lossy(&chunk));
+        }
+    };
+    timeout(PATIENCE, reads).await.expect("the change is told");
+}
+
+#[tokio::test]
+async fn a_stream_ends_with_the_sign_in_or_the_role_of_its_reader() {
+    let site = Site::with_demo_edition();
+    let (ada, bob) = ("ada@example.org", "bob@example.org");
+    let token = site.token(ada, "editor");
+    let of_bob = bearer(&site.token(bob, "reader"));
+    let of_ada = cookie(&site, ada).await;
+    let mut stays = listen(&site, ("authorization", &bearer(&token))).await;
+    let signs_out = listen(&site, ("cookie", &of_ada)).await;
+    let loses = listen(&site, ("authorization", &of_bob)).await;
+
+    let out = ask(&site, ("cookie", &of_ada), Method::POST, "/api/sign-out").send();
+    assert_eq!(out.await.unwrap().status(), 204);
+    end(signs_out).await;
+
+    let store = store(&site).await;
+    let bob = store.person_by_email(bob).await.unwrap().unwrap();
+    let grant = Grant {
+        role: Role::Reader,
+        scope: Scope::Edition(id("igf-2023")),
+    };
+    assert!(store.revoke_grant(bob.id, grant).await.unwrap());
+    store.close().await;
+    end(loses).await;
+
+    for what in ["key-points", "sessions", "output-documents"] {
+        // Another process may have changed anything.
+        hears_of(&mut stays, what).await;
+    }
+    let session = "/api/editions/igf-2023/sessions/pt23-rt/submit";
+    let submit = ask(
+        &site,
+        ("authorization", &bearer(&token)),
+        Method::POST,
+        session,
+    );
+    assert_eq!(submit.send().await.unwrap().status(), 200);
+    hears_of(&mut stays, "sessions").await;
+}
