@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, openNotes, select, test, text, words } from './site'
 
 /** The words that a key point is drawn over; a bar stands where the next block begins. */
@@ -194,4 +194,70 @@ test('on a phone key points are marked and read in a sheet from below', async ({
   await expect(editor.getByText('Learn of a breach before the press does.').first()).toBeVisible()
   const wider = await phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(wider).toBeLessThanOrEqual(0)
+})
+
+/** Opens the card of a key point and gives the field of its statement. */
+async function openStatement(page: Page, begins: string): Promise<Locator> {
+  await page.getByRole('complementary', { name: 'Key points' }).getByRole('button', { name: new RegExp(`Key point \\d: ${begins}`) }).click()
+  const field = page.getByRole('textbox', { name: /statement/i })
+  await expect(field).toHaveValue(new RegExp(`^${begins}`))
+  return field
+}
+
+/** Puts the caret somewhere in a field. */
+async function caretAt(field: Locator, at: number): Promise<void> {
+  await field.focus()
+  await field.evaluate((element, at) => { (element as HTMLTextAreaElement).setSelectionRange(at, at) }, at)
+}
+
+const caret = (field: Locator) => field.evaluate((element) => (element as HTMLTextAreaElement).selectionStart)
+
+test('what is typed in the middle of a statement stays whole and in order, also on a slow device', async ({ site, as }) => {
+  const page = await as('Demo Rapporteur')
+  await openNotes(page, site, 'rehearsal')
+  const field = await openStatement(page, 'Require every ministry')
+  let expected = await field.inputValue()
+  const type = async (letters: string, delay: number) => {
+    await caretAt(field, 3)
+    await page.keyboard.type(letters, { delay })
+    expected = expected.slice(0, 3) + letters + expected.slice(3)
+    await expect(field).toHaveValue(expected)
+    expect(await caret(field)).toBe(3 + letters.length)
+  }
+  await type('12345', 120)
+  await type('abcdefghij', 0)
+  const device = await page.context().newCDPSession(page)
+  await device.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  await type('klmnopqrstuvwxyz', 30)
+  await type('ABCDEFGHIJKLMNOPQRSTUVWXYZ', 0)
+  await device.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  await expect.poll(async () => {
+    const points = (await (await page.request.get(site.api('key-points'))).json()) as { statement: string }[]
+    return points.map((point) => point.statement)
+  }).toContain(expected)
+  // Nothing that comes late changes it.
+  await page.waitForTimeout(1500)
+  await expect(field).toHaveValue(expected)
+})
+
+test('two people write in the same statement at once and both keep every letter', async ({ site, as }) => {
+  const [one, two] = [await as('Demo Rapporteur'), await as('Second Rapporteur')]
+  await openNotes(one, site, 'rehearsal')
+  await openNotes(two, site, 'rehearsal')
+  const [mine, theirs] = [await openStatement(one, 'Require every ministry'), await openStatement(two, 'Require every ministry')]
+  const before = await mine.inputValue()
+  await caretAt(mine, 3)
+  await caretAt(theirs, before.length - 3)
+  await Promise.all([one.keyboard.type('0123456789abcdefghij', { delay: 60 }), two.keyboard.type('KLMNOPQRSTUVWXYZ', { delay: 70 })])
+  const both = `${before.slice(0, 3)}0123456789abcdefghij${before.slice(3, -3)}KLMNOPQRSTUVWXYZ${before.slice(-3)}`
+  await expect(mine).toHaveValue(both)
+  await expect(theirs).toHaveValue(both)
+  expect(await caret(mine)).toBe(23)
+  expect(await caret(theirs)).toBe(both.length - 3)
+
+  // The caret is moved on by what the other one writes before it.
+  await one.keyboard.type('!')
+  await expect(theirs).toHaveValue(both.replace('hij', 'hij!'))
+  await two.keyboard.type('?')
+  for (const field of [mine, theirs]) await expect(field).toHaveValue(both.replace('hij', 'hij!').replace('XYZ', 'XYZ?'))
 })

@@ -87,10 +87,55 @@ test('two editors split and join paragraphs, also without the server, and each k
   const shown = two.getByRole('complementary', { name: 'Sources' }).locator('blockquote')
   await expect(shown).toHaveCount(quotes.length + 1)
   expect((await shown.allTextContents()).sort()).toEqual([...quotes, yearly].sort())
-  // And taken back.
-  await one.keyboard.press('Control+z')
-  await expect.poll(() => words(two)).toEqual(before)
-  await expectSame(one, two)
+  // And taken back: each paragraph stands on its own key points again, also once it was joined anew.
+  for (const [key, there] of [['Control+z', before], ['Control+y', null], ['Control+z', before]] as const) {
+    await select(one, above, 'after')
+    await one.keyboard.press(key)
+    if (there === null) await expect.poll(() => words(two)).toContain(above + before[at]!)
+    else await expect.poll(() => words(two)).toEqual(there)
+    await expectSame(one, two)
+    for (const page of [one, two]) {
+      await select(page, above, 'after')
+      const held = page.getByRole('complementary', { name: 'Sources' }).locator('blockquote')
+      await expect(held).toHaveCount(quotes.length + (there === null ? 1 : 0))
+    }
+  }
+  for (const page of [one, two]) {
+    await expectSources(page, above, quotes)
+    await expectSources(page, 'Present a yearly report', [yearly])
+  }
+})
+
+test('after a kind of paragraph was chosen the caret is back in the text', async ({ site, as }) => {
+  const page = await as('Demo Editor')
+  expect((await page.request.post(site.api('compile'), { data: {} })).ok()).toBe(true)
+  await page.goto(site.edition('/document'))
+  await expect(text(page)).toContainText('Hold hearings')
+  const kind = page.getByRole('button', { name: /^Kind of paragraph/ })
+  const typeOf = async () => (await blocks(page)).find((block) => block.text.includes('Hold hearings'))?.type
+
+  await select(page, 'Hold hearings at least', 'after')
+  await kind.click()
+  await page.getByRole('menuitemradio', { name: 'Quote' }).click()
+  await expect(text(page)).toBeFocused()
+  await page.keyboard.type(' mouse')
+  await expectWords(page, 'Hold hearings at least mouse once')
+  expect(await typeOf()).toBe('blockquote')
+
+  await kind.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitemradio', { name: 'Voice' }).press('Enter')
+  await expect(text(page)).toBeFocused()
+  await page.keyboard.type(' keys')
+  await expectWords(page, 'Hold hearings at least mouse keys once')
+  expect(await typeOf()).toBe('voice')
+
+  // Nothing chosen: the focus is where the menu was opened.
+  await kind.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(kind).toBeFocused()
 })
 
 test('a paragraph that is moved or copied takes its sources along', async ({ site, as }) => {

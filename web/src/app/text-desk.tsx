@@ -1,6 +1,6 @@
 // The text of a page with its tools: toolbar, slash menu, links, footnotes. Notes and output documents share it.
-import { useEffect, useRef, useState, type CSSProperties, type RefObject } from 'react'
-import type { DocumentKind } from '../editor/editor-api'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type CSSProperties, type RefObject } from 'react'
+import type { DocumentKind, FootnoteActions } from '../editor/editor-api'
 import { directionOf } from '../i18n/direction'
 import { useTranslate } from '../i18n/translate'
 import { Button } from '../ui/button'
@@ -89,9 +89,8 @@ export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkK
         />
       )}
       {text.footnote && editor && (
-        <FootnotePopover
-          key={text.footnote.id} text={text.footnote.text} rectangle={text.footnote.rectangle} editable={editable}
-          onText={(words) => { if (text.footnote) editor.footnotes.setText(text.footnote.id, words) }}
+        <OpenFootnote
+          key={text.footnote.id} id={text.footnote.id} footnotes={editor.footnotes} rectangle={text.footnote.rectangle} editable={editable}
           onClose={() => {
             text.closeFootnote()
             editor.focus()
@@ -100,4 +99,12 @@ export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkK
       )}
     </>
   )
+}
+
+interface OpenFootnoteProps { id: string; footnotes: FootnoteActions; rectangle: DOMRect; editable: boolean; onClose(): void }
+
+/** The footnote as it stands in the document while it is open. */
+function OpenFootnote({ id, footnotes, ...rest }: OpenFootnoteProps) {
+  const text = useSyncExternalStore(useCallback((listener) => footnotes.onChange(listener), [footnotes]), () => footnotes.text(id))
+  return <FootnotePopover {...rest} text={text} onText={(words, before) => footnotes.setText(id, words, before)} />
 }

@@ -135,8 +135,11 @@ export interface KeyPointActions {
   list(): readonly KeyPoint[]
   /** Marks the selection. Null when no text is selected. */
   mark(fields?: KeyPointFields): string | null
-  /** Merges letter by letter with what others type into the same statement. */
-  setStatement(id: string, statement: string): void
+  /**
+   * Merges letter by letter with what others type into the same statement. `before` is what the statement was made
+   * from. Gives what the document then holds.
+   */
+  setStatement(id: string, statement: string, before?: string): string | undefined
   setFields(id: string, fields: KeyPointFields): void
   /** Anchors a key point at the selection, and takes its quote anew. */
   moveToSelection(id: string): boolean
@@ -169,7 +172,10 @@ export interface EditorCommands {
 /** What can be done with the texts of footnotes. */
 export interface FootnoteActions {
   text(id: string): string
-  setText(id: string, text: string): void
+  /** `before` is what the text was made from. Gives what the document then holds. */
+  setText(id: string, text: string, before?: string): string
+  /** Calls back whenever the document changes. */
+  onChange(listener: () => void): () => void
 }
 
 /** An open editor. */

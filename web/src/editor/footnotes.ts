@@ -3,6 +3,7 @@ import * as A from "@automerge/automerge"
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state"
 import type { Fragment, Node } from "prosemirror-model"
 import { ReplaceStep } from "prosemirror-transform"
+import { rebased } from "../ui/text-difference"
 import type { Companion } from "./bridge"
 import { plain, type RichTextDocument } from "./document"
 import { fromOthers } from "./remote-change"
@@ -110,11 +111,20 @@ export function footnoteText(doc: A.Doc<RichTextDocument>, id: string): string {
   return plain(doc.footnotes?.[id]?.text) ?? ""
 }
 
-/** Edits a footnote so that it merges with what others type into it. */
-export function setFootnoteText(doc: RichTextDocument, id: string, text: string): void {
+/**
+ * Edits a footnote so that it merges with what others type into it. `before` is what the text was made from: what
+ * the document got since then stays.
+ */
+export function setFootnoteText(doc: RichTextDocument, id: string, text: string, before?: string): void {
   doc.footnotes ??= {}
   const stored = doc.footnotes[id]
-  if (stored === undefined) doc.footnotes[id] = { text }
-  else if (A.isImmutableString(stored.text)) stored.text = text
-  else A.updateText(doc, ["footnotes", id, "text"], text)
+  if (stored === undefined) {
+    doc.footnotes[id] = { text }
+  } else if (A.isImmutableString(stored.text)) {
+    stored.text = text
+  } else {
+    for (const { at, removed, inserted } of rebased(before ?? stored.text, text, stored.text)) {
+      A.splice(doc, ["footnotes", id, "text"], at, removed, inserted)
+    }
+  }
 }

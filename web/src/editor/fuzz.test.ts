@@ -2,4 +2,4 @@
 import { describe } from "vitest"
 import { fuzz } from "./testing/fuzz"
 
-describe("two writers who work offline and merge", () => fuzz(2, 1, 220))
+describe("two writers who work offline and merge", () => fuzz(2, 1, 300))

@@ -2,7 +2,7 @@
 import { TextSelection } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 import type { Bridge, Schedule } from "./bridge"
-import type { DocumentHandle, RichTextDocument } from "./document"
+import { type DocumentHandle, plain, type RichTextDocument } from "./document"
 import type { KeyPoint, KeyPointActions } from "./editor-api"
 import { type DrawnKeyPoint, drawnKeyPoint, drawsAlready, redrawKeyPoints } from "./key-point-marks"
 import {
@@ -19,6 +19,7 @@ import {
   trimmedRange,
 } from "./key-points"
 import { positionOf } from "./local-change"
+import { type Markings, openMarkings } from "./undo-marking"
 
 /** What the actions need. */
 export interface KeyPointContext {
@@ -28,10 +29,14 @@ export interface KeyPointContext {
   newId: () => string
   schedule: Schedule
   onKeyPoints: ((keyPoints: readonly KeyPoint[]) => void) | undefined
+  /** What undo and redo can do may be another thing now. */
+  onMarkings: () => void
 }
 
 /** The actions, and what the editor tells them. */
 export interface OpenKeyPoints extends KeyPointActions {
+  /** Undo and redo of the text and of what was marked in it. */
+  readonly markings: Markings
   textChanged(own: boolean): void
   recordsChanged(): void
   close(): void
@@ -104,17 +109,29 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
     recordsChanged()
   }
 
+  const markings = openMarkings(handle, () => view.state, (write) => {
+    change(write)
+    refresh()
+    context.onMarkings()
+  })
+
   return {
+    markings,
     list: () => readKeyPoints(handle.doc()),
     mark(fields = {}) {
       const passage = selected()
       if (passage === null) return null
       const id = context.newId()
       change((doc) => addKeyPoint(doc, id, passage, fields))
+      markings.marked(id)
       refresh()
+      context.onMarkings()
       return id
     },
-    setStatement: (id, statement) => change((doc) => setStatement(doc, id, statement)),
+    setStatement(id, statement, before) {
+      change((doc) => setStatement(doc, id, statement, before))
+      return plain(handle.doc().keyPoints?.[id]?.statement) ?? undefined
+    },
     setFields: (id, fields) => change((doc) => setKeyPointFields(doc, id, fields)),
     moveToSelection(id) {
       const passage = selected()

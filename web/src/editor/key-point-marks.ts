@@ -95,6 +95,11 @@ export function keyPointsAt(state: EditorState, position: number): string[] {
   return ranges.sort((one, other) => one.to - one.from - (other.to - other.from)).map(({ id }) => id)
 }
 
+/** What the page says of a key point, or null. */
+export function stateOfKeyPoint(state: EditorState, id: string): string | null {
+  return key.getState(state)?.states.get(id) ?? null
+}
+
 /** Where a key point is drawn, or null. */
 export function drawnKeyPoint(state: EditorState, id: string): DrawnKeyPoint | null {
   return key.getState(state)?.ranges.find((range) => range.id === id) ?? null

@@ -7,6 +7,7 @@
  */
 import * as A from "@automerge/automerge"
 import type { Node } from "prosemirror-model"
+import { rebased } from "../ui/text-difference"
 import type { Companion, LocalEdit } from "./bridge"
 import { behind, OBJECT, plain, type RichTextDocument, scalar, type StoredKeyPoint, type StoredSource, TEXT } from "./document"
 import type { KeyPoint, KeyPointFields } from "./editor-api"
@@ -151,17 +152,36 @@ export function setKeyPointFields(doc: RichTextDocument, id: string, fields: Key
   else stored.source = { recording: fields.source.recording, at: scalar(fields.source.at) }
 }
 
-/** Edits a statement so that it merges with what others type into it. */
-export function setStatement(doc: RichTextDocument, id: string, statement: string): void {
+/**
+ * Edits a statement so that it merges with what others type into it. `before` is what it was made from: what the
+ * document got since then stays.
+ */
+export function setStatement(doc: RichTextDocument, id: string, statement: string, before?: string): void {
   const stored = doc.keyPoints?.[id]
   if (stored === undefined) return
-  if (plain(stored.statement) === null || A.isImmutableString(stored.statement)) stored.statement = statement
-  else A.updateText(doc, ["keyPoints", id, "statement"], statement)
+  if (plain(stored.statement) === null || A.isImmutableString(stored.statement)) {
+    stored.statement = statement
+    return
+  }
+  for (const { at, removed, inserted } of rebased(before ?? stored.statement, statement, stored.statement)) {
+    A.splice(doc, ["keyPoints", id, "statement"], at, removed, inserted)
+  }
 }
 
 /** Takes a key point away. */
 export function removeKeyPoint(doc: RichTextDocument, id: string): void {
   if (doc.keyPoints !== undefined) delete doc.keyPoints[id]
+}
+
+/** Puts a key point back as it was when it was taken away; where its letters are new ones, by its quote. */
+export function restoreKeyPoint(doc: RichTextDocument, id: string, stored: StoredKeyPoint, text: Node): void {
+  doc.keyPoints ??= {}
+  if (doc.keyPoints[id] !== undefined) return
+  const source = stored.source === undefined ? {} : { source: { ...stored.source } }
+  const found = passageOf(doc, stored) === null ? onlyPlace(rowOf(text), plain(stored.quote) ?? "") : null
+  const cursors = found === null ? null : cursorsOf(doc, found)
+  const anchors = cursors === null ? {} : { start: scalar(cursors.start), end: scalar(cursors.end) }
+  doc.keyPoints[id] = { ...stored, ...anchors, themes: [...stored.themes], ...source }
 }
 
 /**

@@ -1,6 +1,5 @@
 /** Word's shortcuts. */
 import { baseKeymap, chainCommands, selectAll, toggleMark } from "prosemirror-commands"
-import { redo, undo } from "prosemirror-history"
 import { undoInputRule } from "prosemirror-inputrules"
 import { keydownHandler } from "prosemirror-keymap"
 import { type Command, Plugin } from "prosemirror-state"
@@ -12,6 +11,8 @@ export interface PageKeys {
   markKeyPoint(): void
   editLink(): void
   insertFootnote(): void
+  undo: Command
+  redo: Command
 }
 
 /** The plugin with all keys. */
@@ -23,9 +24,9 @@ export function keys(page: PageKeys): Plugin {
     }
   }
   const bindings: Record<string, Command> = {
-    "Mod-z": undo,
-    "Mod-y": redo,
-    "Shift-Mod-z": redo,
+    "Mod-z": page.undo,
+    "Mod-y": page.redo,
+    "Shift-Mod-z": page.redo,
     "Mod-b": mark("strong"),
     "Mod-i": mark("em"),
     "Mod-k": call(page.editLink),

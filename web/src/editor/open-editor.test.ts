@@ -184,6 +184,56 @@ it("draws key points that overlap, and tells the page of them", async () => {
   expect(editor.keyPoints.show(second ?? "")).toBe(true)
 })
 
+it("takes back a mark before the text that was typed, and puts it back after that", () => {
+  const editor = editorOn(handleWith(""))
+  type(editor, "one two")
+  caret(editor, 1, 4)
+  const id = editor.keyPoints.mark({ themes: ["access"], source: { recording: 1, at: "00:10" } })
+  const [point] = editor.keyPoints.list()
+  const has = () => [editor.view.state.doc.textContent, editor.keyPoints.list().length]
+  press(editor, "z", { ctrlKey: true })
+  expect(has()).toEqual(["one two", 0])
+  expect(editor.caret()).toMatchObject({ canUndo: true, canRedo: true })
+  press(editor, "z", { ctrlKey: true })
+  expect(has()).toEqual(["", 0])
+  editor.commands.redo()
+  expect(has()).toEqual(["one two", 0])
+  editor.commands.redo()
+  expect(editor.keyPoints.list()).toEqual([point])
+  expect(point?.id).toBe(id)
+  expect(editor.caret()).toMatchObject({ canUndo: true, canRedo: false })
+  editor.commands.undo()
+  expect(has()).toEqual(["one two", 0])
+})
+
+it("leaves a mark that was changed, decided on, or written after", () => {
+  const marked = () => {
+    const editor = editorOn(handleWith("one two"))
+    caret(editor, 1, 4)
+    const id = editor.keyPoints.mark() ?? ""
+    expect(editor.caret().canUndo).toBe(true)
+    return { editor, id }
+  }
+  const left = (editor: Editor) => {
+    editor.commands.undo()
+    return editor.keyPoints.list().length
+  }
+  const changed = marked()
+  changed.editor.keyPoints.setStatement(changed.id, "Said otherwise.")
+  expect(left(changed.editor)).toBe(1)
+  const decided = marked()
+  decided.editor.keyPoints.setStates(new Map([[decided.id, "accepted"]]))
+  expect(left(decided.editor)).toBe(1)
+  const written = marked()
+  caret(written.editor, 8)
+  type(written.editor, "!")
+  expect(left(written.editor)).toBe(1)
+  expect(written.editor.view.state.doc.textContent).toBe("one two")
+  const captured = marked()
+  captured.editor.keyPoints.setStates(new Map([[captured.id, "captured"]]))
+  expect(left(captured.editor)).toBe(0)
+})
+
 it("makes a footnote with its text", () => {
   const onFootnoteOpened = vi.fn()
   const editor = editorOn(handleWith("one"), { onFootnoteOpened })

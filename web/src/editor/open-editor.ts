@@ -5,7 +5,7 @@
  */
 import "./editor.css"
 import { dropCursor } from "prosemirror-dropcursor"
-import { history, redo, undo } from "prosemirror-history"
+import { history, isHistoryTransaction } from "prosemirror-history"
 import { type Command, EditorState, Plugin, TextSelection } from "prosemirror-state"
 import { toggleMark } from "prosemirror-commands"
 import { EditorView } from "prosemirror-view"
@@ -13,7 +13,7 @@ import { type Bridge, type Companion, openBridge, renderDocument, type Schedule 
 import { caretState } from "./caret-state"
 import { changeIndent, linkAt, setBlock, setLink, toggleList } from "./commands"
 import { plain } from "./document"
-import type { Editor, EditorCommands, EditorOptions } from "./editor-api"
+import type { CaretState, Editor, EditorCommands, EditorOptions } from "./editor-api"
 import { embedNames, tableView } from "./embeds"
 import {
   footnoteIds,
@@ -37,6 +37,7 @@ import { openRemoteCursors, remoteCursorMarks } from "./remote-cursors"
 import { schema } from "./schema"
 import { openMenu, rectangleAt, slashMenu } from "./slash-menu"
 import { countSourcesAnew, sourceCounts } from "./source-counts"
+import type { Markings } from "./undo-marking"
 
 /** Opens an editor inside an element. Close it before the element goes. */
 export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
@@ -66,7 +67,11 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
         })
       },
       insertFootnote: () => void commands.insertFootnote(),
+      undo: (...given) => keyPoints.markings.undo(...given),
+      redo: (...given) => keyPoints.markings.redo(...given),
     }),
+    // Menus of the browser undo without a key; the history would hear of it next.
+    undoByMenu((redo) => (redo ? commands.redo() : commands.undo())),
     inputRulesPlugin(),
     pastePlugin({
       knowsParagraph: (id) => handle.doc().sources?.[id] !== undefined,
@@ -109,6 +114,11 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     }),
   })
 
+  const caret = (): CaretState => {
+    const { markings } = keyPoints
+    const state = caretState(view.state)
+    return { ...state, canUndo: state.canUndo || markings.canUndo(), canRedo: state.canRedo || markings.canRedo() }
+  }
   let callOffCount: (() => void) | null = null
   const countSoon = () => {
     callOffCount ??= soon(() => {
@@ -124,9 +134,10 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     onUpdate: ({ transactions, own }) => {
       const textChanged = transactions.some((transaction) => transaction.docChanged)
       if (textChanged) keyPoints.textChanged(own)
+      if (textChanged && own && !transactions.some(isHistoryTransaction)) keyPoints.markings.edited()
       const selectionChanged = transactions.some((transaction) => transaction.selectionSet)
       const marksChanged = transactions.some((transaction) => transaction.storedMarksSet)
-      if (textChanged || selectionChanged || marksChanged) options.onCaret?.(caretState(view.state))
+      if (textChanged || selectionChanged || marksChanged) options.onCaret?.(caret())
       if (own && (textChanged || selectionChanged)) carets?.moved()
       if (!own) carets?.redraw()
     },
@@ -148,14 +159,22 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
           implicitFirst: open.implicitFirst,
           onOthers: (others) => options.onOthers?.(others),
         })
-  const keyPoints = keyPointActions({ view, handle, bridge: open, newId, schedule: soon, onKeyPoints: options.onKeyPoints })
-  const commands = editorCommands(view, open, newId, openFootnote)
+  const keyPoints = keyPointActions({
+    view,
+    handle,
+    bridge: open,
+    newId,
+    schedule: soon,
+    onKeyPoints: options.onKeyPoints,
+    onMarkings: () => options.onCaret?.(caret()),
+  })
+  const commands = editorCommands(view, open, keyPoints.markings, newId, openFootnote)
   // What is typed next shall meet a text that is up to date: then it need not branch off an older one.
   const beforeInput = () => open.flush()
   view.dom.addEventListener("keydown", beforeInput, true)
   view.dom.addEventListener("beforeinput", beforeInput, true)
   keyPoints.recordsChanged()
-  options.onCaret?.(caretState(view.state))
+  options.onCaret?.(caret())
   carets?.moved()
 
   return {
@@ -164,11 +183,13 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     keyPoints,
     footnotes: {
       text: (id) => footnoteText(handle.doc(), id),
-      setText: (id, text) => {
-        if (editable) handle.change((doc) => setFootnoteText(doc, id, text))
+      setText: (id, text, before) => {
+        if (editable) handle.change((doc) => setFootnoteText(doc, id, text, before))
+        return footnoteText(handle.doc(), id)
       },
+      onChange: (listener) => handle.onChange(listener),
     },
-    caret: () => caretState(view.state),
+    caret,
     setEditable(next) {
       editable = next
       view.setProps({})
@@ -198,6 +219,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
 function editorCommands(
   view: EditorView,
   bridge: Bridge,
+  { undo, redo }: Markings,
   newId: () => string,
   openFootnote: (id: string, position: number) => void,
 ): EditorCommands {
@@ -250,6 +272,22 @@ function footnoteClicks(onOpened: (id: string, position: number) => void): Plugi
         if (node.type.name !== "footnote" || typeof node.attrs.id !== "string") return false
         onOpened(node.attrs.id, nodePosition)
         return false
+      },
+    },
+  })
+}
+
+function undoByMenu(run: (redo: boolean) => boolean): Plugin {
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        beforeinput(_view, event) {
+          const redoes = event.inputType === "historyRedo"
+          if (!redoes && event.inputType !== "historyUndo") return false
+          event.preventDefault()
+          run(redoes)
+          return true
+        },
       },
     },
   })

@@ -1,17 +1,29 @@
 /** Paragraph ids and their sources through splits, joins, moves and copies, in the same change as the text. */
 import * as A from "@automerge/automerge"
-import { undo } from "prosemirror-history"
+import { closeHistory, redo, undo } from "prosemirror-history"
 import { Fragment, Slice } from "prosemirror-model"
 import { TextSelection } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
 import { readBlocks } from "./blocks"
 import { backspace, enter } from "./commands"
 import { scalar } from "./document"
+import { actions, Letters } from "./testing/actions"
 import { makeDocument, Peer, sync } from "./testing/peer"
 import { Chance } from "./testing/random"
 
 function peerWith(...paragraphs: string[]): Peer {
   return new Peer(makeDocument("output", paragraphs, "aa"), "output", new Chance(1).uuid)
+}
+
+function two(...paragraphs: string[]): [Peer, Peer] {
+  const one = peerWith(...paragraphs)
+  return [one, new Peer(A.clone(one.handle.doc(), "bb"), "output", new Chance(2).uuid)]
+}
+
+function meet(one: Peer, other: Peer): void {
+  sync(one.memory, other.memory)
+  one.bridge.settle()
+  other.bridge.settle()
 }
 
 function caret(peer: Peer, block: number, offset: number): void {
@@ -55,7 +67,108 @@ describe("the sources of a paragraph", () => {
     backspace(peer.state, peer.dispatch)
     expect(shown(peer)).toEqual(['p0 "onetwo" k0+k1'])
     undo(peer.state, peer.dispatch)
-    expect(shown(peer)).toEqual(['p0 "one" k0+k1', 'p1 "two" k1'])
+    expect(shown(peer)).toEqual(['p0 "one" k0', 'p1 "two" k1'])
+  })
+
+  it("are given by a join again when that is redone", () => {
+    const peer = peerWith("one", "two", "three")
+    caret(peer, 2, 0)
+    backspace(peer.state, peer.dispatch)
+    peer.dispatch(closeHistory(peer.state.tr))
+    caret(peer, 1, 0)
+    backspace(peer.state, peer.dispatch)
+    const joined = ['p0 "onetwothree" k0+k1+k2']
+    expect(shown(peer)).toEqual(joined)
+    for (let turn = 0; turn < 2; turn++) {
+      undo(peer.state, peer.dispatch)
+      expect(shown(peer)).toEqual(['p0 "one" k0', 'p1 "twothree" k1+k2'])
+      undo(peer.state, peer.dispatch)
+      expect(shown(peer)).toEqual(['p0 "one" k0', 'p1 "two" k1', 'p2 "three" k2'])
+      redo(peer.state, peer.dispatch)
+      redo(peer.state, peer.dispatch)
+      expect(shown(peer)).toEqual(joined)
+    }
+  })
+
+  it("that a join did not bring stay when it is undone", () => {
+    const peer = peerWith("one", "two")
+    const give = (paragraph: string, keyPoint: string) =>
+      peer.handle.change((doc) => {
+        const held = doc.sources?.[paragraph]
+        if (held !== undefined) held[keyPoint] = { quote: scalar("given"), statement: scalar("given") }
+      })
+    give("p0", "both")
+    give("p1", "both")
+    give("p1", "changed")
+    caret(peer, 1, 0)
+    backspace(peer.state, peer.dispatch)
+    expect(shown(peer)).toEqual(['p0 "onetwo" both+changed+k0+k1'])
+    give("p0", "changed")
+    give("p0", "later")
+    undo(peer.state, peer.dispatch)
+    expect(shown(peer)).toEqual(['p0 "one" both+changed+k0+later', 'p1 "two" both+changed+k1'])
+  })
+
+  it("stay when another writer has joined the same paragraphs, or sees them joined and writes on", () => {
+    const [one, other] = two("one", "two")
+    caret(one, 1, 0)
+    backspace(one.state, one.dispatch)
+    meet(one, other)
+    other.dispatch(other.state.tr.insertText("!", 7))
+    meet(one, other)
+    undo(one.state, one.dispatch)
+    meet(one, other)
+    for (const peer of [one, other]) expect(shown(peer)).toEqual(['p0 "one" k0', 'p1 "two!" k1'])
+    for (const peer of [one, other]) {
+      caret(peer, 1, 0)
+      backspace(peer.state, peer.dispatch)
+    }
+    meet(one, other)
+    undo(one.state, one.dispatch)
+    meet(one, other)
+    // The other one's join still says that the first stands on both.
+    expect(shown(one)).toEqual(shown(other))
+    expect(shown(one)[0]).toBe('p0 "one" k0+k1')
+  })
+
+  it("are not mixed by undoing a join together with the split that followed it", () => {
+    const peer = peerWith("one", "two")
+    caret(peer, 1, 0)
+    peer.dispatch(peer.state.tr.join(5))
+    peer.dispatch(peer.state.tr.split(4).setMeta("appendedTransaction", peer.state.tr))
+    expect(shown(peer)).toEqual(['p0 "one" k0+k1', 'new "two" k0+k1'])
+    for (let turn = 0; turn < 2; turn++) {
+      undo(peer.state, peer.dispatch)
+      expect(shown(peer)).toEqual(['p0 "one" k0', 'p1 "two" k1'])
+      redo(peer.state, peer.dispatch)
+    }
+  })
+
+  it("stay with text that was joined while a copy of its paragraph comes and goes", () => {
+    const peer = peerWith("one", "two")
+    const copy = peer.state.doc.child(1)
+    caret(peer, 1, 0)
+    backspace(peer.state, peer.dispatch)
+    peer.dispatch(closeHistory(peer.state.tr))
+    const end = peer.state.doc.content.size
+    peer.dispatch(peer.state.tr.insert(end, copy))
+    const both = ['p0 "onetwo" k0+k1', 'p1 "two" k1']
+    expect(shown(peer)).toEqual(both)
+    undo(peer.state, peer.dispatch)
+    redo(peer.state, peer.dispatch)
+    expect(shown(peer)).toEqual(both)
+  })
+
+  it("are what they were once all is undone, whatever was done", () => {
+    for (let seed = 101; seed <= 140; seed++) {
+      const chance = new Chance(seed)
+      const letters = new Letters()
+      const peer = new Peer(makeDocument("output", [letters.take(9), letters.take(5), letters.take(12)], "aa"), "output", chance.uuid)
+      const before = shown(peer)
+      for (let step = 0; step < 40; step++) chance.weighted(actions)(peer, chance, letters)
+      while (undo(peer.state, peer.dispatch)) continue
+      expect({ seed, shown: shown(peer) }).toEqual({ seed, shown: before })
+    }
   })
 
   it("are united when a deletion reaches from one paragraph into another", () => {

@@ -50,6 +50,12 @@ describe("pasting from Word", () => {
     ])
   })
 
+  it("leaves out what was deleted with tracked changes, and keeps what was inserted or is struck through", () => {
+    const html = `<p class=MsoNormal>States <del cite="mailto:A" datetime="2026-01-01T10:00">may </del><ins cite="mailto:A">shall </ins>report <s>at once</s> <strike>always</strike>.<o:p></o:p></p>
+      <p><del>All of it.</del></p><del><p>A block.</p></del>`
+    expect(pasted(html)).toEqual(["paragraph States shall report at once always."])
+  })
+
   it("makes a paragraph of each table row", () => {
     expect(
       pasted("<table><tr><th>Who</th><th>What</th></tr><tr><td><p>A</p><p>B</p></td><td><b>C</b></td></tr></table>"),

@@ -146,7 +146,10 @@ interface Style {
 }
 
 const PLAIN: Style = { strong: false, em: false, href: null, keepSpace: false }
-const DROPPED = new Set(["STYLE", "SCRIPT", "META", "LINK", "TITLE", "HEAD", "TEMPLATE", "NOSCRIPT", "IFRAME", "OBJECT"])
+// Word keeps in DEL what was deleted while changes were tracked; S and STRIKE are words that are struck through.
+const DROPPED = new Set(
+  "STYLE SCRIPT META LINK TITLE HEAD TEMPLATE NOSCRIPT IFRAME OBJECT DEL".split(" "),
+)
 const BLOCKS = new Set(
   "P DIV SECTION ARTICLE HEADER FOOTER MAIN ASIDE FIGURE FIGCAPTION ADDRESS DL DT DD UL OL LI TABLE THEAD TBODY TFOOT TR HR PRE BLOCKQUOTE H1 H2 H3 H4 H5 H6 BODY CAPTION".split(
     " ",

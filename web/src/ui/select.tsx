@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import {
   Button as AriaButton, Label, ListBox, ListBoxItem, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Header, Popover,
   Select as AriaSelect, SelectValue, Separator,
@@ -57,6 +57,8 @@ export interface MenuEntry {
   href?: string
   bad?: boolean
   onChoose?(): void
+  /** Once the menu has closed after that: only then does it let the focus go elsewhere than to its button. */
+  onClosed?(): void
 }
 
 export interface MenuGroup {
@@ -74,9 +76,18 @@ function selectionOf({ entries, several = false }: MenuGroup) {
   return { selectionMode: several ? 'multiple' as const : 'single' as const, selectedKeys, disallowEmptySelection: !several, shouldCloseOnSelect: true }
 }
 
+/** Stands in what opens, and tells when that is gone. */
+function WhenGone({ onGone }: { onGone(): void }) {
+  const latest = useRef(onGone)
+  useEffect(() => { latest.current = onGone })
+  useEffect(() => () => { latest.current() }, [])
+  return null
+}
+
 /** A button that opens a menu. */
 export function MenuButton({ trigger, groups, label }: { trigger: ReactNode; groups: readonly MenuGroup[]; label: string }) {
   const shown = groups.filter((group) => group.entries.length > 0)
+  const chosen = useRef<MenuEntry | null>(null)
   return (
     <MenuTrigger>
       {trigger}
@@ -84,7 +95,11 @@ export function MenuButton({ trigger, groups, label }: { trigger: ReactNode; gro
         <AriaMenu
           aria-label={label}
           className="menu"
-          onAction={(id) => groups.flatMap((group) => group.entries).find((entry) => entry.id === id)?.onChoose?.()}
+          onAction={(id) => {
+            const entry = groups.flatMap((group) => group.entries).find((each) => each.id === id) ?? null
+            chosen.current = entry
+            entry?.onChoose?.()
+          }}
         >
           {shown.map((group, index) => (
             <MenuSection key={group.id} aria-label={group.title ?? label} {...selectionOf(group)}>
@@ -105,6 +120,13 @@ export function MenuButton({ trigger, groups, label }: { trigger: ReactNode; gro
             </MenuSection>
           ))}
         </AriaMenu>
+        <WhenGone
+          onGone={() => {
+            const entry = chosen.current
+            chosen.current = null
+            entry?.onClosed?.()
+          }}
+        />
       </Popover>
     </MenuTrigger>
   )

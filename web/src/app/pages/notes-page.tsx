@@ -132,7 +132,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
       points={keyPoints} recorded={recorded} active={active} editable={editable && editor !== null} session={session} titleHidden={titleHidden}
       themes={edition.themes} addressees={edition.addressees} onActive={setActive}
       onShow={(id) => { editor?.keyPoints.show(id) }}
-      onStatement={(id, statement) => { editor?.keyPoints.setStatement(id, statement) }}
+      onStatement={(id, statement, before) => editor?.keyPoints.setStatement(id, statement, before)}
       onFields={(id, fields) => { editor?.keyPoints.setFields(id, fields) }}
       onRemove={(id) => {
         editor?.keyPoints.remove(id)

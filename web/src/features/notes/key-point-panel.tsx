@@ -11,6 +11,7 @@ import { addresseeName, labelIn, themeName } from '../../ui/labels'
 import { Empty, Notice } from '../../ui/notice'
 import { useNow } from '../../ui/now'
 import { MenuButton, Select } from '../../ui/select'
+import { useSharedText, type WriteText } from '../../ui/shared-text'
 import { KeyPointStateMark } from '../../ui/state'
 import { readTimeCode, timeCodeNow } from './time-code'
 import './notes.css'
@@ -27,7 +28,8 @@ export interface KeyPointPanelProps {
   titleHidden?: boolean
   onActive(id: string | null): void
   onShow(id: string): void
-  onStatement(id: string, statement: string): void
+  /** Told with what the field held before; gives what the document then holds, with what others wrote meanwhile. */
+  onStatement(id: string, statement: string, before: string): ReturnType<WriteText>
   onFields(id: string, fields: KeyPointFields): void
   onRemove(id: string): void
   onMoveToSelection(id: string): void
@@ -123,25 +125,10 @@ function More({ point, editable, onShow, onRemove, onMoveToSelection, onActive }
   )
 }
 
-/** Text that others may change at the same time: what arrives is taken over unless it is what was just typed here. */
-function useSharedText(value: string, onText: (text: string) => void) {
-  const [text, setText] = useState(value)
-  const [seen, setSeen] = useState(value)
-  if (seen !== value) {
-    setSeen(value)
-    setText(value)
-  }
-  return [text, (next: string) => {
-    setText(next)
-    setSeen(next)
-    onText(next)
-  }] as const
-}
-
 function Fields(props: CardProps) {
   const { point, editable, themes, addressees, session, recorded, onStatement, onFields } = props
   const t = useTranslate()
-  const [statement, setStatement] = useSharedText(point.statement, (text) => { onStatement(point.id, text) })
+  const statement = useSharedText(point.statement, (text, before) => onStatement(point.id, text, before))
   const set = (fields: KeyPointFields) => { onFields(point.id, fields) }
   const marked = recorded.get(point.id)
   if (!editable) return <ReadFields {...props} />
@@ -154,7 +141,7 @@ function Fields(props: CardProps) {
           <blockquote className="quote" dir="auto">{point.quote}</blockquote>
         </Notice>
       )}
-      <TextArea label={t('points-statement')} value={statement} onChange={setStatement} rows={3} {...(point.lang ? { lang: point.lang } : {})} />
+      <TextArea label={t('points-statement')} {...statement} rows={3} {...(point.lang ? { lang: point.lang } : {})} />
       <div className="field" role="group" aria-label={t('points-themes')}>
         <span className="label" aria-hidden="true">{t('points-themes')}</span>
         <div className="input input--chips">

@@ -5,6 +5,7 @@ import { useTranslate } from '../../i18n/translate'
 import { Button } from '../button'
 import { Dialog } from '../dialog'
 import { TextArea, TextField } from '../field'
+import { useSharedText, type WriteText } from '../shared-text'
 
 /** Makes an address of what was typed: a bare `example.org` becomes a web address. Null where it can't be one. */
 export function addressOf(typed: string): string | null {
@@ -45,25 +46,26 @@ export function LinkDialog({ href, text, onSet, onClose }: LinkProps) {
   )
 }
 
-interface FootnoteProps { text: string; rectangle: DOMRect; editable: boolean; onText(text: string): void; onClose(): void }
+interface FootnoteProps {
+  /** As it stands in the document, also while the field is open. */
+  text: string
+  rectangle: DOMRect
+  editable: boolean
+  onText: WriteText
+  onClose(): void
+}
 
 /** A footnote's text, at its mark. */
 export function FootnotePopover({ text, rectangle, editable, onText, onClose }: FootnoteProps) {
   const t = useTranslate()
   const anchor = useRef<HTMLSpanElement>(null)
-  const [value, setValue] = useState(text)
+  const field = useSharedText(text, onText)
   return (
     <>
       <span ref={anchor} className="anchor" style={{ top: rectangle.top, left: rectangle.left, width: rectangle.width, height: rectangle.height }} />
       <Popover className="pop footnote-pop" triggerRef={anchor} isOpen onOpenChange={(open) => { if (!open) onClose() }} placement="bottom">
         <AriaDialog className="footnote-pop__d" aria-label={t('writing-footnote')}>
-          <TextArea
-            label={t('writing-footnote-text')} value={value} readOnly={!editable} autoFocus
-            onChange={(next) => {
-              setValue(next)
-              onText(next)
-            }}
-          />
+          <TextArea label={t('writing-footnote-text')} {...field} readOnly={!editable} autoFocus />
           <div className="row"><span className="grow" /><Button look="primary" onPress={onClose}>{t('common-done')}</Button></div>
         </AriaDialog>
       </Popover>

@@ -68,18 +68,14 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFocus
   const shown = tools.slice(0, tools.length <= room ? tools.length : Math.max(0, room - 1))
   const entries: MenuEntry[] = tools.slice(shown.length).filter((tool) => tool.possible !== false).map((tool) => ({
     id: tool.id, label: <span className="row"><Icon name={tool.icon} />{tool.label}</span>, text: tool.label, ...(tool.pressed === undefined ? {} : { checked: tool.pressed }),
-    onChoose: () => {
-      tool.run()
-      if (tool.id !== 'link' && tool.id !== 'footnote') onFocusText()
-    },
+    onChoose: () => { tool.run() },
+    ...(tool.id === 'link' || tool.id === 'footnote' ? {} : { onClosed: onFocusText }),
   }))
   const current = currentChoice(kind, caret)
   const blocks: MenuEntry[] = blockChoices(kind).map((choice) => ({
     id: choice.id, label: t(choice.label), text: t(choice.label), checked: choice.id === current?.id,
-    onChoose: () => {
-      applyChoice(commands, choice)
-      onFocusText()
-    },
+    onChoose: () => { applyChoice(commands, choice) },
+    onClosed: onFocusText,
   }))
   const button = (tool: Tool) => (
     <IconButton
