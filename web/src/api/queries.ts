@@ -14,7 +14,12 @@ export const queries = {
   outputDocuments: (id: Id) =>
     queryOptions({ queryKey: ['edition', id, 'output-documents'], queryFn: () => api.outputDocuments(id) }),
   outline: (id: Id, scope: DraftScope) =>
-    queryOptions({ queryKey: ['edition', id, 'outline', scope.messagesOf, scope.messagesOf === null ? scope.group : null], queryFn: () => api.outline(id, scope) }),
+    queryOptions({
+      queryKey: ['edition', id, 'outline', scope.messagesOf, scope.messagesOf === null ? scope.group : null],
+      queryFn: () => api.outline(id, scope),
+      // Nobody tells that people wrote in the document meanwhile.
+      staleTime: 0,
+    }),
   preview: (id: Id, document: Id, paper: Paper, lineNumbers: boolean) =>
     queryOptions({
       queryKey: ['edition', id, 'output-documents', document, 'preview', paper, lineNumbers],

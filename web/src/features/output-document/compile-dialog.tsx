@@ -93,7 +93,7 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
           />
         ))}
       {outlineFailure !== null && <Notice tone="warn" title={t('compile-not-counted')}><p>{outlineFailure}</p></Notice>}
-      {outline === undefined ? outlineFailure === null && <p className="muted">{t('common-loading')}</p> : (
+      {outline === undefined ? outlineFailure === null && <p className="muted">{t('common-loading')}</p> : !outline.hasText && (
         <div>
           <p className="strong">{t('compile-count', { count: outline.keyPoints })}</p>
           {Object.entries(out).map(([key, sentence]) => {
