@@ -39,3 +39,25 @@ test('nothing is told to somebody who is not signed in', async ({ site, request 
     expect((await request.get(`${site.url}/api/${path}`)).status()).toBe(401)
   }
 })
+
+test('signing out without a network says that it did not happen', async ({ site, as }) => {
+  const reader = await as('Demo Reader')
+  await reader.goto(site.edition())
+  const signOut = async () => {
+    await reader.getByRole('button', { name: /Your settings/ }).click()
+    await reader.getByRole('menuitem', { name: 'Sign out' }).click()
+  }
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText(/IGF 2023/)
+  await expect(reader.getByRole('button', { name: /Your settings/ })).toBeVisible()
+  await reader.context().setOffline(true)
+  await signOut()
+  const dialog = reader.getByRole('alertdialog').or(reader.getByRole('dialog'))
+  await expect(dialog).toContainText('You are still signed in')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(dialog).toHaveCount(0)
+  expect(reader.url()).toContain('/editions/')
+  await reader.context().setOffline(false)
+  await signOut()
+  await reader.waitForURL(/sign-in/)
+  expect((await reader.request.get(`${site.url}/api/me`)).status()).toBe(401)
+})

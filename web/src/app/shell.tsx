@@ -3,19 +3,20 @@ import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tansta
 import { Outlet, useParams, useRouteContext, useRouter, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useMemo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
-import { api } from '../api/client'
+import { api, Refused } from '../api/client'
 import { queries } from '../api/queries'
 import { isLanguage, languageNames, languages, type Language } from '../i18n/direction'
 import type { Key } from '../i18n/keys'
 import { useTranslate } from '../i18n/translate'
 import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
 import { Icon, Logo } from '../ui/icon'
 import { Link } from '../ui/link'
 import { Face } from '../ui/notice'
 import { MenuButton } from '../ui/select'
 import { useAppearance } from './appearance'
 import { CommandPalette } from './command-palette'
-import { WaitingPage } from './failures'
+import { reasonOf, WaitingPage } from './failures'
 import { useLiveEdition } from './live'
 import { forgetKeptAnswers, useNetwork, useWaitingUpdate } from './offline'
 import { paths } from './paths'
@@ -156,8 +157,12 @@ function PersonMenu() {
     },
   })
   const signOut = useMutation({
-    mutationFn: api.signOut,
-    onSettled: async () => {
+    mutationFn: () => api.signOut().catch((error: unknown) => {
+      // Only the server can take the sign-in back; who is signed out already is signed out.
+      if (!(error instanceof Refused && error.status === 401)) throw error
+    }),
+    networkMode: 'always',
+    onSuccess: async () => {
       await closeTexts()
       await forgetKeptAnswers()
       client.clear()
@@ -167,6 +172,13 @@ function PersonMenu() {
   const roles = useMemo(() => [...new Set(me.grants.map((grant) => grant.role))], [me])
   const { theme, setTheme, density, setDensity } = appearance
   return (
+    <>
+    {signOut.isError && (
+      <Dialog title={t('sign-out-failed')} open onClose={() => { signOut.reset() }} actions={<Button onPress={() => { signOut.reset() }}>{t('common-close')}</Button>}>
+        <p>{reasonOf(t, signOut.error)}</p>
+        <p>{t('sign-out-failed-text')}</p>
+      </Dialog>
+    )}
     <MenuButton
       label={t('person-menu')}
       trigger={<AriaButton className="me-button"><Face name={me.person.name} me /><span className="vh">{t('person-menu')}</span></AriaButton>}
@@ -193,6 +205,7 @@ function PersonMenu() {
         { id: 'out', entries: [{ id: 'sign-out', label: t('person-sign-out'), text: t('person-sign-out'), onChoose: () => { signOut.mutate() } }] },
       ]}
     />
+    </>
   )
 }
 

@@ -449,6 +449,8 @@ export type Key =
   | 'sign-in-title'
   | 'sign-in-works-once'
   | 'sign-in-works-until'
+  | 'sign-out-failed'
+  | 'sign-out-failed-text'
   | 'sources-changed'
   | 'sources-choose'
   | 'sources-count'

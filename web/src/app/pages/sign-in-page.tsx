@@ -8,6 +8,7 @@ import { isLanguage, type Language } from '../../i18n/direction'
 import { useTranslate } from '../../i18n/translate'
 import { useAppearance } from '../appearance'
 import { reasonOf } from '../failures'
+import { forgetKeptAnswers } from '../offline'
 import { storedLanguage } from '../preferences'
 
 /** The token stands behind the `#`, so that it reaches no server's log. */
@@ -37,6 +38,8 @@ export function SignInPage() {
   const redeem = useMutation({
     mutationFn: (secret: string) => api.redeemLink(secret),
     onSuccess: async (me) => {
+      // Somebody else may have had this device before.
+      await forgetKeptAnswers()
       client.clear()
       client.setQueryData(queries.me().queryKey, me)
       const language = me.person.language
