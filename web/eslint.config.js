@@ -15,6 +15,7 @@ const zones = [
     except: [`./${name}`],
     message: 'Features never import each other; the app composes them.',
   })),
+  { target: './src/editor', from: './src/ui', message: 'The components know the editor, never the other way round.' },
   ...['editor', 'sync', 'api', 'ui', 'i18n'].flatMap((room) => [
     { target: `./src/${room}`, from: './src/app' },
     { target: `./src/${room}`, from: './src/features' },

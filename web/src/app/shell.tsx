@@ -173,38 +173,38 @@ function PersonMenu() {
   const { theme, setTheme, density, setDensity } = appearance
   return (
     <>
-    {signOut.isError && (
-      <Dialog title={t('sign-out-failed')} open onClose={() => { signOut.reset() }} actions={<Button onPress={() => { signOut.reset() }}>{t('common-close')}</Button>}>
-        <p>{reasonOf(t, signOut.error)}</p>
-        <p>{t('sign-out-failed-text')}</p>
-      </Dialog>
-    )}
-    <MenuButton
-      label={t('person-menu')}
-      trigger={<AriaButton className="me-button"><Face name={me.person.name} me /><span className="vh">{t('person-menu')}</span></AriaButton>}
-      groups={[
-        {
-          id: 'language', title: `${me.person.name} · ${roles.map((role) => t(`role-${role}`)).join(', ')}`,
-          entries: languages.map((each) => ({
-            id: `language-${each}`, text: languageNames[each], checked: t.language === each,
-            label: <span lang={each} dir="auto">{languageNames[each]}</span>, onChoose: () => { language.mutate(each) },
-          })),
-        },
-        {
-          id: 'theme', title: t('person-theme'),
-          entries: (['light', 'dark', 'system'] as const).map((each) => ({
-            id: `theme-${each}`, text: t(`person-theme-${each}`), label: t(`person-theme-${each}`), checked: theme === each, onChoose: () => { setTheme(each) },
-          })),
-        },
-        {
-          id: 'density', title: t('person-density'),
-          entries: (['compact', 'comfortable'] as const).map((each) => ({
-            id: `density-${each}`, text: t(`person-density-${each}`), label: t(`person-density-${each}`), checked: density === each, onChoose: () => { setDensity(each) },
-          })),
-        },
-        { id: 'out', entries: [{ id: 'sign-out', label: t('person-sign-out'), text: t('person-sign-out'), onChoose: () => { signOut.mutate() } }] },
-      ]}
-    />
+      {signOut.isError && (
+        <Dialog title={t('sign-out-failed')} open onClose={() => { signOut.reset() }} actions={<Button onPress={() => { signOut.reset() }}>{t('common-close')}</Button>}>
+          <p>{reasonOf(t, signOut.error)}</p>
+          <p>{t('sign-out-failed-text')}</p>
+        </Dialog>
+      )}
+      <MenuButton
+        label={t('person-menu')}
+        trigger={<AriaButton className="me-button"><Face name={me.person.name} me /><span className="vh">{t('person-menu')}</span></AriaButton>}
+        groups={[
+          {
+            id: 'language', title: `${me.person.name} · ${roles.map((role) => t(`role-${role}`)).join(', ')}`,
+            entries: languages.map((each) => ({
+              id: `language-${each}`, text: languageNames[each], checked: t.language === each,
+              label: <span lang={each} dir="auto">{languageNames[each]}</span>, onChoose: () => { language.mutate(each) },
+            })),
+          },
+          {
+            id: 'theme', title: t('person-theme'),
+            entries: (['light', 'dark', 'system'] as const).map((each) => ({
+              id: `theme-${each}`, text: t(`person-theme-${each}`), label: t(`person-theme-${each}`), checked: theme === each, onChoose: () => { setTheme(each) },
+            })),
+          },
+          {
+            id: 'density', title: t('person-density'),
+            entries: (['compact', 'comfortable'] as const).map((each) => ({
+              id: `density-${each}`, text: t(`person-density-${each}`), label: t(`person-density-${each}`), checked: density === each, onChoose: () => { setDensity(each) },
+            })),
+          },
+          { id: 'out', entries: [{ id: 'sign-out', label: t('person-sign-out'), text: t('person-sign-out'), onChoose: () => { signOut.mutate() } }] },
+        ]}
+      />
     </>
   )
 }

@@ -7,7 +7,7 @@
  */
 import * as A from "@automerge/automerge"
 import type { Node } from "prosemirror-model"
-import { rebased } from "../ui/text-difference"
+import { rebased } from "./text-difference"
 import type { Companion, LocalEdit } from "./bridge"
 import { behind, OBJECT, plain, type RichTextDocument, scalar, type StoredKeyPoint, type StoredSource, TEXT } from "./document"
 import type { KeyPoint, KeyPointFields } from "./editor-api"

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
-import { caretAfter, difference, told, typed } from './text-difference'
+import { caretAfter, difference, told, typed } from '../editor/text-difference'
 
 /** After so long without typing the document has told of everything. */
 const REST = 1000
