@@ -12,7 +12,9 @@ pub fn session_name<'a>(
     programme: &Programme,
     words: &dyn Words,
 ) -> Cow<'a, str> {
-    if let Some(name) = session.title.as_deref().or(session.event.as_deref()) {
+    let named = [&session.title, &session.event];
+    let mut names = named.into_iter().flatten();
+    if let Some(name) = names.find(|name| !name.trim().is_empty()) {
         return Cow::Borrowed(name);
     }
     let mut alike = programme

@@ -104,7 +104,7 @@ pub(crate) async fn compile(
         object: format!("output-document:{edition}/{id}"),
         detail: serde_json::json!({ "paragraphs": draft.blocks.len() }),
     };
-    // Handed in together, they are committed together.
+    // Handed in together, they wait for one commit, two at most.
     tokio::try_join!(
         store.set_output_document(edition, id, title, OutputDocumentState::ZeroDraft, Some(at)),
         store.replace_uses(edition, id, loaded.seq, text.uses()),
@@ -120,28 +120,47 @@ pub(crate) async fn compile(
     })
 }
 
-/// What compiling would write into the document of the track or of a session's messages, without writing it; and whether
-/// it would refuse to, because people have written there.
+/// The document that is to be compiled.
+pub(crate) enum Target {
+    /// This one.
+    Document(OutputDocumentId),
+    /// That of the messages of this session, which may not be made yet.
+    Messages(SessionId),
+}
+
+/// What compiling would write, without writing it; and whether it would refuse to, because people have written there.
 pub(crate) async fn outline(
     store: &Arc<dyn Store>,
     edition: &EditionId,
-    id: Option<&OutputDocumentId>,
+    target: &Target,
     mut plan: Plan,
 ) -> Result<(Compiled, bool), CompileError> {
     let overview = Overview::read(store, edition)
         .await?
         .ok_or(CompileError::Unknown)?;
-    let (language, has_text) = match id {
-        Some(id) => {
+    let record = match target {
+        Target::Document(id) => {
             let record = store.output_document(edition, id).await?;
-            let record = record.ok_or(CompileError::Unknown)?;
+            Some(record.ok_or(CompileError::Unknown)?)
+        }
+        Target::Messages(session) => {
+            let known = overview.programme.session(session);
+            known.ok_or(CompileError::UnknownSession)?;
+            plan.messages_of = Some(session.clone());
+            let all = store.output_documents(edition).await?;
+            all.into_iter()
+                .find(|one| one.messages_of.as_ref() == Some(session))
+        }
+    };
+    let (language, has_text) = match record {
+        Some(record) => {
             let loaded = edit::load(store, record.document_id).await?;
             let has_text =
                 tokio::task::block_in_place(|| output::has_text_of_people(&loaded.document));
             plan.messages_of = record.messages_of;
             (record.language, has_text)
         }
-        // Its document may not be made yet; it will be in this language.
+        // It will be made in this language.
         None => (overview.programme.track.original_language.clone(), false),
     };
     let compiled = compiler::compile(

@@ -7,7 +7,6 @@ use axum::{
     extract::{Path, State},
 };
 use model::{
-    id::OutputDocumentId,
     may::{Action, Object},
     output_document::Grouping,
 };
@@ -24,7 +23,7 @@ use crate::{
     },
     app::{App, What},
     import::main_document,
-    jobs::compile::{self, CompileError},
+    jobs::compile::{self, CompileError, Target},
     rooms::ToRoom,
     sign_in::SignedIn,
 };
@@ -34,9 +33,9 @@ use crate::{
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct CompileRequest {
     /// The output document; the main one where it is left out.
-    pub(super) document: Option<String>,
+    document: Option<String>,
     /// The session whose messages are to be compiled, in a document of their own.
-    pub(super) messages_of: Option<String>,
+    messages_of: Option<String>,
     /// `addressee`, `theme` or `session`.
     group: Option<String>,
     /// Ids of addressees, themes or sessions in the order of their groups.
@@ -73,15 +72,11 @@ pub(crate) async fn compile(
     if !who.may(Action::Compile, Object::OutputDocument(seen.place())) {
         return Err(ApiError::forbidden("forbidden"));
     }
-    let id = match (&request.document, &request.messages_of) {
-        (Some(id), _) => id
-            .parse::<OutputDocumentId>()
-            .map_err(|_| ApiError::not_found())?,
-        (None, Some(session)) => {
-            let session = session.parse().map_err(|_| ApiError::not_found())?;
+    let id = match request.target()? {
+        Target::Document(id) => id,
+        Target::Messages(session) => {
             compile::messages_document(&app.store, seen.id(), &session).await?
         }
-        (None, None) => main_document().ok_or_else(ApiError::not_found)?,
     };
     let plan = plan(request)?;
     let written = compile::compile(&app.store, seen.id(), &id, plan, Some(who.person.id)).await?;
@@ -97,6 +92,18 @@ pub(crate) async fn compile(
             .map(DiagnosticView::from)
             .collect(),
     }))
+}
+
+impl CompileRequest {
+    /// Which document is meant.
+    pub(super) fn target(&self) -> Result<Target, ApiError> {
+        let named = match (&self.document, &self.messages_of) {
+            (Some(id), _) => id.parse().ok().map(Target::Document),
+            (None, Some(session)) => session.parse().ok().map(Target::Messages),
+            (None, None) => main_document().map(Target::Document),
+        };
+        named.ok_or_else(ApiError::not_found)
+    }
 }
 
 /// The plan that a request asks for; whose messages it means is the caller's to say.

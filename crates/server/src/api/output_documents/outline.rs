@@ -6,10 +6,7 @@ use axum::{
     Json,
     extract::{Path, State},
 };
-use model::{
-    id::OutputDocumentId,
-    may::{Action, Object},
-};
+use model::may::{Action, Object};
 use outline::compile::OutlineGroup;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -22,7 +19,6 @@ use crate::{
         views::DiagnosticView,
     },
     app::App,
-    import::main_document,
     jobs::compile,
     sign_in::SignedIn,
 };
@@ -69,27 +65,15 @@ pub(crate) async fn show(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path(edition): Path<String>,
-    Json(mut request): Json<CompileRequest>,
+    Json(request): Json<CompileRequest>,
 ) -> Result<Json<OutlineView>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
     if !who.may(Action::Compile, Object::OutputDocument(seen.place())) {
         return Err(ApiError::forbidden("forbidden"));
     }
-    let messages_of = match (&request.document, request.messages_of.take()) {
-        (None, Some(session)) => Some(session.parse().map_err(|_| ApiError::not_found())?),
-        _ => None,
-    };
-    let id = match (&request.document, &messages_of) {
-        (Some(id), _) => Some(
-            id.parse::<OutputDocumentId>()
-                .map_err(|_| ApiError::not_found())?,
-        ),
-        (None, Some(_)) => None,
-        (None, None) => Some(main_document().ok_or_else(ApiError::not_found)?),
-    };
-    let mut plan = plan(request)?;
-    plan.messages_of = messages_of;
-    let (compiled, has_text) = compile::outline(&app.store, seen.id(), id.as_ref(), plan).await?;
+    let target = request.target()?;
+    let (compiled, has_text) =
+        compile::outline(&app.store, seen.id(), &target, plan(request)?).await?;
     Ok(Json(OutlineView {
         key_points: compiled.outline.key_points(),
         has_text,
