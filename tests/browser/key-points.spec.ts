@@ -24,6 +24,27 @@ async function mark(page: Page, sought: string, statement: string): Promise<stri
 
 const said = 'learned of the last breach from the press'
 
+test('a command takes what the screen shows as selected, before the browser has told of it', async ({ site, as }) => {
+  const page = await as('Demo Rapporteur')
+  await openNotes(page, site, 'rehearsal')
+  await select(page, 'The moderator asked', 'before')
+  const marked = page.locator('mark.key-point-active')
+  await expect(marked).toHaveCount(0)
+  // The selection and the key in one turn of the page, as a laptop under load hands them over.
+  await page.evaluate((sought) => {
+    const words = document.createTreeWalker(document.querySelector('.ProseMirror')!, NodeFilter.SHOW_TEXT)
+    while (words.nextNode()) {
+      const at = words.currentNode.textContent?.indexOf(sought) ?? -1
+      if (at < 0) continue
+      getSelection()?.setBaseAndExtent(words.currentNode, at, words.currentNode, at + sought.length)
+      const key = { key: 'k', code: 'KeyK', ctrlKey: true, altKey: true, bubbles: true, cancelable: true }
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key))
+      return
+    }
+  }, 'The moderator asked')
+  await expect(marked).toHaveText('The moderator asked')
+})
+
 test('a key point stays on its words while two people write around and in them', async ({ site, as }) => {
   const [one, two] = [await as('Demo Rapporteur'), await as('Second Rapporteur')]
   await openNotes(one, site, 'rehearsal')

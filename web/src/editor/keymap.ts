@@ -54,6 +54,14 @@ export function keys(page: PageKeys): Plugin {
   const handle = keydownHandler(bindings)
   return new Plugin({
     props: {
+      handleDOMEvents: {
+        // A browser under load tells of a selection after the next key: Shift+Home and a command at once would not meet it.
+        keydown(view, event) {
+          const writes = event.key.length === 1 && !event.ctrlKey && !event.metaKey
+          if (!writes && !view.composing) view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"))
+          return false
+        },
+      },
       handleKeyDown(view, event) {
         // On AltGr keyboards Ctrl+Alt writes characters; only the physical letter tells what was meant.
         if (event.ctrlKey && event.altKey && !event.metaKey) {
