@@ -5,7 +5,7 @@
 mod dates;
 mod sentences;
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use model::language::Lang;
@@ -69,11 +69,9 @@ impl Words {
 
     /// The message of a key, with its values; the key itself where no catalog has it.
     pub fn get(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
-        let in_lang = bundles().get(self.lang.as_str());
-        let english = bundles().get("en");
-        let found = [in_lang, english]
+        let found = [self.lang.as_str(), "en"]
             .into_iter()
-            .flatten()
+            .filter_map(bundle_of)
             .find_map(|bundle| format(bundle, key, values));
         found.unwrap_or_else(|| key.to_owned())
     }
@@ -111,14 +109,15 @@ fn format(bundle: &Bundle, key: &str, values: &[(&str, Value<'_>)]) -> Option<St
     )
 }
 
-fn bundles() -> &'static HashMap<&'static str, Bundle> {
-    static BUNDLES: OnceLock<HashMap<&'static str, Bundle>> = OnceLock::new();
-    BUNDLES.get_or_init(|| {
-        CATALOGS
-            .into_iter()
-            .map(|(lang, text)| (lang, bundle(lang, text)))
-            .collect()
-    })
+/// The catalog of a language, read when it is first asked for.
+fn bundle_of(lang: &str) -> Option<&'static Bundle> {
+    static BUNDLES: [OnceLock<Bundle>; CATALOGS.len()] =
+        [const { OnceLock::new() }; CATALOGS.len()];
+    CATALOGS
+        .iter()
+        .zip(&BUNDLES)
+        .find(|((of, _), _)| *of == lang)
+        .map(|((of, text), kept)| kept.get_or_init(|| bundle(of, text)))
 }
 
 fn bundle(lang: &str, text: &str) -> Bundle {
@@ -167,7 +166,7 @@ mod tests {
                 .map(|(_, errors)| errors);
             assert!(broken.is_none(), "{lang}: {broken:?}");
             for key in &english {
-                let message = bundles()[lang].get_message(key);
+                let message = bundle_of(lang).and_then(|bundle| bundle.get_message(key));
                 assert!(message.and_then(|m| m.value()).is_some(), "{lang}: {key}");
             }
         }

@@ -11,7 +11,7 @@ use crate::{
     api,
     commands::{Context, Failed},
     effects, health,
-    jobs::{self, preview::Previews},
+    jobs::{self, preview::Previews, texts::Texts},
     rooms::Rooms,
     security,
     settings::Settings,
@@ -28,6 +28,8 @@ pub(crate) struct App {
     pub rooms: Rooms,
     /// Pages of output documents as they were last looked at.
     pub previews: Previews,
+    /// Their texts.
+    pub texts: Texts,
     changes: broadcast::Sender<Changed>,
     stopping: watch::Sender<bool>,
 }
@@ -67,6 +69,7 @@ impl App {
             store,
             rooms,
             previews: Previews::default(),
+            texts: Texts::default(),
             changes,
             stopping,
         });

@@ -6,4 +6,5 @@ pub(crate) mod edit;
 pub(crate) mod export;
 pub(crate) mod overview;
 pub(crate) mod preview;
+pub(crate) mod texts;
 pub(crate) mod watch;

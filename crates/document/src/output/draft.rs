@@ -14,6 +14,7 @@ use crate::{
     field::Fields,
     guarded,
     rich_text::{Block, BlockKind, Placed},
+    stored::{NewChange, changes_since, heads},
     write::{self, Written},
 };
 
@@ -46,16 +47,20 @@ impl DraftBlock {
 }
 
 /// Writes a draft in the place of an earlier draft or of nothing, keeping the blocks that are alike; the document as it
-/// reads afterwards.
+/// reads afterwards, and the changes that were made to it.
 ///
 /// # Errors
 /// [`Error::TextOfPeople`] where that would replace what people wrote; then nothing is changed.
-pub fn write_outline(doc: &mut Automerge, draft: &Draft) -> Result<Output, Error> {
+pub fn write_outline(
+    doc: &mut Automerge,
+    draft: &Draft,
+) -> Result<(Output, Vec<NewChange>), Error> {
     // What cannot be read must not be written over.
     let (output, placed) = guarded(|| read_placed(doc)).ok_or(Error::TextOfPeople)?;
     if output.has_text_of_people(doc) {
         return Err(Error::TextOfPeople);
     }
+    let before = heads(doc);
     let text = text_of(doc)?;
     let new: Vec<Block> = draft.blocks.iter().map(DraftBlock::block).collect();
     let length = doc.length(&text);
@@ -85,9 +90,17 @@ pub fn write_outline(doc: &mut Automerge, draft: &Draft) -> Result<Output, Error
         }
         put_groups(tx, &draft.blocks)
     })?;
-    let written = read(doc);
+    // Collecting takes as long as writing did, and need not wait for the text to be read back.
+    let shared: &Automerge = doc;
+    let (written, collected) = std::thread::scope(|scope| {
+        let collected = scope.spawn(|| changes_since(shared, &before));
+        (read(shared), collected.join())
+    });
+    let mut changes = collected.unwrap_or_else(|_| changes_since(doc, &before));
+    let between = heads(doc);
     remember(doc, &written)?;
-    Ok(written)
+    changes.extend(changes_since(doc, &between));
+    Ok((written, changes))
 }
 
 /// Puts a paragraph at the end of its group, touching nothing that is there.

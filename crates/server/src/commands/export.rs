@@ -10,7 +10,10 @@ use super::{Context, Failed, compile::output_document};
 use crate::{
     api::views::DiagnosticView,
     effects::{now, uuid},
-    jobs::export::{self, Wish, file_name},
+    jobs::{
+        export::{self, Wish, file_name},
+        texts::Texts,
+    },
 };
 
 /// What `export` can be told.
@@ -76,7 +79,8 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
         line_numbers: false,
         date: options.date.clone(),
     };
-    let prepared = export::prepare(&context.store, &edition, &document, wish).await?;
+    let prepared =
+        export::prepare(&context.store, &Texts::default(), &edition, &document, wish).await?;
     let (bytes, diagnostics) = export::write(&prepared, format).await?;
     write(&options.out, &bytes)?;
     for one in &diagnostics {

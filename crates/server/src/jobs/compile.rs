@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use document::{
     output::{self, Draft, DraftBlock, SourceText},
     rich_text::{AnnexFill, Block, BlockKind, Inline, Marks},
+    stored,
 };
 use export::words::Words;
 use model::{
@@ -76,11 +77,9 @@ pub(crate) async fn compile(
     mut plan: Plan,
     by: Option<PersonId>,
 ) -> Result<Written, CompileError> {
-    let (record, overview) = tokio::try_join!(
-        store.output_document(edition, id),
-        Overview::read(store, edition)
-    )?;
-    let record = record.ok_or(CompileError::Unknown)?;
+    let ((record, loaded), overview) = tokio::try_join!(load(store, edition, id), async {
+        Ok(Overview::read(store, edition).await?)
+    },)?;
     let overview = overview.ok_or(CompileError::Unknown)?;
     plan.messages_of = record.messages_of.clone();
     let catalog = Words::new(&record.language);
@@ -95,7 +94,7 @@ pub(crate) async fn compile(
         blocks: compiled.outline.blocks.iter().map(draft_block).collect(),
     };
     let change = |document: &mut document::Automerge| output::write_outline(document, &draft);
-    let (text, loaded) = edit::edit(store, record.document_id, by, change).await?;
+    let (text, loaded) = edit::edit(store, record.document_id, loaded, by, change).await?;
     let (title, at) = (compiled.outline.title(), now());
     let entry = AuditEntry {
         at,
@@ -118,6 +117,20 @@ pub(crate) async fn compile(
         output_document,
         diagnostics: compiled.diagnostics,
     })
+}
+
+/// An output document and its text.
+async fn load(
+    store: &Arc<dyn Store>,
+    edition: &EditionId,
+    id: &OutputDocumentId,
+) -> Result<(OutputDocument, Loaded), CompileError> {
+    let record = store
+        .output_document(edition, id)
+        .await?
+        .ok_or(CompileError::Unknown)?;
+    let loaded = edit::load(store, record.document_id).await?;
+    Ok((record, loaded))
 }
 
 /// The document that is to be compiled.
@@ -229,10 +242,7 @@ pub(crate) async fn insert(
     key_point: KeyPointId,
     by: Option<PersonId>,
 ) -> Result<ParagraphId, CompileError> {
-    let record = store
-        .output_document(edition, id)
-        .await?
-        .ok_or(CompileError::Unknown)?;
+    let (record, loaded) = load(store, edition, id).await?;
     let overview = Overview::read(store, edition)
         .await?
         .ok_or(CompileError::Unknown)?;
@@ -265,7 +275,8 @@ pub(crate) async fn insert(
         output::insert_paragraph(document, &paragraph, heading.as_ref())?;
         Ok(Ok(paragraph.id))
     };
-    let (inserted, loaded) = edit::edit(store, record.document_id, by, change).await?;
+    let recorded = |document: &mut document::Automerge| stored::recorded(document, change);
+    let (inserted, loaded) = edit::edit(store, record.document_id, loaded, by, recorded).await?;
     let paragraph = inserted.map_err(CompileError::Refused)?;
     note_uses(store, edition, id, &loaded).await?;
     Ok(paragraph)

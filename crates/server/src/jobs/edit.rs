@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use document::{
     Automerge,
-    stored::{assemble, changes_since, heads},
+    stored::{NewChange, assemble, heads},
 };
 use model::id::{DocumentId, PersonId};
 use storage::{
@@ -64,21 +64,22 @@ fn actor() -> [u8; 16] {
     actor
 }
 
-/// Makes an edit and stores it; what `change` returned, and the document with the edit in it.
+/// Makes an edit in a document that was just loaded and stores it; what `change` returned beside the changes that it made, and
+/// the document with them in it.
 ///
 /// `change` runs again on the newer document where somebody else's chunk was stored in between.
 pub(crate) async fn edit<T>(
     store: &Arc<dyn Store>,
     id: DocumentId,
+    mut loaded: Loaded,
     by: Option<PersonId>,
-    mut change: impl FnMut(&mut Automerge) -> Result<T, document::Error>,
+    mut change: impl FnMut(&mut Automerge) -> Result<(T, Vec<NewChange>), document::Error>,
 ) -> Result<(T, Loaded), EditError> {
     loop {
-        let Loaded { mut document, seq } = load(store, id).await?;
-        let before = heads(&document);
-        let value = tokio::task::block_in_place(|| change(&mut document))?;
+        let Loaded { mut document, seq } = loaded;
+        let (value, changes) = tokio::task::block_in_place(|| change(&mut document))?;
         let at = now();
-        let chunks: Vec<NewChunk> = changes_since(&document, &before)
+        let chunks: Vec<NewChunk> = changes
             .into_iter()
             .map(|new| NewChunk {
                 hash: ChangeHash(new.hash),
@@ -107,7 +108,7 @@ pub(crate) async fn edit<T>(
                     },
                 ));
             }
-            Err(StoreError::HeadMoved { .. }) => {}
+            Err(StoreError::HeadMoved { .. }) => loaded = load(store, id).await?,
             Err(error) => return Err(error.into()),
         }
     }

@@ -3,10 +3,6 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use document::{
-    output::{self, Output},
-    stored::heads,
-};
 use export::{Format, Options, Pandoc, Paper, from_output, paragraph_of, render};
 use model::{
     id::EditionId,
@@ -14,7 +10,11 @@ use model::{
 };
 use storage::{document_chunks::ChangeHash, store::Store};
 
-use super::{compile::CompileError, edit, overview::Overview};
+use super::{
+    compile::CompileError,
+    overview::Overview,
+    texts::{Text, Texts},
+};
 use crate::effects::now;
 
 /// What a file is asked for, beyond its format.
@@ -34,7 +34,7 @@ pub(crate) struct Prepared {
     pub ast: Pandoc,
     /// The heads of the text.
     pub heads: Vec<ChangeHash>,
-    output: Output,
+    text: Arc<Text>,
 }
 
 impl Prepared {
@@ -45,7 +45,8 @@ impl Prepared {
     ) -> Vec<export::Diagnostic> {
         for one in &mut found {
             let bookmark = one.place.paragraph_id.take();
-            let paragraph = bookmark.and_then(|bookmark| paragraph_of(&self.output, &bookmark));
+            let paragraph =
+                bookmark.and_then(|bookmark| paragraph_of(&self.text.output, &bookmark));
             one.place.paragraph_id = paragraph.map(|id| id.to_string());
         }
         found
@@ -69,18 +70,20 @@ pub(crate) enum ExportError {
 /// Reads an output document with everything that its file needs.
 pub(crate) async fn prepare(
     store: &Arc<dyn Store>,
+    texts: &Texts,
     edition: &EditionId,
     of: &OutputDocument,
     wish: Wish,
 ) -> Result<Prepared, ExportError> {
-    let (overview, loaded) = tokio::try_join!(
+    let (overview, text) = tokio::try_join!(
         async {
             Overview::read(store, edition)
                 .await
                 .map_err(CompileError::from)
         },
         async {
-            edit::load(store, of.document_id)
+            texts
+                .read(store, of.document_id)
                 .await
                 .map_err(CompileError::from)
         },
@@ -101,15 +104,11 @@ pub(crate) async fn prepare(
             draft: true,
             ..Options::default()
         };
-        let read = output::read(&loaded.document);
-        let ast = from_output(&read, &overview.programme, &overview.points(), &options);
+        let points = overview.points();
         Prepared {
-            ast,
-            heads: heads(&loaded.document)
-                .into_iter()
-                .map(ChangeHash)
-                .collect(),
-            output: read,
+            ast: from_output(&text.output, &overview.programme, &points, &options),
+            heads: text.heads.clone(),
+            text,
         }
     };
     Ok(tokio::task::spawn_blocking(work).await?)

@@ -78,7 +78,7 @@ pub(crate) async fn create(
         .parse()
         .map_err(|_| ApiError::invalid("format-unknown"))?;
     let wish = wish(request.paper.as_deref(), request.line_numbers, request.date)?;
-    let prepared = export::prepare(&app.store, seen.id(), &document, wish).await?;
+    let prepared = export::prepare(&app.store, &app.texts, seen.id(), &document, wish).await?;
     let (bytes, diagnostics) = export::write(&prepared, format).await?;
     let at = now();
     let new = NewExport {

@@ -61,7 +61,7 @@ pub(crate) async fn show(
         .output_document(&app, &who, &document, Action::Read)
         .await?;
     let wish = wish(query.paper.as_deref(), query.line_numbers, query.date)?;
-    let prepared = export::prepare(&app.store, seen.id(), &document, wish).await?;
+    let prepared = export::prepare(&app.store, &app.texts, seen.id(), &document, wish).await?;
     let preview = app.previews.draw(&prepared).await?;
     Ok(Json(PreviewView {
         pages: preview.pages.len(),
