@@ -1,5 +1,6 @@
 //! What the running server answers from outside: who gets in, who has to go, and what nobody gets.
 
+mod audit;
 mod catch_up;
 mod events;
 mod headers;

@@ -12,7 +12,6 @@ use model::{
     output_document::{OutputDocument, OutputDocumentState, Use},
     person::Person,
     role::Grant,
-    session::SessionState,
 };
 use storage::{
     audit::{Audit, AuditEntry, AuditRow},
@@ -27,7 +26,10 @@ use storage::{
     },
     output_documents::{NewOutputDocument, OutputDocuments},
     people::{GrantRecord, People},
-    programme::{EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionRecord},
+    programme::{
+        EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionMove,
+        SessionRecord,
+    },
     settings::Settings,
     sign_ins::{ApiToken, Redeemed, SignIn, SignInLink, SignIns, TokenHash},
     store::{Closing, Store},
@@ -176,8 +178,15 @@ impl People for FailingStore {
             .await
     }
 
-    async fn revoke_grant(&self, person: PersonId, grant: Grant) -> Result<bool> {
-        self.write(self.inner.revoke_grant(person, grant)).await
+    async fn revoke_grant(
+        &self,
+        person: PersonId,
+        grant: Grant,
+        taken_by: Option<PersonId>,
+        at: i64,
+    ) -> Result<bool> {
+        self.write(self.inner.revoke_grant(person, grant, taken_by, at))
+            .await
     }
 }
 
@@ -255,15 +264,8 @@ impl Programme for FailingStore {
         self.read(self.inner.session(edition, session)).await
     }
 
-    async fn move_session(
-        &self,
-        edition: &EditionId,
-        session: &SessionId,
-        from: SessionState,
-        to: SessionState,
-    ) -> Result<bool> {
-        self.write(self.inner.move_session(edition, session, from, to))
-            .await
+    async fn move_session(&self, edition: &EditionId, step: SessionMove) -> Result<bool> {
+        self.write(self.inner.move_session(edition, step)).await
     }
 
     async fn put_deadline(&self, edition: &EditionId, deadline: Deadline) -> Result<()> {

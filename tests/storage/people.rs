@@ -70,9 +70,24 @@ fn roles_are_given_once_listed_and_taken() {
         assert!(listed.iter().all(|row| row.given_at == 7));
         assert_eq!(store.grants_in(&id("igf-2024")).await.unwrap(), []);
 
-        assert!(store.revoke_grant(one, grants[2].clone()).await.unwrap());
-        assert!(!store.revoke_grant(one, grants[2].clone()).await.unwrap());
-        assert!(!store.revoke_grant(two, grants[0].clone()).await.unwrap());
+        assert!(
+            store
+                .revoke_grant(one, grants[2].clone(), None, 9)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !store
+                .revoke_grant(one, grants[2].clone(), None, 9)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !store
+                .revoke_grant(two, grants[0].clone(), None, 9)
+                .await
+                .unwrap()
+        );
         assert_eq!(
             store.grants_of(one).await.unwrap(),
             [grants[0].clone(), grants[1].clone(), grants[3].clone()]

@@ -10,7 +10,6 @@ use model::{
     output_document::{OutputDocument, OutputDocumentState, Use},
     person::Person,
     role::Grant,
-    session::SessionState,
 };
 use storage::{
     audit::{Audit, AuditEntry, AuditRow},
@@ -25,7 +24,10 @@ use storage::{
     },
     output_documents::{NewOutputDocument, OutputDocuments},
     people::{GrantRecord, People},
-    programme::{EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionRecord},
+    programme::{
+        EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionMove,
+        SessionRecord,
+    },
     settings::Settings,
     sign_ins::{ApiToken, Redeemed, SignIn, SignInLink, SignIns, TokenHash},
     store::Closing,
@@ -116,9 +118,17 @@ impl People for SqliteStore {
         .await
     }
 
-    async fn revoke_grant(&self, person: PersonId, grant: Grant) -> Result<bool> {
+    async fn revoke_grant(
+        &self,
+        person: PersonId,
+        grant: Grant,
+        taken_by: Option<PersonId>,
+        at: i64,
+    ) -> Result<bool> {
         self.write(move |db| {
-            Box::pin(async move { shared::people::revoke_grant(db, person, &grant).await })
+            Box::pin(
+                async move { shared::people::revoke_grant(db, person, &grant, taken_by, at).await },
+            )
         })
         .await
     }
@@ -235,19 +245,10 @@ impl Programme for SqliteStore {
             .pop())
     }
 
-    async fn move_session(
-        &self,
-        edition: &EditionId,
-        session: &SessionId,
-        from: SessionState,
-        to: SessionState,
-    ) -> Result<bool> {
+    async fn move_session(&self, edition: &EditionId, step: SessionMove) -> Result<bool> {
         let edition = edition.clone();
-        let session = session.clone();
         self.write(move |db| {
-            Box::pin(async move {
-                shared::programme::move_session(db, &edition, &session, from, to).await
-            })
+            Box::pin(async move { shared::programme::move_session(db, &edition, &step).await })
         })
         .await
     }

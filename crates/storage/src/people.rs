@@ -47,7 +47,8 @@ pub trait People: Send + Sync {
     /// Every role that reaches into an edition: held in its track, in it, or in one of its sessions.
     async fn grants_in(&self, edition: &EditionId) -> Result<Vec<GrantRecord>, StoreError>;
 
-    /// Gives somebody a role; `false` where it is held already. The person and the scope must exist.
+    /// Gives somebody a role and notes it in the audit; `false`, and nothing written, where it is held already. The person and
+    /// the scope must exist.
     async fn give_grant(
         &self,
         person: PersonId,
@@ -56,6 +57,12 @@ pub trait People: Send + Sync {
         at: i64,
     ) -> Result<bool, StoreError>;
 
-    /// Takes a role from somebody; `false` where it was not held.
-    async fn revoke_grant(&self, person: PersonId, grant: Grant) -> Result<bool, StoreError>;
+    /// Takes a role from somebody and notes it in the audit; `false`, and nothing written, where it was not held.
+    async fn revoke_grant(
+        &self,
+        person: PersonId,
+        grant: Grant,
+        taken_by: Option<PersonId>,
+        at: i64,
+    ) -> Result<bool, StoreError>;
 }

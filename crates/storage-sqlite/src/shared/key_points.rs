@@ -8,6 +8,7 @@ use model::{
     output_document::Use,
 };
 use storage::{
+    audit::AuditEntry,
     error::StoreError,
     key_points::{
         DecisionRecord, KeyPointRecord, KeyPointUse, MarkedKeyPoint, NewDecision, NotesProjection,
@@ -16,7 +17,10 @@ use storage::{
     programme::PersonName,
 };
 
-use super::values::{json, parsed, parsed_if, person as to_person, to_json, to_word, word};
+use super::{
+    audit::add_audit,
+    values::{json, parsed, parsed_if, person as to_person, to_json, to_word, word},
+};
 use crate::{Connection, error::Result};
 
 pub(crate) async fn project_notes(
@@ -376,6 +380,7 @@ pub(crate) async fn decide(
         return Ok(false);
     }
     add_decision(db, decision.key_point_id).await?;
+    add_audit(db, &AuditEntry::decided(decision)).await?;
     Ok(true)
 }
 
@@ -400,10 +405,10 @@ pub(crate) async fn add_decision(db: &mut Connection, id: KeyPointId) -> Result<
 pub(crate) async fn accept_confirmed(
     db: &mut Connection,
     edition: &EditionId,
-    decided_by: PersonId,
+    by: PersonId,
     at: i64,
 ) -> Result<Vec<KeyPointId>> {
-    let decided_by = decided_by.to_string();
+    let decided_by = by.to_string();
     let accepted = sqlx::query_scalar!(
         "update key_points set state = 'accepted', reason = null, decided_by = $2, decided_at = $3
          where edition_id = $1 and state = 'confirmed' and removed_at is null
@@ -421,6 +426,9 @@ pub(crate) async fn accept_confirmed(
     accepted.sort_unstable();
     for id in &accepted {
         add_decision(db, *id).await?;
+    }
+    if !accepted.is_empty() {
+        add_audit(db, &AuditEntry::accepted(edition, &accepted, by, at)).await?;
     }
     Ok(accepted)
 }

@@ -7,11 +7,15 @@ use model::{
     role::{Grant, Scope},
 };
 use storage::{
+    audit::AuditEntry,
     error::{StoreError, StoreError::Taken},
     people::GrantRecord,
 };
 
-use super::values::{parsed, parsed_if, person as to_person};
+use super::{
+    audit::add_audit,
+    values::{parsed, parsed_if, person as to_person},
+};
 use crate::{Connection, error::Result};
 
 pub(crate) async fn add_person(db: &mut Connection, person: &Person, at: i64) -> Result<()> {
@@ -143,12 +147,12 @@ pub(crate) async fn grants_in(
 
 pub(crate) async fn give_grant(
     db: &mut Connection,
-    person: PersonId,
+    to: PersonId,
     grant: &Grant,
-    given_by: Option<PersonId>,
+    by: Option<PersonId>,
     at: i64,
 ) -> Result<bool> {
-    let (person, given_by) = (person.to_string(), to_person(given_by));
+    let (person, given_by) = (to.to_string(), to_person(by));
     let (track, edition, session) = columns(&grant.scope);
     let given = sqlx::query!(
         "insert into grants (person_id, role, track_id, edition_id, session_id, given_by, given_at)
@@ -163,15 +167,21 @@ pub(crate) async fn give_grant(
     )
     .execute(&mut *db)
     .await?;
-    Ok(given.rows_affected() == 1)
+    if given.rows_affected() != 1 {
+        return Ok(false);
+    }
+    add_audit(db, &AuditEntry::role_given(to, grant, by, at)).await?;
+    Ok(true)
 }
 
 pub(crate) async fn revoke_grant(
     db: &mut Connection,
-    person: PersonId,
+    from: PersonId,
     grant: &Grant,
+    by: Option<PersonId>,
+    at: i64,
 ) -> Result<bool> {
-    let person = person.to_string();
+    let person = from.to_string();
     let (track, edition, session) = columns(&grant.scope);
     let (track, edition, session) = (
         track.unwrap_or_default(),
@@ -189,7 +199,11 @@ pub(crate) async fn revoke_grant(
     )
     .execute(&mut *db)
     .await?;
-    Ok(revoked.rows_affected() == 1)
+    if revoked.rows_affected() != 1 {
+        return Ok(false);
+    }
+    add_audit(db, &AuditEntry::role_taken(from, grant, by, at)).await?;
+    Ok(true)
 }
 
 struct PersonRow {

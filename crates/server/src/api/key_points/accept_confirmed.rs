@@ -8,7 +8,6 @@ use axum::{
 };
 use model::may::Action;
 use serde::Serialize;
-use storage::audit::AuditEntry;
 use utoipa::ToSchema;
 
 use crate::{
@@ -36,23 +35,12 @@ pub(crate) async fn accept_confirmed(
 ) -> Result<Json<AcceptedCount>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
     seen.require(&who, Action::Decide)?;
-    let at = now();
     let accepted = app
         .store
-        .accept_confirmed(seen.id(), who.person.id, at)
+        .accept_confirmed(seen.id(), who.person.id, now())
         .await?;
     if !accepted.is_empty() {
-        // It has happened, whether or not it can be noted down.
         app.changed(seen.id(), What::KeyPoints);
-        let ids: Vec<String> = accepted.iter().map(ToString::to_string).collect();
-        let entry = AuditEntry {
-            at,
-            person_id: Some(who.person.id),
-            action: "key-points-accepted".to_owned(),
-            object: format!("edition:{}", seen.id()),
-            detail: serde_json::json!({ "keyPoints": ids }),
-        };
-        app.store.add_audit(entry).await?;
     }
     Ok(Json(AcceptedCount {
         accepted: accepted.len(),

@@ -12,7 +12,7 @@ use model::{
     may::{Action, Object},
 };
 use serde::Deserialize;
-use storage::{audit::AuditEntry, key_points::NewDecision};
+use storage::key_points::NewDecision;
 use utoipa::ToSchema;
 
 use super::list;
@@ -114,28 +114,18 @@ async fn decide(
         Decision::SetAside(reason) => Some(reason.as_str().to_owned()),
         _ => None,
     };
-    let at = now();
     let new = NewDecision {
         key_point_id: id,
         from,
         to,
         reason,
         decided_by: who.person.id,
-        decided_at: at,
+        decided_at: now(),
     };
     if !app.store.decide(seen.id(), new).await? {
         return Err(ApiError::conflict("changed-meanwhile"));
     }
-    // It has happened, whether or not it can be noted down.
     app.changed(seen.id(), What::KeyPoints);
-    let entry = AuditEntry {
-        at,
-        person_id: Some(who.person.id),
-        action: format!("key-point-{}", to.as_str()),
-        object: format!("key-point:{id}"),
-        detail: serde_json::json!({ "from": from.as_str() }),
-    };
-    app.store.add_audit(entry).await?;
     let record = app
         .store
         .key_point(seen.id(), id)
