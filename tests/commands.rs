@@ -73,6 +73,49 @@ fn a_broken_file_names_its_fault_and_writes_nothing() {
 }
 
 #[test]
+fn what_a_file_has_wrong_is_told_by_place_in_words_that_name_no_part_of_the_program() {
+    let site = Site::empty();
+    let told = |change: &dyn Fn(&mut Value), expected: &str| {
+        let file = changed_edition(&site, change);
+        let said = failure(&site.run(["import".as_ref(), file.as_os_str()]), 1);
+        assert!(said.contains(expected), "{said}");
+        for word in ["struct", "enum", "Entry", "sequence", "invalid type"] {
+            assert!(!said.contains(word), "{said}");
+        }
+        let check = failure(&site.run(["check", "--edition", "igf-2023"]), 1);
+        assert!(check.contains("there is none yet"), "{check}");
+    };
+    told(
+        &|file| file["sessions"][0]["title"] = " ".into(),
+        ": /sessions/0/title: is blank; leave the field out where there is none",
+    );
+    told(
+        &|file| file["track"]["title"]["en"] = "".into(),
+        ": /track/title/en: is blank",
+    );
+    told(
+        &|file| file["themes"][1]["label"] = serde_json::json!({}),
+        ": /themes/1/label: holds no words",
+    );
+    told(
+        &|file| file["sessions"][0] = "EuroDIG".into(),
+        ": /sessions/0: must be an object, but is the text \"EuroDIG\" (line 1",
+    );
+    told(
+        &|file| file["track"] = serde_json::json!([]),
+        ": /track: must be an object, but is a list",
+    );
+    told(
+        &|file| file["sessions"][0]["keyPoints"][0]["source"] = 7.into(),
+        ": /sessions/0/keyPoints/0/source: must be the address of a page, or an object",
+    );
+    told(
+        &|file| file["themes"] = serde_json::json!({}),
+        ": /themes: must be a list, but is an object",
+    );
+}
+
+#[test]
 fn an_unknown_edition_format_or_role_is_answered_with_those_there_are() {
     let site = site_with_edition();
     let said = failure(&site.run(["compile", "--edition", "igf-1999"]), 1);

@@ -4,6 +4,7 @@ mod audit;
 mod catch_up;
 mod events;
 mod headers;
+mod malformed;
 mod messages;
 mod rights;
 mod sockets;

@@ -8,7 +8,7 @@ use storage::store::Store;
 use tokio::sync::{broadcast, watch};
 
 use crate::{
-    api,
+    api::{self, error::ApiError},
     commands::{Context, Failed},
     effects, health,
     jobs::{self, preview::Previews},
@@ -131,6 +131,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         .fallback(static_files::serve)
+        .method_not_allowed_fallback(|| async { ApiError::method() })
         .layer(middleware::from_fn_with_state(
             app.clone(),
             security::same_site,

@@ -10,6 +10,7 @@ mod effects;
 mod health;
 mod import;
 mod jobs;
+mod json;
 mod rooms;
 mod security;
 mod settings;

@@ -63,6 +63,18 @@ impl ApiError {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, code)
     }
 
+    /// What was sent cannot be read: where, and what would be right.
+    pub(crate) fn unreadable(status: StatusCode, place: &str, reason: &str) -> Self {
+        Self::new(status, "body-invalid")
+            .with("place", place)
+            .with("reason", reason)
+    }
+
+    /// There is something at this address, but this is not done to it.
+    pub(crate) fn method() -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed")
+    }
+
     /// It cannot be done as things stand now.
     pub(crate) fn conflict(code: &'static str) -> Self {
         Self::new(StatusCode::CONFLICT, code)

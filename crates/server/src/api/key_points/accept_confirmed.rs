@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::may::Action;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -13,6 +10,7 @@ use utoipa::ToSchema;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::Path,
         place,
     },
     app::{App, What},

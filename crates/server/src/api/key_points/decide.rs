@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::{
     id::KeyPointId,
     key_point::{Decision, Reason},
@@ -19,6 +16,7 @@ use super::list;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::{Body, Path},
         place,
         views::KeyPointView,
     },
@@ -73,7 +71,7 @@ pub(crate) async fn set_aside(
     State(app): State<Arc<App>>,
     who: SignedIn,
     path: KeyPointPath,
-    Json(given): Json<ReasonGiven>,
+    Body(given): Body<ReasonGiven>,
 ) -> Answer {
     let reason = Reason::new(&given.reason).ok_or_else(|| ApiError::invalid("reason-needed"))?;
     decide(&app, &who, path, Decision::SetAside(reason)).await

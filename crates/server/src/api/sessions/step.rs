@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::{
     may::{Action, Object},
     session::SessionStep,
@@ -15,6 +12,7 @@ use storage::programme::SessionMove;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::Path,
         place,
         sessions::list::view,
         views::SessionView,

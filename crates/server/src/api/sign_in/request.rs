@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::{api::error::ApiError, app::App, sign_in::make_link};
+use crate::{
+    api::{error::ApiError, extract::Body},
+    app::App,
+    sign_in::make_link,
+};
 
 /// Whom to send a link.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -21,7 +25,7 @@ pub(crate) struct LinkRequest {
 #[utoipa::path(post, path = "/api/sign-in/request", request_body = LinkRequest, responses((status = 204)))]
 pub(crate) async fn request(
     State(app): State<Arc<App>>,
-    Json(request): Json<LinkRequest>,
+    Body(request): Body<LinkRequest>,
 ) -> Result<StatusCode, ApiError> {
     if let Some(person) = app.store.person_by_email(request.email.trim()).await? {
         let minutes = i64::from(app.settings.link_minutes);
