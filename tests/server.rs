@@ -4,6 +4,8 @@ mod audit;
 mod catch_up;
 mod events;
 mod headers;
+mod lasting;
+mod links;
 mod malformed;
 mod messages;
 mod rights;

@@ -15,6 +15,7 @@ use crate::{
     rooms::Rooms,
     security,
     settings::Settings,
+    sign_in::{self, limit::LinkLimits},
     socket, static_files,
 };
 
@@ -28,6 +29,8 @@ pub(crate) struct App {
     pub rooms: Rooms,
     /// Pages of output documents as they were last looked at.
     pub previews: Previews,
+    /// Who asked for sign-in links lately.
+    pub link_limits: LinkLimits,
     changes: broadcast::Sender<Changed>,
     stopping: watch::Sender<bool>,
 }
@@ -67,6 +70,7 @@ impl App {
             store,
             rooms,
             previews: Previews::default(),
+            link_limits: LinkLimits::default(),
             changes,
             stopping,
         });
@@ -132,6 +136,10 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/readyz", get(health::ready))
         .fallback(static_files::serve)
         .method_not_allowed_fallback(|| async { ApiError::method() })
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            sign_in::prolong,
+        ))
         .layer(middleware::from_fn_with_state(
             app.clone(),
             security::same_site,

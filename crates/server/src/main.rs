@@ -5,6 +5,7 @@
 
 mod api;
 mod app;
+mod client;
 mod commands;
 mod effects;
 mod health;

@@ -2,7 +2,7 @@
 
 use axum::{
     Json,
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
@@ -15,6 +15,8 @@ pub(crate) struct ApiError {
     status: StatusCode,
     code: &'static str,
     detail: Map<String, Value>,
+    /// After how many seconds it may be tried again, where that is known.
+    retry_after: Option<u64>,
 }
 
 /// The one shape of error answers.
@@ -40,6 +42,7 @@ impl ApiError {
             status,
             code,
             detail: Map::new(),
+            retry_after: None,
         }
     }
 
@@ -75,6 +78,13 @@ impl ApiError {
         Self::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed")
     }
 
+    /// It was asked for too often; to be asked for again after so many seconds.
+    pub(crate) fn too_many(seconds: u64) -> Self {
+        let mut error = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests");
+        error.retry_after = Some(seconds);
+        error.with("seconds", seconds)
+    }
+
     /// It cannot be done as things stand now.
     pub(crate) fn conflict(code: &'static str) -> Self {
         Self::new(StatusCode::CONFLICT, code)
@@ -102,7 +112,10 @@ impl IntoResponse for ApiError {
                 detail: self.detail,
             },
         };
-        (self.status, Json(body)).into_response()
+        let retry_after = self
+            .retry_after
+            .map(|seconds| [(header::RETRY_AFTER, seconds)]);
+        (self.status, retry_after, Json(body)).into_response()
     }
 }
 
