@@ -116,6 +116,49 @@ fn what_a_file_has_wrong_is_told_by_place_in_words_that_name_no_part_of_the_prog
 }
 
 #[test]
+fn where_nothing_was_ever_stored_only_who_begins_a_site_makes_one() {
+    let site = Site::empty();
+    let nowhere = site.data().join("no where");
+    let folder = nowhere.to_str().unwrap();
+    let out = site.data().join("x.md");
+    let out = out.to_str().unwrap();
+    let commands: [&[&str]; 4] = [
+        &["check", "--edition", "igf-2023"],
+        &["compile", "--edition", "igf-2023"],
+        &[
+            "export",
+            "--edition",
+            "igf-2023",
+            "--format",
+            "md",
+            "--out",
+            out,
+        ],
+        &["token", "--person", "a@example.org"],
+    ];
+    let database = format!("sqlite://{folder}/other.sqlite");
+    for command in commands {
+        let mistyped = [command, &["--data", folder]].concat();
+        let said = failure(&site.run(mistyped), 1);
+        let expected = format!("there are no data in {folder}: say with --data");
+        assert!(said.contains(&expected), "{said}");
+        assert!(!nowhere.exists(), "{command:?}");
+
+        let said = failure(&site.run([command, &["--database", &database]].concat()), 1);
+        assert!(said.contains("--database"), "{said}");
+        assert!(!nowhere.exists(), "{command:?}");
+
+        // The folder is there, and nothing in it.
+        failure(&site.run(command), 1);
+        assert_eq!(fs::read_dir(site.data()).unwrap().count(), 0, "{command:?}");
+    }
+    let edition = repository::demo_edition();
+    let import = ["import", edition.to_str().unwrap(), "--data", folder];
+    site.must(import);
+    site.must([commands[3], &["--data", folder]].concat());
+}
+
+#[test]
 fn an_unknown_edition_format_or_role_is_answered_with_those_there_are() {
     let site = site_with_edition();
     let said = failure(&site.run(["compile", "--edition", "igf-1999"]), 1);
@@ -225,4 +268,14 @@ fn check_tells_what_is_missing_as_json() {
         .iter()
         .any(|one| one["severity"] == "error");
     assert_eq!(output.status.code(), Some(i32::from(has_error)));
+}
+
+#[test]
+fn check_calls_a_session_without_a_title_what_the_document_calls_it() {
+    let site = site_with_edition();
+    let output = site.run(["check", "--edition", "igf-2023"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    let plain = said.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(plain.contains("“Session 2” has no key point"), "{plain}");
+    assert!(!plain.contains("“pt23-2”"), "{plain}");
 }
