@@ -8,6 +8,7 @@ mod lasting;
 mod links;
 mod malformed;
 mod messages;
+mod refused;
 mod rights;
 mod sockets;
 

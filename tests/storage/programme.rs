@@ -218,22 +218,3 @@ fn a_session_lists_its_rapporteurs_and_whether_it_has_text() {
         assert_eq!(sessions[1].characters, 0);
     });
 }
-
-#[test]
-fn a_deadline_is_put_changed_and_removed() {
-    each_store(async |store| {
-        let import = edition();
-        let the_edition = import.edition.id.clone();
-        let mut deadline = import.deadlines[0].clone();
-        store.import_edition(import).await.unwrap();
-        deadline.due_at = 77;
-        store
-            .put_deadline(&the_edition, deadline.clone())
-            .await
-            .unwrap();
-        let record = store.edition(&the_edition).await.unwrap().unwrap();
-        assert_eq!(record.deadlines, [deadline]);
-        assert!(store.remove_deadline(&the_edition, "draft").await.unwrap());
-        assert!(!store.remove_deadline(&the_edition, "draft").await.unwrap());
-    });
-}

@@ -4,7 +4,6 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::stream::BoxStream;
 use model::{
-    edition::Deadline,
     id::{DocumentId, EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId},
     language::Lang,
     output_document::{OutputDocument, OutputDocumentState, Use},
@@ -15,7 +14,7 @@ use storage::{
     audit::{Audit, AuditEntry, AuditRow},
     document_chunks::{
         Append, Appended, Chunk, DocumentRecord, Documents, LoadedDocument, NewDocument,
-        Quarantined, Snapshot,
+        Quarantined, RefusedRecord, Snapshot,
     },
     error::StoreError,
     exports::{ExportRecord, Exports, NewExport},
@@ -23,7 +22,7 @@ use storage::{
         DecisionRecord, KeyPointRecord, KeyPoints, NewDecision, NotesProjection, Projected,
     },
     output_documents::{NewOutputDocument, OutputDocuments},
-    people::{GrantRecord, People},
+    people::People,
     programme::{
         EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionMove,
         SessionRecord,
@@ -40,19 +39,6 @@ type Result<T> = std::result::Result<T, StoreError>;
 
 #[async_trait]
 impl Settings for SqliteStore {
-    async fn setting(&self, name: &str) -> Result<Option<String>> {
-        let mut db = self.read().await?;
-        Ok(shared::settings::setting(&mut db, name).await?)
-    }
-
-    async fn set_setting(&self, name: &str, value: String, at: i64) -> Result<()> {
-        let name = name.to_owned();
-        self.write(move |db| {
-            Box::pin(async move { shared::settings::set_setting(db, &name, &value, at).await })
-        })
-        .await
-    }
-
     async fn setting_or(&self, name: &str, value: String, at: i64) -> Result<String> {
         let name = name.to_owned();
         self.write(move |db| {
@@ -81,11 +67,6 @@ impl People for SqliteStore {
         Ok(shared::people::person_by_email(&mut db, email).await?)
     }
 
-    async fn people(&self) -> Result<Vec<Person>> {
-        let mut db = self.read().await?;
-        Ok(shared::people::people(&mut db).await?)
-    }
-
     async fn set_language(&self, id: PersonId, language: Lang) -> Result<bool> {
         self.write(move |db| {
             Box::pin(async move { shared::people::set_language(db, id, &language).await })
@@ -96,11 +77,6 @@ impl People for SqliteStore {
     async fn grants_of(&self, id: PersonId) -> Result<Vec<Grant>> {
         let mut db = self.read().await?;
         Ok(shared::people::grants_of(&mut db, id).await?)
-    }
-
-    async fn grants_in(&self, edition: &EditionId) -> Result<Vec<GrantRecord>> {
-        let mut db = self.read().await?;
-        Ok(shared::people::grants_in(&mut db, edition).await?)
     }
 
     async fn give_grant(
@@ -190,18 +166,6 @@ impl SignIns for SqliteStore {
         Ok(shared::sign_ins::api_token(&mut db, token, now).await?)
     }
 
-    async fn api_tokens_of(&self, person: PersonId) -> Result<Vec<ApiToken>> {
-        let mut db = self.read().await?;
-        Ok(shared::sign_ins::api_tokens_of(&mut db, person).await?)
-    }
-
-    async fn end_api_token(&self, token: TokenHash) -> Result<bool> {
-        self.write(move |db| {
-            Box::pin(async move { shared::sign_ins::end_api_token(db, token).await })
-        })
-        .await
-    }
-
     async fn remove_expired(&self, now: i64) -> Result<u64> {
         self.write(move |db| {
             Box::pin(async move { shared::sign_ins::remove_expired(db, now).await })
@@ -249,23 +213,6 @@ impl Programme for SqliteStore {
         let edition = edition.clone();
         self.write(move |db| {
             Box::pin(async move { shared::programme::move_session(db, &edition, &step).await })
-        })
-        .await
-    }
-
-    async fn put_deadline(&self, edition: &EditionId, deadline: Deadline) -> Result<()> {
-        let edition = edition.clone();
-        self.write(move |db| {
-            Box::pin(async move { shared::programme::put_deadline(db, &edition, &deadline).await })
-        })
-        .await
-    }
-
-    async fn remove_deadline(&self, edition: &EditionId, id: &str) -> Result<bool> {
-        let edition = edition.clone();
-        let id = id.to_owned();
-        self.write(move |db| {
-            Box::pin(async move { shared::programme::remove_deadline(db, &edition, &id).await })
         })
         .await
     }
@@ -338,9 +285,9 @@ impl Documents for SqliteStore {
         Ok(shared::documents::unprojected(&mut db).await?)
     }
 
-    async fn quarantined(&self, id: DocumentId) -> Result<Vec<Quarantined>> {
+    async fn refused(&self, edition: &EditionId) -> Result<Vec<RefusedRecord>> {
         let mut db = self.read().await?;
-        Ok(shared::documents::quarantined(&mut db, id).await?)
+        Ok(shared::documents::refused(&mut db, edition).await?)
     }
 }
 

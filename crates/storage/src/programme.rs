@@ -172,11 +172,4 @@ pub trait Programme: Send + Sync {
         edition: &EditionId,
         step: SessionMove,
     ) -> Result<bool, StoreError>;
-
-    /// Adds a deadline or changes the one of the same id.
-    async fn put_deadline(&self, edition: &EditionId, deadline: Deadline)
-    -> Result<(), StoreError>;
-
-    /// Removes a deadline; `false` where there is none.
-    async fn remove_deadline(&self, edition: &EditionId, id: &str) -> Result<bool, StoreError>;
 }

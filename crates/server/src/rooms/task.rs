@@ -460,12 +460,12 @@ impl Task {
 
     fn quarantine(&self, quarantined: sync::room::Quarantined) {
         let (store, document) = (self.rooms.0.store.clone(), self.document);
-        tracing::error!(
+        tracing::warn!(
             document.id = %document,
             person.id = %quarantined.person,
             reason = quarantined.reason,
             bytes = quarantined.bytes.len(),
-            "bytes were refused and kept aside"
+            "a person's changes were refused and kept aside: `rapporteur check` lists them"
         );
         tokio::spawn(async move {
             let refused = Quarantined {

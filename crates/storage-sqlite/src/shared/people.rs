@@ -1,7 +1,7 @@
 //! People, and the roles they hold.
 
 use model::{
-    id::{EditionId, PersonId},
+    id::PersonId,
     language::Lang,
     person::Person,
     role::{Grant, Scope},
@@ -9,12 +9,11 @@ use model::{
 use storage::{
     audit::AuditEntry,
     error::{StoreError, StoreError::Taken},
-    people::GrantRecord,
 };
 
 use super::{
     audit::add_audit,
-    values::{parsed, parsed_if, person as to_person},
+    values::{parsed, person as to_person},
 };
 use crate::{Connection, error::Result};
 
@@ -65,18 +64,6 @@ pub(crate) async fn person_by_email(db: &mut Connection, email: &str) -> Result<
     .transpose()
 }
 
-pub(crate) async fn people(db: &mut Connection) -> Result<Vec<Person>> {
-    sqlx::query_as!(
-        PersonRow,
-        "select id, name, email, language from people order by name, id"
-    )
-    .fetch_all(&mut *db)
-    .await?
-    .into_iter()
-    .map(PersonRow::read)
-    .collect()
-}
-
 pub(crate) async fn set_language(
     db: &mut Connection,
     id: PersonId,
@@ -105,43 +92,6 @@ pub(crate) async fn grants_of(db: &mut Connection, id: PersonId) -> Result<Vec<G
     .await?
     .into_iter()
     .map(GrantRow::read)
-    .collect()
-}
-
-pub(crate) async fn grants_in(
-    db: &mut Connection,
-    edition: &EditionId,
-) -> Result<Vec<GrantRecord>> {
-    sqlx::query!(
-        "select p.id, p.name, p.email, p.language, g.role, g.track_id, g.edition_id, g.session_id, g.given_by, g.given_at
-         from grants g join people p on p.id = g.person_id
-         where g.edition_id = $1 or g.track_id = (select e.track_id from editions e where e.id = $1)
-         order by p.name, p.id, g.role, coalesce(g.track_id, ''), coalesce(g.session_id, '')",
-        edition.as_str()
-    )
-    .fetch_all(&mut *db)
-    .await?
-    .into_iter()
-    .map(|row| {
-        let person = PersonRow {
-            id: row.id,
-            name: row.name,
-            email: row.email,
-            language: row.language,
-        };
-        let grant = GrantRow {
-            role: row.role,
-            track_id: row.track_id,
-            edition_id: row.edition_id,
-            session_id: row.session_id,
-        };
-        Ok(GrantRecord {
-            person: person.read()?,
-            grant: grant.read()?,
-            given_by: parsed_if(row.given_by.as_deref())?,
-            given_at: row.given_at,
-        })
-    })
     .collect()
 }
 

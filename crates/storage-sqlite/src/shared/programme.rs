@@ -311,18 +311,3 @@ pub(crate) async fn put_deadline(
     .await?;
     Ok(())
 }
-
-pub(crate) async fn remove_deadline(
-    db: &mut Connection,
-    edition: &EditionId,
-    id: &str,
-) -> Result<bool> {
-    let removed = sqlx::query!(
-        "delete from deadlines where edition_id = $1 and id = $2",
-        edition.as_str(),
-        id
-    )
-    .execute(&mut *db)
-    .await?;
-    Ok(removed.rows_affected() == 1)
-}
