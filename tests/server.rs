@@ -11,6 +11,7 @@ mod messages;
 mod refused;
 mod rights;
 mod sockets;
+mod statements;
 
 use std::{sync::Arc, time::Duration};
 

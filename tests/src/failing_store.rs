@@ -325,10 +325,11 @@ impl KeyPoints for FailingStore {
     async fn accept_confirmed(
         &self,
         edition: &EditionId,
+        points: Vec<KeyPointId>,
         decided_by: PersonId,
         at: i64,
     ) -> Result<Vec<KeyPointId>> {
-        self.write(self.inner.accept_confirmed(edition, decided_by, at))
+        self.write(self.inner.accept_confirmed(edition, points, decided_by, at))
             .await
     }
 

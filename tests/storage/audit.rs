@@ -117,7 +117,9 @@ fn what_is_decided_is_noted_with_it_and_what_is_refused_is_not() {
         let silent = decision(confirmed, KeyPointState::SetAside, None, 23);
         assert!(store.decide(&the_edition, silent).await.is_err());
         for accepted in [vec![point], Vec::new()] {
-            let now = store.accept_confirmed(&the_edition, two, 24).await;
+            let now = store
+                .accept_confirmed(&the_edition, vec![point], two, 24)
+                .await;
             assert_eq!(now.unwrap(), accepted);
         }
 

@@ -335,13 +335,14 @@ impl KeyPoints for SqliteStore {
     async fn accept_confirmed(
         &self,
         edition: &EditionId,
+        points: Vec<KeyPointId>,
         decided_by: PersonId,
         at: i64,
     ) -> Result<Vec<KeyPointId>> {
         let edition = edition.clone();
         self.write(move |db| {
             Box::pin(async move {
-                shared::key_points::accept_confirmed(db, &edition, decided_by, at).await
+                shared::key_points::accept_confirmed(db, &edition, &points, decided_by, at).await
             })
         })
         .await

@@ -149,10 +149,11 @@ pub trait KeyPoints: Send + Sync {
     /// the state `from`, or gone from the notes.
     async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool, StoreError>;
 
-    /// Accepts every confirmed key point that is marked in the notes, and notes in the audit which; returns them.
+    /// Accepts those of the key points that are confirmed and marked in the notes, and notes in the audit which; returns them.
     async fn accept_confirmed(
         &self,
         edition: &EditionId,
+        points: Vec<KeyPointId>,
         decided_by: PersonId,
         at: i64,
     ) -> Result<Vec<KeyPointId>, StoreError>;

@@ -348,7 +348,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accepts every confirmed key point of an edition. */
+        /** Accepts every confirmed key point of an edition that has a statement. */
         post: {
             parameters: {
                 query?: never;
@@ -1460,7 +1460,10 @@ export interface components {
     schemas: {
         /** @description How many key points were accepted. */
         AcceptedCount: {
+            /** @description How many were accepted. */
             accepted: number;
+            /** @description How many stay confirmed because they say nothing yet. */
+            withoutStatement: number;
         };
         /**
          * @description Whether speakers may be named.

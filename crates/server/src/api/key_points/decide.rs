@@ -108,6 +108,9 @@ async fn decide(
     let to = from
         .after(&decision)
         .ok_or_else(|| ApiError::conflict("decision-not-possible").with("state", from.as_str()))?;
+    if matches!(decision, Decision::Accept) && !record.key_point.has_statement() {
+        return Err(ApiError::conflict("statement-missing"));
+    }
     let reason = match &decision {
         Decision::SetAside(reason) => Some(reason.as_str().to_owned()),
         _ => None,
