@@ -73,6 +73,92 @@ fn a_broken_file_names_its_fault_and_writes_nothing() {
 }
 
 #[test]
+fn what_a_file_has_wrong_is_told_by_place_in_words_that_name_no_part_of_the_program() {
+    let site = Site::empty();
+    let told = |change: &dyn Fn(&mut Value), expected: &str| {
+        let file = changed_edition(&site, change);
+        let said = failure(&site.run(["import".as_ref(), file.as_os_str()]), 1);
+        assert!(said.contains(expected), "{said}");
+        for word in ["struct", "enum", "Entry", "sequence", "invalid type"] {
+            assert!(!said.contains(word), "{said}");
+        }
+        let check = failure(&site.run(["check", "--edition", "igf-2023"]), 1);
+        assert!(check.contains("there is none yet"), "{check}");
+    };
+    told(
+        &|file| file["sessions"][0]["title"] = " ".into(),
+        ": /sessions/0/title: is blank; leave the field out where there is none",
+    );
+    told(
+        &|file| file["track"]["title"]["en"] = "".into(),
+        ": /track/title/en: is blank",
+    );
+    told(
+        &|file| file["themes"][1]["label"] = serde_json::json!({}),
+        ": /themes/1/label: holds no words",
+    );
+    told(
+        &|file| file["sessions"][0] = "EuroDIG".into(),
+        ": /sessions/0: must be an object, but is the text \"EuroDIG\" (line 1",
+    );
+    told(
+        &|file| file["track"] = serde_json::json!([]),
+        ": /track: must be an object, but is a list",
+    );
+    told(
+        &|file| file["sessions"][0]["keyPoints"][0]["source"] = 7.into(),
+        ": /sessions/0/keyPoints/0/source: must be the address of a page, or an object",
+    );
+    told(
+        &|file| file["themes"] = serde_json::json!({}),
+        ": /themes: must be a list, but is an object",
+    );
+}
+
+#[test]
+fn where_nothing_was_ever_stored_only_who_begins_a_site_makes_one() {
+    let site = Site::empty();
+    let nowhere = site.data().join("no where");
+    let folder = nowhere.to_str().unwrap();
+    let out = site.data().join("x.md");
+    let out = out.to_str().unwrap();
+    let commands: [&[&str]; 4] = [
+        &["check", "--edition", "igf-2023"],
+        &["compile", "--edition", "igf-2023"],
+        &[
+            "export",
+            "--edition",
+            "igf-2023",
+            "--format",
+            "md",
+            "--out",
+            out,
+        ],
+        &["token", "--person", "a@example.org"],
+    ];
+    let database = format!("sqlite://{folder}/other.sqlite");
+    for command in commands {
+        let mistyped = [command, &["--data", folder]].concat();
+        let said = failure(&site.run(mistyped), 1);
+        let expected = format!("there are no data in {folder}: say with --data");
+        assert!(said.contains(&expected), "{said}");
+        assert!(!nowhere.exists(), "{command:?}");
+
+        let said = failure(&site.run([command, &["--database", &database]].concat()), 1);
+        assert!(said.contains("--database"), "{said}");
+        assert!(!nowhere.exists(), "{command:?}");
+
+        // The folder is there, and nothing in it.
+        failure(&site.run(command), 1);
+        assert_eq!(fs::read_dir(site.data()).unwrap().count(), 0, "{command:?}");
+    }
+    let edition = repository::demo_edition();
+    let import = ["import", edition.to_str().unwrap(), "--data", folder];
+    site.must(import);
+    site.must([commands[3], &["--data", folder]].concat());
+}
+
+#[test]
 fn an_unknown_edition_format_or_role_is_answered_with_those_there_are() {
     let site = site_with_edition();
     let said = failure(&site.run(["compile", "--edition", "igf-1999"]), 1);
@@ -182,4 +268,14 @@ fn check_tells_what_is_missing_as_json() {
         .iter()
         .any(|one| one["severity"] == "error");
     assert_eq!(output.status.code(), Some(i32::from(has_error)));
+}
+
+#[test]
+fn check_calls_a_session_without_a_title_what_the_document_calls_it() {
+    let site = site_with_edition();
+    let output = site.run(["check", "--edition", "igf-2023"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    let plain = said.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(plain.contains("“Session 2” has no key point"), "{plain}");
+    assert!(!plain.contains("“pt23-2”"), "{plain}");
 }

@@ -1,11 +1,17 @@
 //! What the running server answers from outside: who gets in, who has to go, and what nobody gets.
 
+mod audit;
 mod catch_up;
 mod events;
 mod headers;
+mod lasting;
+mod links;
+mod malformed;
 mod messages;
+mod refused;
 mod rights;
 mod sockets;
+mod statements;
 
 use std::{sync::Arc, time::Duration};
 

@@ -54,7 +54,7 @@ async fn a_stream_ends_with_the_sign_in_or_the_role_of_its_reader() {
         role: Role::Reader,
         scope: Scope::Edition(id("igf-2023")),
     };
-    assert!(store.revoke_grant(bob.id, grant).await.unwrap());
+    assert!(store.revoke_grant(bob.id, grant, None, 1).await.unwrap());
     store.close().await;
     end(loses).await;
 

@@ -6,19 +6,17 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::stream::BoxStream;
 use model::{
-    edition::Deadline,
     id::{DocumentId, EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId},
     language::Lang,
     output_document::{OutputDocument, OutputDocumentState, Use},
     person::Person,
     role::Grant,
-    session::SessionState,
 };
 use storage::{
     audit::{Audit, AuditEntry, AuditRow},
     document_chunks::{
         Append, Appended, Chunk, DocumentRecord, Documents, LoadedDocument, NewDocument,
-        Quarantined, Snapshot,
+        Quarantined, RefusedRecord, Snapshot,
     },
     error::StoreError,
     exports::{ExportRecord, Exports, NewExport},
@@ -26,8 +24,11 @@ use storage::{
         DecisionRecord, KeyPointRecord, KeyPoints, NewDecision, NotesProjection, Projected,
     },
     output_documents::{NewOutputDocument, OutputDocuments},
-    people::{GrantRecord, People},
-    programme::{EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionRecord},
+    people::People,
+    programme::{
+        EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionMove,
+        SessionRecord,
+    },
     settings::Settings,
     sign_ins::{ApiToken, Redeemed, SignIn, SignInLink, SignIns, TokenHash},
     store::{Closing, Store},
@@ -122,14 +123,6 @@ impl FailingStore {
 
 #[async_trait]
 impl Settings for FailingStore {
-    async fn setting(&self, name: &str) -> Result<Option<String>> {
-        self.read(self.inner.setting(name)).await
-    }
-
-    async fn set_setting(&self, name: &str, value: String, at: i64) -> Result<()> {
-        self.write(self.inner.set_setting(name, value, at)).await
-    }
-
     async fn setting_or(&self, name: &str, value: String, at: i64) -> Result<String> {
         self.write(self.inner.setting_or(name, value, at)).await
     }
@@ -149,20 +142,12 @@ impl People for FailingStore {
         self.read(self.inner.person_by_email(email)).await
     }
 
-    async fn people(&self) -> Result<Vec<Person>> {
-        self.read(self.inner.people()).await
-    }
-
     async fn set_language(&self, id: PersonId, language: Lang) -> Result<bool> {
         self.write(self.inner.set_language(id, language)).await
     }
 
     async fn grants_of(&self, id: PersonId) -> Result<Vec<Grant>> {
         self.read(self.inner.grants_of(id)).await
-    }
-
-    async fn grants_in(&self, edition: &EditionId) -> Result<Vec<GrantRecord>> {
-        self.read(self.inner.grants_in(edition)).await
     }
 
     async fn give_grant(
@@ -176,8 +161,15 @@ impl People for FailingStore {
             .await
     }
 
-    async fn revoke_grant(&self, person: PersonId, grant: Grant) -> Result<bool> {
-        self.write(self.inner.revoke_grant(person, grant)).await
+    async fn revoke_grant(
+        &self,
+        person: PersonId,
+        grant: Grant,
+        taken_by: Option<PersonId>,
+        at: i64,
+    ) -> Result<bool> {
+        self.write(self.inner.revoke_grant(person, grant, taken_by, at))
+            .await
     }
 }
 
@@ -216,14 +208,6 @@ impl SignIns for FailingStore {
         self.read(self.inner.api_token(token, now)).await
     }
 
-    async fn api_tokens_of(&self, person: PersonId) -> Result<Vec<ApiToken>> {
-        self.read(self.inner.api_tokens_of(person)).await
-    }
-
-    async fn end_api_token(&self, token: TokenHash) -> Result<bool> {
-        self.write(self.inner.end_api_token(token)).await
-    }
-
     async fn remove_expired(&self, now: i64) -> Result<u64> {
         self.write(self.inner.remove_expired(now)).await
     }
@@ -255,23 +239,8 @@ impl Programme for FailingStore {
         self.read(self.inner.session(edition, session)).await
     }
 
-    async fn move_session(
-        &self,
-        edition: &EditionId,
-        session: &SessionId,
-        from: SessionState,
-        to: SessionState,
-    ) -> Result<bool> {
-        self.write(self.inner.move_session(edition, session, from, to))
-            .await
-    }
-
-    async fn put_deadline(&self, edition: &EditionId, deadline: Deadline) -> Result<()> {
-        self.write(self.inner.put_deadline(edition, deadline)).await
-    }
-
-    async fn remove_deadline(&self, edition: &EditionId, id: &str) -> Result<bool> {
-        self.write(self.inner.remove_deadline(edition, id)).await
+    async fn move_session(&self, edition: &EditionId, step: SessionMove) -> Result<bool> {
+        self.write(self.inner.move_session(edition, step)).await
     }
 }
 
@@ -319,8 +288,8 @@ impl Documents for FailingStore {
         self.read(self.inner.unprojected()).await
     }
 
-    async fn quarantined(&self, id: DocumentId) -> Result<Vec<Quarantined>> {
-        self.read(self.inner.quarantined(id)).await
+    async fn refused(&self, edition: &EditionId) -> Result<Vec<RefusedRecord>> {
+        self.read(self.inner.refused(edition)).await
     }
 }
 
@@ -356,10 +325,11 @@ impl KeyPoints for FailingStore {
     async fn accept_confirmed(
         &self,
         edition: &EditionId,
+        points: Vec<KeyPointId>,
         decided_by: PersonId,
         at: i64,
     ) -> Result<Vec<KeyPointId>> {
-        self.write(self.inner.accept_confirmed(edition, decided_by, at))
+        self.write(self.inner.accept_confirmed(edition, points, decided_by, at))
             .await
     }
 

@@ -1,7 +1,19 @@
-use serde_json::json;
+use std::sync::Arc;
+
+use model::{
+    key_point::KeyPointState,
+    role::{Grant, Role, Scope},
+    session::SessionState,
+};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use storage::audit::{AuditEntry, AuditRow, seal_text};
-use tests::database::{each_database, person_id};
+use storage::{
+    audit::{AuditEntry, AuditRow, seal_text},
+    key_points::NewDecision,
+    programme::SessionMove,
+    store::Store,
+};
+use tests::database::{each_database, each_store, edition, id, key_point_id, person, person_id};
 
 fn entry(n: u8) -> AuditEntry {
     AuditEntry {
@@ -52,4 +64,135 @@ fn a_seal_does_not_depend_on_the_order_of_keys() {
     let detail = r#""detail":{"a":{"b":true,"y":"é"},"z":[1,null]}"#;
     assert!(sealed.contains(detail), "{sealed}");
     assert!(sealed.starts_with(r#"{"action":"key-point-accepted","at":4,"#));
+}
+
+/// What the audit holds, without its seals.
+async fn noted(store: &Arc<dyn Store>) -> Vec<(i64, Option<u8>, String, String, Value)> {
+    let rows = store.audit_after(0, 100).await.unwrap();
+    assert!(is_sealed(&rows));
+    rows.into_iter()
+        .map(|row| {
+            let by = row.entry.person_id.map(|by| by.0.as_bytes()[15]);
+            let AuditEntry {
+                at, action, object, ..
+            } = row.entry;
+            (at, by, action, object, row.entry.detail)
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_decided_is_noted_with_it_and_what_is_refused_is_not() {
+    each_store(async |store| {
+        store.import_edition(edition()).await.unwrap();
+        for n in [1, 2] {
+            store.add_person(person(n), 1).await.unwrap();
+        }
+        let the_edition = id("igf-2023");
+        let (one, two) = (person_id(1), person_id(2));
+        let point = key_point_id(1);
+        let before = noted(&store).await;
+        assert_eq!(before, []);
+
+        let confirmed = KeyPointState::Confirmed;
+        let decision = |from, to, reason: Option<&str>, at| NewDecision {
+            key_point_id: point,
+            from,
+            to,
+            reason: reason.map(str::to_owned),
+            decided_by: one,
+            decided_at: at,
+        };
+        let aside = decision(confirmed, KeyPointState::SetAside, Some("said twice"), 20);
+        assert!(store.decide(&the_edition, aside.clone()).await.unwrap());
+        assert!(!store.decide(&the_edition, aside).await.unwrap());
+        let captured = KeyPointState::Captured;
+        for decision in [
+            decision(KeyPointState::SetAside, captured, None, 21),
+            decision(captured, confirmed, None, 22),
+        ] {
+            assert!(store.decide(&the_edition, decision).await.unwrap());
+        }
+        // A reason is missing, so that the decision fails after it was begun.
+        let silent = decision(confirmed, KeyPointState::SetAside, None, 23);
+        assert!(store.decide(&the_edition, silent).await.is_err());
+        for accepted in [vec![point], Vec::new()] {
+            let now = store
+                .accept_confirmed(&the_edition, vec![point], two, 24)
+                .await;
+            assert_eq!(now.unwrap(), accepted);
+        }
+
+        let submitted = SessionMove {
+            session_id: id("s1"),
+            from: SessionState::Live,
+            to: SessionState::Submitted,
+            by: two,
+            at: 25,
+        };
+        for moved in [true, false] {
+            let now = store.move_session(&the_edition, submitted.clone()).await;
+            assert_eq!(now.unwrap(), moved);
+        }
+
+        let grant = Grant {
+            role: Role::Rapporteur,
+            scope: Scope::Session(the_edition.clone(), id("s1")),
+        };
+        for given in [true, false] {
+            let now = store.give_grant(two, grant.clone(), Some(one), 26).await;
+            assert_eq!(now.unwrap(), given);
+        }
+        for taken in [true, false] {
+            let now = store.revoke_grant(two, grant.clone(), None, 27).await;
+            assert_eq!(now.unwrap(), taken);
+        }
+
+        let point = format!("key-point:{point}");
+        let person = format!("person:{two}");
+        let held = json!({ "role": "rapporteur", "in": "session:igf-2023/s1" });
+        let expected = [
+            (
+                20,
+                Some(1),
+                "key-point-set-aside",
+                point.as_str(),
+                json!({ "from": "confirmed" }),
+            ),
+            (
+                21,
+                Some(1),
+                "key-point-captured",
+                &point,
+                json!({ "from": "set-aside" }),
+            ),
+            (
+                22,
+                Some(1),
+                "key-point-confirmed",
+                &point,
+                json!({ "from": "captured" }),
+            ),
+            (
+                24,
+                Some(2),
+                "key-points-accepted",
+                "edition:igf-2023",
+                json!({ "keyPoints": [key_point_id(1)] }),
+            ),
+            (
+                25,
+                Some(2),
+                "session-submitted",
+                "session:igf-2023/s1",
+                json!({ "from": "live" }),
+            ),
+            (26, Some(1), "role-given", &person, held.clone()),
+            (27, None, "role-taken", &person, held),
+        ]
+        .map(|(at, by, action, object, detail)| {
+            (at, by, action.to_owned(), object.to_owned(), detail)
+        });
+        assert_eq!(noted(&store).await, expected);
+    });
 }

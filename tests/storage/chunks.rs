@@ -2,8 +2,9 @@ use std::sync::Arc;
 
 use model::id::{DocumentId, PersonId};
 use storage::{
-    document_chunks::{Actor, Append, Appended, DocumentOf, NewChunk, Quarantined},
+    document_chunks::{Actor, Append, Appended, DocumentOf, NewChunk, Quarantined, RefusedRecord},
     error::StoreError,
+    programme::PersonName,
     store::Store,
 };
 use tests::database::{
@@ -231,23 +232,35 @@ fn a_closed_or_unknown_document_takes_nothing_and_its_successor_begins_anew() {
 }
 
 #[test]
-fn refused_bytes_are_kept_with_their_reason() {
+fn refused_bytes_are_kept_and_listed_with_their_reason() {
     each_store(async |store| {
         prepare(&store).await;
         let refused = |n: u8| Quarantined {
             document_id: document_id(1),
-            bytes: vec![n; 3].into(),
+            bytes: vec![n; usize::from(n)].into(),
             person_id: Some(person_id(1)),
             reason: "no change".to_owned(),
             at: i64::from(n),
         };
-        for n in [1, 2] {
+        for n in [3, 5] {
             store.quarantine(refused(n)).await.unwrap();
         }
+        let listed = |number, n: u8| RefusedRecord {
+            document_id: document_id(1),
+            of: DocumentOf::Notes(id("igf-2023"), id("s1")),
+            number,
+            person: Some(PersonName {
+                id: person_id(1),
+                name: "Person 1".to_owned(),
+            }),
+            reason: "no change".to_owned(),
+            size: i64::from(n),
+            at: i64::from(n),
+        };
         assert_eq!(
-            store.quarantined(document_id(1)).await.unwrap(),
-            [refused(1), refused(2)]
+            store.refused(&id("igf-2023")).await.unwrap(),
+            [listed(1, 3), listed(2, 5)]
         );
-        assert_eq!(store.quarantined(document_id(2)).await.unwrap(), []);
+        assert_eq!(store.refused(&id("igf-2024")).await.unwrap(), []);
     });
 }

@@ -332,8 +332,10 @@ fn accepting_all_confirmed_takes_those_that_are_in_the_notes() {
         }
         let only_second = vec![marked(&before[1])];
         project(&store, "s1", notes(3, only_second)).await;
+        // The third was never confirmed.
+        let all: Vec<_> = (1..=3).map(key_point_id).collect();
         let accepted = store
-            .accept_confirmed(&id("igf-2023"), person_id(2), 70)
+            .accept_confirmed(&id("igf-2023"), all.clone(), person_id(2), 70)
             .await
             .unwrap();
         assert_eq!(accepted, [key_point_id(2)]);
@@ -349,7 +351,7 @@ fn accepting_all_confirmed_takes_those_that_are_in_the_notes() {
             .unwrap();
         assert_eq!(history.len(), 2);
         let again = store
-            .accept_confirmed(&id("igf-2023"), person_id(2), 71)
+            .accept_confirmed(&id("igf-2023"), all, person_id(2), 71)
             .await
             .unwrap();
         assert_eq!(again, []);

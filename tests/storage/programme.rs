@@ -8,7 +8,7 @@ use model::{
 use storage::{
     error::StoreError,
     key_points::{NewDecision, NotesProjection},
-    programme::{EditionSummary, PersonName},
+    programme::{EditionSummary, PersonName, SessionMove},
 };
 use tests::database::{
     append, document_id, each_store, edition, id, key_point, key_point_id, main_document, person,
@@ -100,12 +100,7 @@ fn a_changed_file_updates_the_programme_and_leaves_what_people_wrote() {
         assert!(store.decide(&the_edition, decision).await.unwrap());
         assert!(
             store
-                .move_session(
-                    &the_edition,
-                    &id("s2"),
-                    SessionState::Live,
-                    SessionState::Submitted
-                )
+                .move_session(&the_edition, submitted("s2"))
                 .await
                 .unwrap()
         );
@@ -164,19 +159,22 @@ fn an_import_that_fails_at_its_end_leaves_nothing() {
     });
 }
 
+fn submitted(session: &str) -> SessionMove {
+    SessionMove {
+        session_id: id(session),
+        from: SessionState::Live,
+        to: SessionState::Submitted,
+        by: person_id(1),
+        at: 30,
+    }
+}
+
 #[test]
 fn a_session_moves_only_from_the_state_it_is_in() {
     each_store(async |store| {
         store.import_edition(edition()).await.unwrap();
         let (the_edition, s1) = (id("igf-2023"), id("s1"));
-        let submit = || {
-            store.move_session(
-                &the_edition,
-                &s1,
-                SessionState::Live,
-                SessionState::Submitted,
-            )
-        };
+        let submit = || store.move_session(&the_edition, submitted("s1"));
         assert!(submit().await.unwrap());
         assert!(!submit().await.unwrap());
         let record = store.session(&the_edition, &s1).await.unwrap().unwrap();
@@ -218,24 +216,5 @@ fn a_session_lists_its_rapporteurs_and_whether_it_has_text() {
         assert_eq!(sessions[0].rapporteurs, []);
         assert_eq!(sessions[1].rapporteurs, [name(1), name(2)]);
         assert_eq!(sessions[1].characters, 0);
-    });
-}
-
-#[test]
-fn a_deadline_is_put_changed_and_removed() {
-    each_store(async |store| {
-        let import = edition();
-        let the_edition = import.edition.id.clone();
-        let mut deadline = import.deadlines[0].clone();
-        store.import_edition(import).await.unwrap();
-        deadline.due_at = 77;
-        store
-            .put_deadline(&the_edition, deadline.clone())
-            .await
-            .unwrap();
-        let record = store.edition(&the_edition).await.unwrap().unwrap();
-        assert_eq!(record.deadlines, [deadline]);
-        assert!(store.remove_deadline(&the_edition, "draft").await.unwrap());
-        assert!(!store.remove_deadline(&the_edition, "draft").await.unwrap());
     });
 }

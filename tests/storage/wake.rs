@@ -86,6 +86,9 @@ fn several_processes_may_open_a_new_database_at_once() {
         for (store, n) in opened.iter().zip(1..) {
             store.add_person(person(n), 1).await.unwrap();
         }
-        assert_eq!(opened[0].people().await.unwrap().len(), 6);
+        for n in 1..=6 {
+            let found = opened[0].person(person_id(n)).await.unwrap();
+            assert_eq!(found, Some(person(n)));
+        }
     });
 }

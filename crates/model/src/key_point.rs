@@ -150,6 +150,13 @@ pub enum Decision {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason(String);
 
+impl KeyPoint {
+    /// Whether it says something. Without words it has no place in the output document, and so is not accepted.
+    pub fn has_statement(&self) -> bool {
+        !self.statement.trim().is_empty()
+    }
+}
+
 impl Reason {
     /// Takes the words, trimmed; `None` where they are blank or too long.
     pub fn new(words: &str) -> Option<Self> {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use model::{
     id::{KeyPointId, ParagraphId, SessionId},
     key_point::{Basis, KeyPoint},
+    session::Session,
 };
 
 use crate::{
@@ -13,6 +14,7 @@ use crate::{
     number::Numbered,
     programme::Programme,
     select::{is_wanted, names_someone_unnamed},
+    words::{Words, session_name},
 };
 
 /// A paragraph of an output document, as far as checks go.
@@ -43,16 +45,17 @@ pub struct Check {
 
 /// Checks an output document against the programme and the key points of its edition.
 ///
-/// `messages_of` is the session whose messages the document holds.
+/// `messages_of` is the session whose messages the document holds; sessions without a title are named in `words`.
 pub fn check(
     programme: &Programme,
     points: &[KeyPoint],
     paragraphs: &[WrittenParagraph],
     messages_of: Option<&SessionId>,
+    words: &dyn Words,
 ) -> Check {
     let mut found = Check::default();
     if messages_of.is_none() {
-        gaps(programme, points, &mut found);
+        gaps(programme, points, words, &mut found);
     }
     let in_scope: Vec<&KeyPoint> = points
         .iter()
@@ -90,14 +93,18 @@ pub fn check(
     found
 }
 
-fn gaps(programme: &Programme, points: &[KeyPoint], found: &mut Check) {
+fn gaps(programme: &Programme, points: &[KeyPoint], words: &dyn Words, found: &mut Check) {
+    let told = |diagnostic: Diagnostic, session: &Session| {
+        let name = session_name(session, programme, words);
+        diagnostic.at_session(session, &name)
+    };
     let coverage = coverage(programme, points);
     let sessions = |ids: &[SessionId]| -> Vec<_> {
         ids.iter().filter_map(|id| programme.session(id)).collect()
     };
     for session in sessions(&coverage.sessions_without_key_point) {
         let gap = Diagnostic::warning("check-session-gap", "check-session-gap-hint");
-        found.diagnostics.push(gap.at_session(session));
+        found.diagnostics.push(told(gap, session));
     }
     let language = &programme.track.original_language;
     for theme in programme.themes.iter() {
@@ -114,7 +121,7 @@ fn gaps(programme: &Programme, points: &[KeyPoint], found: &mut Check) {
     }
     for session in sessions(&coverage.sessions_left_out) {
         let out = Diagnostic::note("check-session-left-out", "check-session-left-out-hint");
-        found.diagnostics.push(out.at_session(session));
+        found.diagnostics.push(told(out, session));
     }
     // A late session is told too: that it cannot be part of this document is for people to judge.
     let has_points = |id: &SessionId| points.iter().any(|point| point.session_id == *id);

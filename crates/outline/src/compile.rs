@@ -14,7 +14,7 @@ use crate::{
     plan::Plan,
     programme::Programme,
     select::{as_paragraph, folded, names_someone_unnamed, select},
-    words::{Sentence, Words},
+    words::{Sentence, Words, session_name},
 };
 
 /// An outline, and what is wrong with what it was made of.
@@ -314,7 +314,8 @@ fn messages(
     let count = agreed.len() + differed.len();
     if !(3..=5).contains(&count) {
         let found = Diagnostic::note("outline-messages-count", "outline-messages-count-hint");
-        diagnostics.push(found.at_session(session).with("count", count));
+        let name = session_name(session, programme, words);
+        diagnostics.push(found.at_session(session, &name).with("count", count));
     }
     let message =
         |paragraph: Paragraph<'_>| paragraph.into_block(OutlineKind::Message, programme, language);

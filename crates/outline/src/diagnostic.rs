@@ -83,9 +83,9 @@ impl Diagnostic {
         self.with_text(&point.statement)
     }
 
-    pub(crate) fn at_session(mut self, session: &model::session::Session) -> Self {
+    pub(crate) fn at_session(mut self, session: &model::session::Session, name: &str) -> Self {
         self.place.session_id = Some(session.id.clone());
-        self.with("session", session.name())
+        self.with("session", name)
     }
 
     pub(crate) fn at_paragraph(mut self, id: &ParagraphId, text: &str) -> Self {

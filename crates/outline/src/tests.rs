@@ -569,7 +569,7 @@ fn a_check_names_what_is_unused_and_what_rests_on_nothing() {
         written("p2", "From thin air.", &[]),
         written("p3", "No longer wanted.", &[&points[2], &gone]),
     ];
-    let found = check_document(&programme, &points, &paragraphs, None);
+    let found = check_document(&programme, &points, &paragraphs, None, &English);
     assert_eq!(found.unused_key_points, [points[1].id]);
     assert_eq!(found.paragraphs_without_source.len(), 1);
     expect![[r#"
@@ -596,7 +596,7 @@ fn a_check_names_what_is_unused_and_what_rests_on_nothing() {
         Warning check-source-gone paragraph p3 key point 77
     "#]].assert_eq(&told(&found.diagnostics));
     let of_event = "eurodig-2023".parse().unwrap();
-    let found = check_document(&programme, &points, &[], Some(&of_event));
+    let found = check_document(&programme, &points, &[], Some(&of_event), &English);
     assert_eq!(found.unused_key_points.len(), 2);
     assert!(found.sessions_without_key_point.is_empty());
 }

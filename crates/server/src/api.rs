@@ -4,6 +4,7 @@ pub(crate) mod editions;
 pub(crate) mod error;
 pub(crate) mod events;
 pub(crate) mod exports;
+pub(crate) mod extract;
 pub(crate) mod key_points;
 pub(crate) mod output_documents;
 pub(crate) mod place;

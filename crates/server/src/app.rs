@@ -8,13 +8,14 @@ use storage::store::Store;
 use tokio::sync::{broadcast, watch};
 
 use crate::{
-    api,
+    api::{self, error::ApiError},
     commands::{Context, Failed},
     effects, health,
     jobs::{self, preview::Previews, texts::Texts},
     rooms::Rooms,
     security,
     settings::Settings,
+    sign_in::{self, limit::LinkLimits},
     socket, static_files,
 };
 
@@ -30,6 +31,8 @@ pub(crate) struct App {
     pub previews: Previews,
     /// Their texts.
     pub texts: Texts,
+    /// Who asked for sign-in links lately.
+    pub link_limits: LinkLimits,
     changes: broadcast::Sender<Changed>,
     stopping: watch::Sender<bool>,
 }
@@ -70,6 +73,7 @@ impl App {
             rooms,
             previews: Previews::default(),
             texts: Texts::default(),
+            link_limits: LinkLimits::default(),
             changes,
             stopping,
         });
@@ -134,6 +138,11 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         .fallback(static_files::serve)
+        .method_not_allowed_fallback(|| async { ApiError::method() })
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            sign_in::prolong,
+        ))
         .layer(middleware::from_fn_with_state(
             app.clone(),
             security::same_site,

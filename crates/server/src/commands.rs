@@ -162,6 +162,12 @@ fn start(command: Command) -> Result<ExitCode, Failed> {
         .enable_all()
         .build()?;
     runtime.block_on(async {
+        if !matches!(
+            command.task,
+            Task::Serve(_) | Task::Demo(_) | Task::Import(_)
+        ) {
+            must_be_there(&settings)?;
+        }
         let store = open(&settings).await?;
         let context = Context { settings, store };
         match command.task {
@@ -229,6 +235,24 @@ pub(crate) async fn session(
             "there is no session {id:?} in {edition}; there are {names}"
         ))
     })
+}
+
+/// Fails where nothing was ever stored: only who begins a site means to make one.
+fn must_be_there(settings: &Settings) -> Result<(), Failed> {
+    let url = settings.database_url();
+    match storage_sqlite::file(&url) {
+        Ok(file) if url.starts_with("sqlite:") && !file.is_file() => {
+            let (place, option) = match &settings.database {
+                Some(url) => (url.clone(), "--database"),
+                None => (settings.data.display().to_string(), "--data"),
+            };
+            Err(Failed(format!(
+                "there are no data in {place}: say with {option} where they are, or begin with `rapporteur import FILE`"
+            )))
+        }
+        // An address that is not understood is told when it is opened.
+        _ => Ok(()),
+    }
 }
 
 /// Opens the database that the settings name. SQLite is the one backend so far.

@@ -6,13 +6,16 @@ mod check;
 mod file;
 mod records;
 
-pub(crate) use check::Fault;
 pub(crate) use file::File;
 pub(crate) use records::{MAIN, main_document, output_document, records};
 
+use crate::json::{self, Fault};
+
 /// Reads and checks a file. Either everything is right, or each fault is told with its place.
 pub(crate) fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
-    let file = file::parse(bytes).map_err(|fault| vec![fault])?;
+    // A file that breaks off is told as that, not as a field that nobody knows.
+    json::check(bytes).map_err(|fault| vec![fault])?;
+    let file = json::read(bytes).map_err(|fault| vec![fault])?;
     let faults = check::faults(&file);
     if faults.is_empty() {
         Ok(file)

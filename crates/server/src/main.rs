@@ -5,11 +5,13 @@
 
 mod api;
 mod app;
+mod client;
 mod commands;
 mod effects;
 mod health;
 mod import;
 mod jobs;
+mod json;
 mod rooms;
 mod security;
 mod settings;

@@ -2,11 +2,15 @@
 //!
 //! Secrets are stored as SHA-256 hashes; the cookie has the `__Host-` prefix, so that only this host can have set it.
 
+pub(crate) mod limit;
+
 use std::sync::Arc;
 
 use axum::{
-    extract::FromRequestParts,
+    extract::{FromRequestParts, Request, State},
     http::{HeaderMap, HeaderValue, header, request::Parts},
+    middleware::Next,
+    response::Response,
 };
 use model::{
     id::PersonId,
@@ -66,7 +70,7 @@ pub(crate) async fn load(app: &App, person: PersonId) -> Result<Option<SignedIn>
     Ok(Some(SignedIn { person, grants }))
 }
 
-/// Finds out who is behind a request from its headers.
+/// Finds out who is behind a request from its headers. That somebody is asked about prolongs no sign-in: see [`prolong`].
 pub(crate) async fn person_of(
     app: &App,
     headers: &HeaderMap,
@@ -77,15 +81,53 @@ pub(crate) async fn person_of(
     let Some(secret) = cookie(headers) else {
         return Ok(None);
     };
+    let sign_in = app.store.sign_in(hash(secret), now()).await?;
+    Ok(sign_in.map(|sign_in| sign_in.person_id))
+}
+
+/// Lets a sign-in last longer when its person does something: opens the page, or changes anything.
+///
+/// What an open page asks for by itself prolongs nothing, or a tab that was forgotten would stay signed in for ever.
+pub(crate) async fn prolong(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let secret = cookie(request.headers())
+        .filter(|_| is_of_a_person(&request))
+        .map(str::to_owned);
+    let mut response = next.run(request).await;
+    let Some(secret) = secret else {
+        return response;
+    };
+    // Signing in and out have set the cookie themselves.
+    let sets_none = !response.headers().contains_key(header::SET_COOKIE);
+    // An error is in the log already, and the answer is good all the same.
+    if response.status().is_success()
+        && sets_none
+        && let Ok(Some(cookie)) = prolonged(&app, &secret).await
+    {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// Whether somebody's hand is behind a request. The page says so where it looks by itself whether it is still signed in.
+fn is_of_a_person(request: &Request) -> bool {
+    let opens_page = request.uri().path() == "/api/me" && !request.headers().contains_key("x-ask");
+    opens_page || !request.method().is_safe()
+}
+
+/// Prolongs a sign-in, at most once an hour: the cookie to set.
+async fn prolonged(app: &App, secret: &str) -> Result<Option<HeaderValue>, ApiError> {
     let (hash, now) = (hash(secret), now());
     let Some(sign_in) = app.store.sign_in(hash, now).await? else {
         return Ok(None);
     };
-    if now - sign_in.last_seen_at > 60 * MINUTE {
-        let until = now + i64::from(app.settings.session_days) * DAY;
-        app.store.touch_sign_in(hash, now, until).await?;
+    if now - sign_in.last_seen_at <= 60 * MINUTE {
+        return Ok(None);
     }
-    Ok(Some(sign_in.person_id))
+    let days = i64::from(app.settings.session_days);
+    let is_prolonged = app.store.touch_sign_in(hash, now, now + days * DAY).await?;
+    is_prolonged
+        .then(|| set_cookie(secret, days * 24 * 60 * 60))
+        .transpose()
 }
 
 /// Finds out for whom an API token acts.

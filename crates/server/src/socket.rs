@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use axum::{
     extract::{
-        Query, State,
+        State,
         ws::{Message, WebSocket, WebSocketUpgrade},
     },
     http::HeaderMap,
@@ -31,7 +31,7 @@ use tokio::{
 };
 
 use crate::{
-    api::{error::ApiError, place::place},
+    api::{error::ApiError, extract::Query, place::place},
     app::{App, ended},
     effects::now,
     rooms::{Socket, ToRoom, ToSocket},

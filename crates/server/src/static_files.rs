@@ -7,6 +7,8 @@ use axum::{
 };
 use rust_embed::{EmbeddedFile, RustEmbed};
 
+use crate::api::error::ApiError;
+
 #[derive(RustEmbed)]
 #[folder = "../../web/dist"]
 #[allow_missing = true]
@@ -18,8 +20,10 @@ pub(crate) async fn serve(uri: Uri, headers: HeaderMap) -> Response {
     if let Some(answer) = file(path, &headers) {
         return answer;
     }
-    let is_page =
-        !path.rsplit('/').next().unwrap_or_default().contains('.') && !path.starts_with("api/");
+    if path == "api" || path.starts_with("api/") {
+        return ApiError::not_found().into_response();
+    }
+    let is_page = !path.rsplit('/').next().unwrap_or_default().contains('.');
     match is_page.then(|| file("index.html", &headers)).flatten() {
         Some(answer) => answer,
         None => (StatusCode::NOT_FOUND, "not found").into_response(),

@@ -14,7 +14,7 @@ mod store;
 mod wake;
 mod writer;
 
-pub use open::{SqliteStore, open};
+pub use open::{SqliteStore, file, open};
 
 /// The connection that the shared statements run on.
 type Connection = sqlx::SqliteConnection;

@@ -1,6 +1,11 @@
 //! Opening a database file.
 
-use std::{path::Path, str::FromStr, sync::Mutex, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    str::FromStr,
+    sync::Mutex,
+    time::Duration,
+};
 
 use futures_util::future::BoxFuture;
 use sqlx::{
@@ -41,6 +46,12 @@ struct Writer {
 pub async fn open(url: &str) -> std::result::Result<SqliteStore, StoreError> {
     let options = SqliteConnectOptions::from_str(url).map_err(StoreError::internal)?;
     SqliteStore::open_with(options).await
+}
+
+/// The file that an address names.
+pub fn file(url: &str) -> std::result::Result<PathBuf, StoreError> {
+    let options = SqliteConnectOptions::from_str(url).map_err(StoreError::internal)?;
+    Ok(options.get_filename().to_owned())
 }
 
 impl SqliteStore {

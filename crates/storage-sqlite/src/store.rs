@@ -4,19 +4,17 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::stream::BoxStream;
 use model::{
-    edition::Deadline,
     id::{DocumentId, EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId},
     language::Lang,
     output_document::{OutputDocument, OutputDocumentState, Use},
     person::Person,
     role::Grant,
-    session::SessionState,
 };
 use storage::{
     audit::{Audit, AuditEntry, AuditRow},
     document_chunks::{
         Append, Appended, Chunk, DocumentRecord, Documents, LoadedDocument, NewDocument,
-        Quarantined, Snapshot,
+        Quarantined, RefusedRecord, Snapshot,
     },
     error::StoreError,
     exports::{ExportRecord, Exports, NewExport},
@@ -24,8 +22,11 @@ use storage::{
         DecisionRecord, KeyPointRecord, KeyPoints, NewDecision, NotesProjection, Projected,
     },
     output_documents::{NewOutputDocument, OutputDocuments},
-    people::{GrantRecord, People},
-    programme::{EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionRecord},
+    people::People,
+    programme::{
+        EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionMove,
+        SessionRecord,
+    },
     settings::Settings,
     sign_ins::{ApiToken, Redeemed, SignIn, SignInLink, SignIns, TokenHash},
     store::Closing,
@@ -38,19 +39,6 @@ type Result<T> = std::result::Result<T, StoreError>;
 
 #[async_trait]
 impl Settings for SqliteStore {
-    async fn setting(&self, name: &str) -> Result<Option<String>> {
-        let mut db = self.read().await?;
-        Ok(shared::settings::setting(&mut db, name).await?)
-    }
-
-    async fn set_setting(&self, name: &str, value: String, at: i64) -> Result<()> {
-        let name = name.to_owned();
-        self.write(move |db| {
-            Box::pin(async move { shared::settings::set_setting(db, &name, &value, at).await })
-        })
-        .await
-    }
-
     async fn setting_or(&self, name: &str, value: String, at: i64) -> Result<String> {
         let name = name.to_owned();
         self.write(move |db| {
@@ -79,11 +67,6 @@ impl People for SqliteStore {
         Ok(shared::people::person_by_email(&mut db, email).await?)
     }
 
-    async fn people(&self) -> Result<Vec<Person>> {
-        let mut db = self.read().await?;
-        Ok(shared::people::people(&mut db).await?)
-    }
-
     async fn set_language(&self, id: PersonId, language: Lang) -> Result<bool> {
         self.write(move |db| {
             Box::pin(async move { shared::people::set_language(db, id, &language).await })
@@ -94,11 +77,6 @@ impl People for SqliteStore {
     async fn grants_of(&self, id: PersonId) -> Result<Vec<Grant>> {
         let mut db = self.read().await?;
         Ok(shared::people::grants_of(&mut db, id).await?)
-    }
-
-    async fn grants_in(&self, edition: &EditionId) -> Result<Vec<GrantRecord>> {
-        let mut db = self.read().await?;
-        Ok(shared::people::grants_in(&mut db, edition).await?)
     }
 
     async fn give_grant(
@@ -116,9 +94,17 @@ impl People for SqliteStore {
         .await
     }
 
-    async fn revoke_grant(&self, person: PersonId, grant: Grant) -> Result<bool> {
+    async fn revoke_grant(
+        &self,
+        person: PersonId,
+        grant: Grant,
+        taken_by: Option<PersonId>,
+        at: i64,
+    ) -> Result<bool> {
         self.write(move |db| {
-            Box::pin(async move { shared::people::revoke_grant(db, person, &grant).await })
+            Box::pin(
+                async move { shared::people::revoke_grant(db, person, &grant, taken_by, at).await },
+            )
         })
         .await
     }
@@ -180,18 +166,6 @@ impl SignIns for SqliteStore {
         Ok(shared::sign_ins::api_token(&mut db, token, now).await?)
     }
 
-    async fn api_tokens_of(&self, person: PersonId) -> Result<Vec<ApiToken>> {
-        let mut db = self.read().await?;
-        Ok(shared::sign_ins::api_tokens_of(&mut db, person).await?)
-    }
-
-    async fn end_api_token(&self, token: TokenHash) -> Result<bool> {
-        self.write(move |db| {
-            Box::pin(async move { shared::sign_ins::end_api_token(db, token).await })
-        })
-        .await
-    }
-
     async fn remove_expired(&self, now: i64) -> Result<u64> {
         self.write(move |db| {
             Box::pin(async move { shared::sign_ins::remove_expired(db, now).await })
@@ -235,36 +209,10 @@ impl Programme for SqliteStore {
             .pop())
     }
 
-    async fn move_session(
-        &self,
-        edition: &EditionId,
-        session: &SessionId,
-        from: SessionState,
-        to: SessionState,
-    ) -> Result<bool> {
-        let edition = edition.clone();
-        let session = session.clone();
-        self.write(move |db| {
-            Box::pin(async move {
-                shared::programme::move_session(db, &edition, &session, from, to).await
-            })
-        })
-        .await
-    }
-
-    async fn put_deadline(&self, edition: &EditionId, deadline: Deadline) -> Result<()> {
+    async fn move_session(&self, edition: &EditionId, step: SessionMove) -> Result<bool> {
         let edition = edition.clone();
         self.write(move |db| {
-            Box::pin(async move { shared::programme::put_deadline(db, &edition, &deadline).await })
-        })
-        .await
-    }
-
-    async fn remove_deadline(&self, edition: &EditionId, id: &str) -> Result<bool> {
-        let edition = edition.clone();
-        let id = id.to_owned();
-        self.write(move |db| {
-            Box::pin(async move { shared::programme::remove_deadline(db, &edition, &id).await })
+            Box::pin(async move { shared::programme::move_session(db, &edition, &step).await })
         })
         .await
     }
@@ -337,9 +285,9 @@ impl Documents for SqliteStore {
         Ok(shared::documents::unprojected(&mut db).await?)
     }
 
-    async fn quarantined(&self, id: DocumentId) -> Result<Vec<Quarantined>> {
+    async fn refused(&self, edition: &EditionId) -> Result<Vec<RefusedRecord>> {
         let mut db = self.read().await?;
-        Ok(shared::documents::quarantined(&mut db, id).await?)
+        Ok(shared::documents::refused(&mut db, edition).await?)
     }
 }
 
@@ -387,13 +335,14 @@ impl KeyPoints for SqliteStore {
     async fn accept_confirmed(
         &self,
         edition: &EditionId,
+        points: Vec<KeyPointId>,
         decided_by: PersonId,
         at: i64,
     ) -> Result<Vec<KeyPointId>> {
         let edition = edition.clone();
         self.write(move |db| {
             Box::pin(async move {
-                shared::key_points::accept_confirmed(db, &edition, decided_by, at).await
+                shared::key_points::accept_confirmed(db, &edition, &points, decided_by, at).await
             })
         })
         .await

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
-use model::id::PersonId;
-use serde_json::Value;
+use model::{
+    id::{EditionId, KeyPointId, PersonId},
+    role::{Grant, Scope},
+};
+use serde_json::{Value, json};
 
-use crate::error::StoreError;
+use crate::{error::StoreError, key_points::NewDecision, programme::SessionMove};
 
 /// Something that was done.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +24,68 @@ pub struct AuditEntry {
     pub object: String,
     /// What else is worth knowing; never the text of notes.
     pub detail: Value,
+}
+
+// What is written together with the thing itself, so that neither can be there without the other.
+impl AuditEntry {
+    /// A key point was decided.
+    pub fn decided(decision: &NewDecision) -> Self {
+        Self {
+            at: decision.decided_at,
+            person_id: Some(decision.decided_by),
+            action: format!("key-point-{}", decision.to.as_str()),
+            object: format!("key-point:{}", decision.key_point_id),
+            detail: json!({ "from": decision.from.as_str() }),
+        }
+    }
+
+    /// All confirmed key points of an edition were accepted: these.
+    pub fn accepted(edition: &EditionId, points: &[KeyPointId], by: PersonId, at: i64) -> Self {
+        let ids: Vec<String> = points.iter().map(ToString::to_string).collect();
+        Self {
+            at,
+            person_id: Some(by),
+            action: "key-points-accepted".to_owned(),
+            object: format!("edition:{edition}"),
+            detail: json!({ "keyPoints": ids }),
+        }
+    }
+
+    /// A session came into another state.
+    pub fn moved(edition: &EditionId, step: &SessionMove) -> Self {
+        Self {
+            at: step.at,
+            person_id: Some(step.by),
+            action: format!("session-{}", step.to.as_str()),
+            object: format!("session:{edition}/{}", step.session_id),
+            detail: json!({ "from": step.from.as_str() }),
+        }
+    }
+
+    /// Somebody was given a role.
+    pub fn role_given(person: PersonId, grant: &Grant, by: Option<PersonId>, at: i64) -> Self {
+        Self::role("role-given", person, grant, by, at)
+    }
+
+    /// A role was taken from somebody.
+    pub fn role_taken(person: PersonId, grant: &Grant, by: Option<PersonId>, at: i64) -> Self {
+        Self::role("role-taken", person, grant, by, at)
+    }
+
+    fn role(action: &str, person: PersonId, grant: &Grant, by: Option<PersonId>, at: i64) -> Self {
+        let scope = match &grant.scope {
+            Scope::Track(track) => format!("track:{track}"),
+            Scope::Edition(edition) => format!("edition:{edition}"),
+            Scope::Session(edition, session) => format!("session:{edition}/{session}"),
+        };
+        Self {
+            at,
+            person_id: by,
+            action: action.to_owned(),
+            object: format!("person:{person}"),
+            detail: json!({ "role": grant.role.as_str(), "in": scope }),
+        }
+    }
 }
 
 /// A row of the audit.
@@ -86,7 +151,7 @@ fn write_sorted(value: &Value, out: &mut String) {
 /// Reads and writes the audit.
 #[async_trait]
 pub trait Audit: Send + Sync {
-    /// Adds a row; returns its place.
+    /// Adds a row; returns its place. What other methods note by themselves is not added again.
     async fn add_audit(&self, entry: AuditEntry) -> Result<i64, StoreError>;
 
     /// Up to `limit` rows after `seq`, in order.

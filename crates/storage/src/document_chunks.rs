@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use model::id::{DocumentId, EditionId, OutputDocumentId, PersonId, SessionId};
 
-use crate::error::StoreError;
+use crate::{error::StoreError, programme::PersonName};
 
 /// The hash of an Automerge change.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -174,6 +174,25 @@ pub struct Quarantined {
     pub at: i64,
 }
 
+/// What is known of refused bytes without them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedRecord {
+    /// The document that they were sent to.
+    pub document_id: DocumentId,
+    /// What that is the text of.
+    pub of: DocumentOf,
+    /// Their number among those of the document, counted from 1.
+    pub number: i64,
+    /// Who sent them.
+    pub person: Option<PersonName>,
+    /// Why they were refused.
+    pub reason: String,
+    /// How many they are.
+    pub size: i64,
+    /// When.
+    pub at: i64,
+}
+
 /// Reads and writes documents.
 #[async_trait]
 pub trait Documents: Send + Sync {
@@ -216,6 +235,6 @@ pub trait Documents: Send + Sync {
     /// The open documents whose last chunks are not in SQL's other tables yet: key points of notes, uses in output documents.
     async fn unprojected(&self) -> Result<Vec<DocumentId>, StoreError>;
 
-    /// The refused bytes of a document, oldest first.
-    async fn quarantined(&self, id: DocumentId) -> Result<Vec<Quarantined>, StoreError>;
+    /// What was refused of the documents of an edition, by document, oldest first.
+    async fn refused(&self, edition: &EditionId) -> Result<Vec<RefusedRecord>, StoreError>;
 }

@@ -145,13 +145,15 @@ pub trait KeyPoints: Send + Sync {
         id: KeyPointId,
     ) -> Result<Option<KeyPointRecord>, StoreError>;
 
-    /// Keeps a decision; `false` where the key point is not (or no longer) in the state `from`, or gone from the notes.
+    /// Keeps a decision and notes it in the audit; `false`, and nothing written, where the key point is not (or no longer) in
+    /// the state `from`, or gone from the notes.
     async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool, StoreError>;
 
-    /// Accepts every confirmed key point that is marked in the notes; returns which.
+    /// Accepts those of the key points that are confirmed and marked in the notes, and notes in the audit which; returns them.
     async fn accept_confirmed(
         &self,
         edition: &EditionId,
+        points: Vec<KeyPointId>,
         decided_by: PersonId,
         at: i64,
     ) -> Result<Vec<KeyPointId>, StoreError>;

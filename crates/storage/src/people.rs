@@ -1,27 +1,9 @@
 //! People, and the roles they hold.
 
 use async_trait::async_trait;
-use model::{
-    id::{EditionId, PersonId},
-    language::Lang,
-    person::Person,
-    role::Grant,
-};
+use model::{id::PersonId, language::Lang, person::Person, role::Grant};
 
 use crate::error::StoreError;
-
-/// A role that somebody holds, with who gave it and when.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GrantRecord {
-    /// Who holds it.
-    pub person: Person,
-    /// The role, and where it is held.
-    pub grant: Grant,
-    /// Who gave it; `None` where a command did.
-    pub given_by: Option<PersonId>,
-    /// When it was given.
-    pub given_at: i64,
-}
 
 /// Reads and writes people and the roles they hold.
 #[async_trait]
@@ -35,19 +17,14 @@ pub trait People: Send + Sync {
     /// The person of this address, whatever the case of its letters.
     async fn person_by_email(&self, email: &str) -> Result<Option<Person>, StoreError>;
 
-    /// Everybody, by name.
-    async fn people(&self) -> Result<Vec<Person>, StoreError>;
-
     /// Changes the language of somebody's interface; `false` where there is no such person.
     async fn set_language(&self, id: PersonId, language: Lang) -> Result<bool, StoreError>;
 
     /// The roles that somebody holds, in a stable order.
     async fn grants_of(&self, id: PersonId) -> Result<Vec<Grant>, StoreError>;
 
-    /// Every role that reaches into an edition: held in its track, in it, or in one of its sessions.
-    async fn grants_in(&self, edition: &EditionId) -> Result<Vec<GrantRecord>, StoreError>;
-
-    /// Gives somebody a role; `false` where it is held already. The person and the scope must exist.
+    /// Gives somebody a role and notes it in the audit; `false`, and nothing written, where it is held already. The person and
+    /// the scope must exist.
     async fn give_grant(
         &self,
         person: PersonId,
@@ -56,6 +33,12 @@ pub trait People: Send + Sync {
         at: i64,
     ) -> Result<bool, StoreError>;
 
-    /// Takes a role from somebody; `false` where it was not held.
-    async fn revoke_grant(&self, person: PersonId, grant: Grant) -> Result<bool, StoreError>;
+    /// Takes a role from somebody and notes it in the audit; `false`, and nothing written, where it was not held.
+    async fn revoke_grant(
+        &self,
+        person: PersonId,
+        grant: Grant,
+        taken_by: Option<PersonId>,
+        at: i64,
+    ) -> Result<bool, StoreError>;
 }

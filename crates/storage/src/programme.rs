@@ -124,6 +124,21 @@ pub struct Imported {
     pub output_documents_added: Vec<OutputDocumentId>,
 }
 
+/// A step that is to be taken with a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionMove {
+    /// The session.
+    pub session_id: SessionId,
+    /// The state that it must be in.
+    pub from: SessionState,
+    /// The state that it comes into.
+    pub to: SessionState,
+    /// Who takes it.
+    pub by: PersonId,
+    /// When.
+    pub at: i64,
+}
+
 /// Reads and writes tracks, editions and their programme.
 #[async_trait]
 pub trait Programme: Send + Sync {
@@ -150,19 +165,11 @@ pub trait Programme: Send + Sync {
         session: &SessionId,
     ) -> Result<Option<SessionRecord>, StoreError>;
 
-    /// Moves a session from one state to another; `false` where it is not (or no longer) in `from`.
+    /// Moves a session from one state to another and notes it in the audit; `false`, and nothing written, where it is not (or
+    /// no longer) in `from`.
     async fn move_session(
         &self,
         edition: &EditionId,
-        session: &SessionId,
-        from: SessionState,
-        to: SessionState,
+        step: SessionMove,
     ) -> Result<bool, StoreError>;
-
-    /// Adds a deadline or changes the one of the same id.
-    async fn put_deadline(&self, edition: &EditionId, deadline: Deadline)
-    -> Result<(), StoreError>;
-
-    /// Removes a deadline; `false` where there is none.
-    async fn remove_deadline(&self, edition: &EditionId, id: &str) -> Result<bool, StoreError>;
 }

@@ -7,12 +7,6 @@ use crate::error::StoreError;
 /// Reads and writes values by name.
 #[async_trait]
 pub trait Settings: Send + Sync {
-    /// The value of `name`.
-    async fn setting(&self, name: &str) -> Result<Option<String>, StoreError>;
-
-    /// Writes the value of `name`, replacing what was there.
-    async fn set_setting(&self, name: &str, value: String, at: i64) -> Result<(), StoreError>;
-
     /// The value of `name`; where there is none, `value` is written and returned.
     ///
     /// Of several processes that start together, one wins and all return its value.

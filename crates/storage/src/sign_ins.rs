@@ -106,12 +106,6 @@ pub trait SignIns: Send + Sync {
     /// The API token of this hash, unless its time is over.
     async fn api_token(&self, token: TokenHash, now: i64) -> Result<Option<ApiToken>, StoreError>;
 
-    /// The API tokens that act for somebody, newest first.
-    async fn api_tokens_of(&self, person: PersonId) -> Result<Vec<ApiToken>, StoreError>;
-
-    /// Ends an API token; `false` where there is none.
-    async fn end_api_token(&self, token: TokenHash) -> Result<bool, StoreError>;
-
     /// Removes links, sign-ins and tokens whose time was over before `now`; returns how many.
     async fn remove_expired(&self, now: i64) -> Result<u64, StoreError>;
 }

@@ -33,6 +33,8 @@ pub(crate) struct Collected {
     /// Changes that wait for others, or for the person whose actor they name. They outlast commits.
     orphans: Vec<Incoming>,
     orphan_bytes: usize,
+    /// What an orphan waits for may have come by way of the store, so that they are to be looked at again.
+    orphans_called: bool,
 }
 
 /// What is committed together.
@@ -46,7 +48,13 @@ pub(crate) struct Batch {
 impl Collected {
     /// Nothing waits for a flush. Orphans may wait all the same: they are not promised to anybody.
     pub(crate) fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.heard.is_empty()
+        let called = self.orphans_called && !self.orphans.is_empty();
+        self.changes.is_empty() && self.heard.is_empty() && !called
+    }
+
+    /// Has the orphans looked at with the next flush, though nobody says anything new.
+    pub(crate) fn call_orphans(&mut self) {
+        self.orphans_called = true;
     }
 
     pub(crate) fn bytes(&self) -> usize {
@@ -91,6 +99,7 @@ impl Collected {
     /// Takes out what can be committed now, each change after those that it builds on; the rest stays as orphans.
     pub(crate) fn take(&mut self, history: &History) -> (Vec<Incoming>, Vec<Heard>) {
         self.orphan_bytes = 0;
+        self.orphans_called = false;
         for orphan in std::mem::take(&mut self.orphans) {
             self.add(orphan);
         }

@@ -289,7 +289,7 @@ pub struct Room {
     committing: Option<Batch>,
     /// A commit failed: nothing more is committed before the store was read.
     stalled: bool,
-    /// Chunks that came while a commit was under way.
+    /// Chunks that came while a commit was under way; they have their turn once it is made or has failed.
     fetched: Vec<StoredChunk>,
     flush_wanted: bool,
     settle_wanted: bool,
@@ -362,6 +362,7 @@ impl Room {
             }
             // A few letters: mostly nothing has to be applied, and if so, to a history that is not long.
             Input::Flush => self.collected.bytes() <= LONG && self.history.max_op() < MANY,
+            Input::CommitFailed => self.fetched.is_empty(),
             Input::Settle | Input::Fetched { .. } => false,
             _ => true,
         }
@@ -422,7 +423,7 @@ impl Room {
             && self.committing.is_none()
             && self.collected.is_empty()
             && !self.stalled;
-        if idle && self.fetched.is_empty() {
+        if idle {
             if self.chunks_since_snapshot > 0 && self.snapshot_asked_at.is_none() {
                 self.snapshot_asked_at = Some(self.chunks_since_snapshot);
                 effects.push(Effect::SnapshotDue);

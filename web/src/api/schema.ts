@@ -348,7 +348,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accepts every confirmed key point of an edition. */
+        /** Accepts every confirmed key point of an edition that has a statement. */
         post: {
             parameters: {
                 query?: never;
@@ -1396,6 +1396,23 @@ export interface paths {
                     };
                     content?: never;
                 };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                /** @description Asked for too often; `retry-after` says when it may be tried again. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1443,7 +1460,10 @@ export interface components {
     schemas: {
         /** @description How many key points were accepted. */
         AcceptedCount: {
+            /** @description How many were accepted. */
             accepted: number;
+            /** @description How many stay confirmed because they say nothing yet. */
+            withoutStatement: number;
         };
         /**
          * @description Whether speakers may be named.

@@ -2,7 +2,7 @@
 
 use axum::{
     Json,
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
@@ -15,6 +15,8 @@ pub(crate) struct ApiError {
     status: StatusCode,
     code: &'static str,
     detail: Map<String, Value>,
+    /// After how many seconds it may be tried again, where that is known.
+    retry_after: Option<u64>,
 }
 
 /// The one shape of error answers.
@@ -40,6 +42,7 @@ impl ApiError {
             status,
             code,
             detail: Map::new(),
+            retry_after: None,
         }
     }
 
@@ -61,6 +64,25 @@ impl ApiError {
     /// What was sent cannot be used.
     pub(crate) fn invalid(code: &'static str) -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, code)
+    }
+
+    /// What was sent cannot be read: where, and what would be right.
+    pub(crate) fn unreadable(status: StatusCode, place: &str, reason: &str) -> Self {
+        Self::new(status, "body-invalid")
+            .with("place", place)
+            .with("reason", reason)
+    }
+
+    /// There is something at this address, but this is not done to it.
+    pub(crate) fn method() -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed")
+    }
+
+    /// It was asked for too often; to be asked for again after so many seconds.
+    pub(crate) fn too_many(seconds: u64) -> Self {
+        let mut error = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests");
+        error.retry_after = Some(seconds);
+        error.with("seconds", seconds)
     }
 
     /// It cannot be done as things stand now.
@@ -90,7 +112,10 @@ impl IntoResponse for ApiError {
                 detail: self.detail,
             },
         };
-        (self.status, Json(body)).into_response()
+        let retry_after = self
+            .retry_after
+            .map(|seconds| [(header::RETRY_AFTER, seconds)]);
+        (self.status, retry_after, Json(body)).into_response()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{collections::VecDeque, convert::Infallible, sync::Arc, time::Duration};
 
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::HeaderMap,
     response::sse::{Event, KeepAlive, Sse},
 };
@@ -26,6 +26,7 @@ use utoipa::ToSchema;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::Path,
         place,
     },
     app::{App, Changed, What, ended},

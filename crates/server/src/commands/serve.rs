@@ -2,10 +2,14 @@
 
 use std::{net::SocketAddr, process::ExitCode, sync::Arc};
 
+use axum::{extract::connect_info::Connected, serve::IncomingStream};
 use clap::Args;
 
 use super::{Context, Failed};
-use crate::app::{self, App};
+use crate::{
+    app::{self, App},
+    client::Peer,
+};
 
 /// What `serve` and `demo` can be told.
 #[derive(Debug, Args)]
@@ -45,7 +49,7 @@ pub(super) async fn serve(app: Arc<App>, started: impl FnOnce(&str)) -> Result<E
             }
         });
     }
-    let router = app::router(app.clone());
+    let router = app::router(app.clone()).into_make_service_with_connect_info::<Peer>();
     axum::serve(NoDelay(listener), router)
         .with_graceful_shutdown(stopped(app.clone()))
         .await?;
@@ -67,6 +71,12 @@ async fn stopped(app: Arc<App>) {
     }
     tracing::info!("stopping");
     app.stop();
+}
+
+impl Connected<IncomingStream<'_, NoDelay>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, NoDelay>) -> Self {
+        Self(*stream.remote_addr())
+    }
 }
 
 /// A listener whose sockets send small frames at once: a keystroke must not wait for the next one.

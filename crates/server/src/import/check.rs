@@ -2,39 +2,10 @@
 
 use std::{collections::HashSet, fmt, hash::Hash};
 
-use model::key_point::KeyPointState;
+use model::{key_point::KeyPointState, language::Label};
 
 use super::file::{FORMAT, File, KeyPointEntry, SessionEntry, SourceEntry};
-
-/// A thing that is wrong in a file: where, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Fault {
-    /// JSON pointer (RFC 6901) to the value that is wrong.
-    pub place: String,
-    /// Why it is wrong, and what would be right.
-    pub reason: String,
-}
-
-impl Fault {
-    /// Names a place and what is wrong there.
-    pub(crate) fn new(place: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self {
-            place: place.into(),
-            reason: reason.into(),
-        }
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.place.is_empty() {
-            "/"
-        } else {
-            &self.place
-        };
-        write!(f, "{place}: {}", self.reason)
-    }
-}
+use crate::json::Fault;
 
 /// Lists everything that is wrong in a file of the right shape.
 pub(super) fn faults(file: &File) -> Vec<Fault> {
@@ -45,6 +16,7 @@ pub(super) fn faults(file: &File) -> Vec<Fault> {
             format!("is {:?}; only {FORMAT:?} is understood", file.format),
         );
     }
+    found.label("/track/title", &file.track.title);
     if file.edition.title.trim().is_empty() {
         found.add("/edition/title", "is blank");
     }
@@ -58,6 +30,12 @@ pub(super) fn faults(file: &File) -> Vec<Fault> {
         file.addressees.iter().map(|addressee| &addressee.id),
     );
     found.unique("/sessions", file.sessions.iter().map(|session| &session.id));
+    for (index, theme) in file.themes.iter().enumerate() {
+        found.label(&format!("/themes/{index}/label"), &theme.label);
+    }
+    for (index, addressee) in file.addressees.iter().enumerate() {
+        found.label(&format!("/addressees/{index}/label"), &addressee.label);
+    }
     for (index, session) in file.sessions.iter().enumerate() {
         found.session(&format!("/sessions/{index}"), session, file);
     }
@@ -87,7 +65,29 @@ impl Faults {
         }
     }
 
+    fn label(&mut self, place: &str, label: &Label) {
+        if label.0.is_empty() {
+            self.add(
+                place,
+                "holds no words; give them in one language at least, as { \"en\": \"...\" }",
+            );
+        }
+        for (lang, words) in &label.0 {
+            if words.trim().is_empty() {
+                self.add(format!("{place}/{lang}"), "is blank");
+            }
+        }
+    }
+
     fn session(&mut self, place: &str, session: &SessionEntry, file: &File) {
+        for (field, name) in [("title", &session.title), ("event", &session.event)] {
+            if name.as_ref().is_some_and(|name| name.trim().is_empty()) {
+                self.add(
+                    format!("{place}/{field}"),
+                    "is blank; leave the field out where there is none",
+                );
+            }
+        }
         self.zone(&format!("{place}/timezone"), session.timezone.as_deref());
         self.time(&format!("{place}/start"), session.start.as_deref());
         self.time(&format!("{place}/end"), session.end.as_deref());
@@ -331,7 +331,8 @@ mod tests {
     fn a_file_that_breaks_off_is_told_as_that() {
         let faults = import::read(b"{\"a\":").unwrap_err();
         let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        expect!["/: EOF while parsing a value at line 1 column 5"].assert_eq(&told.join("\n"));
+        expect!["/: is no JSON: EOF while parsing a value (line 1, column 5)"]
+            .assert_eq(&told.join("\n"));
     }
 
     #[test]
@@ -339,7 +340,7 @@ mod tests {
         check(
             |file| file["sessions"][2]["kind"] = "party".into(),
             expect![
-                "/sessions/2/kind: unknown variant `party`, expected one of `session`, `roundtable`, `regional`, `closing` at line 1 column 7687"
+                "/sessions/2/kind: \"party\" is not known here; there are \"session\", \"roundtable\", \"regional\", \"closing\" (line 1, column 7687)"
             ],
         );
     }

@@ -9,8 +9,6 @@ use model::{
 };
 use serde::Deserialize;
 
-use super::check::Fault;
-
 /// The one value of `format` that is understood.
 pub(super) const FORMAT: &str = "rapporteur-edition/1";
 
@@ -190,7 +188,10 @@ pub(crate) struct KeyPointEntry {
 
 /// Where something was said.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "must be the address of a page, or an object with \"recording\" and \"at\""
+)]
 pub(crate) enum SourceEntry {
     /// The address of a page.
     Link(String),
@@ -201,40 +202,4 @@ pub(crate) enum SourceEntry {
         /// How far into it, `HH:MM:SS`.
         at: String,
     },
-}
-
-/// Reads the bytes as a file, or says where its shape is wrong.
-pub(super) fn parse(bytes: &[u8]) -> Result<File, Fault> {
-    // A file that breaks off is told as that, not as a field that nobody knows.
-    serde_json::from_slice::<serde::de::IgnoredAny>(bytes)
-        .map_err(|error| Fault::new(String::new(), reason(&error)))?;
-    let mut json = serde_json::Deserializer::from_slice(bytes);
-    let file: File = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let place = pointer(error.path());
-        Fault::new(place, reason(error.inner()))
-    })?;
-    json.end()
-        .map_err(|error| Fault::new(String::new(), reason(&error)))?;
-    Ok(file)
-}
-
-fn reason(error: &serde_json::Error) -> String {
-    error.to_string()
-}
-
-/// Writes a path as a JSON pointer (RFC 6901).
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    let mut pointer = String::new();
-    for segment in path.iter() {
-        let step = match segment {
-            Segment::Seq { index } => index.to_string(),
-            Segment::Map { key } => key.replace('~', "~0").replace('/', "~1"),
-            Segment::Enum { variant } => variant.clone(),
-            Segment::Unknown => continue,
-        };
-        pointer.push('/');
-        pointer.push_str(&step);
-    }
-    pointer
 }

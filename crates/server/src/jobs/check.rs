@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use document::{output, rich_text::BlockKind};
+use export::words::Words;
 use model::{id::EditionId, output_document::OutputDocument};
 use outline::{
     check::{Check, WrittenParagraph, check},
@@ -48,5 +49,6 @@ pub(crate) async fn run(
         &overview.points(),
         &paragraphs,
         of.messages_of.as_ref(),
+        &Words::new(&of.language),
     ))
 }

@@ -134,6 +134,9 @@ pub(super) async fn run(
             }
             _ = tick.tick() => task.tick(),
         }
+        if task.closing {
+            task.input(Input::UnloadAsked);
+        }
         if task.ended && !task.closing && !inbox.is_empty() {
             // Somebody came while the room was ending; it stays.
             task.ended = false;
@@ -245,9 +248,6 @@ impl Task {
             }
             Answer::SnapshotFailed => {}
         }
-        if self.closing {
-            self.input(Input::UnloadAsked);
-        }
     }
 
     fn leave(&mut self, connection: ConnectionId) {
@@ -269,7 +269,6 @@ impl Task {
             self.leave(connection);
         }
         self.input(Input::Flush);
-        self.input(Input::UnloadAsked);
     }
 
     fn tick(&mut self) {
@@ -286,7 +285,6 @@ impl Task {
         if self
             .empty_since
             .is_some_and(|since| since.elapsed() >= IDLE)
-            || self.closing
         {
             self.input(Input::UnloadAsked);
         }
@@ -462,12 +460,12 @@ impl Task {
 
     fn quarantine(&self, quarantined: sync::room::Quarantined) {
         let (store, document) = (self.rooms.0.store.clone(), self.document);
-        tracing::error!(
+        tracing::warn!(
             document.id = %document,
             person.id = %quarantined.person,
             reason = quarantined.reason,
             bytes = quarantined.bytes.len(),
-            "bytes were refused and kept aside"
+            "a person's changes were refused and kept aside: `rapporteur check` lists them"
         );
         tokio::spawn(async move {
             let refused = Quarantined {

@@ -1,14 +1,15 @@
 //! Automerge documents as rows of bytes.
 
 use bytes::Bytes;
-use model::id::{DocumentId, PersonId};
+use model::id::{DocumentId, EditionId, PersonId};
 use sha2::{Digest, Sha256};
 use storage::{
     document_chunks::{
         Actor, ChangeHash, Chunk, DocumentOf, DocumentRecord, LoadedDocument, NewChunk,
-        NewDocument, Quarantined, Snapshot,
+        NewDocument, Quarantined, RefusedRecord, Snapshot,
     },
     error::StoreError,
+    programme::PersonName,
 };
 
 use super::values::{
@@ -29,15 +30,12 @@ pub(crate) async fn document(
     else {
         return Ok(None);
     };
-    let edition = parsed(&row.edition_id)?;
-    let of = match (row.kind.as_str(), row.session_id, row.output_document_id) {
-        ("notes", Some(session), None) => DocumentOf::Notes(edition, parsed(&session)?),
-        ("output", None, Some(output)) => DocumentOf::Output(edition, parsed(&output)?),
-        ("comments", None, Some(output)) => DocumentOf::Comments(edition, parsed(&output)?),
-        (kind, ..) => {
-            return Err(StoreError::internal(format!("a document of kind {kind:?}")).into());
-        }
-    };
+    let of = text_of(
+        &row.edition_id,
+        &row.kind,
+        row.session_id,
+        row.output_document_id,
+    )?;
     Ok(Some(DocumentRecord {
         id,
         of,
@@ -396,22 +394,49 @@ pub(crate) async fn quarantine(db: &mut Connection, refused: &Quarantined) -> Re
     Ok(())
 }
 
-pub(crate) async fn quarantined(db: &mut Connection, id: DocumentId) -> Result<Vec<Quarantined>> {
+pub(crate) async fn refused(
+    db: &mut Connection,
+    edition: &EditionId,
+) -> Result<Vec<RefusedRecord>> {
     sqlx::query!(
-        "select bytes, person_id, reason, refused_at from quarantine where document_id = $1 order by number",
-        &id.0[..]
+        r#"select d.id, d.kind, d.edition_id, d.session_id, d.output_document_id, q.number, q.person_id, q.reason,
+           q.refused_at, length(q.bytes) as "size!: i64", p.name as "name?"
+           from quarantine q
+           join documents d on d.id = q.document_id
+           left join people p on p.id = q.person_id
+           where d.edition_id = $1 order by d.id, q.number"#,
+        edition.as_str()
     )
     .fetch_all(&mut *db)
     .await?
     .into_iter()
     .map(|row| {
-        Ok(Quarantined {
-            document_id: id,
-            bytes: Bytes::from(row.bytes),
-            person_id: parsed_if(row.person_id.as_deref())?,
+        let person = parsed_if(row.person_id.as_deref())?;
+        Ok(RefusedRecord {
+            document_id: document_id(&row.id)?,
+            of: text_of(&row.edition_id, &row.kind, row.session_id, row.output_document_id)?,
+            number: row.number,
+            person: person.zip(row.name).map(|(id, name)| PersonName { id, name }),
             reason: row.reason,
+            size: row.size,
             at: row.refused_at,
         })
     })
     .collect()
+}
+
+/// What a document is the text of, by its columns.
+fn text_of(
+    edition: &str,
+    kind: &str,
+    session: Option<String>,
+    output: Option<String>,
+) -> Result<DocumentOf> {
+    let edition = parsed(edition)?;
+    match (kind, session, output) {
+        ("notes", Some(session), None) => Ok(DocumentOf::Notes(edition, parsed(&session)?)),
+        ("output", None, Some(output)) => Ok(DocumentOf::Output(edition, parsed(&output)?)),
+        ("comments", None, Some(output)) => Ok(DocumentOf::Comments(edition, parsed(&output)?)),
+        (kind, ..) => Err(StoreError::internal(format!("a document of kind {kind:?}")).into()),
+    }
 }

@@ -8,6 +8,7 @@ use model::{
     output_document::Use,
 };
 use storage::{
+    audit::AuditEntry,
     error::StoreError,
     key_points::{
         DecisionRecord, KeyPointRecord, KeyPointUse, MarkedKeyPoint, NewDecision, NotesProjection,
@@ -16,7 +17,10 @@ use storage::{
     programme::PersonName,
 };
 
-use super::values::{json, parsed, parsed_if, person as to_person, to_json, to_word, word};
+use super::{
+    audit::add_audit,
+    values::{json, parsed, parsed_if, person as to_person, to_json, to_word, word},
+};
 use crate::{Connection, error::Result};
 
 pub(crate) async fn project_notes(
@@ -376,6 +380,7 @@ pub(crate) async fn decide(
         return Ok(false);
     }
     add_decision(db, decision.key_point_id).await?;
+    add_audit(db, &AuditEntry::decided(decision)).await?;
     Ok(true)
 }
 
@@ -400,27 +405,31 @@ pub(crate) async fn add_decision(db: &mut Connection, id: KeyPointId) -> Result<
 pub(crate) async fn accept_confirmed(
     db: &mut Connection,
     edition: &EditionId,
-    decided_by: PersonId,
+    points: &[KeyPointId],
+    by: PersonId,
     at: i64,
 ) -> Result<Vec<KeyPointId>> {
-    let decided_by = decided_by.to_string();
-    let accepted = sqlx::query_scalar!(
-        "update key_points set state = 'accepted', reason = null, decided_by = $2, decided_at = $3
-         where edition_id = $1 and state = 'confirmed' and removed_at is null
-         returning id",
-        edition.as_str(),
-        decided_by,
-        at
-    )
-    .fetch_all(&mut *db)
-    .await?;
-    let mut accepted: Vec<KeyPointId> = accepted
-        .iter()
-        .map(|id| parsed(id))
-        .collect::<Result<_>>()?;
-    accepted.sort_unstable();
-    for id in &accepted {
-        add_decision(db, *id).await?;
+    let decided_by = by.to_string();
+    let mut accepted = Vec::new();
+    for point in points {
+        let id = point.to_string();
+        let updated = sqlx::query!(
+            "update key_points set state = 'accepted', reason = null, decided_by = $3, decided_at = $4
+             where edition_id = $1 and id = $2 and state = 'confirmed' and removed_at is null",
+            edition.as_str(),
+            id,
+            decided_by,
+            at
+        )
+        .execute(&mut *db)
+        .await?;
+        if updated.rows_affected() == 1 {
+            add_decision(db, *point).await?;
+            accepted.push(*point);
+        }
+    }
+    if !accepted.is_empty() {
+        add_audit(db, &AuditEntry::accepted(edition, &accepted, by, at)).await?;
     }
     Ok(accepted)
 }

@@ -1,17 +1,20 @@
 //! People, and the roles they hold.
 
 use model::{
-    id::{EditionId, PersonId},
+    id::PersonId,
     language::Lang,
     person::Person,
     role::{Grant, Scope},
 };
 use storage::{
+    audit::AuditEntry,
     error::{StoreError, StoreError::Taken},
-    people::GrantRecord,
 };
 
-use super::values::{parsed, parsed_if, person as to_person};
+use super::{
+    audit::add_audit,
+    values::{parsed, person as to_person},
+};
 use crate::{Connection, error::Result};
 
 pub(crate) async fn add_person(db: &mut Connection, person: &Person, at: i64) -> Result<()> {
@@ -61,18 +64,6 @@ pub(crate) async fn person_by_email(db: &mut Connection, email: &str) -> Result<
     .transpose()
 }
 
-pub(crate) async fn people(db: &mut Connection) -> Result<Vec<Person>> {
-    sqlx::query_as!(
-        PersonRow,
-        "select id, name, email, language from people order by name, id"
-    )
-    .fetch_all(&mut *db)
-    .await?
-    .into_iter()
-    .map(PersonRow::read)
-    .collect()
-}
-
 pub(crate) async fn set_language(
     db: &mut Connection,
     id: PersonId,
@@ -104,51 +95,14 @@ pub(crate) async fn grants_of(db: &mut Connection, id: PersonId) -> Result<Vec<G
     .collect()
 }
 
-pub(crate) async fn grants_in(
-    db: &mut Connection,
-    edition: &EditionId,
-) -> Result<Vec<GrantRecord>> {
-    sqlx::query!(
-        "select p.id, p.name, p.email, p.language, g.role, g.track_id, g.edition_id, g.session_id, g.given_by, g.given_at
-         from grants g join people p on p.id = g.person_id
-         where g.edition_id = $1 or g.track_id = (select e.track_id from editions e where e.id = $1)
-         order by p.name, p.id, g.role, coalesce(g.track_id, ''), coalesce(g.session_id, '')",
-        edition.as_str()
-    )
-    .fetch_all(&mut *db)
-    .await?
-    .into_iter()
-    .map(|row| {
-        let person = PersonRow {
-            id: row.id,
-            name: row.name,
-            email: row.email,
-            language: row.language,
-        };
-        let grant = GrantRow {
-            role: row.role,
-            track_id: row.track_id,
-            edition_id: row.edition_id,
-            session_id: row.session_id,
-        };
-        Ok(GrantRecord {
-            person: person.read()?,
-            grant: grant.read()?,
-            given_by: parsed_if(row.given_by.as_deref())?,
-            given_at: row.given_at,
-        })
-    })
-    .collect()
-}
-
 pub(crate) async fn give_grant(
     db: &mut Connection,
-    person: PersonId,
+    to: PersonId,
     grant: &Grant,
-    given_by: Option<PersonId>,
+    by: Option<PersonId>,
     at: i64,
 ) -> Result<bool> {
-    let (person, given_by) = (person.to_string(), to_person(given_by));
+    let (person, given_by) = (to.to_string(), to_person(by));
     let (track, edition, session) = columns(&grant.scope);
     let given = sqlx::query!(
         "insert into grants (person_id, role, track_id, edition_id, session_id, given_by, given_at)
@@ -163,15 +117,21 @@ pub(crate) async fn give_grant(
     )
     .execute(&mut *db)
     .await?;
-    Ok(given.rows_affected() == 1)
+    if given.rows_affected() != 1 {
+        return Ok(false);
+    }
+    add_audit(db, &AuditEntry::role_given(to, grant, by, at)).await?;
+    Ok(true)
 }
 
 pub(crate) async fn revoke_grant(
     db: &mut Connection,
-    person: PersonId,
+    from: PersonId,
     grant: &Grant,
+    by: Option<PersonId>,
+    at: i64,
 ) -> Result<bool> {
-    let person = person.to_string();
+    let person = from.to_string();
     let (track, edition, session) = columns(&grant.scope);
     let (track, edition, session) = (
         track.unwrap_or_default(),
@@ -189,7 +149,11 @@ pub(crate) async fn revoke_grant(
     )
     .execute(&mut *db)
     .await?;
-    Ok(revoked.rows_affected() == 1)
+    if revoked.rows_affected() != 1 {
+        return Ok(false);
+    }
+    add_audit(db, &AuditEntry::role_taken(from, grant, by, at)).await?;
+    Ok(true)
 }
 
 struct PersonRow {

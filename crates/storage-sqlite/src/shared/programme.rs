@@ -5,11 +5,17 @@ use std::collections::HashMap;
 use model::{
     edition::{Addressee, Deadline, Edition, Theme, Track},
     id::{EditionId, SessionId},
-    session::{Participant, Recording, Session, SessionState},
+    session::{Participant, Recording, Session},
 };
-use storage::programme::{EditionRecord, EditionSummary, PersonName, SessionRecord};
+use storage::{
+    audit::AuditEntry,
+    programme::{EditionRecord, EditionSummary, PersonName, SessionMove, SessionRecord},
+};
 
-use super::values::{document_id, json, parsed, parsed_if, word};
+use super::{
+    audit::add_audit,
+    values::{document_id, json, parsed, parsed_if, word},
+};
 use crate::{Connection, error::Result};
 
 pub(crate) async fn editions(db: &mut Connection) -> Result<Vec<EditionSummary>> {
@@ -266,20 +272,22 @@ async fn parts(
 pub(crate) async fn move_session(
     db: &mut Connection,
     edition: &EditionId,
-    session: &SessionId,
-    from: SessionState,
-    to: SessionState,
+    step: &SessionMove,
 ) -> Result<bool> {
     let moved = sqlx::query!(
         "update sessions set state = $4 where edition_id = $1 and id = $2 and state = $3",
         edition.as_str(),
-        session.as_str(),
-        from.as_str(),
-        to.as_str()
+        step.session_id.as_str(),
+        step.from.as_str(),
+        step.to.as_str()
     )
     .execute(&mut *db)
     .await?;
-    Ok(moved.rows_affected() == 1)
+    if moved.rows_affected() != 1 {
+        return Ok(false);
+    }
+    add_audit(db, &AuditEntry::moved(edition, step)).await?;
+    Ok(true)
 }
 
 pub(crate) async fn put_deadline(
@@ -302,19 +310,4 @@ pub(crate) async fn put_deadline(
     .execute(&mut *db)
     .await?;
     Ok(())
-}
-
-pub(crate) async fn remove_deadline(
-    db: &mut Connection,
-    edition: &EditionId,
-    id: &str,
-) -> Result<bool> {
-    let removed = sqlx::query!(
-        "delete from deadlines where edition_id = $1 and id = $2",
-        edition.as_str(),
-        id
-    )
-    .execute(&mut *db)
-    .await?;
-    Ok(removed.rows_affected() == 1)
 }

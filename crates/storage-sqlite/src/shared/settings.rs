@@ -2,32 +2,6 @@
 
 use crate::{Connection, error::Result};
 
-pub(crate) async fn setting(db: &mut Connection, name: &str) -> Result<Option<String>> {
-    Ok(
-        sqlx::query_scalar!("select value from settings where name = $1", name)
-            .fetch_optional(&mut *db)
-            .await?,
-    )
-}
-
-pub(crate) async fn set_setting(
-    db: &mut Connection,
-    name: &str,
-    value: &str,
-    at: i64,
-) -> Result<()> {
-    sqlx::query!(
-        "insert into settings (name, value, written_at) values ($1, $2, $3)
-         on conflict (name) do update set value = excluded.value, written_at = excluded.written_at",
-        name,
-        value,
-        at
-    )
-    .execute(&mut *db)
-    .await?;
-    Ok(())
-}
-
 pub(crate) async fn setting_or(
     db: &mut Connection,
     name: &str,

@@ -1,6 +1,5 @@
 //! Ways of signing in, and browsers that are signed in.
 
-use model::id::PersonId;
 use storage::sign_ins::{ApiToken, Redeemed, SignIn, SignInLink, TokenHash};
 
 use super::values::{bytes, parsed};
@@ -143,28 +142,6 @@ pub(crate) async fn api_token(
     .await?
     .map(ApiTokenRow::read)
     .transpose()
-}
-
-pub(crate) async fn api_tokens_of(db: &mut Connection, person: PersonId) -> Result<Vec<ApiToken>> {
-    let person = person.to_string();
-    sqlx::query_as!(
-        ApiTokenRow,
-        "select token_hash, person_id, label, created_at, expires_at from api_tokens
-         where person_id = $1 order by created_at desc, token_hash",
-        person
-    )
-    .fetch_all(&mut *db)
-    .await?
-    .into_iter()
-    .map(ApiTokenRow::read)
-    .collect()
-}
-
-pub(crate) async fn end_api_token(db: &mut Connection, token: TokenHash) -> Result<bool> {
-    let ended = sqlx::query!("delete from api_tokens where token_hash = $1", &token.0[..])
-        .execute(&mut *db)
-        .await?;
-    Ok(ended.rows_affected() == 1)
 }
 
 pub(crate) async fn remove_expired(db: &mut Connection, now: i64) -> Result<u64> {

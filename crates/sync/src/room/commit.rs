@@ -185,7 +185,14 @@ impl Room {
         // Perhaps it was stored and only the answer got lost: the store is asked before it is tried again.
         self.collected.put_back(batch);
         self.stalled = true;
-        effects.push(Effect::Fetch { after: self.seq });
+        let fetched = std::mem::take(&mut self.fetched);
+        if !fetched.is_empty() {
+            self.integrate(fetched, effects);
+            self.fan_out(effects);
+        }
+        if !self.discarded {
+            effects.push(Effect::Fetch { after: self.seq });
+        }
     }
 
     pub(super) fn fetched(&mut self, chunks: Vec<StoredChunk>, effects: &mut Vec<Effect>) {
@@ -235,7 +242,10 @@ impl Room {
         }
         let changes: Vec<Change> = logged.iter().map(|logged| logged.change.clone()).collect();
         match self.history.with(&changes) {
-            Some(document) => self.take_in(logged, |index| owners[index], Some(document), effects),
+            Some(document) => {
+                self.take_in(logged, |index| owners[index], Some(document), effects);
+                self.collected.call_orphans();
+            }
             None => self.discard("a stored change cannot be applied", effects),
         }
     }

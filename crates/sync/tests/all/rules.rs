@@ -504,3 +504,92 @@ fn loading_is_strict() {
     flipped[middle] ^= 1;
     assert!(with(snapshot.heads.clone(), flipped.into()).is_err());
 }
+
+/// A sync message that brings these changes and says nothing else.
+fn bringing(changes: &[automerge::Change]) -> Vec<u8> {
+    let changes: Vec<_> = changes
+        .iter()
+        .map(|change| change.raw_bytes().to_vec())
+        .collect();
+    Message {
+        heads: Vec::new(),
+        need: Vec::new(),
+        have: Vec::new(),
+        changes: automerge::sync::ChunkList::from(changes),
+        flags: None,
+        version: automerge::sync::MessageVersion::V1,
+    }
+    .encode()
+}
+
+#[test]
+fn what_lacked_only_what_the_store_had_is_committed_without_another_word() {
+    let mut world = settled(&[ReadWrite, ReadWrite]);
+    // A word that another process stored, and one that builds on it, from somebody who has it from there.
+    let after = world.stored.len();
+    world.edit_elsewhere();
+    let chunks = world.stored[after..].to_vec();
+    let mut doc = world.clients[0].doc.clone();
+    doc.load_incremental(&chunks[0].bytes).unwrap();
+    let before = doc.get_heads();
+    let text = doc.get(ROOT, "text").unwrap().unwrap().1;
+    doc.splice_text(&text, 0, 0, "w").unwrap();
+    doc.commit();
+    let built = doc.get_changes(&before);
+    let hash = built[0].hash();
+
+    let data = bringing(&built);
+    assert!(matches!(say(&mut world, 0, data)[..], [Effect::WantsFlush]));
+    let flushed = effects_of(&mut world, Input::Flush);
+    assert!(
+        !flushed.iter().any(|one| matches!(one, Effect::Commit(_))),
+        "{flushed:?}"
+    );
+    let fetched = effects_of(&mut world, Input::Fetched { chunks });
+    assert!(
+        fetched.iter().any(|one| matches!(one, Effect::WantsFlush)),
+        "{fetched:?}"
+    );
+    let flushed = effects_of(&mut world, Input::Flush);
+    let [Effect::Commit(commit)] = &flushed[..] else {
+        panic!("{flushed:?}");
+    };
+    assert_eq!(commit.chunks[0].hash, hash.0);
+
+    // Nothing waits any more, so nothing asks for a flush for ever.
+    let told = committed(&mut world);
+    assert!(
+        !told.iter().any(|one| matches!(one, Effect::WantsFlush)),
+        "{told:?}"
+    );
+    assert_eq!(world.room.heads(), [hash.0]);
+}
+
+#[test]
+fn chunks_that_come_during_a_commit_that_fails_are_taken_in_and_keep_no_room_open() {
+    for outcome in [Outcome::Failed, Outcome::AnswerLost] {
+        let mut world = settled(&[ReadWrite, ReadWrite]);
+        let seq = world.room.seq();
+        let data = type_letter(&mut world, 0);
+        say(&mut world, 0, data);
+        world.input(Input::Flush);
+        world.edit_elsewhere();
+        world.fetch();
+        assert_eq!(world.room.seq(), seq, "the commit is under way");
+        world.store(outcome);
+        assert_eq!(world.room.seq(), seq + 1, "what was fetched is in");
+        world.fetch();
+        world.run_commit();
+        assert_eq!(world.room.seq(), seq + 2);
+        for number in 0..2 {
+            world.disconnect(number);
+        }
+        let effects = effects_of(&mut world, Input::UnloadAsked);
+        assert!(
+            effects.iter().any(|one| matches!(one, Effect::MayUnload)),
+            "{outcome:?}: {effects:?}"
+        );
+        world.quiesce();
+        world.assert_converged();
+    }
+}

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, Query, State},
-};
+use axum::{Json, extract::State};
 use model::may::Action;
 use outline::{
     check::Check,
@@ -17,6 +14,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::{Path, Query},
         place,
         views::{DiagnosticView, PlaceView},
     },

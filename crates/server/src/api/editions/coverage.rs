@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::Path,
         key_points::list::rules,
         place,
         views::{CoverageCell, CoverageView},

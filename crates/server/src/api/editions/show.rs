@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::may::{Action, Object};
 
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::Path,
         place,
         views::{DeadlineView, EditionRights, EditionView, LabelView, words},
     },

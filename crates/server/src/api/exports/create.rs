@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use ::export::Format;
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::may::Action;
 use serde::{Deserialize, Serialize};
 use storage::exports::{ExportRecord, NewExport};
@@ -15,6 +12,7 @@ use utoipa::ToSchema;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::{Body, Path},
         output_documents::preview::paper,
         place,
         views::{DiagnosticView, PlaceView},
@@ -67,7 +65,7 @@ pub(crate) async fn create(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path((edition, document)): Path<(String, String)>,
-    Json(request): Json<ExportRequest>,
+    Body(request): Body<ExportRequest>,
 ) -> Result<Json<ExportView>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
     let document = seen

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ::export::Format;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
@@ -13,6 +13,7 @@ use model::may::Action;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::Path,
         place,
     },
     app::App,

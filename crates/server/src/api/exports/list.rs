@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::may::Action;
 
 use super::create::{ExportView, view};
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::Path,
         place,
     },
     app::App,

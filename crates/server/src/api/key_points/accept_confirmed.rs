@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
+use axum::{Json, extract::State};
+use model::{
+    id::KeyPointId,
+    key_point::{KeyPoint, KeyPointState},
+    may::Action,
 };
-use model::may::Action;
 use serde::Serialize;
-use storage::audit::AuditEntry;
 use utoipa::ToSchema;
 
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::Path,
         place,
     },
     app::{App, What},
@@ -23,11 +24,15 @@ use crate::{
 
 /// How many key points were accepted.
 #[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct AcceptedCount {
+    /// How many were accepted.
     accepted: usize,
+    /// How many stay confirmed because they say nothing yet.
+    without_statement: usize,
 }
 
-/// Accepts every confirmed key point of an edition.
+/// Accepts every confirmed key point of an edition that has a statement.
 #[utoipa::path(post, path = "/api/editions/{edition}/key-points/accept-confirmed", params(("edition" = String, Path)), responses((status = 200, body = AcceptedCount), (status = 403, body = ErrorBody)))]
 pub(crate) async fn accept_confirmed(
     State(app): State<Arc<App>>,
@@ -36,25 +41,27 @@ pub(crate) async fn accept_confirmed(
 ) -> Result<Json<AcceptedCount>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
     seen.require(&who, Action::Decide)?;
-    let at = now();
+    let confirmed: Vec<KeyPoint> = app
+        .store
+        .key_points(seen.id())
+        .await?
+        .into_iter()
+        .filter(|record| record.removed_at.is_none())
+        .map(|record| record.key_point)
+        .filter(|point| point.state == KeyPointState::Confirmed)
+        .collect();
+    let whole = confirmed.iter().filter(|point| point.has_statement());
+    let ids: Vec<KeyPointId> = whole.map(|point| point.id).collect();
+    let without_statement = confirmed.len() - ids.len();
     let accepted = app
         .store
-        .accept_confirmed(seen.id(), who.person.id, at)
+        .accept_confirmed(seen.id(), ids, who.person.id, now())
         .await?;
     if !accepted.is_empty() {
-        // It has happened, whether or not it can be noted down.
         app.changed(seen.id(), What::KeyPoints);
-        let ids: Vec<String> = accepted.iter().map(ToString::to_string).collect();
-        let entry = AuditEntry {
-            at,
-            person_id: Some(who.person.id),
-            action: "key-points-accepted".to_owned(),
-            object: format!("edition:{}", seen.id()),
-            detail: serde_json::json!({ "keyPoints": ids }),
-        };
-        app.store.add_audit(entry).await?;
     }
     Ok(Json(AcceptedCount {
         accepted: accepted.len(),
+        without_statement,
     }))
 }

@@ -2,23 +2,21 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::{
     id::KeyPointId,
     key_point::{Decision, Reason},
     may::{Action, Object},
 };
 use serde::Deserialize;
-use storage::{audit::AuditEntry, key_points::NewDecision};
+use storage::key_points::NewDecision;
 use utoipa::ToSchema;
 
 use super::list;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::{Body, Path},
         place,
         views::KeyPointView,
     },
@@ -73,7 +71,7 @@ pub(crate) async fn set_aside(
     State(app): State<Arc<App>>,
     who: SignedIn,
     path: KeyPointPath,
-    Json(given): Json<ReasonGiven>,
+    Body(given): Body<ReasonGiven>,
 ) -> Answer {
     let reason = Reason::new(&given.reason).ok_or_else(|| ApiError::invalid("reason-needed"))?;
     decide(&app, &who, path, Decision::SetAside(reason)).await
@@ -110,32 +108,25 @@ async fn decide(
     let to = from
         .after(&decision)
         .ok_or_else(|| ApiError::conflict("decision-not-possible").with("state", from.as_str()))?;
+    if matches!(decision, Decision::Accept) && !record.key_point.has_statement() {
+        return Err(ApiError::conflict("statement-missing"));
+    }
     let reason = match &decision {
         Decision::SetAside(reason) => Some(reason.as_str().to_owned()),
         _ => None,
     };
-    let at = now();
     let new = NewDecision {
         key_point_id: id,
         from,
         to,
         reason,
         decided_by: who.person.id,
-        decided_at: at,
+        decided_at: now(),
     };
     if !app.store.decide(seen.id(), new).await? {
         return Err(ApiError::conflict("changed-meanwhile"));
     }
-    // It has happened, whether or not it can be noted down.
     app.changed(seen.id(), What::KeyPoints);
-    let entry = AuditEntry {
-        at,
-        person_id: Some(who.person.id),
-        action: format!("key-point-{}", to.as_str()),
-        object: format!("key-point:{id}"),
-        detail: serde_json::json!({ "from": from.as_str() }),
-    };
-    app.store.add_audit(entry).await?;
     let record = app
         .store
         .key_point(seen.id(), id)

@@ -2,10 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::{
     id::SessionId,
     key_point::{Basis, KeyPointKind, KeyPointState, Source, Stance},
@@ -17,6 +14,7 @@ use storage::key_points::KeyPointRecord;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::Path,
         place::{self, Seen},
         views::{KeyPointView, PersonName, SourceView, UseView},
     },

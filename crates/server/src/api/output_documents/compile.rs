@@ -2,10 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::{
     may::{Action, Object},
     output_document::Grouping,
@@ -18,6 +15,7 @@ use super::list::view;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::{Body, Path},
         place,
         views::{DiagnosticView, OutputDocumentView},
     },
@@ -66,7 +64,7 @@ pub(crate) async fn compile(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path(edition): Path<String>,
-    Json(request): Json<CompileRequest>,
+    Body(request): Body<CompileRequest>,
 ) -> Result<Json<CompileAnswer>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
     if !who.may(Action::Compile, Object::OutputDocument(seen.place())) {

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::{id::KeyPointId, may::Action};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -13,6 +10,7 @@ use utoipa::ToSchema;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::{Body, Path},
         place,
     },
     app::{App, What},
@@ -41,7 +39,7 @@ pub(crate) async fn insert(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path((edition, document)): Path<(String, String)>,
-    Json(request): Json<InsertRequest>,
+    Body(request): Body<InsertRequest>,
 ) -> Result<Json<InsertAnswer>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
     let document = seen

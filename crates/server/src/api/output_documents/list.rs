@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::{
     may::{Action, Object},
     output_document::OutputDocument,
@@ -14,6 +11,7 @@ use model::{
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::Path,
         place::{self, Seen},
         views::{OutputDocumentRights, OutputDocumentView},
     },

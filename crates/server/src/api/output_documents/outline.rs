@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::may::{Action, Object};
 use outline::compile::OutlineGroup;
 use serde::Serialize;
@@ -15,6 +12,7 @@ use super::compile::{CompileRequest, plan};
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::{Body, Path},
         place,
         views::DiagnosticView,
     },
@@ -65,7 +63,7 @@ pub(crate) async fn show(
     State(app): State<Arc<App>>,
     who: SignedIn,
     Path(edition): Path<String>,
-    Json(request): Json<CompileRequest>,
+    Body(request): Body<CompileRequest>,
 ) -> Result<Json<OutlineView>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
     if !who.may(Action::Compile, Object::OutputDocument(seen.place())) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ::export::Paper;
 use axum::{
     Json,
-    extract::{Path, Query, State},
+    extract::State,
     http::header,
     response::{IntoResponse, Response},
 };
@@ -17,6 +17,7 @@ use crate::{
     api::{
         error::{ApiError, ErrorBody},
         exports::create::wish,
+        extract::{Path, Query},
         place,
         views::DiagnosticView,
     },

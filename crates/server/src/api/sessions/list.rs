@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::{
     may::{Action, Object},
     session::{Attribution, SessionState, SessionStep},
@@ -15,6 +12,7 @@ use storage::programme::SessionRecord;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::Path,
         place::{self, Seen},
         views::{ParticipantView, PersonName, RecordingView, SessionRights, SessionView},
     },

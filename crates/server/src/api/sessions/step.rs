@@ -2,19 +2,17 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use model::{
     may::{Action, Object},
     session::SessionStep,
 };
-use storage::audit::AuditEntry;
+use storage::programme::SessionMove;
 
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::Path,
         place,
         sessions::list::view,
         views::SessionView,
@@ -72,24 +70,18 @@ async fn take(
     let to = record.state.after(step).ok_or_else(|| {
         ApiError::conflict("session-step-not-possible").with("state", record.state.as_str())
     })?;
-    if !app
-        .store
-        .move_session(seen.id(), &id, record.state, to)
-        .await?
-    {
+    let step = SessionMove {
+        session_id: id.clone(),
+        from: record.state,
+        to,
+        by: who.person.id,
+        at: now(),
+    };
+    if !app.store.move_session(seen.id(), step).await? {
         return Err(ApiError::conflict("changed-meanwhile"));
     }
-    // It has happened, whether or not it can be noted down.
     app.rooms.access_may_have_changed();
     app.changed(seen.id(), What::Sessions);
-    let entry = AuditEntry {
-        at: now(),
-        person_id: Some(who.person.id),
-        action: format!("session-{}", to.as_str()),
-        object: format!("session:{}/{id}", seen.id()),
-        detail: serde_json::json!({ "from": record.state.as_str() }),
-    };
-    app.store.add_audit(entry).await?;
     let record = seen.session(app, who, id.as_str()).await?;
     Ok(Json(view(&seen, who, record)))
 }

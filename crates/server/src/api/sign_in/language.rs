@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{extract::State, http::StatusCode};
 use model::language::Lang;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::{
-    api::error::{ApiError, ErrorBody},
+    api::{
+        error::{ApiError, ErrorBody},
+        extract::Body,
+    },
     app::App,
     sign_in::SignedIn,
 };
@@ -28,7 +31,7 @@ pub(crate) struct LanguageChoice {
 pub(crate) async fn set(
     State(app): State<Arc<App>>,
     who: SignedIn,
-    Json(choice): Json<LanguageChoice>,
+    Body(choice): Body<LanguageChoice>,
 ) -> Result<StatusCode, ApiError> {
     let spoken = SPOKEN.contains(&choice.language.as_str());
     let language: Lang = choice

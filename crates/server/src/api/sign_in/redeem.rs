@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
+        extract::Body,
         sign_in::me,
         views::Me,
     },
@@ -31,7 +32,7 @@ pub(crate) struct LinkSecret {
 #[utoipa::path(post, path = "/api/sign-in/redeem", request_body = LinkSecret, responses((status = 200, body = Me), (status = 409, body = ErrorBody), (status = 422, body = ErrorBody)))]
 pub(crate) async fn redeem(
     State(app): State<Arc<App>>,
-    Json(link): Json<LinkSecret>,
+    Body(link): Body<LinkSecret>,
 ) -> Result<Response, ApiError> {
     let (person, cookie) = sign_in::redeem(&app, &link.token).await?;
     let who = sign_in::load(&app, person)

@@ -2,11 +2,20 @@
 
 use std::sync::Arc;
 
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::{api::error::ApiError, app::App, sign_in::make_link};
+use crate::{
+    api::{
+        error::{ApiError, ErrorBody},
+        extract::Body,
+    },
+    app::App,
+    client::Client,
+    effects::now,
+    sign_in::make_link,
+};
 
 /// Whom to send a link.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -18,11 +27,15 @@ pub(crate) struct LinkRequest {
 /// Sends a sign-in link, if the address is known. The answer does not tell whether it is.
 ///
 /// No mail server can be set yet: the link is written to the server's log, for the operator to hand over.
-#[utoipa::path(post, path = "/api/sign-in/request", request_body = LinkRequest, responses((status = 204)))]
+#[utoipa::path(post, path = "/api/sign-in/request", request_body = LinkRequest, responses((status = 204), (status = 422, body = ErrorBody), (status = 429, body = ErrorBody, description = "Asked for too often; `retry-after` says when it may be tried again.")))]
 pub(crate) async fn request(
     State(app): State<Arc<App>>,
-    Json(request): Json<LinkRequest>,
+    Client(client): Client,
+    Body(request): Body<LinkRequest>,
 ) -> Result<StatusCode, ApiError> {
+    app.link_limits
+        .count(client, &request.email, now())
+        .map_err(ApiError::too_many)?;
     if let Some(person) = app.store.person_by_email(request.email.trim()).await? {
         let minutes = i64::from(app.settings.link_minutes);
         let link = make_link(&*app.store, &app.settings.public_url(), person.id, minutes).await?;
