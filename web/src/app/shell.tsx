@@ -157,6 +157,9 @@ function Notices() {
           <Link href={paths.signIn(router.state.location.href)}>{t('sign-in-title')}</Link>
         </p>
       )}
+      {network === 'no-access' && (
+        <p className="app-notice"><Icon name="lock" /><b>{t('failure-no-access-title')}</b><span>{t('failure-no-access-text')}</span></p>
+      )}
       {(network === 'no-network' || network === 'no-server') && (
         <p className="app-notice">
           <Icon name="no-network" />

@@ -243,6 +243,8 @@ export type Key =
   | 'failure-crash-text'
   | 'failure-crash-title'
   | 'failure-go-home'
+  | 'failure-no-access-text'
+  | 'failure-no-access-title'
   | 'failure-no-edition-text'
   | 'failure-no-edition-title'
   | 'failure-not-found-text'
