@@ -12,6 +12,9 @@ test('on a slow network the status line claims nothing that is not so, and does 
   const near = await as('Second Rapporteur')
   await openNotes(near, site, 'rehearsal')
   await slow.goto(network.edition())
+  await slow.evaluate(async () => (await navigator.serviceWorker.ready).scope)
+  await openNotes(slow, network, 'rehearsal')
+  await expect(slow.getByText(/On the server: everything/)).toBeVisible()
   network.delay = loading
   // What the line says, from its first moment on, and when.
   await slow.addInitScript(() => {
@@ -22,6 +25,7 @@ test('on a slow network the status line claims nothing that is not so, and does 
       if (said.at(-1)?.[1] !== line) said.push([Date.now(), line])
     }).observe(document, { subtree: true, childList: true, characterData: true })
   })
+  // The text is on the device, and there before the server is reached.
   await openNotes(slow, network, 'rehearsal')
   await expect(slow.getByText(/On the server: everything/)).toBeVisible()
 
