@@ -6,12 +6,10 @@ common-close = إغلاق
 common-cancel = إلغاء
 common-done = تم
 common-save = حفظ
-common-remove = إزالة
 common-more = المزيد
 common-loading = جارٍ التحميل…
 common-try-again = إعادة المحاولة
 common-not-recorded = غير مسجَّل
-common-new-tab = يُفتح في علامة تبويب جديدة
 
 ## الشريط العلوي وقائمة الشخص ولوحة الأوامر
 
@@ -32,7 +30,6 @@ palette-results = النتائج
 palette-page = صفحة
 palette-none = لا شيء بهذا الاسم.
 person-menu = إعداداتك
-person-menu-of = { $name }، إعداداتك
 person-language = اللغة
 person-theme = الألوان
 person-theme-light = فاتحة
@@ -72,6 +69,8 @@ kept-title = على هذا الجهاز كلمات ليست على الخادم
 kept-text = إن لم يعد بإمكانك فتح نصها فنزّلها وسلّمها إلى المنسّق.
 failure-signed-out-title = أنت غير مسجل الدخول
 failure-signed-out-text = ما كتبته على هذا الجهاز لا يزال هنا. وسيُرسل عند تسجيل دخولك من جديد.
+failure-no-access-title = لم يعد لديك وصول إلى هذه الدورة
+failure-no-access-text = ما كتبته على هذا الجهاز لا يزال هنا. راجع منسق مسارك.
 failure-crash-title = تعذّر عرض هذه الصفحة
 failure-crash-text = ما كتبته محفوظ. أعد المحاولة؛ وإن استمر الأمر فأبلغ المنسق بما هو مكتوب هنا.
 failure-offline-title = ليست على هذا الجهاز بعد
@@ -95,10 +94,11 @@ error-decision-not-possible = حالة هذه النقطة الرئيسية لا
 error-session-step-not-possible = حالة الجلسة لا تسمح بهذه الخطوة.
 error-other-site = لم يصدر الطلب عن هذه الصفحة. أعد تحميلها.
 error-draft-has-text = في الوثيقة نص كتبه أشخاص. لم يُستبدل.
-error-no-accepted-key-points = لم تُقبل أي نقطة رئيسية بعد، فلا شيء لتجميعه.
-error-export-has-errors = وجد الفحص خطأً يمنع هذه الصيغة.
 error-language-unknown = هذه اللغة ليست من لغات المسار.
 error-format-unknown = هذه الصيغة غير معروفة.
+error-date-unknown = هذا ليس تاريخًا. اكتبه سنةً ثم شهرًا ثم يومًا، مثل 2023-10-09.
+error-group-unknown = لا يمكن تجميع الفقرات على هذا الأساس.
+error-paper-unknown = مقاس الورق هذا غير معروف.
 
 ## تسجيل الدخول
 
@@ -420,15 +420,6 @@ writing-missing-text = لم يُفتح على هذا الجهاز من قبل، 
 writing-no-access-title = لم يعد لك حق الاطلاع على هذا النص
 writing-no-access-text = ما كتبته لا يزال على هذا الجهاز. نزّله وسلّمه إلى المنسق.
 writing-failed-title = تعذّر فتح النص
-writing-quiet = إخفاء مؤشرات الآخرين
-writing-others = { $count ->
-    [zero] لا أحد غيرك هنا
-    [one] شخص آخر هنا
-    [two] شخصان آخران هنا
-    [few] { $count } أشخاص آخرين هنا
-    [many] { $count } شخصًا آخر هنا
-   *[other] { $count } شخص آخر هنا
-}
 
 ## سطر الحالة: ما على هذا الجهاز وما على الخادم
 
@@ -509,7 +500,6 @@ points-show = إظهارها في النص
 points-fold = طيّ
 points-move = نقلها إلى الكلمات المحددة
 points-remove = إزالة هذه النقطة الرئيسية
-points-removed = أُزيلت النقطة الرئيسية.
 points-gone-text = حُذفت كلماتها أو نُقلت. والصيغة محفوظة. حدد كلمات في النص واختر «نقلها إلى الكلمات المحددة»، أو اتركها كما هي. كانت:
 points-statement = الصيغة المعدّة للوثيقة
 points-themes = الموضوعات

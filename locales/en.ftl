@@ -7,12 +7,10 @@ common-close = Close
 common-cancel = Cancel
 common-done = Done
 common-save = Save
-common-remove = Remove
 common-more = More
 common-loading = Loading …
 common-try-again = Try again
 common-not-recorded = Not recorded
-common-new-tab = opens in a new tab
 
 ## Top bar, person menu, command palette
 
@@ -33,7 +31,6 @@ palette-results = Results
 palette-page = Page
 palette-none = Nothing of that name.
 person-menu = Your settings
-person-menu-of = { $name }, your settings
 person-language = Language
 person-theme = Colours
 person-theme-light = Light
@@ -73,6 +70,8 @@ kept-title = This device holds words that are not on the server
 kept-text = If you can no longer open their text, download them and hand them to the coordinator.
 failure-signed-out-title = You are signed out
 failure-signed-out-text = What you typed on this device is still here. It is sent once you are signed in again.
+failure-no-access-title = You no longer have access to this edition
+failure-no-access-text = What you typed on this device is still here. Ask the coordinator of your track.
 failure-crash-title = This page couldn’t be shown
 failure-crash-text = What you wrote is safe. Try again; if it stays like this, tell the coordinator what is written here.
 failure-offline-title = Not on this device yet
@@ -96,10 +95,11 @@ error-decision-not-possible = This key point’s state does not allow that decis
 error-session-step-not-possible = The session’s state does not allow that step.
 error-other-site = The request did not come from this page. Load the page again.
 error-draft-has-text = The document holds text that people wrote. It was not overwritten.
-error-no-accepted-key-points = No key point is accepted yet, so there is nothing to compile.
-error-export-has-errors = The checks found an error that stops this format.
 error-language-unknown = This language is not one of the track’s.
 error-format-unknown = This format is not known.
+error-date-unknown = This is not a date. Write it as year, month and day, such as 2023-10-09.
+error-group-unknown = The paragraphs can’t be grouped by this.
+error-paper-unknown = This size of paper is not known.
 
 ## Signing in
 
@@ -376,11 +376,6 @@ writing-missing-text = It was not opened on this device before, and the server c
 writing-no-access-title = You have no access to this text any more
 writing-no-access-text = What you typed here is still on this device. Download it and hand it to the coordinator.
 writing-failed-title = The text couldn’t be opened
-writing-quiet = Hide the carets of others
-writing-others = { $count ->
-    [one] { $count } other here
-   *[other] { $count } others here
-}
 
 ## Status line: what is on this device, what is on the server
 
@@ -450,7 +445,6 @@ points-show = Show in the text
 points-fold = Fold up
 points-move = Move to the selected words
 points-remove = Remove this key point
-points-removed = Key point removed.
 points-gone-text = Its words were deleted or moved. The statement is kept. Select words in the text and choose “Move to the selected words”, or leave it as it is. It was:
 points-statement = Statement for the document
 points-themes = Themes

@@ -6,12 +6,10 @@ common-close = Cerrar
 common-cancel = Cancelar
 common-done = Listo
 common-save = Guardar
-common-remove = Quitar
 common-more = Más
 common-loading = Cargando…
 common-try-again = Reintentar
 common-not-recorded = No consta
-common-new-tab = se abre en otra pestaña
 
 ## Barra superior, menú personal, paleta
 
@@ -32,7 +30,6 @@ palette-results = Resultados
 palette-page = Página
 palette-none = Nada con ese nombre.
 person-menu = Sus ajustes
-person-menu-of = { $name }, sus ajustes
 person-language = Idioma
 person-theme = Colores
 person-theme-light = Claros
@@ -72,6 +69,8 @@ kept-title = Este dispositivo guarda palabras que no están en el servidor
 kept-text = Si ya no puede abrir su texto, descárguelas y entréguelas a la coordinación.
 failure-signed-out-title = Su sesión está cerrada
 failure-signed-out-text = Lo que escribió en este dispositivo sigue aquí. Se enviará cuando vuelva a iniciar sesión.
+failure-no-access-title = Ya no tiene acceso a esta edición
+failure-no-access-text = Lo que escribió en este dispositivo sigue aquí. Consulte a la coordinación de su segmento.
 failure-crash-title = No se pudo mostrar esta página
 failure-crash-text = Lo que escribió está a salvo. Vuelva a intentarlo; si continúa así, comunique a la coordinación lo que dice aquí.
 failure-offline-title = Todavía no está en este dispositivo
@@ -95,10 +94,11 @@ error-decision-not-possible = El estado de este punto clave no permite esa decis
 error-session-step-not-possible = El estado de la sesión no permite ese paso.
 error-other-site = La solicitud no procede de esta página. Vuelva a cargarla.
 error-draft-has-text = El documento contiene texto escrito por personas. No se sobrescribió.
-error-no-accepted-key-points = Todavía no se ha aceptado ningún punto clave: no hay nada que compilar.
-error-export-has-errors = Las comprobaciones hallaron un error que impide este formato.
 error-language-unknown = Este idioma no es uno de los del segmento.
 error-format-unknown = Este formato no se conoce.
+error-date-unknown = Esto no es una fecha. Escriba el año, el mes y el día, por ejemplo 2023-10-09.
+error-group-unknown = Los párrafos no se pueden agrupar así.
+error-paper-unknown = Este tamaño de papel no se conoce.
 
 ## Inicio de sesión
 
@@ -392,12 +392,6 @@ writing-missing-text = No se había abierto en este dispositivo y no se puede ll
 writing-no-access-title = Ya no tiene acceso a este texto
 writing-no-access-text = Lo que escribió sigue en este dispositivo. Descárguelo y entréguelo a la coordinación.
 writing-failed-title = No se pudo abrir el texto
-writing-quiet = Ocultar los cursores de los demás
-writing-others = { $count ->
-    [one] { $count } persona más aquí
-    [many] { $count } de personas más aquí
-   *[other] { $count } personas más aquí
-}
 
 ## Línea de estado: qué hay en este dispositivo y qué hay en el servidor
 
@@ -470,7 +464,6 @@ points-show = Mostrar en el texto
 points-fold = Plegar
 points-move = Mover a las palabras seleccionadas
 points-remove = Quitar este punto clave
-points-removed = Punto clave quitado.
 points-gone-text = Sus palabras se borraron o se movieron. El enunciado se conserva. Seleccione palabras del texto y elija «Mover a las palabras seleccionadas», o déjelo así. Era:
 points-statement = Enunciado para el documento
 points-themes = Temas

@@ -6,12 +6,10 @@ common-close = Fermer
 common-cancel = Annuler
 common-done = Terminé
 common-save = Enregistrer
-common-remove = Retirer
 common-more = Plus
 common-loading = Chargement…
 common-try-again = Réessayer
 common-not-recorded = Non consigné
-common-new-tab = s’ouvre dans un nouvel onglet
 
 ## Barre du haut, menu personnel, palette
 
@@ -32,7 +30,6 @@ palette-results = Résultats
 palette-page = Page
 palette-none = Rien de ce nom.
 person-menu = Vos réglages
-person-menu-of = { $name }, vos réglages
 person-language = Langue
 person-theme = Couleurs
 person-theme-light = Claires
@@ -72,6 +69,8 @@ kept-title = Cet appareil garde des mots qui ne sont pas sur le serveur
 kept-text = Si vous ne pouvez plus ouvrir leur texte, téléchargez-les et remettez-les à la coordination.
 failure-signed-out-title = Vous êtes déconnecté
 failure-signed-out-text = Ce que vous avez saisi sur cet appareil y est toujours. Il sera envoyé dès que vous serez reconnecté.
+failure-no-access-title = Vous n’avez plus accès à cette édition
+failure-no-access-text = Ce que vous avez écrit sur cet appareil y est toujours. Adressez-vous à la coordination de votre parcours.
 failure-crash-title = Cette page n’a pas pu être affichée
 failure-crash-text = Ce que vous avez écrit est en sécurité. Réessayez ; si cela persiste, transmettez à la coordination ce qui est écrit ici.
 failure-offline-title = Pas encore sur cet appareil
@@ -95,10 +94,11 @@ error-decision-not-possible = L’état de ce point clé ne permet pas cette dé
 error-session-step-not-possible = L’état de la séance ne permet pas cette étape.
 error-other-site = La demande ne vient pas de cette page. Rechargez la page.
 error-draft-has-text = Le document contient du texte écrit par des personnes. Il n’a pas été remplacé.
-error-no-accepted-key-points = Aucun point clé n’est encore accepté : il n’y a rien à compiler.
-error-export-has-errors = Les contrôles ont trouvé une erreur qui empêche ce format.
 error-language-unknown = Cette langue n’est pas une langue du parcours.
 error-format-unknown = Ce format est inconnu.
+error-date-unknown = Ce n’est pas une date. Écrivez l’année, le mois et le jour, par exemple 2023-10-09.
+error-group-unknown = Les paragraphes ne peuvent pas être regroupés ainsi.
+error-paper-unknown = Ce format de papier est inconnu.
 
 ## Connexion
 
@@ -392,12 +392,6 @@ writing-missing-text = Il n’a jamais été ouvert sur cet appareil, et le serv
 writing-no-access-title = Vous n’avez plus accès à ce texte
 writing-no-access-text = Ce que vous avez saisi est toujours sur cet appareil. Téléchargez-le et remettez-le à la coordination.
 writing-failed-title = Le texte n’a pas pu être ouvert
-writing-quiet = Masquer les curseurs des autres
-writing-others = { $count ->
-    [one] { $count } autre personne ici
-    [many] { $count } d’autres personnes ici
-   *[other] { $count } autres personnes ici
-}
 
 ## Ligne d’état : ce qui est sur cet appareil, ce qui est sur le serveur
 
@@ -470,7 +464,6 @@ points-show = Montrer dans le texte
 points-fold = Replier
 points-move = Déplacer vers les mots sélectionnés
 points-remove = Retirer ce point clé
-points-removed = Point clé retiré.
 points-gone-text = Ses mots ont été supprimés ou déplacés. L’énoncé est conservé. Sélectionnez des mots dans le texte et choisissez « Déplacer vers les mots sélectionnés », ou laissez-le ainsi. C’était :
 points-statement = Énoncé pour le document
 points-themes = Thèmes

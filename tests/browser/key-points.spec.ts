@@ -282,3 +282,36 @@ test('two people write in the same statement at once and both keep every letter'
   await two.keyboard.type('?')
   for (const field of [mine, theirs]) await expect(field).toHaveValue(both.replace('hij', 'hij!').replace('XYZ', 'XYZ?'))
 })
+
+test('undo takes a mark away here and for the others, and redo brings it back', async ({ site, as }) => {
+  const [one, two] = [await as('Demo Rapporteur'), await as('Second Rapporteur')]
+  await openNotes(one, site, 'rehearsal')
+  await openNotes(two, site, 'rehearsal')
+  const cards = (page: Page) => page.getByRole('complementary', { name: 'Key points' }).getByRole('article')
+  const before = await cards(one).count()
+  await select(one, said)
+  await one.keyboard.press('Control+Alt+k')
+  const id = (await text(one).locator('mark.key-point-active').first().getAttribute('data-key-point-id'))!
+  for (const page of [one, two]) await expect.poll(() => passage(page, id)).toBe(said)
+  await expect(cards(two)).toHaveCount(before + 1)
+
+  // What the other one writes meanwhile stays.
+  await select(two, 'The moderator asked', 'before')
+  await two.keyboard.type('At nine ')
+  const whole = async (page: Page) => (await words(page)).join('\n')
+  await expect.poll(() => whole(one)).toContain('At nine The moderator')
+  await text(one).focus()
+  await one.keyboard.press('Control+z')
+  for (const page of [one, two]) {
+    await expect(text(page).locator(`mark[data-key-point-id="${id}"]`)).toHaveCount(0)
+    await expect(cards(page)).toHaveCount(before)
+    expect(await whole(page)).toContain('At nine The moderator')
+  }
+  await one.keyboard.press('Control+y')
+  for (const page of [one, two]) await expect.poll(() => passage(page, id)).toBe(said)
+  await one.keyboard.press('Control+z')
+  await expect(cards(two)).toHaveCount(before)
+  await expect(two.getByText(/On the server: everything/)).toBeVisible()
+  const points = (await (await two.request.get(site.api('key-points'))).json()) as { id: string }[]
+  expect(points.map((point) => point.id)).not.toContain(id)
+})

@@ -119,6 +119,12 @@ test('Arabic words from the notes stand from right to left on the page and in th
   const arabic = 'النص يجب أن يُتاح بلغات الناس جميعًا'
   await openNotes(rapporteur, site, 'rehearsal')
   await select(rapporteur, arabic)
+  // Emphasis does not slant Arabic letters: they have a face of their own for it, in whatever paragraph they stand.
+  await rapporteur.keyboard.press('Control+i')
+  await expect.poll(() => rapporteur.evaluate(() =>
+    [...document.fonts].some((face) => face.family.includes('Arabic') && face.style === 'italic' && face.status === 'loaded'))).toBe(true)
+  if (process.env['SCREENSHOTS']) await rapporteur.screenshot({ path: `${process.env['SCREENSHOTS']}/emphasis.png` })
+  await rapporteur.keyboard.press('Control+i')
   await rapporteur.keyboard.press('Control+Alt+k')
   await expect(rapporteur.getByRole('textbox', { name: /statement/i })).toHaveValue(arabic)
   const statement = `${arabic}.`

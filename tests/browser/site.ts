@@ -115,8 +115,10 @@ export class Site {
   }
 }
 
-/** A way to the site that can be cut, as the Wi-Fi of a hall can, while the server goes on for everybody else. */
+/** A way to the site that can be slow or cut, as the Wi-Fi of a hall can, while the server goes on for everybody else. */
 export class Network implements Place {
+  /** How long everything takes in each direction, in milliseconds. */
+  delay = 0
   private server: Server | null = null
   private sockets = new Set<Socket>()
 
@@ -142,7 +144,7 @@ export class Network implements Place {
       for (const [socket, other] of [[near, far], [far, near]] as const) {
         this.sockets.add(socket)
         socket.setNoDelay(true)
-        socket.pipe(other)
+        this.handOn(socket, other)
         // A side that breaks off takes the other along.
         socket.on('error', () => { other.destroy() })
         socket.on('close', () => {
@@ -153,6 +155,17 @@ export class Network implements Place {
     })
     this.server = server
     await new Promise<void>((resolve) => { server.listen(this.port, '127.0.0.1', resolve) })
+  }
+
+  /** Hands on what one side says, in its order, when the delay is over. */
+  private handOn(from: Socket, to: Socket): void {
+    let due = 0
+    const later = (run: () => void) => {
+      due = Math.max(due, Date.now() + this.delay)
+      setTimeout(() => { if (!to.destroyed) run() }, due - Date.now())
+    }
+    from.on('data', (part) => { later(() => { to.write(part) }) })
+    from.on('end', () => { later(() => { to.end() }) })
   }
 
   async cut(): Promise<void> {

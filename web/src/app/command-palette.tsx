@@ -34,7 +34,8 @@ export function CommandPalette({ edition, tabs, onClose }: { edition: Edition; t
           <Autocomplete filter={contains}>
             <SearchField aria-label={t('palette-title')} className="palette__field" autoFocus>
               <Icon name="search" />
-              <Input className="palette__input" placeholder={t('palette-placeholder')} />
+              {/* What it is: a field that chooses from the list below, which it scrolls as well. */}
+              <Input className="palette__input" role="combobox" aria-expanded="true" placeholder={t('palette-placeholder')} />
             </SearchField>
             <ListBox
               className="list-box palette__list"

@@ -3,11 +3,13 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Refused, Unreachable } from '../api/client'
-import { useTranslate, type Translate } from '../i18n/translate'
+import { useTranslate } from '../i18n/translate'
 import { Button, LinkButton } from '../ui/button'
 import { Notice } from '../ui/notice'
 import { KeptTexts } from './kept-texts'
+import { Outside } from './outside'
 import { paths } from './paths'
+import { reasonOf } from './reason'
 
 export function WaitingPage() {
   const t = useTranslate()
@@ -17,36 +19,28 @@ export function WaitingPage() {
 export function NotFoundPage() {
   const t = useTranslate()
   return (
-    <main className="centre" id="main">
-      <h1 className="page-title">{t('failure-not-found-title')}</h1>
-      <p className="muted">{t('failure-not-found-text')}</p>
-      <KeptTexts />
-      <LinkButton href="/" look="primary">{t('failure-go-home')}</LinkButton>
-    </main>
+    <Outside>
+      <main className="centre" id="main" tabIndex={-1}>
+        <h1 className="page-title">{t('failure-not-found-title')}</h1>
+        <p className="muted">{t('failure-not-found-text')}</p>
+        <KeptTexts />
+        <LinkButton href="/" look="primary">{t('failure-go-home')}</LinkButton>
+      </main>
+    </Outside>
   )
 }
 
 export function NoEditionPage() {
   const t = useTranslate()
   return (
-    <main className="centre" id="main">
-      <h1 className="page-title">{t('failure-no-edition-title')}</h1>
-      <p className="muted">{t('failure-no-edition-text')}</p>
-      <KeptTexts />
-    </main>
+    <Outside>
+      <main className="centre" id="main" tabIndex={-1}>
+        <h1 className="page-title">{t('failure-no-edition-title')}</h1>
+        <p className="muted">{t('failure-no-edition-text')}</p>
+        <KeptTexts />
+      </main>
+    </Outside>
   )
-}
-
-/** What to say about a failed request: the server's own reason in words where the catalogs know it. */
-export function reasonOf(t: Translate, error: unknown): string {
-  if (error instanceof Unreachable) return t('error-unreachable')
-  if (error instanceof Refused) {
-    const values = Object.fromEntries(
-      Object.entries(error.detail).filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1])),
-    )
-    return t.named(`error-${error.code}`, values) ?? t('error-unknown', { code: error.code })
-  }
-  return t('error-unknown', { code: error instanceof Error ? error.message : String(error) })
 }
 
 export function CrashPage({ error, reset }: ErrorComponentProps) {
@@ -71,12 +65,14 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
     )
   }
   return (
-    <main className="centre" id="main">
-      <h1 className="page-title">{error instanceof Unreachable ? t('failure-offline-title') : t('failure-crash-title')}</h1>
-      <Notice tone={error instanceof Unreachable ? 'warn' : 'bad'} title={reasonOf(t, error)} urgent>
-        <p>{error instanceof Unreachable ? t('failure-offline-text') : t('failure-crash-text')}</p>
-      </Notice>
-      <Button look="primary" onPress={again}>{t('common-try-again')}</Button>
-    </main>
+    <Outside>
+      <main className="centre" id="main" tabIndex={-1}>
+        <h1 className="page-title">{error instanceof Unreachable ? t('failure-offline-title') : t('failure-crash-title')}</h1>
+        <Notice tone={error instanceof Unreachable ? 'warn' : 'bad'} title={reasonOf(t, error)} urgent>
+          <p>{error instanceof Unreachable ? t('failure-offline-text') : t('failure-crash-text')}</p>
+        </Notice>
+        <Button look="primary" onPress={again}>{t('common-try-again')}</Button>
+      </main>
+    </Outside>
   )
 }

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { api } from '../api/client'
 import { staleAfter } from '../api/queries'
 import type { Id } from '../api/types'
-import { noteStream } from './offline'
+import { noteStream, type Stream } from './offline'
 
 function forget(client: QueryClient, edition: Id, what: string): void {
   for (const name of staleAfter[what] ?? []) void client.invalidateQueries({ queryKey: ['edition', edition, name] })
@@ -21,6 +21,18 @@ function changedPart(data: unknown): string | null {
   }
 }
 
+/** The stream does not say why it broke: the server is asked, past the service worker's memory. Null where all is well. */
+async function whyBroken(edition: Id): Promise<Exclude<Stream, 'open'> | null> {
+  try {
+    const { status } = await fetch(`/api/editions/${encodeURIComponent(edition)}`, { cache: 'no-store', headers: { 'x-ask': 'server' } })
+    // A proxy in front of a stopped server answers in its place.
+    if (status === 502 || status === 503 || status === 504) return 'unreachable'
+    return status === 403 || status === 404 ? 'no-access' : null
+  } catch {
+    return 'unreachable'
+  }
+}
+
 export function useLiveEdition(edition: Id): void {
   const client = useQueryClient()
   useEffect(() => {
@@ -28,11 +40,13 @@ export function useLiveEdition(edition: Id): void {
     let retry: ReturnType<typeof setTimeout> | undefined
     let lost = false
     let attempts = 0
+    let asked = 0
     const open = () => {
       stream = new EventSource(api.events(edition))
       stream.addEventListener('open', () => {
         attempts = 0
-        noteStream(false)
+        asked += 1
+        noteStream('open')
         // What changed while the stream was away is not told again.
         if (lost) for (const what of Object.keys(staleAfter)) forget(client, edition, what)
         lost = false
@@ -45,7 +59,8 @@ export function useLiveEdition(edition: Id): void {
         // The stream does not say why it broke; asking who is signed in does.
         if (!lost) void client.invalidateQueries({ queryKey: ['me'], refetchType: 'all' })
         lost = true
-        noteStream(true)
+        const asking = ++asked
+        void whyBroken(edition).then((why) => { if (why !== null && asking === asked) noteStream(why) })
         // A browser gives up for good on some answers, so the page opens a new stream itself.
         if (stream?.readyState === EventSource.CLOSED) {
           attempts += 1
@@ -57,7 +72,8 @@ export function useLiveEdition(edition: Id): void {
     return () => {
       clearTimeout(retry)
       stream?.close()
-      noteStream(false)
+      asked += 1
+      noteStream('open')
     }
   }, [client, edition])
 }

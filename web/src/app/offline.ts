@@ -53,7 +53,9 @@ const subscribeOnline = (listener: Listener) => {
 }
 
 // The server's own stream of events tells best whether the server can be reached.
-let streamBroken = false
+export type Stream = 'open' | 'unreachable' | 'no-access'
+
+let streamState: Stream = 'open'
 const streamListeners = new Set<Listener>()
 
 const subscribeStream = (listener: Listener) => {
@@ -61,9 +63,9 @@ const subscribeStream = (listener: Listener) => {
   return () => { streamListeners.delete(listener) }
 }
 
-export function noteStream(broken: boolean): void {
-  if (broken === streamBroken) return
-  streamBroken = broken
+export function noteStream(state: Stream): void {
+  if (state === streamState) return
+  streamState = state
   for (const listener of streamListeners) listener()
 }
 
@@ -77,11 +79,13 @@ export function noteSignedOut(now: boolean): void {
   for (const listener of streamListeners) listener()
 }
 
-export type Network = 'online' | 'no-network' | 'no-server' | 'signed-out'
+export type Network = 'online' | 'no-network' | 'no-server' | 'no-access' | 'signed-out'
 
 export function useNetwork(): Network {
   const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine)
-  const broken = useSyncExternalStore(subscribeStream, () => streamBroken)
+  const stream = useSyncExternalStore(subscribeStream, () => streamState)
   const out = useSyncExternalStore(subscribeStream, () => signedOut)
-  return !online ? 'no-network' : out ? 'signed-out' : broken ? 'no-server' : 'online'
+  if (!online) return 'no-network'
+  if (out) return 'signed-out'
+  return stream === 'open' ? 'online' : stream === 'unreachable' ? 'no-server' : 'no-access'
 }

@@ -1,29 +1,28 @@
 // The frame of every page of an edition: top bar, notices about the network, command palette.
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, useParams, useRouteContext, useRouter, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useMemo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
-import { api, Refused } from '../api/client'
 import { queries } from '../api/queries'
-import { isLanguage, languageNames, languages, type Language } from '../i18n/direction'
+import { isLanguage } from '../i18n/direction'
 import type { Key } from '../i18n/keys'
 import { useTranslate } from '../i18n/translate'
 import { Button } from '../ui/button'
-import { Dialog } from '../ui/dialog'
 import { Icon, Logo } from '../ui/icon'
 import { Link } from '../ui/link'
 import { Face } from '../ui/notice'
 import { MenuButton } from '../ui/select'
 import { useAppearance } from './appearance'
 import { CommandPalette } from './command-palette'
-import { reasonOf, WaitingPage } from './failures'
+import { WaitingPage } from './failures'
 import { useLiveEdition } from './live'
-import { forgetKeptAnswers, useNetwork, useWaitingUpdate } from './offline'
+import { useNetwork, useWaitingUpdate } from './offline'
 import { paths } from './paths'
+import { PersonMenu } from './person-menu'
 import { storedLanguage } from './preferences'
 import { SignedInContext } from './session'
 import { PresenceContext, usePresenceState } from './presence'
-import { closeTexts, fetchAhead } from './texts'
+import { fetchAhead } from './texts'
 
 interface Tab { id: string; label: Key; href: string; current: boolean }
 
@@ -92,7 +91,7 @@ export function Shell() {
             </AriaButton>
             <span className="people">
               {presence.people.slice(0, 4).map((person) => <Face key={person.id} name={person.name} colour={person.colour} />)}
-              <PersonMenu />
+              <PersonMenu me={me} />
             </span>
           </header>
           <Notices />
@@ -144,71 +143,6 @@ function EditionSwitch({ title, current, editions }: { title: string; current: s
   )
 }
 
-function PersonMenu() {
-  const t = useTranslate()
-  const router = useRouter()
-  const client = useQueryClient()
-  const appearance = useAppearance()
-  const { me } = useRouteContext({ from: '/signed-in' })
-  const language = useMutation({
-    mutationFn: async (chosen: Language) => {
-      await appearance.setLanguage(chosen)
-      await api.setLanguage(chosen).catch(() => undefined)
-    },
-  })
-  const signOut = useMutation({
-    mutationFn: () => api.signOut().catch((error: unknown) => {
-      // Only the server can take the sign-in back; who is signed out already is signed out.
-      if (!(error instanceof Refused && error.status === 401)) throw error
-    }),
-    networkMode: 'always',
-    onSuccess: async () => {
-      await closeTexts()
-      await forgetKeptAnswers()
-      client.clear()
-      await router.navigate({ to: '/sign-in' })
-    },
-  })
-  const roles = useMemo(() => [...new Set(me.grants.map((grant) => grant.role))], [me])
-  const { theme, setTheme, density, setDensity } = appearance
-  return (
-    <>
-      {signOut.isError && (
-        <Dialog title={t('sign-out-failed')} open onClose={() => { signOut.reset() }} actions={<Button onPress={() => { signOut.reset() }}>{t('common-close')}</Button>}>
-          <p>{reasonOf(t, signOut.error)}</p>
-          <p>{t('sign-out-failed-text')}</p>
-        </Dialog>
-      )}
-      <MenuButton
-        label={t('person-menu')}
-        trigger={<AriaButton className="me-button"><Face name={me.person.name} me /><span className="vh">{t('person-menu')}</span></AriaButton>}
-        groups={[
-          {
-            id: 'language', title: `${me.person.name} · ${roles.map((role) => t(`role-${role}`)).join(', ')}`,
-            entries: languages.map((each) => ({
-              id: `language-${each}`, text: languageNames[each], checked: t.language === each,
-              label: <span lang={each} dir="auto">{languageNames[each]}</span>, onChoose: () => { language.mutate(each) },
-            })),
-          },
-          {
-            id: 'theme', title: t('person-theme'),
-            entries: (['light', 'dark', 'system'] as const).map((each) => ({
-              id: `theme-${each}`, text: t(`person-theme-${each}`), label: t(`person-theme-${each}`), checked: theme === each, onChoose: () => { setTheme(each) },
-            })),
-          },
-          {
-            id: 'density', title: t('person-density'),
-            entries: (['compact', 'comfortable'] as const).map((each) => ({
-              id: `density-${each}`, text: t(`person-density-${each}`), label: t(`person-density-${each}`), checked: density === each, onChoose: () => { setDensity(each) },
-            })),
-          },
-          { id: 'out', entries: [{ id: 'sign-out', label: t('person-sign-out'), text: t('person-sign-out'), onChoose: () => { signOut.mutate() } }] },
-        ]}
-      />
-    </>
-  )
-}
-
 function Notices() {
   const t = useTranslate()
   const network = useNetwork()
@@ -222,6 +156,9 @@ function Notices() {
           <Icon name="lock" /><b>{t('failure-signed-out-title')}</b><span className="grow">{t('failure-signed-out-text')}</span>
           <Link href={paths.signIn(router.state.location.href)}>{t('sign-in-title')}</Link>
         </p>
+      )}
+      {network === 'no-access' && (
+        <p className="app-notice"><Icon name="lock" /><b>{t('failure-no-access-title')}</b><span>{t('failure-no-access-text')}</span></p>
       )}
       {(network === 'no-network' || network === 'no-server') && (
         <p className="app-notice">

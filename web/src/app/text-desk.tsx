@@ -71,7 +71,7 @@ export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkK
       </div>
       {text.slash && editor && (
         <SlashMenu
-          ref={slashKeys} kind={kind} opened={text.slash} onClose={text.closeSlash}
+          ref={slashKeys} kind={kind} opened={text.slash} text={editor.view.dom} onClose={text.closeSlash}
           onChoose={(choice) => {
             editor.commands.fromSlashMenu((commands) => (choice === 'footnote' ? commands.insertFootnote() : applyChoice(commands, choice)))
             text.closeSlash()

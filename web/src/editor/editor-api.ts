@@ -186,8 +186,6 @@ export interface Editor {
   readonly footnotes: FootnoteActions
   caret(): CaretState
   setEditable(editable: boolean): void
-  /** Hides the carets of others. */
-  setQuiet(quiet: boolean): void
   /** Scrolls to a paragraph of an output document and puts the caret there. */
   showParagraph(id: string): boolean
   /** Scrolls to the n-th block. */

@@ -194,7 +194,6 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
       editable = next
       view.setProps({})
     },
-    setQuiet: (quiet) => carets?.setQuiet(quiet),
     showParagraph(id) {
       let found: number | null = null
       view.state.doc.forEach((block, position) => {
@@ -250,7 +249,7 @@ function editorCommands(
         const transaction = footnoteTransaction(state, id)
         if (transaction === null) return false
         position = state.selection.to
-        dispatch?.(transaction)
+        dispatch?.(transaction.scrollIntoView())
         return true
       })
       if (done) openFootnote(id, position)

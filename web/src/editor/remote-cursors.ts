@@ -66,7 +66,6 @@ export interface RemoteCursors {
   moved(): void
   /** The document changed: carets are looked up again. */
   redraw(): void
-  setQuiet(quiet: boolean): void
   close(): void
 }
 
@@ -87,7 +86,6 @@ export interface RemoteCursorOptions {
 export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
   const { view, handle, channel, writer, now = Date.now, every = interval, after = timeout } = options
   const others = new Map<string, Other>()
-  let quiet = false
   let waiting: (() => void) | null = null
   let sentAt = 0
   let closed = false
@@ -174,7 +172,7 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
       const $head = view.state.doc.resolve(head)
       const id: unknown = $head.depth > 0 ? $head.node(1).attrs.id : null
       shown.push({ ...other.writer, paragraphId: typeof id === "string" ? id : null, blockIndex: $head.index(0) })
-      if (!quiet) decorations.push(...caretOf(other.writer, anchor, head))
+      decorations.push(...caretOf(other.writer, anchor, head))
     }
     options.onOthers(shown)
     view.dispatch(view.state.tr.setMeta(key, DecorationSet.create(view.state.doc, decorations)).setMeta("addToHistory", false))
@@ -184,10 +182,6 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
     moved,
     redraw: () => {
       if (others.size > 0) draw()
-    },
-    setQuiet(next) {
-      quiet = next
-      draw()
     },
     close() {
       closed = true

@@ -1,4 +1,4 @@
-// Dates, times and sizes in the interface's locale. Sessions' times stay in the session's own time zone.
+// Dates, times and sizes in the interface's locale. Times of the programme stand in its own time zone, events of the application in the viewer's.
 
 /** A local date or date and time as the server gives it, such as `2023-10-09` or `2023-10-09T15:15`. */
 export type LocalTime = string
@@ -57,11 +57,24 @@ export function zoneName(locale: string, timeZone: string): string {
   }
 }
 
-/** A moment, such as a decision's, in a time zone or else the device's. */
-export function formatMoment(locale: string, moment: string | number | Date, timeZone?: string): string {
+const dayAndHour = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+/** A moment of the programme, such as a deadline, in the programme's time zone. */
+export function formatMoment(locale: string, moment: string | number | Date, timeZone: string | null): string {
+  return new Intl.DateTimeFormat(locale, { ...dayAndHour, ...(timeZone === null ? {} : { timeZone }) }).format(new Date(moment))
+}
+
+/**
+ * When something was done here, such as a decision, on the viewer's own clock. Where the programme's clock shows another
+ * hour, the time says whose it is.
+ */
+export function formatEvent(locale: string, moment: string | number | Date, programmeZone: string | null, ownZone?: string): string {
+  const at = new Date(moment)
+  const own = new Intl.DateTimeFormat('en-GB', { ...dayAndHour, ...(ownZone ? { timeZone: ownZone } : {}) })
+  const differs = programmeZone !== null && new Intl.DateTimeFormat('en-GB', { ...dayAndHour, timeZone: programmeZone }).format(at) !== own.format(at)
   return new Intl.DateTimeFormat(locale, {
-    day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(timeZone ? { timeZone } : {}),
-  }).format(new Date(moment))
+    ...dayAndHour, ...(ownZone ? { timeZone: ownZone } : {}), ...(differs ? { timeZoneName: 'short' } : {}),
+  }).format(at)
 }
 
 /** Making one takes longer than anything else that the status line does for a letter. */

@@ -11,7 +11,7 @@ import { WebSocketClientAdapter } from "@automerge/automerge-repo-network-websoc
 /** Whether the server is reached, and if not, since when and when it is tried again. */
 export interface ConnectionState {
   connected: boolean
-  /** When the connection was lost, or was first missing (ms since 1970); null while connected. */
+  /** When the connection was lost, or was first missing (ms since 1970); null while connected, and while a first one is still being made. */
   offlineSince: number | null
   nextTryAt: number | null
   /** The server knows this person no longer; the page must offer to sign in. */
@@ -31,8 +31,8 @@ export interface ConnectionOptions {
 /** The shortest and the longest pause between two tries. */
 export const PAUSES = { first: 1_000, longest: 30_000 }
 
-/** A close code by which the server says that the sign-in is over. */
-const SIGNED_OUT = 4401
+/** So long the first connection may take before the page counts as offline: a slow network is none that is missing. */
+export const FIRST_WITHIN = 10_000
 
 /** Longer than any page stays open: the base class's own tries are never to happen. */
 const NEVER = 2_147_483_647
@@ -46,14 +46,19 @@ export class ServerConnection extends WebSocketClientAdapter {
   #refused = new Set<string>()
   #tries = 0
   #callOff: (() => void) | null = null
+  #callOffFirst: () => void
   #closed = false
   #state: ConnectionState
 
   constructor(options: ConnectionOptions) {
     super(options.url, NEVER)
     this.#options = { now: Date.now, chance: Math.random, after: timeout, ...options }
-    this.#state = { connected: false, offlineSince: this.#options.now(), nextTryAt: null, signedOut: false }
-    this.onClose = (event?: unknown) => this.#lost(event)
+    const began = this.#options.now()
+    this.#state = { connected: false, offlineSince: null, nextTryAt: null, signedOut: false }
+    this.#callOffFirst = this.#options.after(FIRST_WITHIN, () => {
+      if (!this.#state.connected && this.#state.offlineSince === null) this.#set({ offlineSince: began })
+    })
+    this.onClose = () => this.#lost()
     // A failed connection closes as well; there is nothing to add.
     this.onError = () => undefined
     const received = this.onMessage
@@ -114,7 +119,7 @@ export class ServerConnection extends WebSocketClientAdapter {
   reconnect(): void {
     if (this.#closed) return
     this.#dropSocket()
-    this.#lost(undefined)
+    this.#lost()
   }
 
   override connect(peerId: PeerId, peerMetadata?: PeerMetadata): void {
@@ -122,12 +127,13 @@ export class ServerConnection extends WebSocketClientAdapter {
     try {
       super.connect(peerId, peerMetadata)
     } catch {
-      this.#lost(undefined)
+      this.#lost()
     }
   }
 
   override disconnect(): void {
     this.#closed = true
+    this.#callOffFirst()
     this.#callOff?.()
     this.#callOff = null
     if (this.socket !== undefined) {
@@ -151,17 +157,13 @@ export class ServerConnection extends WebSocketClientAdapter {
     this.#set({ connected: true, offlineSince: null, nextTryAt: null, signedOut: false })
   }
 
-  #lost(event: unknown): void {
+  #lost(): void {
     const wasConnected = this.#state.connected
     if (this.remotePeerId !== undefined && wasConnected) {
       this.emit("peer-disconnected", { peerId: this.remotePeerId })
     }
     if (this.#closed) return
     this.#set({ connected: false, offlineSince: this.#state.offlineSince ?? this.#options.now() })
-    if (codeOf(event) === SIGNED_OUT) {
-      this.#stopForSignIn()
-      return
-    }
     this.#retryLater()
     // The browser does not tell why a handshake was refused; the server's own word is asked.
     if (!wasConnected) void this.#askWhetherSignedIn()
@@ -206,11 +208,6 @@ export class ServerConnection extends WebSocketClientAdapter {
 }
 
 const OPEN = 1
-
-function codeOf(event: unknown): number | null {
-  if (typeof event !== "object" || event === null || !("code" in event)) return null
-  return typeof event.code === "number" ? event.code : null
-}
 
 function timeout(milliseconds: number, run: () => void): () => void {
   const timer = setTimeout(run, milliseconds)

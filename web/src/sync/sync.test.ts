@@ -15,7 +15,7 @@ import { makeDocument } from "../editor/testing/peer"
 import { CONFIRM_WITHIN, type DocumentStatus, openStatus } from "./connection-status"
 import { DeviceWrites } from "./device-writes"
 import type { ToldStorage } from "./device-storage"
-import { ServerConnection } from "./server-connection"
+import { FIRST_WITHIN, ServerConnection } from "./server-connection"
 
 /** Storage in memory that tells of its writes, and can be full. */
 class MemoryStorage implements ToldStorage {
@@ -148,8 +148,8 @@ async function client(
     checkSignedIn: () => Promise.resolve(signedIn),
     now: () => clock.now,
     chance: () => 0,
-    after: (_milliseconds, run) => {
-      retries.push(run)
+    after: (milliseconds, run) => {
+      if (milliseconds !== FIRST_WITHIN) retries.push(run)
       return () => undefined
     },
   })
@@ -278,6 +278,22 @@ describe("the status", () => {
     server.refuses = false
     connection.retryNow()
     await vi.waitFor(() => expect(connection.state()).toMatchObject({ connected: true, signedOut: false }))
+  })
+
+  it("is offline when the first connection is not made in time, and not before", () => {
+    const timers = new Map<number, () => void>()
+    const connection = new ServerConnection({
+      url: "ws://127.0.0.1:9",
+      checkSignedIn: () => Promise.resolve(null),
+      now: () => 1_000_000,
+      after: (milliseconds, run) => {
+        timers.set(milliseconds, run)
+        return () => undefined
+      },
+    })
+    expect(connection.state()).toMatchObject({ connected: false, offlineSince: null })
+    timers.get(FIRST_WITHIN)?.()
+    expect(connection.state()).toMatchObject({ connected: false, offlineSince: 1_000_000 })
   })
 
   it("waits longer from try to try", async () => {

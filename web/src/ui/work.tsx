@@ -1,5 +1,5 @@
 // Text in the middle, a panel on each side. Where there is no room for three columns, a panel is a drawer or a sheet.
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslate } from '../i18n/translate'
 import { Button, IconButton } from './button'
@@ -59,6 +59,14 @@ function Drawer({ side, room, panel, onClose }: { side: Side; room: Room; panel:
     element.addEventListener('keydown', onKey)
     return () => { element.removeEventListener('keydown', onKey) }
   }, [onClose])
+  // Whoever closes it from inside is back where it was opened.
+  useLayoutEffect(() => {
+    const element = place.current
+    const before = document.activeElement
+    return () => {
+      if (element?.contains(document.activeElement) === true && before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
   return (
     <aside ref={place} className={room === 'sheet' ? `drawer drawer--sheet drawer--${side}` : 'drawer drawer--beside'} aria-label={panel.title}>
       <DrawerBody panel={panel} onClose={onClose} />

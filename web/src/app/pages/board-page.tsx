@@ -10,10 +10,14 @@ import { grouped } from '../../features/key-points/filter'
 import { SetAsideDialog } from '../../features/key-points/set-aside-dialog'
 import { useTranslate } from '../../i18n/translate'
 import { LinkButton } from '../../ui/button'
+import { Link } from '../../ui/link'
 import { Notice } from '../../ui/notice'
-import { reasonOf } from '../failures'
 import { usePageTitle } from '../page-title'
 import { paths } from '../paths'
+import { reasonOf } from '../reason'
+
+/** A decision that the server did not take, and the state that it was made in. */
+interface Failed { point: KeyPoint; reason: string }
 
 type Decision = { point: KeyPoint; what: 'accept' | 'confirm' | 'reopen' } | { point: KeyPoint; what: 'set-aside'; reason: string }
 
@@ -28,6 +32,8 @@ export function BoardPage() {
   const { data: sessions } = useSuspenseQuery(queries.sessions(id))
   const { data: points } = useSuspenseQuery(queries.keyPoints(id))
   const [settingAside, setSettingAside] = useState<KeyPoint | null>(null)
+  const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set())
+  const [failed, setFailed] = useState<readonly Failed[]>([])
   usePageTitle(t('nav-key-points'), edition.title)
 
   const refresh = () => {
@@ -36,10 +42,18 @@ export function BoardPage() {
   const decide = useMutation({
     mutationFn: (decision: Decision) =>
       decision.what === 'set-aside' ? api.setAside(id, decision.point.id, decision.reason) : api.decide(id, decision.point.id, decision.what),
+    onMutate: ({ point }) => {
+      setUnderWay((all) => new Set([...all, point.id]))
+      setFailed((all) => all.filter((each) => each.point.id !== point.id))
+    },
+    onError: (error, { point }) => { setFailed((all) => [...all, { point, reason: reasonOf(t, error) }]) },
     onSuccess: (changed) => {
       client.setQueryData(queries.keyPoints(id).queryKey, (known) => known?.map((point) => (point.id === changed.id ? changed : point)))
     },
-    onSettled: refresh,
+    onSettled: (_changed, _error, { point }) => {
+      setUnderWay((all) => new Set([...all].filter((each) => each !== point.id)))
+      refresh()
+    },
   })
   const acceptConfirmed = useMutation({ mutationFn: () => api.acceptConfirmed(id), onSettled: refresh })
 
@@ -47,13 +61,21 @@ export function BoardPage() {
   const current = points.find((point) => point.id === selected)
   const order = grouped(points, filter).flatMap((group) => group.points)
   const at = current ? order.findIndex((point) => point.id === current.id) : -1
-  const select = (point: string | undefined) => { void navigate({ search: { ...search, point }, replace: true, resetScroll: false }) }
+  const select = (point: string | undefined) => { void navigate({ search: (now) => ({ ...now, point }), replace: true, resetScroll: false }) }
   const find = (point: string) => points.find((each) => each.id === point)
-  /** After a decision the next point that waits for one is chosen. */
-  const decideAndMove = (decision: Decision) => {
+  /** After a decision the next point that waits for one is chosen, unless another one was meanwhile. */
+  const decideAndMove = async (decision: Decision) => {
+    const { point } = decision
+    if (underWay.has(point.id)) return
     const next = order[at + 1] ?? order[at - 1]
-    decide.mutate(decision, { onSuccess: () => { if (next && decision.what !== 'reopen') select(next.id) } })
+    await decide.mutateAsync(decision)
+    setSettingAside((now) => (now?.id === point.id ? null : now))
+    if (next) void navigate({ search: (now) => (now.point === point.id ? { ...now, point: next.id } : now), replace: true, resetScroll: false })
   }
+  const decideThis = (decision: Decision) => { decideAndMove(decision).catch(() => undefined) }
+  // Somebody else may have decided since, or the answer was lost and not the decision.
+  const open = failed.filter(({ point }) => points.some((each) => each.id === point.id && each.state === point.state))
+  const failureOf = (point: KeyPoint) => open.find((each) => each.point.id === point.id)?.reason ?? null
   const undecided = points.filter((point) => point.state === 'captured' || point.state === 'confirmed').length
   const held = new Set(points.map((point) => point.sessionId)).size
 
@@ -66,6 +88,12 @@ export function BoardPage() {
         <LinkButton href={paths.document(id)} look="primary" icon="document">{t('overview-open-document')}</LinkButton>
       </section>
       {acceptConfirmed.isError && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{reasonOf(t, acceptConfirmed.error)}</p></Notice>}
+      {open.filter(({ point }) => point.id !== selected && point.id !== settingAside?.id).map(({ point, reason }) => (
+        <Notice key={point.id} tone="bad" title={t('detail-not-decided')} urgent>
+          <p>{reason}</p>
+          <p dir="auto"><Link href={paths.board(id, { ...filter, point: point.id })}>{point.statement}</Link></p>
+        </Notice>
+      ))}
       <Board
         points={points} sessions={sessions} themes={edition.themes} addressees={edition.addressees} filter={filter} selected={selected}
         mayDecide={edition.may.decide}
@@ -73,7 +101,7 @@ export function BoardPage() {
         onSelect={select}
         onAccept={(point) => {
           const found = find(point)
-          if (found) decideAndMove({ point: found, what: 'accept' })
+          if (found) decideThis({ point: found, what: 'accept' })
         }}
         onSetAside={(point) => { setSettingAside(find(point) ?? null) }}
         onEdit={(point) => {
@@ -87,10 +115,10 @@ export function BoardPage() {
               point={current} place={at === -1 ? null : { at: at + 1, of: order.length }} sessions={sessions} themes={edition.themes}
               addressees={edition.addressees} timezone={edition.timezone} mayDecide={edition.may.decide}
               mayConfirm={edition.may.decide || (sessions.find((session) => session.id === current.sessionId)?.may.confirm ?? false)}
-              busy={decide.isPending} failure={decide.isError && decide.variables.point.id === current.id ? reasonOf(t, decide.error) : null}
+              busy={underWay.has(current.id)} failure={settingAside?.id === current.id ? null : failureOf(current)}
               notesHref={paths.notes(id, current.sessionId, current.id)}
               documentHrefOf={(use) => paths.document(id, use.outputDocumentId, use.paragraphId)}
-              onAccept={() => { decideAndMove({ point: current, what: 'accept' }) }}
+              onAccept={() => { decideThis({ point: current, what: 'accept' }) }}
               onConfirm={() => { decide.mutate({ point: current, what: 'confirm' }) }}
               onReopen={() => { decide.mutate({ point: current, what: 'reopen' }) }}
               onSetAside={() => { setSettingAside(current) }}
@@ -102,11 +130,8 @@ export function BoardPage() {
       />
       {settingAside && (
         <SetAsideDialog
-          statement={settingAside.statement} onClose={() => { setSettingAside(null) }}
-          onSetAside={(reason) => {
-            decideAndMove({ point: settingAside, what: 'set-aside', reason })
-            setSettingAside(null)
-          }}
+          statement={settingAside.statement} busy={underWay.has(settingAside.id)} failure={failureOf(settingAside)} onClose={() => { setSettingAside(null) }}
+          onSetAside={(reason) => { decideThis({ point: settingAside, what: 'set-aside', reason }) }}
         />
       )}
     </>

@@ -9,17 +9,17 @@ import { CompileDialog } from '../../features/output-document/compile-dialog'
 import { itemAt, outlineOf, type Block } from '../../features/output-document/outline'
 import { OutlinePanel } from '../../features/output-document/outline-panel'
 import { NotUsedPanel, SourcesPanel } from '../../features/output-document/sources-panel'
-import { formatMoment } from '../../i18n/format'
+import { formatEvent } from '../../i18n/format'
 import { useTranslate, useTranslateIn } from '../../i18n/translate'
 import { Button, LinkButton } from '../../ui/button'
 import { Empty } from '../../ui/notice'
 import { Select } from '../../ui/select'
 import { useRoom } from '../../ui/width'
 import { PanelButtons, Work, type Side } from '../../ui/work'
-import { reasonOf } from '../failures'
 import { usePageTitle } from '../page-title'
 import { paths } from '../paths'
 import { useShownPresence } from '../presence'
+import { reasonOf } from '../reason'
 import { useSignedIn } from '../session'
 import { paragraphSources } from '../texts'
 import { TextDesk, useSlashKeys } from '../text-desk'
@@ -236,7 +236,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   }
   const facts = [
     t(`output-state-${document.state}`),
-    document.compiledAt === null ? null : t('output-compiled-at', { time: formatMoment(t.locale, document.compiledAt) }),
+    document.compiledAt === null ? null : t('output-compiled-at', { time: formatEvent(t.locale, document.compiledAt, edition.timezone) }),
   ].filter((fact) => fact !== null)
 
   return (

@@ -11,10 +11,10 @@ import { useTranslate } from '../../i18n/translate'
 import { LinkButton } from '../../ui/button'
 import { sessionInSentence, sessionShortName } from '../../ui/labels'
 import { Empty, Notice } from '../../ui/notice'
-import { reasonOf } from '../failures'
 import { useNetwork } from '../offline'
 import { usePageTitle } from '../page-title'
 import { paths } from '../paths'
+import { reasonOf } from '../reason'
 
 export function ExportPage() {
   const t = useTranslate()
@@ -34,7 +34,7 @@ export function ExportPage() {
         {document && <LinkButton href={paths.document(id, document.id)} icon="document">{t('overview-open-document')}</LinkButton>}
       </section>
       {document && edition.may.export
-        ? <Ready key={document.id} edition={id} documents={documents} document={document} />
+        ? <Ready key={document.id} edition={id} timezone={edition.timezone} documents={documents} document={document} />
         : (
           <main className="centre" id="main" tabIndex={-1}>
             {edition.may.export
@@ -46,7 +46,7 @@ export function ExportPage() {
   )
 }
 
-function Ready({ edition, documents, document }: { edition: string; documents: readonly OutputDocument[]; document: OutputDocument }) {
+function Ready({ edition, timezone, documents, document }: { edition: string; timezone: string | null; documents: readonly OutputDocument[]; document: OutputDocument }) {
   const t = useTranslate()
   const client = useQueryClient()
   const network = useNetwork()
@@ -114,7 +114,7 @@ function Ready({ edition, documents, document }: { edition: string; documents: r
         <Checks diagnostics={named} placeOf={placeOf} />
         <Download
           format={options.format} busy={make.isPending} stopped={stopped} failure={make.isError ? reasonOf(t, make.error) : null}
-          files={files.data ?? []} onMake={() => { make.mutate() }}
+          files={files.data ?? []} timezone={timezone} onMake={() => { make.mutate() }}
         />
       </aside>
     </div>

@@ -7,9 +7,9 @@ import { AskForLink, LinkFailed, LinkSent, SignInFrame, UseLink } from '../../fe
 import { isLanguage, type Language } from '../../i18n/direction'
 import { useTranslate } from '../../i18n/translate'
 import { useAppearance } from '../appearance'
-import { reasonOf } from '../failures'
 import { forgetKeptAnswers } from '../offline'
 import { storedLanguage } from '../preferences'
+import { reasonOf } from '../reason'
 
 /** The token stands behind the `#`, so that it reaches no server's log. */
 const tokenOfAddress = () => decodeURIComponent(window.location.hash.slice(1)) || null

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Diagnostic, ExportedFile, Format } from '../../api/types'
-import { formatMoment, formatSize } from '../../i18n/format'
+import { formatEvent, formatSize } from '../../i18n/format'
 import type { Key } from '../../i18n/keys'
 import { useTranslate } from '../../i18n/translate'
 import { Button, LinkButton } from '../../ui/button'
@@ -58,11 +58,12 @@ interface DownloadProps {
   stopped: string | null
   failure: string | null
   files: readonly ExportedFile[]
+  timezone: string | null
   onMake(): void
 }
 
 /** Makes the file, and lists the ones that were made. */
-export function Download({ format, busy, stopped, failure, files, onMake }: DownloadProps) {
+export function Download({ format, busy, stopped, failure, files, timezone, onMake }: DownloadProps) {
   const t = useTranslate()
   return (
     <div className="get">
@@ -77,7 +78,7 @@ export function Download({ format, busy, stopped, failure, files, onMake }: Down
           <ul className="files">
             {files.slice(0, 8).map((file) => (
               <li key={file.id}>
-                <span className="grow num">{t('export-file', { format: t(`export-name-${file.format}`), time: formatMoment(t.locale, file.createdAt), size: formatSize(t.locale, file.size) })}</span>
+                <span className="grow num">{t('export-file', { format: t(`export-name-${file.format}`), time: formatEvent(t.locale, file.createdAt, timezone), size: formatSize(t.locale, file.size) })}</span>
                 <LinkButton href={file.url} icon="download" download={file.fileName} label={t('export-file-download', { name: file.fileName })} />
               </li>
             ))}

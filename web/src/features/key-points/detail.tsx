@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
-import { formatMoment } from '../../i18n/format'
+import { formatEvent } from '../../i18n/format'
 import { listOf, useTranslate } from '../../i18n/translate'
 import { Button, IconButton } from '../../ui/button'
 import { addresseeName, sessionName, sessionShortName, themeName } from '../../ui/labels'
@@ -36,7 +36,6 @@ export function KeyPointDetail(props: Props) {
   const t = useTranslate()
   const session = sessions.find((each) => each.id === point.sessionId)
   const can = decisionsFor(point.state)
-  const zone = props.timezone ?? undefined
   return (
     <aside className="detail" aria-label={t('detail-title')}>
       <div className="detail__body">
@@ -61,7 +60,7 @@ export function KeyPointDetail(props: Props) {
           <Fact name={t('detail-marked-by')}>
             {point.markedBy === null ? t('common-not-recorded')
               : point.markedAt === null ? point.markedBy.name
-                : t('detail-by-at', { name: point.markedBy.name, time: formatMoment(t.locale, point.markedAt, zone) })}
+                : t('detail-by-at', { name: point.markedBy.name, time: formatEvent(t.locale, point.markedAt, props.timezone) })}
           </Fact>
           {point.attributedTo !== null && <Fact name={t('detail-speaker')}><span dir="auto">{point.attributedTo}</span></Fact>}
           {point.source !== null && (
@@ -76,7 +75,7 @@ export function KeyPointDetail(props: Props) {
           <Fact name={t('detail-stance')}>{t(`key-point-stance-${point.stance}`)}</Fact>
           {point.decidedBy !== null && (
             <Fact name={t('detail-decided-by')}>
-              {point.decidedAt === null ? point.decidedBy.name : t('detail-by-at', { name: point.decidedBy.name, time: formatMoment(t.locale, point.decidedAt, zone) })}
+              {point.decidedAt === null ? point.decidedBy.name : t('detail-by-at', { name: point.decidedBy.name, time: formatEvent(t.locale, point.decidedAt, props.timezone) })}
             </Fact>
           )}
           {point.reason !== null && <Fact name={t('detail-reason')}><span dir="auto">{point.reason}</span></Fact>}

@@ -3,9 +3,18 @@ import { useTranslate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextArea } from '../../ui/field'
+import { Notice } from '../../ui/notice'
+
+interface Props {
+  statement: string
+  busy: boolean
+  failure: string | null
+  onSetAside(reason: string): void
+  onClose(): void
+}
 
 /** Asks for the reason, without which no key point is set aside. */
-export function SetAsideDialog({ statement, onSetAside, onClose }: { statement: string; onSetAside(reason: string): void; onClose(): void }) {
+export function SetAsideDialog({ statement, busy, failure, onSetAside, onClose }: Props) {
   const t = useTranslate()
   const [reason, setReason] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
@@ -19,7 +28,13 @@ export function SetAsideDialog({ statement, onSetAside, onClose }: { statement: 
   return (
     <Dialog
       title={t('set-aside-title')} open onClose={onClose}
-      actions={<><Button onPress={onClose}>{t('common-cancel')}</Button><Button look="primary" onPress={submit}>{t('set-aside-do')}</Button></>}
+      actions={(
+        <>
+          {failure !== null && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{failure}</p></Notice>}
+          <Button onPress={onClose}>{t('common-cancel')}</Button>
+          <Button look="primary" onPress={submit} unavailable={busy}>{t('set-aside-do')}</Button>
+        </>
+      )}
     >
       <blockquote className="quote" dir="auto">{statement}</blockquote>
       <TextArea label={t('set-aside-reason')} value={reason} onChange={setReason} error={error} hint={t('set-aside-hint')} autoFocus required inputRef={field} />

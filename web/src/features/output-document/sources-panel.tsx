@@ -1,5 +1,5 @@
 import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
-import { formatMoment } from '../../i18n/format'
+import { formatEvent } from '../../i18n/format'
 import { listOf, useTranslate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { Diamond } from '../../ui/icon'
@@ -51,7 +51,7 @@ export function SourcesPanel({ number, sources, keyPoints, sessions, timezone, n
                 {point === undefined ? t('sources-point-gone')
                   : point.markedBy === null ? t('common-not-recorded')
                     : point.markedAt === null ? t('points-marked-by', { name: point.markedBy.name })
-                      : t('sources-marked-by', { name: point.markedBy.name, time: formatMoment(t.locale, point.markedAt, timezone ?? undefined) })}
+                      : t('sources-marked-by', { name: point.markedBy.name, time: formatEvent(t.locale, point.markedAt, timezone) })}
                 {point?.source?.at != null && <> · {t('detail-recording', { time: point.source.at })}</>}
                 {point?.attributedTo && <> · <span dir="auto">{point.attributedTo}</span></>}
               </span>

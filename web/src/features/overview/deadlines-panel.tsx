@@ -28,7 +28,7 @@ function DeadlineBar({ deadline, now, timezone }: { deadline: Deadline; now: Dat
     <li className={`deadline deadline--${tone}`}>
       <div className="row wrap"><b className="grow" dir="auto">{deadline.label}</b><span className="deadline__when">{tone === 'bad' && <Icon name="warning" small />}{when}</span></div>
       <div className="meter" aria-hidden="true"><span style={{ inlineSize: `${(left < 0 ? 1 : share) * 100}%` }} /></div>
-      <span className="small muted">{t('deadlines-due', { time: formatMoment(t.locale, due, timezone ?? undefined) })}</span>
+      <span className="small muted">{t('deadlines-due', { time: formatMoment(t.locale, due, timezone) })}</span>
     </li>
   )
 }

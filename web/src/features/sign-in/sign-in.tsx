@@ -99,6 +99,7 @@ export function LinkFailed({ reason, onNew }: { reason: string; onNew(): void })
   const t = useTranslate()
   return (
     <section className="panel sign-in__card">
+      <h1 className="page-title">{t('sign-in-title')}</h1>
       <Notice tone="bad" icon="clock" title={reason} urgent><p>{t('sign-in-failed-text')}</p></Notice>
       <Button look="primary" icon="mail" className="btn--block" onPress={onNew}>{t('sign-in-new-link')}</Button>
     </section>

@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
+import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import type { DocumentKind, SlashMenu as Opened } from '../../editor/editor-api'
 import { useTranslate } from '../../i18n/translate'
 import { Icon, type IconName } from '../icon'
@@ -12,6 +12,8 @@ interface Props {
   ref: Ref<SlashKeys>
   kind: DocumentKind
   opened: Opened
+  /** Where the caret stays. */
+  text: HTMLElement
   onChoose(choice: BlockChoice | 'footnote'): void
   onClose(): void
 }
@@ -19,7 +21,7 @@ interface Props {
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
 
 /** The list that "/" opens in the text. The caret stays in the text, so the text hands the keys over. */
-export function SlashMenu({ ref, kind, opened, onChoose, onClose }: Props) {
+export function SlashMenu({ ref, kind, opened, text, onChoose, onClose }: Props) {
   const t = useTranslate()
   const list = useRef<HTMLUListElement>(null)
   const [at, setAt] = useState(0)
@@ -48,12 +50,24 @@ export function SlashMenu({ ref, kind, opened, onChoose, onClose }: Props) {
     },
   }))
   useEffect(() => { list.current?.children[current]?.scrollIntoView({ block: 'nearest' }) }, [current])
+  // A screen reader stays in the text as well, and is told there what is chosen here.
+  const id = useId()
+  const active = shown[current]?.id
+  useEffect(() => {
+    if (active === undefined) return
+    text.setAttribute('aria-controls', id)
+    text.setAttribute('aria-activedescendant', `${id}${active}`)
+    return () => {
+      text.removeAttribute('aria-controls')
+      text.removeAttribute('aria-activedescendant')
+    }
+  }, [text, id, active])
   if (shown.length === 0) return null
   const rtl = document.documentElement.dir === 'rtl'
   const below = opened.rectangle.bottom + 280 < window.innerHeight
   return (
     <ul
-      ref={list} className="pop slash" role="listbox" aria-label={t('writing-slash')}
+      ref={list} id={id} className="pop slash" role="listbox" aria-label={t('writing-slash')}
       style={{
         ...(below ? { top: opened.rectangle.bottom + 4 } : { bottom: window.innerHeight - opened.rectangle.top + 4 }),
         ...(rtl ? { right: Math.max(8, window.innerWidth - opened.rectangle.right) } : { left: Math.min(opened.rectangle.left, Math.max(8, window.innerWidth - 280)) }),
@@ -63,7 +77,7 @@ export function SlashMenu({ ref, kind, opened, onChoose, onClose }: Props) {
         // The keys are the text's: see SlashKeys.
         // eslint-disable-next-line jsx-a11y/click-events-have-key-events
         <li
-          key={entry.id} role="option" aria-selected={index === current} className="slash__i"
+          key={entry.id} id={`${id}${entry.id}`} role="option" aria-selected={index === current} className="slash__i"
           onPointerDown={(event) => { event.preventDefault() }} onClick={() => { onChoose(entry.choice) }}
         >
           {entry.icon ? <Icon name={entry.icon} /> : <span className="slash__blank" />}{entry.text}

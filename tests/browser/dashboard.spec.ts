@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, type Site, test } from './site'
+
+interface Session { id: string; title: string | null; keyPoints: number; notesCharacters: number }
+
+/** No command or page sets a deadline yet; an operator does it in the database. False where that program is missing. */
+function sets(site: Site, deadlines: string[]): boolean {
+  try {
+    execFileSync('sqlite3', [join(site.data, 'rapporteur.sqlite'), `pragma busy_timeout = 5000; insert into deadlines (edition_id, id, label, session_id, opens_at, due_at) values ${deadlines.join(', ')}`])
+    return true
+  } catch (error) {
+    expect((error as NodeJS.ErrnoException).code).toBe('ENOENT')
+    return false
+  }
+}
+
+test('the overview shows what is missing, what is due, and leads from a number to its key points', async ({ site, as }) => {
+  const page = await as('Demo Coordinator')
+  await page.goto(site.edition())
+  const sessions = (await (await page.request.get(site.api('sessions'))).json()) as Session[]
+  const coverage = page.getByRole('region', { name: 'Coverage' })
+
+  // Sessions without key points or notes stand out, in words as well as by looks; the others do not.
+  const line = page.getByRole('region', { name: 'Sessions' })
+  await expect(line.getByRole('listitem')).toHaveCount(sessions.length)
+  const without = sessions.filter((session) => session.keyPoints === 0)
+  expect(without.length).toBeGreaterThan(0)
+  await expect(line.locator('.card--empty')).toHaveCount(without.length)
+  await expect(line.locator('.card--empty', { hasText: /No (key point|notes) yet/ })).toHaveCount(without.length)
+  const unwritten = sessions.filter((session) => session.notesCharacters === 0)
+  expect(unwritten.length).toBeGreaterThan(0)
+  await expect(line.getByRole('listitem').filter({ hasText: 'No notes yet' })).toHaveCount(unwritten.length)
+  const [plain, marked] = await Promise.all(['.card:not(.card--empty)', '.card--empty'].map((card) =>
+    line.locator(card).first().evaluate((element) => getComputedStyle(element).cssText + getComputedStyle(element).border + getComputedStyle(element).backgroundColor)))
+  expect(marked).not.toBe(plain)
+  const { sessionsWithoutKeyPoint } = (await (await page.request.get(site.api('coverage'))).json()) as { sessionsWithoutKeyPoint: string[] }
+  expect(without.map((session) => session.id)).toEqual(expect.arrayContaining(sessionsWithoutKeyPoint))
+  await expect(coverage.locator('tfoot .kpn--none')).toHaveCount(sessionsWithoutKeyPoint.length)
+
+  // A bar for each deadline, as full as its time is gone, with what is left in words.
+  const bars = page.getByRole('region', { name: 'Deadlines' }).getByRole('listitem')
+  await expect(bars).toHaveCount(0)
+  const hour = 3_600_000
+  const due = [['Notes of the symposium', -20, -2], ['Zero draft', -10, 10], ['Comments', 24, 72]] as const
+  if (sets(site, due.map(([label, opens, ends], index) => `('igf-2023', '${String(index)}', '${label}', null, ${String(Date.now() + opens * hour)}, ${String(Date.now() + ends * hour)})`))) {
+    await page.reload()
+    await expect(bars).toHaveText([/Notes of the symposium\s*Overdue 2 h/, /Zero draft\s*(10 h 0|9 h 59) min left/, /Comments\s*Opens in (1 day|24 h|23 h)/])
+    const shares = await bars.locator('.meter').evaluateAll((meters) => meters.map((meter) => (meter.firstElementChild?.getBoundingClientRect().width ?? 0) / meter.getBoundingClientRect().width))
+    expect(shares.map((share) => Math.round(share * 10) / 10)).toEqual([1, 0.5, 0])
+  }
+
+  // A cell of the table opens the board with just the key points that it counts.
+  const cell = coverage.locator('tbody td:not(.cov__tot) .cov__cell').first()
+  const count = Number(await cell.innerText())
+  const href = new URL((await cell.getAttribute('href'))!, site.url)
+  const [session, theme] = [href.searchParams.get('session'), href.searchParams.get('theme')]
+  await cell.click()
+  await page.waitForURL(/\/key-points\?/)
+  await expect(page.locator('[data-point]')).toHaveCount(count)
+  const points = (await (await page.request.get(site.api('key-points'))).json()) as { id: string; sessionId: string; themes: string[] }[]
+  const expected = points.filter((point) => point.sessionId === session && point.themes.includes(theme!)).map((point) => point.id)
+  expect(expected).toHaveLength(count)
+  expect(await page.locator('[data-point]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-point')).sort())).toEqual(expected.sort())
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(page.locator('[data-point]')).toHaveCount(points.length)
+})

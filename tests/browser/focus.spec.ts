@@ -1,0 +1,62 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, openNotes, select, test, text } from './site'
+
+/** Opens something by keyboard, closes it by Escape, and expects the focus where it was. */
+async function comesBack(page: Page, from: Locator, open: () => Promise<void>, opened: Locator): Promise<void> {
+  await from.focus()
+  await open()
+  await expect(opened).toBeVisible()
+  await expect.poll(() => opened.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect(opened).toHaveCount(0)
+  await expect(from).toBeFocused()
+}
+
+test('after a menu or a dialog was closed by Escape the focus is where it was', async ({ site, as }) => {
+  const page = await as('Demo Rapporteur')
+  const [menu, dialog] = [page.getByRole('menu'), page.getByRole('dialog')]
+  const press = (key: string) => () => page.keyboard.press(key)
+  await openNotes(page, site, 'rehearsal')
+
+  await page.getByRole('complementary', { name: 'Key points' }).getByRole('button', { name: /^Key point 1/ }).click()
+  await comesBack(page, page.getByRole('article', { name: 'Key point 1' }).getByRole('button', { name: 'More' }), press('Enter'), menu)
+  await comesBack(page, page.getByRole('button', { name: /Your settings/ }), press('Enter'), menu)
+  await comesBack(page, page.getByRole('button', { name: 'Submit notes …' }), press('Enter'), dialog)
+  await comesBack(page, page.getByRole('button', { name: 'Find' }), press('Enter'), dialog)
+  // The palette opens by keys from anywhere, and gives the focus back to there.
+  await comesBack(page, page.getByRole('link', { name: 'Document', exact: true }), press('Control+k'), dialog)
+
+  // In the text the same keys make a link; the selection is kept.
+  await select(page, 'eleven days late.')
+  await comesBack(page, text(page), press('Control+k'), dialog)
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('eleven days late.')
+  await select(page, 'eleven days late.', 'after')
+  await comesBack(page, text(page), press('Control+Alt+f'), dialog)
+  await page.keyboard.type('Here')
+  await expect(text(page)).toContainText('Here')
+
+  // Where the panel lies over the text, and on a phone.
+  await page.setViewportSize({ width: 700, height: 800 })
+  await comesBack(page, page.locator('.panels').getByRole('button', { name: /Key points/ }), press('Enter'), page.getByRole('dialog', { name: 'Key points' }))
+  await page.setViewportSize({ width: 390, height: 800 })
+  await comesBack(page, page.getByRole('toolbar').getByRole('button', { name: 'More formatting' }), press('Enter'), menu)
+  const panel = page.locator('.panels').getByRole('button', { name: /Key points/ })
+  await panel.focus()
+  await page.keyboard.press('Enter')
+  const sheet = page.getByRole('complementary', { name: 'Key points' })
+  await expect(sheet).toBeVisible()
+  await sheet.getByRole('button', { name: /^Key point 2/ }).focus()
+  await page.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+  await expect(panel).toBeFocused()
+})
+
+test('on the board too', async ({ site, as }) => {
+  const page = await as('Demo Editor')
+  await page.goto(site.edition('/key-points'))
+  const row = page.locator('[data-point]').first()
+  await row.click()
+  const aside = page.getByRole('complementary', { name: 'Key point' }).getByRole('button', { name: /^Set aside/ })
+  await comesBack(page, aside, () => page.keyboard.press('Enter'), page.getByRole('dialog'))
+  await comesBack(page, row, () => page.keyboard.press('s'), page.getByRole('dialog'))
+})

@@ -1,0 +1,82 @@
+// What belongs to the person who is signed in.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { api, Refused } from '../api/client'
+import type { Me } from '../api/types'
+import { languageNames, languages, type Language } from '../i18n/direction'
+import { useTranslate } from '../i18n/translate'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { Face } from '../ui/notice'
+import { MenuButton } from '../ui/select'
+import { useAppearance } from './appearance'
+import { forgetKeptAnswers } from './offline'
+import { reasonOf } from './reason'
+import { closeTexts } from './texts'
+
+/** Language, colours and density of this device, and signing out. */
+export function PersonMenu({ me }: { me: Me }) {
+  const t = useTranslate()
+  const router = useRouter()
+  const client = useQueryClient()
+  const appearance = useAppearance()
+  const language = useMutation({
+    mutationFn: async (chosen: Language) => {
+      await appearance.setLanguage(chosen)
+      await api.setLanguage(chosen).catch(() => undefined)
+    },
+  })
+  const signOut = useMutation({
+    mutationFn: () => api.signOut().catch((error: unknown) => {
+      // Only the server can take the sign-in back; who is signed out already is signed out.
+      if (!(error instanceof Refused && error.status === 401)) throw error
+    }),
+    networkMode: 'always',
+    onSuccess: async () => {
+      await closeTexts()
+      await forgetKeptAnswers()
+      client.clear()
+      await router.navigate({ to: '/sign-in' })
+    },
+  })
+  const roles = useMemo(() => [...new Set(me.grants.map((grant) => grant.role))], [me])
+  const { theme, setTheme, density, setDensity } = appearance
+  return (
+    <>
+      {signOut.isError && (
+        <Dialog title={t('sign-out-failed')} open onClose={() => { signOut.reset() }} actions={<Button onPress={() => { signOut.reset() }}>{t('common-close')}</Button>}>
+          <p>{reasonOf(t, signOut.error)}</p>
+          <p>{t('sign-out-failed-text')}</p>
+        </Dialog>
+      )}
+      <MenuButton
+        label={t('person-menu')}
+        trigger={<AriaButton className="me-button"><Face name={me.person.name} me /><span className="vh">{t('person-menu')}</span></AriaButton>}
+        groups={[
+          {
+            id: 'language', title: `${me.person.name} · ${roles.map((role) => t(`role-${role}`)).join(', ')}`,
+            entries: languages.map((each) => ({
+              id: `language-${each}`, text: languageNames[each], checked: t.language === each,
+              label: <span lang={each} dir="auto">{languageNames[each]}</span>, onChoose: () => { language.mutate(each) },
+            })),
+          },
+          {
+            id: 'theme', title: t('person-theme'),
+            entries: (['light', 'dark', 'system'] as const).map((each) => ({
+              id: `theme-${each}`, text: t(`person-theme-${each}`), label: t(`person-theme-${each}`), checked: theme === each, onChoose: () => { setTheme(each) },
+            })),
+          },
+          {
+            id: 'density', title: t('person-density'),
+            entries: (['compact', 'comfortable'] as const).map((each) => ({
+              id: `density-${each}`, text: t(`person-density-${each}`), label: t(`person-density-${each}`), checked: density === each, onChoose: () => { setDensity(each) },
+            })),
+          },
+          { id: 'out', entries: [{ id: 'sign-out', label: t('person-sign-out'), text: t('person-sign-out'), onChoose: () => { signOut.mutate() } }] },
+        ]}
+      />
+    </>
+  )
+}
