@@ -89,6 +89,7 @@ error-sign-in-link-expired = This link has expired
 error-sign-in-link-used = This link was used already
 error-sign-in-link-unknown = This link does not work
 error-too-many-requests = Too many requests. Wait a minute and try again.
+error-statement-missing = This key point has no statement yet. Write one in the notes of its session, then accept it.
 error-reason-needed = A reason is needed.
 error-changed-meanwhile = Somebody changed this meanwhile. Look at it again, then decide.
 error-decision-not-possible = This key point’s state does not allow that decision.

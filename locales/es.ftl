@@ -88,6 +88,7 @@ error-sign-in-link-expired = Este enlace ha caducado
 error-sign-in-link-used = Este enlace ya se usó
 error-sign-in-link-unknown = Este enlace no funciona
 error-too-many-requests = Demasiadas solicitudes. Espere un minuto y vuelva a intentarlo.
+error-statement-missing = Este punto clave aún no tiene enunciado. Escríbalo en las notas de la sesión y acéptelo después.
 error-reason-needed = Hace falta un motivo.
 error-changed-meanwhile = Alguien lo cambió entretanto. Mírelo de nuevo y decida.
 error-decision-not-possible = El estado de este punto clave no permite esa decisión.

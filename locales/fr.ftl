@@ -88,6 +88,7 @@ error-sign-in-link-expired = Ce lien a expiré
 error-sign-in-link-used = Ce lien a déjà servi
 error-sign-in-link-unknown = Ce lien ne fonctionne pas
 error-too-many-requests = Trop de demandes. Attendez une minute, puis réessayez.
+error-statement-missing = Ce point clé n’a pas encore d’énoncé. Rédigez-le dans les notes de la séance, puis acceptez-le.
 error-reason-needed = Il faut un motif.
 error-changed-meanwhile = Quelqu’un l’a modifié entre-temps. Regardez-le de nouveau, puis décidez.
 error-decision-not-possible = L’état de ce point clé ne permet pas cette décision.

@@ -75,7 +75,7 @@ export const api = {
     send<KeyPoint>('POST', `${edition(id)}/key-points/${segment(keyPoint)}/${decision}`),
   setAside: (id: Id, keyPoint: Id, reason: string) =>
     send<KeyPoint>('POST', `${edition(id)}/key-points/${segment(keyPoint)}/set-aside`, { reason }),
-  acceptConfirmed: (id: Id) => send<{ accepted: number }>('POST', `${edition(id)}/key-points/accept-confirmed`),
+  acceptConfirmed: (id: Id) => send<{ accepted: number; withoutStatement: number }>('POST', `${edition(id)}/key-points/accept-confirmed`),
 
   outputDocuments: (id: Id) => get<OutputDocument[]>(`${edition(id)}/output-documents`),
   outline: (id: Id, { messagesOf, group }: DraftScope) =>

@@ -183,6 +183,7 @@ export type Key =
   | 'error-sign-in-link-unknown'
   | 'error-sign-in-link-used'
   | 'error-signed-out'
+  | 'error-statement-missing'
   | 'error-too-many-requests'
   | 'error-unknown'
   | 'error-unreachable'

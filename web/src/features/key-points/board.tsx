@@ -43,7 +43,8 @@ export function Board(props: BoardProps) {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const current = points.find((point) => point.id === selected)
   // All of the edition's are accepted at once, also those that a filter hides.
-  const confirmed = points.filter((point) => point.state === 'confirmed').length
+  // One that says nothing stays as it is.
+  const confirmed = points.filter((point) => point.state === 'confirmed' && point.statement.trim() !== '').length
 
   const move = (by: number) => {
     const at = selected === undefined ? -1 : order.indexOf(selected)
@@ -99,7 +100,7 @@ export function Board(props: BoardProps) {
             <section key={group.state} aria-label={t(`key-point-state-${group.state}`)}>
               <div className="board__gh">
                 <KeyPointStateMark state={group.state} /><span className="count">{number.format(group.points.length)}</span><span className="grow" />
-                {group.state === 'confirmed' && props.mayDecide
+                {group.state === 'confirmed' && props.mayDecide && confirmed > 0
                   ? <button type="button" className="textlink" onClick={props.onAcceptConfirmed}>{t('board-accept-confirmed', { count: confirmed })}</button>
                   : <span className="small muted board__gh-hint">{group.state === 'accepted' ? acceptedHint(t, group.points) : t(`board-hint-${group.state}`)}</span>}
               </div>
