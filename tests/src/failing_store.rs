@@ -8,7 +8,7 @@ use futures_util::stream::BoxStream;
 use model::{
     id::{DocumentId, EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId},
     language::Lang,
-    output_document::{OutputDocument, OutputDocumentState, Use},
+    output_document::{OutputDocument, Use},
     person::Person,
     role::Grant,
 };
@@ -23,7 +23,7 @@ use storage::{
     key_points::{
         DecisionRecord, KeyPointRecord, KeyPoints, NewDecision, NotesProjection, Projected,
     },
-    output_documents::{NewOutputDocument, OutputDocuments},
+    output_documents::{Compilation, NewOutputDocument, OutputDocuments},
     people::People,
     programme::{
         EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionMove,
@@ -362,19 +362,9 @@ impl OutputDocuments for FailingStore {
         self.read(self.inner.output_document(edition, id)).await
     }
 
-    async fn set_output_document(
-        &self,
-        edition: &EditionId,
-        id: &OutputDocumentId,
-        title: String,
-        state: OutputDocumentState,
-        compiled_at: Option<i64>,
-    ) -> Result<bool> {
-        self.write(
-            self.inner
-                .set_output_document(edition, id, title, state, compiled_at),
-        )
-        .await
+    async fn note_compiled(&self, edition: &EditionId, compilation: Compilation) -> Result<bool> {
+        self.write(self.inner.note_compiled(edition, compilation))
+            .await
     }
 
     async fn replace_uses(

@@ -1,5 +1,8 @@
 use model::{id::OutputDocumentId, language::Lang, output_document::OutputDocumentState};
-use storage::{document_chunks::DocumentOf, error::StoreError, exports::NewExport};
+use storage::{
+    document_chunks::DocumentOf, error::StoreError, exports::NewExport,
+    output_documents::Compilation,
+};
 use tests::database::{
     document_id, each_store, edition, hash, id, main_document, output_document, person, person_id,
 };
@@ -37,15 +40,34 @@ fn output_documents_are_added_once_listed_and_updated() {
             DocumentOf::Output(the_edition.clone(), id("messages-s1"))
         );
         let set = async |which: &str| {
-            let title = "Draft".to_owned();
-            let state = OutputDocumentState::ZeroDraft;
-            store
-                .set_output_document(&the_edition, &id(which), title, state, Some(44))
-                .await
-                .unwrap()
+            let compilation = Compilation {
+                output_document_id: id(which),
+                title: "Draft".to_owned(),
+                at: 44,
+                by: None,
+                blocks: 3,
+                uses: Vec::new(),
+                upto_seq: 1,
+            };
+            let noted = store.note_compiled(&the_edition, compilation);
+            noted.await.unwrap()
         };
         assert!(set("main").await);
         assert!(!set("other").await);
+        let audit = store.audit_after(0, 100).await.unwrap();
+        let compiled = audit
+            .iter()
+            .map(|row| (&row.entry.action[..], &row.entry.object[..]));
+        let noted: Vec<_> = compiled
+            .filter(|(action, _)| *action == "output-document-compiled")
+            .collect();
+        assert_eq!(
+            noted,
+            [(
+                "output-document-compiled",
+                &format!("output-document:{the_edition}/main")[..]
+            )]
+        );
         let found = store
             .output_document(&the_edition, &main_document())
             .await

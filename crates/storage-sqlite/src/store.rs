@@ -6,7 +6,7 @@ use futures_util::stream::BoxStream;
 use model::{
     id::{DocumentId, EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId},
     language::Lang,
-    output_document::{OutputDocument, OutputDocumentState, Use},
+    output_document::{OutputDocument, Use},
     person::Person,
     role::Grant,
 };
@@ -21,7 +21,7 @@ use storage::{
     key_points::{
         DecisionRecord, KeyPointRecord, KeyPoints, NewDecision, NotesProjection, Projected,
     },
-    output_documents::{NewOutputDocument, OutputDocuments},
+    output_documents::{Compilation, NewOutputDocument, OutputDocuments},
     people::People,
     programme::{
         EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionMove,
@@ -389,27 +389,11 @@ impl OutputDocuments for SqliteStore {
         )
     }
 
-    async fn set_output_document(
-        &self,
-        edition: &EditionId,
-        id: &OutputDocumentId,
-        title: String,
-        state: OutputDocumentState,
-        compiled_at: Option<i64>,
-    ) -> Result<bool> {
+    async fn note_compiled(&self, edition: &EditionId, compilation: Compilation) -> Result<bool> {
         let edition = edition.clone();
-        let id = id.clone();
         self.write(move |db| {
             Box::pin(async move {
-                shared::output_documents::set_output_document(
-                    db,
-                    &edition,
-                    &id,
-                    &title,
-                    state,
-                    compiled_at,
-                )
-                .await
+                shared::output_documents::note_compiled(db, &edition, &compilation).await
             })
         })
         .await

@@ -9,7 +9,10 @@ use model::{
 };
 use serde_json::{Value, json};
 
-use crate::{error::StoreError, key_points::NewDecision, programme::SessionMove};
+use crate::{
+    error::StoreError, key_points::NewDecision, output_documents::Compilation,
+    programme::SessionMove,
+};
 
 /// Something that was done.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +62,20 @@ impl AuditEntry {
             action: format!("session-{}", step.to.as_str()),
             object: format!("session:{edition}/{}", step.session_id),
             detail: json!({ "from": step.from.as_str() }),
+        }
+    }
+
+    /// A zero draft was written.
+    pub fn compiled(edition: &EditionId, compilation: &Compilation) -> Self {
+        Self {
+            at: compilation.at,
+            person_id: compilation.by,
+            action: "output-document-compiled".to_owned(),
+            object: format!(
+                "output-document:{edition}/{}",
+                compilation.output_document_id
+            ),
+            detail: json!({ "paragraphs": compilation.blocks }),
         }
     }
 

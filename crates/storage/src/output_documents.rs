@@ -2,8 +2,8 @@
 
 use async_trait::async_trait;
 use model::{
-    id::{EditionId, OutputDocumentId},
-    output_document::{OutputDocument, OutputDocumentState, Use},
+    id::{EditionId, OutputDocumentId, PersonId},
+    output_document::{OutputDocument, Use},
 };
 
 use crate::{document_chunks::NewDocument, error::StoreError};
@@ -15,6 +15,25 @@ pub struct NewOutputDocument {
     pub output_document: OutputDocument,
     /// Its text.
     pub document: NewDocument,
+}
+
+/// A zero draft that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compilation {
+    /// The output document in which it stands.
+    pub output_document_id: OutputDocumentId,
+    /// Its title.
+    pub title: String,
+    /// When.
+    pub at: i64,
+    /// By whom; `None` where a command did it.
+    pub by: Option<PersonId>,
+    /// How many blocks were written.
+    pub blocks: usize,
+    /// Which paragraphs rest on which key points.
+    pub uses: Vec<Use>,
+    /// The last chunk that `uses` was read from.
+    pub upto_seq: i64,
 }
 
 /// Reads and writes output documents.
@@ -41,14 +60,12 @@ pub trait OutputDocuments: Send + Sync {
         id: &OutputDocumentId,
     ) -> Result<Option<OutputDocument>, StoreError>;
 
-    /// Notes the title and state of an output document, and when it was compiled; `false` where there is none.
-    async fn set_output_document(
+    /// Notes that a zero draft stands in an output document, with what it rests on and a row of the audit; `false` where there
+    /// is no such output document.
+    async fn note_compiled(
         &self,
         edition: &EditionId,
-        id: &OutputDocumentId,
-        title: String,
-        state: OutputDocumentState,
-        compiled_at: Option<i64>,
+        compilation: Compilation,
     ) -> Result<bool, StoreError>;
 
     /// Writes which paragraphs rest on which key points, replacing all that was known about this output document.

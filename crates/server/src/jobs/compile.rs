@@ -19,7 +19,7 @@ use outline::{
     plan::Plan,
 };
 use sha2::{Digest, Sha256};
-use storage::{audit::AuditEntry, error::StoreError, store::Store};
+use storage::{error::StoreError, output_documents::Compilation, store::Store};
 
 use super::{
     edit::{self, EditError, Loaded},
@@ -95,24 +95,24 @@ pub(crate) async fn compile(
     };
     let change = |document: &mut document::Automerge| output::write_outline(document, &draft);
     let (text, loaded) = edit::edit(store, record.document_id, loaded, by, change).await?;
-    let (title, at) = (compiled.outline.title(), now());
-    let entry = AuditEntry {
-        at,
-        person_id: by,
-        action: "output-document-compiled".to_owned(),
-        object: format!("output-document:{edition}/{id}"),
-        detail: serde_json::json!({ "paragraphs": draft.blocks.len() }),
+    let compilation = Compilation {
+        output_document_id: id.clone(),
+        title: compiled.outline.title(),
+        at: now(),
+        by,
+        blocks: draft.blocks.len(),
+        uses: text.uses(),
+        upto_seq: loaded.seq,
     };
-    // Handed in together, they wait for one commit, two at most.
-    tokio::try_join!(
-        store.set_output_document(edition, id, title, OutputDocumentState::ZeroDraft, Some(at)),
-        store.replace_uses(edition, id, loaded.seq, text.uses()),
-        store.add_audit(entry),
-    )?;
-    let output_document = store
-        .output_document(edition, id)
-        .await?
-        .ok_or(CompileError::Unknown)?;
+    let output_document = OutputDocument {
+        title: compilation.title.clone(),
+        state: OutputDocumentState::ZeroDraft,
+        compiled_at: Some(compilation.at),
+        ..record
+    };
+    if !store.note_compiled(edition, compilation).await? {
+        return Err(CompileError::Unknown);
+    }
     Ok(Written {
         output_document,
         diagnostics: compiled.diagnostics,

@@ -6,12 +6,14 @@ use model::{
 };
 use sqlx::QueryBuilder;
 use storage::{
+    audit::AuditEntry,
     document_chunks::DocumentOf,
     error::StoreError::{self, Taken},
-    output_documents::NewOutputDocument,
+    output_documents::{Compilation, NewOutputDocument},
 };
 
 use super::{
+    audit::add_audit,
     documents::add_document,
     values::{document_id, parsed, parsed_if, word},
 };
@@ -100,25 +102,28 @@ pub(crate) async fn output_documents(
     .collect()
 }
 
-pub(crate) async fn set_output_document(
+pub(crate) async fn note_compiled(
     db: &mut Connection,
     edition: &EditionId,
-    id: &OutputDocumentId,
-    title: &str,
-    state: OutputDocumentState,
-    compiled_at: Option<i64>,
+    compilation: &Compilation,
 ) -> Result<bool> {
+    let id = &compilation.output_document_id;
     let set = sqlx::query!(
         "update output_documents set title = $3, state = $4, compiled_at = $5 where edition_id = $1 and id = $2",
         edition.as_str(),
         id.as_str(),
-        title,
-        state.as_str(),
-        compiled_at
+        compilation.title,
+        OutputDocumentState::ZeroDraft.as_str(),
+        compilation.at
     )
     .execute(&mut *db)
     .await?;
-    Ok(set.rows_affected() == 1)
+    if set.rows_affected() != 1 {
+        return Ok(false);
+    }
+    replace_uses(db, edition, id, compilation.upto_seq, &compilation.uses).await?;
+    add_audit(db, &AuditEntry::compiled(edition, compilation)).await?;
+    Ok(true)
 }
 
 pub(crate) async fn replace_uses(
