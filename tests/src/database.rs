@@ -274,7 +274,7 @@ pub fn edition() -> EditionImport {
             label: label("Parliaments"),
         }],
         deadlines: vec![Deadline {
-            id: "draft".to_owned(),
+            id: id("draft"),
             label: "Zero draft".to_owned(),
             session_id: Some(id("s1")),
             opens_at: None,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    id::{AddresseeId, EditionId, SessionId, ThemeId, TrackId},
+    id::{AddresseeId, DeadlineId, EditionId, SessionId, ThemeId, TrackId},
     language::{Label, Lang},
 };
 
@@ -73,7 +73,7 @@ pub struct Addressee {
 #[serde(rename_all = "camelCase")]
 pub struct Deadline {
     /// Names the deadline within its edition.
-    pub id: String,
+    pub id: DeadlineId,
     /// What is due, in the words of who set it.
     pub label: String,
     /// The session it is about, if it is about one.

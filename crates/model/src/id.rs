@@ -84,6 +84,10 @@ slug!(
     AddresseeId
 );
 slug!(
+    /// Names a deadline within its edition.
+    DeadlineId
+);
+slug!(
     /// Names an output document within its edition: `main`, or `messages-` and a session.
     OutputDocumentId
 );

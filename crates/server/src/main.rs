@@ -22,10 +22,6 @@ mod telemetry;
 
 use std::process::ExitCode;
 
-/// Writing a draft makes many small things at once, on whichever thread is free: docs/decisions/0009-allocator.md.
-#[global_allocator]
-static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
-
 fn main() -> ExitCode {
     commands::run()
 }

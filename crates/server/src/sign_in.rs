@@ -108,10 +108,13 @@ pub(crate) async fn prolong(State(app): State<Arc<App>>, request: Request, next:
     response
 }
 
-/// Whether somebody's hand is behind a request. The page says so where it looks by itself whether it is still signed in.
+/// Whether somebody's hand is behind a request: it changes something, or the page says that it was just opened.
 fn is_of_a_person(request: &Request) -> bool {
-    let opens_page = request.uri().path() == "/api/me" && !request.headers().contains_key("x-ask");
-    opens_page || !request.method().is_safe()
+    let path = request.uri().path();
+    let opens_page = path == "/api/me" && request.headers().contains_key("x-opens");
+    // The dialog of the zero draft counts anew by itself.
+    let counts = path.ends_with("/outline");
+    opens_page || !request.method().is_safe() && !counts
 }
 
 /// Prolongs a sign-in, at most once an hour: the cookie to set.

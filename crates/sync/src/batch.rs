@@ -61,6 +61,16 @@ impl Collected {
         self.bytes
     }
 
+    /// How much the next flush has to look at.
+    pub(crate) fn bytes_of_flush(&self) -> usize {
+        let called = if self.orphans_called {
+            self.orphan_bytes
+        } else {
+            0
+        };
+        self.bytes + called
+    }
+
     pub(crate) fn add(&mut self, incoming: Incoming) {
         match self.by_hash.get(&incoming.change.hash()) {
             Some(&index) => {

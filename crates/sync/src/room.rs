@@ -361,7 +361,7 @@ impl Room {
                         .is_none_or(|batch| batch.document.is_none())
             }
             // A few letters: mostly nothing has to be applied, and if so, to a history that is not long.
-            Input::Flush => self.collected.bytes() <= LONG && self.history.max_op() < MANY,
+            Input::Flush => self.collected.bytes_of_flush() <= LONG && self.history.max_op() < MANY,
             Input::CommitFailed => self.fetched.is_empty(),
             Input::Settle | Input::Fetched { .. } => false,
             _ => true,

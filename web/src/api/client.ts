@@ -17,13 +17,13 @@ export class Unreachable extends Error {
   }
 }
 
-async function call(method: string, path: string, body?: unknown): Promise<Response> {
+async function call(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Response> {
   let response: Response
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   } catch (cause) {
@@ -42,8 +42,8 @@ async function call(method: string, path: string, body?: unknown): Promise<Respo
   throw new Refused(response.status, error.code ?? `status-${response.status}`, error.detail ?? {})
 }
 
-async function get<T>(path: string): Promise<T> {
-  return (await (await call('GET', path)).json()) as T
+async function get<T>(path: string, more: Record<string, string> = {}): Promise<T> {
+  return (await (await call('GET', path, undefined, more)).json()) as T
 }
 
 async function send<T>(method: 'POST' | 'PUT', path: string, body: unknown = {}): Promise<T> {
@@ -55,8 +55,17 @@ const segment = encodeURIComponent
 const edition = (id: Id) => `/api/editions/${segment(id)}`
 const outputDocument = (editionId: Id, id: Id) => `${edition(editionId)}/output-documents/${segment(id)}`
 
+let opened = false
+
+/** Who is signed in. Somebody's hand is behind the first question of a page only, and only that one prolongs the sign-in. */
+function me(): Promise<Me> {
+  const opens = !opened
+  opened = true
+  return get<Me>('/api/me', opens ? { 'x-opens': 'page' } : {})
+}
+
 export const api = {
-  me: () => get<Me>('/api/me'),
+  me,
   requestLink: (email: string) => send<undefined>('POST', '/api/sign-in/request', { email }),
   redeemLink: (token: string) => send<Me>('POST', '/api/sign-in/redeem', { token }),
   signOut: () => send<undefined>('POST', '/api/sign-out'),

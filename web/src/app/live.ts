@@ -21,13 +21,18 @@ function changedPart(data: unknown): string | null {
   }
 }
 
-/** The stream does not say why it broke: the server is asked, past the service worker's memory. Null where all is well. */
-async function whyBroken(edition: Id): Promise<Exclude<Stream, 'open'> | null> {
+/** So long the server may take to say why the stream broke. */
+const ANSWERS_WITHIN = 8_000
+
+/** The stream does not say why it broke: the server is asked, past the service worker's memory. */
+async function whyBroken(edition: Id): Promise<Stream> {
   try {
-    const { status } = await fetch(`/api/editions/${encodeURIComponent(edition)}`, { cache: 'no-store', headers: { 'x-ask': 'server' } })
+    const { status } = await fetch(`/api/editions/${encodeURIComponent(edition)}`, {
+      cache: 'no-store', headers: { 'x-ask': 'server' }, signal: AbortSignal.timeout(ANSWERS_WITHIN),
+    })
     // A proxy in front of a stopped server answers in its place.
     if (status === 502 || status === 503 || status === 504) return 'unreachable'
-    return status === 403 || status === 404 ? 'no-access' : null
+    return status === 403 || status === 404 ? 'no-access' : 'open'
   } catch {
     return 'unreachable'
   }
@@ -60,7 +65,7 @@ export function useLiveEdition(edition: Id): void {
         if (!lost) void client.invalidateQueries({ queryKey: ['me'], refetchType: 'all' })
         lost = true
         const asking = ++asked
-        void whyBroken(edition).then((why) => { if (why !== null && asking === asked) noteStream(why) })
+        void whyBroken(edition).then((why) => { if (asking === asked) noteStream(why) })
         // A browser gives up for good on some answers, so the page opens a new stream itself.
         if (stream?.readyState === EventSource.CLOSED) {
           attempts += 1

@@ -1,6 +1,9 @@
 //! Writes a draft into an output document, and single paragraphs into one that people edit.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    thread,
+};
 
 use automerge::{
     Automerge, ObjId, ObjType, ROOT, ReadDoc, hydrate::Value, transaction::Transactable,
@@ -50,7 +53,7 @@ impl DraftBlock {
 /// reads afterwards, and the changes that were made to it.
 ///
 /// # Errors
-/// [`Error::TextOfPeople`] where that would replace what people wrote; then nothing is changed.
+/// [`Error::TextOfPeople`] where that would replace what people wrote; then nothing is changed. Any other is a defect.
 pub fn write_outline(
     doc: &mut Automerge,
     draft: &Draft,
@@ -92,11 +95,15 @@ pub fn write_outline(
     })?;
     // Collecting takes as long as writing did, and need not wait for the text to be read back.
     let shared: &Automerge = doc;
-    let (written, collected) = std::thread::scope(|scope| {
-        let collected = scope.spawn(|| changes_since(shared, &before));
-        (read(shared), collected.join())
+    let collect = || changes_since(shared, &before);
+    let (written, collected) = thread::scope(|scope| {
+        let collecting = thread::Builder::new().spawn_scoped(scope, collect);
+        let written = read(shared);
+        // Without a thread to spare it is done here.
+        let collected = collecting.map_or_else(|_| Ok(collect()), thread::ScopedJoinHandle::join);
+        (written, collected)
     });
-    let mut changes = collected.unwrap_or_else(|_| changes_since(doc, &before));
+    let mut changes = collected.map_err(|_| Error::Unreadable)?;
     let between = heads(doc);
     remember(doc, &written)?;
     changes.extend(changes_since(doc, &between));

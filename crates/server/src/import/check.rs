@@ -4,7 +4,10 @@ use std::{collections::HashSet, fmt, hash::Hash};
 
 use model::{key_point::KeyPointState, language::Label};
 
-use super::file::{FORMAT, File, KeyPointEntry, SessionEntry, SourceEntry};
+use super::{
+    file::{DeadlineEntry, FORMAT, File, KeyPointEntry, SessionEntry, SourceEntry},
+    records::{moment, zone},
+};
 use crate::json::Fault;
 
 /// Lists everything that is wrong in a file of the right shape.
@@ -35,6 +38,13 @@ pub(super) fn faults(file: &File) -> Vec<Fault> {
     }
     for (index, addressee) in file.addressees.iter().enumerate() {
         found.label(&format!("/addressees/{index}/label"), &addressee.label);
+    }
+    found.unique(
+        "/deadlines",
+        file.deadlines.iter().map(|deadline| &deadline.id),
+    );
+    for (index, deadline) in file.deadlines.iter().enumerate() {
+        found.deadline(&format!("/deadlines/{index}"), deadline, file);
     }
     for (index, session) in file.sessions.iter().enumerate() {
         found.session(&format!("/sessions/{index}"), session, file);
@@ -76,6 +86,48 @@ impl Faults {
             if words.trim().is_empty() {
                 self.add(format!("{place}/{lang}"), "is blank");
             }
+        }
+    }
+
+    fn deadline(&mut self, place: &str, deadline: &DeadlineEntry, file: &File) {
+        if deadline.label.trim().is_empty() {
+            self.add(format!("{place}/label"), "is blank");
+        }
+        if let Some(session) = &deadline.session
+            && !file.sessions.iter().any(|known| known.id == *session)
+        {
+            self.add(
+                format!("{place}/session"),
+                format!("there is no session {session}"),
+            );
+        }
+        let zone = zone(file.edition.timezone.as_deref());
+        let mut read = |field: &str, time: &str| {
+            let moment = (time.len() == 16).then(|| moment(time, &zone)).flatten();
+            if moment.is_none() {
+                self.add(
+                    format!("{place}/{field}"),
+                    format!("{time:?} is not a time; write YYYY-MM-DDTHH:MM"),
+                );
+            }
+            moment
+        };
+        let opens = deadline
+            .opens
+            .as_deref()
+            .and_then(|opens| read("opens", opens));
+        let due = read("due", &deadline.due);
+        if let (Some(opens), Some(due)) = (opens, due)
+            && due <= opens
+        {
+            self.add(
+                format!("{place}/due"),
+                format!(
+                    "{} is not after {}",
+                    deadline.due,
+                    deadline.opens.as_deref().unwrap_or_default()
+                ),
+            );
         }
     }
 
@@ -317,6 +369,10 @@ mod tests {
                 file["sessions"][8]["keyPoints"][1]["source"]["recording"] = 3.into();
                 file["sessions"][1]["end"] = "2023-08-01".into();
                 file["edition"]["timezone"] = "Kyoto".into();
+                file["deadlines"] = serde_json::json!([
+                    { "id": "notes", "label": "Notes", "opens": "2023-10-09T12:00", "due": "2023-10-09T09:00" },
+                    { "id": "notes", "label": " ", "session": "s99", "due": "2023-10-09" },
+                ]);
             },
             expect![[r#"
                 /edition/timezone: "Kyoto" is not a time zone; use an IANA name such as Asia/Tokyo

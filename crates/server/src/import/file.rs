@@ -2,7 +2,7 @@
 
 use model::{
     edition::{Addressee, Edition, Theme, Track},
-    id::{AddresseeId, ThemeId},
+    id::{AddresseeId, DeadlineId, SessionId, ThemeId},
     key_point::{Basis, KeyPointKind, KeyPointState, Stance},
     language::Lang,
     session::{Attribution, SessionKind},
@@ -26,6 +26,9 @@ pub(crate) struct File {
     pub themes: Vec<Theme>,
     /// Whom key points can call on.
     pub addressees: Vec<Addressee>,
+    /// What is due, and when.
+    #[serde(default)]
+    pub deadlines: Vec<DeadlineEntry>,
     /// The programme.
     pub sessions: Vec<SessionEntry>,
     /// Documents about the edition; known by title only.
@@ -45,12 +48,28 @@ pub(crate) struct Paper {
     pub kind: String,
 }
 
+/// Something that is due in the edition.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DeadlineEntry {
+    /// Names it.
+    pub id: DeadlineId,
+    /// What is due.
+    pub label: String,
+    /// The session it is about.
+    pub session: Option<SessionId>,
+    /// When work on it may begin, in the edition's time zone.
+    pub opens: Option<String>,
+    /// When it is due, in the edition's time zone.
+    pub due: String,
+}
+
 /// A session of the programme.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(crate) struct SessionEntry {
     /// Names the session.
-    pub id: model::id::SessionId,
+    pub id: SessionId,
     /// Its title, if one is published.
     pub title: Option<String>,
     /// What sort of meeting it is.

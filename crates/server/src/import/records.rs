@@ -7,7 +7,9 @@ use document::{
     rich_text::{Block, BlockKind},
     stored::{changes_since, heads},
 };
+use jiff::tz::TimeZone;
 use model::{
+    edition::Deadline,
     id::{DocumentId, OutputDocumentId, SessionId},
     key_point::{KeyPoint, Source},
     output_document::{OutputDocument, OutputDocumentState},
@@ -20,7 +22,9 @@ use storage::{
     programme::{EditionImport, SessionImport},
 };
 
-use super::file::{BlockEntry, BlockType, File, KeyPointEntry, SessionEntry, SourceEntry};
+use super::file::{
+    BlockEntry, BlockType, DeadlineEntry, File, KeyPointEntry, SessionEntry, SourceEntry,
+};
 use crate::effects::{document_id, key_point_id, random};
 
 /// The id of the one output document that every edition has.
@@ -34,6 +38,7 @@ pub(crate) fn records(file: File, bytes: &[u8], at: i64) -> Result<EditionImport
         sessions.push(session(entry, &lang, at)?);
     }
     let title = file.edition.title.clone();
+    let zone = zone(file.edition.timezone.as_deref());
     let output_documents = match main_document() {
         Some(id) => vec![output_document(id, None, &lang, title, at)?],
         None => Vec::new(),
@@ -45,9 +50,37 @@ pub(crate) fn records(file: File, bytes: &[u8], at: i64) -> Result<EditionImport
         edition: file.edition,
         themes: file.themes,
         addressees: file.addressees,
-        deadlines: Vec::new(),
+        deadlines: file
+            .deadlines
+            .into_iter()
+            .filter_map(|entry| deadline(entry, &zone))
+            .collect(),
         sessions,
         output_documents,
+    })
+}
+
+/// The time zone of an edition; UTC where it has none.
+pub(super) fn zone(name: Option<&str>) -> TimeZone {
+    name.and_then(|name| TimeZone::get(name).ok())
+        .unwrap_or(TimeZone::UTC)
+}
+
+/// A local time in milliseconds since 1970 UTC; `None` where it is none.
+pub(super) fn moment(time: &str, zone: &TimeZone) -> Option<i64> {
+    let local: jiff::civil::DateTime = time.parse().ok()?;
+    let moment = local.to_zoned(zone.clone()).ok()?;
+    Some(moment.timestamp().as_millisecond())
+}
+
+/// A deadline, if its times are times, as the check has seen to.
+fn deadline(entry: DeadlineEntry, zone: &TimeZone) -> Option<Deadline> {
+    Some(Deadline {
+        id: entry.id,
+        label: entry.label,
+        session_id: entry.session,
+        opens_at: entry.opens.and_then(|opens| moment(&opens, zone)),
+        due_at: moment(&entry.due, zone)?,
     })
 }
 

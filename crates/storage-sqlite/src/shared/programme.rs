@@ -90,7 +90,7 @@ pub(crate) async fn edition(db: &mut Connection, id: &EditionId) -> Result<Optio
     .into_iter()
     .map(|row| {
         Ok(Deadline {
-            id: row.id,
+            id: parsed(&row.id)?,
             label: row.label,
             session_id: parsed_if(row.session_id.as_deref())?,
             opens_at: row.opens_at,
@@ -301,7 +301,7 @@ pub(crate) async fn put_deadline(
          on conflict (edition_id, id) do update set label = excluded.label, session_id = excluded.session_id,
            opens_at = excluded.opens_at, due_at = excluded.due_at",
         edition.as_str(),
-        deadline.id,
+        deadline.id.as_str(),
         deadline.label,
         session,
         deadline.opens_at,

@@ -74,7 +74,7 @@ export function BoardPage() {
   }
   const decideThis = (decision: Decision) => { decideAndMove(decision).catch(() => undefined) }
   // Somebody else may have decided since, or the answer was lost and not the decision.
-  const open = failed.filter(({ point }) => points.some((each) => each.id === point.id && each.state === point.state))
+  const open = failed.filter(({ point }) => points.some((each) => each.id === point.id && each.state === point.state && each.statement === point.statement))
   const failureOf = (point: KeyPoint) => open.find((each) => each.point.id === point.id)?.reason ?? null
   const undecided = points.filter((point) => point.state === 'captured' || point.state === 'confirmed').length
   const held = new Set(points.map((point) => point.sessionId)).size
@@ -91,7 +91,7 @@ export function BoardPage() {
       {open.filter(({ point }) => point.id !== selected && point.id !== settingAside?.id).map(({ point, reason }) => (
         <Notice key={point.id} tone="bad" title={t('detail-not-decided')} urgent>
           <p>{reason}</p>
-          <p dir="auto"><Link href={paths.board(id, { ...filter, point: point.id })}>{point.statement}</Link></p>
+          <p dir="auto"><Link href={paths.board(id, { ...filter, point: point.id })}>{point.statement.trim() === '' ? point.quote : point.statement}</Link></p>
         </Notice>
       ))}
       <Board

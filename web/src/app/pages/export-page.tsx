@@ -81,7 +81,8 @@ function Ready({ edition, timezone, documents, document }: { edition: string; ti
       : { ...diagnostic, values: { ...diagnostic.values, session: sessionInSentence(t, session, sessions) } }
   })
   const errors = diagnostics.some((each) => each.severity === 'error')
-  const stopped = network !== 'online' ? t('export-needs-server') : errors && options.format === 'pdf' ? t('export-pdf-waits') : null
+  const away = network === 'no-access' ? t('failure-no-access-title') : network === 'signed-out' ? t('failure-signed-out-title') : t('export-needs-server')
+  const stopped = network !== 'online' ? away : errors && options.format === 'pdf' ? t('export-pdf-waits') : null
 
   const placeOf = ({ place }: Diagnostic) => {
     if (place.paragraphId) return { name: null, href: paths.document(edition, document.id, place.paragraphId), go: t('checks-go-paragraph') }

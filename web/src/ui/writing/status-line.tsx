@@ -22,14 +22,14 @@ export function StatusLine({ status, readOnly, now, onRetry, onKeep, children }:
   const clock = (moment: number) => formatClock(t.locale, moment)
   const deviceTone = device.failed ? 'bad' : device.saved ? 'ok' : 'warn'
   const offline = !server.connected && server.offlineSince !== null
-  const serverTone = server.signedOut ? 'bad' : server.state === 'up-to-date' && !offline ? 'ok' : server.state === 'refused' || server.state === 'not-saved' ? 'bad' : 'warn'
+  const serverTone = server.signedOut ? 'bad' : server.state === 'up-to-date' && server.connected ? 'ok' : server.state === 'refused' || server.state === 'not-saved' ? 'bad' : 'warn'
   const seconds = server.nextTryAt === null ? null : Math.max(0, Math.ceil((server.nextTryAt - now) / 1000))
   const upTo = server.upTo === null ? null : clock(server.upTo)
   const serverWords = server.signedOut ? t('status-server-signed-out')
     : server.state === 'refused' ? t('status-server-refused')
     : server.state === 'not-saved' ? t('status-server-not-saved')
       : readOnly ? (offline ? t('status-server-seen', { time: clock(server.offlineSince ?? now) }) : t('status-server-reading'))
-        : server.state === 'up-to-date' && !offline ? (upTo === null ? t('status-server-everything') : t('status-server-everything-at', { time: upTo }))
+        : server.state === 'up-to-date' && server.connected ? (upTo === null ? t('status-server-everything') : t('status-server-everything-at', { time: upTo }))
           : upTo === null ? t('status-server-nothing-yet') : t('status-server-up-to', { time: upTo })
   return (
     <footer className={`status status--${serverTone}`} aria-label={t('status-label')}>

@@ -73,7 +73,7 @@ pub(crate) async fn show(
             .deadlines
             .into_iter()
             .map(|one| DeadlineView {
-                id: one.id,
+                id: one.id.to_string(),
                 label: one.label,
                 session_id: one.session_id.map(|id| id.to_string()),
                 opens_at: one.opens_at,
