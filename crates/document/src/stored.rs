@@ -57,19 +57,6 @@ pub fn changes_since(document: &Automerge, heads: &[Hash]) -> Vec<NewChange> {
         .collect()
 }
 
-/// Makes an edit: what it returned, and the changes that it made.
-///
-/// # Errors
-/// That of the edit.
-pub fn recorded<T>(
-    document: &mut Automerge,
-    edit: impl FnOnce(&mut Automerge) -> Result<T, Error>,
-) -> Result<(T, Vec<NewChange>), Error> {
-    let before = heads(document);
-    let value = edit(document)?;
-    Ok((value, changes_since(document, &before)))
-}
-
 /// The heads of a document.
 pub fn heads(document: &Automerge) -> Vec<Hash> {
     document.get_heads().iter().map(|hash| hash.0).collect()

@@ -1,9 +1,6 @@
 //! Writes a draft into an output document, and single paragraphs into one that people edit.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    thread,
-};
+use std::collections::{BTreeMap, HashMap};
 
 use automerge::{
     Automerge, ObjId, ObjType, ROOT, ReadDoc, hydrate::Value, transaction::Transactable,
@@ -17,7 +14,6 @@ use crate::{
     field::Fields,
     guarded,
     rich_text::{Block, BlockKind, Placed},
-    stored::{NewChange, changes_since, heads},
     write::{self, Written},
 };
 
@@ -50,20 +46,16 @@ impl DraftBlock {
 }
 
 /// Writes a draft in the place of an earlier draft or of nothing, keeping the blocks that are alike; the document as it
-/// reads afterwards, and the changes that were made to it.
+/// reads afterwards.
 ///
 /// # Errors
-/// [`Error::TextOfPeople`] where that would replace what people wrote; then nothing is changed. Any other is a defect.
-pub fn write_outline(
-    doc: &mut Automerge,
-    draft: &Draft,
-) -> Result<(Output, Vec<NewChange>), Error> {
+/// [`Error::TextOfPeople`] where that would replace what people wrote; then nothing is changed.
+pub fn write_outline(doc: &mut Automerge, draft: &Draft) -> Result<Output, Error> {
     // What cannot be read must not be written over.
     let (output, placed) = guarded(|| read_placed(doc)).ok_or(Error::TextOfPeople)?;
     if output.has_text_of_people(doc) {
         return Err(Error::TextOfPeople);
     }
-    let before = heads(doc);
     let text = text_of(doc)?;
     let new: Vec<Block> = draft.blocks.iter().map(DraftBlock::block).collect();
     let length = doc.length(&text);
@@ -93,21 +85,9 @@ pub fn write_outline(
         }
         put_groups(tx, &draft.blocks)
     })?;
-    // Collecting takes as long as writing did, and need not wait for the text to be read back.
-    let shared: &Automerge = doc;
-    let collect = || changes_since(shared, &before);
-    let (written, collected) = thread::scope(|scope| {
-        let collecting = thread::Builder::new().spawn_scoped(scope, collect);
-        let written = read(shared);
-        // Without a thread to spare it is done here.
-        let collected = collecting.map_or_else(|_| Ok(collect()), thread::ScopedJoinHandle::join);
-        (written, collected)
-    });
-    let mut changes = collected.map_err(|_| Error::Unreadable)?;
-    let between = heads(doc);
+    let written = read(doc);
     remember(doc, &written)?;
-    changes.extend(changes_since(doc, &between));
-    Ok((written, changes))
+    Ok(written)
 }
 
 /// Puts a paragraph at the end of its group, touching nothing that is there.

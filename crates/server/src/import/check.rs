@@ -376,6 +376,11 @@ mod tests {
             },
             expect![[r#"
                 /edition/timezone: "Kyoto" is not a time zone; use an IANA name such as Asia/Tokyo
+                /deadlines/1/id: notes is used twice; ids must differ
+                /deadlines/0/due: 2023-10-09T09:00 is not after 2023-10-09T12:00
+                /deadlines/1/label: is blank
+                /deadlines/1/session: there is no session s99
+                /deadlines/1/due: "2023-10-09" is not a time; write YYYY-MM-DDTHH:MM
                 /sessions/0/keyPoints/1/themes/0: there is no theme weather; the themes are ai, fragmentation, cybersecurity, data-governance, digital-divides, global-cooperation, human-rights, sustainability
                 /sessions/1/end: 2023-08-01 is before the start, 2023-08-29
                 /sessions/8/keyPoints/0/quote: these words stand in no block of the session's notes

@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, sync::Arc};
 use document::{
     output::{self, Draft, DraftBlock, SourceText},
     rich_text::{AnnexFill, Block, BlockKind, Inline, Marks},
-    stored,
 };
 use export::words::Words;
 use model::{
@@ -275,8 +274,7 @@ pub(crate) async fn insert(
         output::insert_paragraph(document, &paragraph, heading.as_ref())?;
         Ok(Ok(paragraph.id))
     };
-    let recorded = |document: &mut document::Automerge| stored::recorded(document, change);
-    let (inserted, loaded) = edit::edit(store, record.document_id, loaded, by, recorded).await?;
+    let (inserted, loaded) = edit::edit(store, record.document_id, loaded, by, change).await?;
     let paragraph = inserted.map_err(CompileError::Refused)?;
     note_uses(store, edition, id, &loaded).await?;
     Ok(paragraph)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use document::{
     Automerge,
-    stored::{NewChange, assemble, heads},
+    stored::{assemble, changes_since, heads},
 };
 use model::id::{DocumentId, PersonId};
 use storage::{
@@ -64,8 +64,7 @@ fn actor() -> [u8; 16] {
     actor
 }
 
-/// Makes an edit in a document that was just loaded and stores it; what `change` returned beside the changes that it made, and
-/// the document with them in it.
+/// Makes an edit in a document that was just loaded and stores it; what `change` returned, and the document with the edit in it.
 ///
 /// `change` runs again on the newer document where somebody else's chunk was stored in between.
 pub(crate) async fn edit<T>(
@@ -73,13 +72,14 @@ pub(crate) async fn edit<T>(
     id: DocumentId,
     mut loaded: Loaded,
     by: Option<PersonId>,
-    mut change: impl FnMut(&mut Automerge) -> Result<(T, Vec<NewChange>), document::Error>,
+    mut change: impl FnMut(&mut Automerge) -> Result<T, document::Error>,
 ) -> Result<(T, Loaded), EditError> {
     loop {
         let Loaded { mut document, seq } = loaded;
-        let (value, changes) = tokio::task::block_in_place(|| change(&mut document))?;
+        let before = heads(&document);
+        let value = tokio::task::block_in_place(|| change(&mut document))?;
         let at = now();
-        let chunks: Vec<NewChunk> = changes
+        let chunks: Vec<NewChunk> = changes_since(&document, &before)
             .into_iter()
             .map(|new| NewChunk {
                 hash: ChangeHash(new.hash),
