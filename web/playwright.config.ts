@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: '../tests/browser',
   outputDir: './test-results',
   fullyParallel: false,
-  workers: 1,
+  // Tests mostly wait; each has a server, a database and a browser profile of its own.
+  workers: 2,
   // Once more on a busy machine; what failed and then passed is still told.
   retries: process.env['CI'] ? 1 : 0,
   // Machines are slow and busy; a test that hangs is still ended.

@@ -138,7 +138,9 @@ test('a key point marked without a network appears on the board when there is on
   await card.getByRole('button', { name: /Evidence/ }).click()
   await rapporteur.getByRole('option', { name: 'Recording' }).click()
   await card.getByRole('textbox', { name: 'Time in the recording' }).fill('16:20')
-  await card.getByRole('radio', { name: 'Proposal' }).check({ force: true })
+  const proposal = card.getByRole('radio', { name: 'Proposal' })
+  await proposal.click({ force: true })
+  await expect(proposal).toBeChecked()
 
   await site.serve()
   const row = editor.getByText('Learn of a breach before the press does.').first()
@@ -312,6 +314,6 @@ test('undo takes a mark away here and for the others, and redo brings it back', 
   await one.keyboard.press('Control+z')
   await expect(cards(two)).toHaveCount(before)
   await expect(two.getByText(/On the server: everything/)).toBeVisible()
-  const points = (await (await two.request.get(site.api('key-points'))).json()) as { id: string }[]
-  expect(points.map((point) => point.id)).not.toContain(id)
+  const board = async () => ((await (await two.request.get(site.api('key-points'))).json()) as { id: string }[]).map((point) => point.id)
+  await expect.poll(board).not.toContain(id)
 })
