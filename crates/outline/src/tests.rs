@@ -576,7 +576,7 @@ fn a_check_names_what_is_unused_and_what_rests_on_nothing() {
         Warning check-session-gap session aprigf-2023 session=Parliamentary Track at the Asia Pacific regional IGF
         Warning check-session-gap session afigf-2023 session=Parliamentarian Symposium
         Warning check-session-gap session pt23-1 session=Governing Data: What Can Parliamentarians Do To Support A Trustworthy Online Space?
-        Warning check-session-gap session pt23-2 session=pt23-2
+        Warning check-session-gap session pt23-2 session=session 2
         Warning check-session-gap session rehearsal session=Rehearsal (invented): The first hundred days after a breach
         Warning check-session-gap session pt23-rt session=The Role of Parliamentarians in Shaping a Trusted Internet Empowering All People
         Warning check-session-gap session pt23-3 session=Counteracting disinformation to make the digital space trustworthy again
