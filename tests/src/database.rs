@@ -53,6 +53,19 @@ impl Database {
         std::fs::write(self.file(), bytes).unwrap();
     }
 
+    /// Runs a statement in the file from outside, as an operator may.
+    pub fn run(&self, sql: &str) {
+        let mut sqlite3 = std::process::Command::new("sqlite3");
+        let sqlite3 = sqlite3.args(["-cmd", ".timeout 5000"]);
+        let ran = sqlite3.arg(self.file()).arg(sql).output();
+        let ran = ran.expect("the program sqlite3 is installed");
+        assert!(
+            ran.status.success(),
+            "{}",
+            String::from_utf8_lossy(&ran.stderr)
+        );
+    }
+
     /// Opens it once more.
     pub async fn open(&self) -> Arc<dyn Store> {
         Arc::new(SqliteStore::open(&self.file()).await.unwrap())

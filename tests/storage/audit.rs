@@ -10,10 +10,13 @@ use sha2::{Digest, Sha256};
 use storage::{
     audit::{AuditEntry, AuditRow, seal_text},
     key_points::NewDecision,
+    output_documents::Compilation,
     programme::SessionMove,
     store::Store,
 };
-use tests::database::{each_database, each_store, edition, id, key_point_id, person, person_id};
+use tests::database::{
+    each_database, each_store, edition, id, key_point_id, main_document, person, person_id,
+};
 
 fn entry(n: u8) -> AuditEntry {
     AuditEntry {
@@ -194,5 +197,68 @@ fn what_is_decided_is_noted_with_it_and_what_is_refused_is_not() {
             (at, by, action.to_owned(), object.to_owned(), detail)
         });
         assert_eq!(noted(&store).await, expected);
+    });
+}
+
+#[test]
+fn what_cannot_be_noted_is_not_done() {
+    each_database(async |database| {
+        let store = database.open().await;
+        store.import_edition(edition()).await.unwrap();
+        store.add_person(person(1), 1).await.unwrap();
+        database
+            .run("create trigger full before insert on audit begin select raise(abort, 'no'); end");
+        let the_edition: model::id::EditionId = id("igf-2023");
+        let decision = NewDecision {
+            key_point_id: key_point_id(1),
+            from: KeyPointState::Confirmed,
+            to: KeyPointState::Accepted,
+            reason: None,
+            decided_by: person_id(1),
+            decided_at: 20,
+        };
+        let step = SessionMove {
+            session_id: id("s1"),
+            from: SessionState::Live,
+            to: SessionState::Submitted,
+            by: person_id(1),
+            at: 25,
+        };
+        let grant = Grant {
+            role: Role::Editor,
+            scope: Scope::Edition(the_edition.clone()),
+        };
+        let draft = Compilation {
+            output_document_id: main_document(),
+            title: "Draft".to_owned(),
+            at: 44,
+            by: None,
+            blocks: 3,
+            uses: Vec::new(),
+            upto_seq: 1,
+        };
+        let now = async || {
+            (
+                store.key_points(&the_edition).await.unwrap(),
+                store.sessions(&the_edition).await.unwrap(),
+                store.grants_of(person_id(1)).await.unwrap(),
+                store.output_documents(&the_edition).await.unwrap(),
+            )
+        };
+        let before = now().await;
+        assert!(store.decide(&the_edition, decision.clone()).await.is_err());
+        assert!(store.move_session(&the_edition, step).await.is_err());
+        assert!(
+            store
+                .give_grant(person_id(1), grant, None, 26)
+                .await
+                .is_err()
+        );
+        assert!(store.note_compiled(&the_edition, draft).await.is_err());
+        assert_eq!(now().await, before);
+
+        database.run("drop trigger full");
+        assert!(store.decide(&the_edition, decision).await.unwrap());
+        assert_ne!(now().await, before);
     });
 }
