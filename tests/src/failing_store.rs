@@ -21,7 +21,8 @@ use storage::{
     error::StoreError,
     exports::{ExportRecord, Exports, NewExport},
     key_points::{
-        DecisionRecord, KeyPointRecord, KeyPoints, NewDecision, NotesProjection, Projected,
+        ConfirmedAccepted, Decided, DecisionRecord, KeyPointRecord, KeyPoints, NewDecision,
+        NotesProjection, Projected,
     },
     output_documents::{Compilation, NewOutputDocument, OutputDocuments},
     people::People,
@@ -318,18 +319,17 @@ impl KeyPoints for FailingStore {
         self.read(self.inner.key_point(edition, id)).await
     }
 
-    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool> {
+    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<Decided> {
         self.write(self.inner.decide(edition, decision)).await
     }
 
     async fn accept_confirmed(
         &self,
         edition: &EditionId,
-        points: Vec<KeyPointId>,
         decided_by: PersonId,
         at: i64,
-    ) -> Result<Vec<KeyPointId>> {
-        self.write(self.inner.accept_confirmed(edition, points, decided_by, at))
+    ) -> Result<ConfirmedAccepted> {
+        self.write(self.inner.accept_confirmed(edition, decided_by, at))
             .await
     }
 

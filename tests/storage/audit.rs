@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use storage::{
     audit::{AuditEntry, AuditRow, seal_text},
-    key_points::NewDecision,
+    key_points::{Decided, NewDecision},
     output_documents::Compilation,
     programme::SessionMove,
     store::Store,
@@ -107,23 +107,24 @@ fn what_is_decided_is_noted_with_it_and_what_is_refused_is_not() {
             decided_at: at,
         };
         let aside = decision(confirmed, KeyPointState::SetAside, Some("said twice"), 20);
-        assert!(store.decide(&the_edition, aside.clone()).await.unwrap());
-        assert!(!store.decide(&the_edition, aside).await.unwrap());
+        for expected in [Decided::Kept, Decided::Overtaken] {
+            let now = store.decide(&the_edition, aside.clone()).await;
+            assert_eq!(now.unwrap(), expected);
+        }
         let captured = KeyPointState::Captured;
         for decision in [
             decision(KeyPointState::SetAside, captured, None, 21),
             decision(captured, confirmed, None, 22),
         ] {
-            assert!(store.decide(&the_edition, decision).await.unwrap());
+            let now = store.decide(&the_edition, decision).await;
+            assert_eq!(now.unwrap(), Decided::Kept);
         }
         // A reason is missing, so that the decision fails after it was begun.
         let silent = decision(confirmed, KeyPointState::SetAside, None, 23);
         assert!(store.decide(&the_edition, silent).await.is_err());
         for accepted in [vec![point], Vec::new()] {
-            let now = store
-                .accept_confirmed(&the_edition, vec![point], two, 24)
-                .await;
-            assert_eq!(now.unwrap(), accepted);
+            let now = store.accept_confirmed(&the_edition, two, 24).await;
+            assert_eq!(now.unwrap().accepted, accepted);
         }
 
         let submitted = SessionMove {
@@ -258,7 +259,8 @@ fn what_cannot_be_noted_is_not_done() {
         assert_eq!(now().await, before);
 
         database.run("drop trigger full");
-        assert!(store.decide(&the_edition, decision).await.unwrap());
+        let decided = store.decide(&the_edition, decision).await.unwrap();
+        assert_eq!(decided, Decided::Kept);
         assert_ne!(now().await, before);
     });
 }

@@ -5,7 +5,10 @@ use model::{
     output_document::Use,
 };
 use storage::{
-    key_points::{KeyPointRecord, MarkedKeyPoint, NewDecision, NotesProjection, Projected},
+    key_points::{
+        ConfirmedAccepted, Decided, KeyPointRecord, MarkedKeyPoint, NewDecision, NotesProjection,
+        Projected,
+    },
     programme::PersonName,
     store::Store,
 };
@@ -253,9 +256,12 @@ fn a_decision_is_taken_once_and_kept() {
             store.decide(&the_edition, aside(1)),
             store.decide(&the_edition, aside(2))
         );
-        assert_eq!([one.unwrap(), two.unwrap()], [true, false]);
+        assert_eq!(
+            [one.unwrap(), two.unwrap()],
+            [Decided::Kept, Decided::Overtaken]
+        );
         let elsewhere = store.decide(&id("igf-2024"), aside(1)).await.unwrap();
-        assert!(!elsewhere);
+        assert_eq!(elsewhere, Decided::Overtaken);
         let reopened = NewDecision {
             from: KeyPointState::SetAside,
             to: KeyPointState::Captured,
@@ -263,7 +269,10 @@ fn a_decision_is_taken_once_and_kept() {
             decided_at: 61,
             ..aside(2)
         };
-        assert!(store.decide(&the_edition, reopened).await.unwrap());
+        assert_eq!(
+            store.decide(&the_edition, reopened).await.unwrap(),
+            Decided::Kept
+        );
 
         let record = store
             .key_point(&the_edition, key_point_id(2))
@@ -319,26 +328,26 @@ fn accepting_all_confirmed_takes_those_that_are_in_the_notes() {
         let mut both = before.iter().map(marked).collect::<Vec<_>>();
         both.truncate(2);
         project(&store, "s1", notes(2, both)).await;
-        for from in [KeyPointState::Captured] {
-            let confirmed = NewDecision {
-                key_point_id: key_point_id(2),
-                from,
-                to: KeyPointState::Confirmed,
-                reason: None,
-                decided_by: person_id(1),
-                decided_at: 60,
-            };
-            assert!(store.decide(&id("igf-2023"), confirmed).await.unwrap());
-        }
+        let confirmed = NewDecision {
+            key_point_id: key_point_id(2),
+            from: KeyPointState::Captured,
+            to: KeyPointState::Confirmed,
+            reason: None,
+            decided_by: person_id(1),
+            decided_at: 60,
+        };
+        assert_eq!(
+            store.decide(&id("igf-2023"), confirmed).await.unwrap(),
+            Decided::Kept
+        );
         let only_second = vec![marked(&before[1])];
         project(&store, "s1", notes(3, only_second)).await;
         // The third was never confirmed.
-        let all: Vec<_> = (1..=3).map(key_point_id).collect();
         let accepted = store
-            .accept_confirmed(&id("igf-2023"), all.clone(), person_id(2), 70)
+            .accept_confirmed(&id("igf-2023"), person_id(2), 70)
             .await
             .unwrap();
-        assert_eq!(accepted, [key_point_id(2)]);
+        assert_eq!(accepted.accepted, [key_point_id(2)]);
         let record = store
             .key_point(&id("igf-2023"), key_point_id(2))
             .await
@@ -351,10 +360,44 @@ fn accepting_all_confirmed_takes_those_that_are_in_the_notes() {
             .unwrap();
         assert_eq!(history.len(), 2);
         let again = store
-            .accept_confirmed(&id("igf-2023"), all, person_id(2), 71)
+            .accept_confirmed(&id("igf-2023"), person_id(2), 71)
             .await
             .unwrap();
-        assert_eq!(again, []);
+        assert_eq!(again, ConfirmedAccepted::default());
+    });
+}
+
+#[test]
+fn what_says_nothing_when_it_is_decided_is_not_accepted() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let the_edition = id("igf-2023");
+        // Its words go after somebody saw them and before the decision is written.
+        let mut key_points: Vec<_> = listed(&store).await.iter().map(marked).collect();
+        key_points[0].statement = "\u{a0}\n".to_owned();
+        project(&store, "s1", notes(2, key_points)).await;
+        let before = listed(&store).await;
+        assert_eq!(before[0].key_point.state, KeyPointState::Confirmed);
+        let accepted = NewDecision {
+            key_point_id: key_point_id(1),
+            from: KeyPointState::Confirmed,
+            to: KeyPointState::Accepted,
+            reason: None,
+            decided_by: person_id(1),
+            decided_at: 60,
+        };
+        let alone = store.decide(&the_edition, accepted).await.unwrap();
+        assert_eq!(alone, Decided::WithoutStatement);
+        let with_others = store
+            .accept_confirmed(&the_edition, person_id(1), 61)
+            .await
+            .unwrap();
+        let none = ConfirmedAccepted {
+            accepted: Vec::new(),
+            without_statement: vec![key_point_id(1)],
+        };
+        assert_eq!(with_others, none);
+        assert_eq!(listed(&store).await, before);
     });
 }
 

@@ -7,7 +7,7 @@ use model::{
 };
 use storage::{
     error::StoreError,
-    key_points::{NewDecision, NotesProjection},
+    key_points::{Decided, NewDecision, NotesProjection},
     programme::{EditionSummary, PersonName, SessionMove},
 };
 use tests::database::{
@@ -97,7 +97,8 @@ fn a_changed_file_updates_the_programme_and_leaves_what_people_wrote() {
             decided_by: person_id(1),
             decided_at: 20,
         };
-        assert!(store.decide(&the_edition, decision).await.unwrap());
+        let decided = store.decide(&the_edition, decision).await.unwrap();
+        assert_eq!(decided, Decided::Kept);
         assert!(
             store
                 .move_session(&the_edition, submitted("s2"))

@@ -57,7 +57,7 @@ fn obstacle(
             "outline-concept-hint",
         ));
     }
-    if point.statement.trim().is_empty() {
+    if !point.has_statement() {
         return Some(Diagnostic::error(
             "outline-statement-missing",
             "outline-statement-missing-hint",

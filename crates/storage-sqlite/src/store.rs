@@ -19,7 +19,8 @@ use storage::{
     error::StoreError,
     exports::{ExportRecord, Exports, NewExport},
     key_points::{
-        DecisionRecord, KeyPointRecord, KeyPoints, NewDecision, NotesProjection, Projected,
+        ConfirmedAccepted, Decided, DecisionRecord, KeyPointRecord, KeyPoints, NewDecision,
+        NotesProjection, Projected,
     },
     output_documents::{Compilation, NewOutputDocument, OutputDocuments},
     people::People,
@@ -324,7 +325,7 @@ impl KeyPoints for SqliteStore {
         Ok(shared::key_points::key_point(&mut db, edition, id).await?)
     }
 
-    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool> {
+    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<Decided> {
         let edition = edition.clone();
         self.write(move |db| {
             Box::pin(async move { shared::key_points::decide(db, &edition, &decision).await })
@@ -335,14 +336,13 @@ impl KeyPoints for SqliteStore {
     async fn accept_confirmed(
         &self,
         edition: &EditionId,
-        points: Vec<KeyPointId>,
         decided_by: PersonId,
         at: i64,
-    ) -> Result<Vec<KeyPointId>> {
+    ) -> Result<ConfirmedAccepted> {
         let edition = edition.clone();
         self.write(move |db| {
             Box::pin(async move {
-                shared::key_points::accept_confirmed(db, &edition, &points, decided_by, at).await
+                shared::key_points::accept_confirmed(db, &edition, decided_by, at).await
             })
         })
         .await

@@ -80,6 +80,13 @@ pub struct KeyPointRecord {
     pub uses: Vec<KeyPointUse>,
 }
 
+impl KeyPointRecord {
+    /// Whether it is marked in the notes, and in this state.
+    pub fn is_still(&self, state: KeyPointState) -> bool {
+        self.removed_at.is_none() && self.key_point.state == state
+    }
+}
+
 /// A paragraph that rests on a key point.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyPointUse {
@@ -104,6 +111,26 @@ pub struct NewDecision {
     pub decided_by: PersonId,
     /// When.
     pub decided_at: i64,
+}
+
+/// What became of a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decided {
+    /// It is kept, and stands in the audit.
+    Kept,
+    /// The key point would have been accepted, but says nothing; nothing was written.
+    WithoutStatement,
+    /// The key point is not (or no longer) in the state that it must be in, or gone from the notes; nothing was written.
+    Overtaken,
+}
+
+/// What became of the confirmed key points of an edition.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ConfirmedAccepted {
+    /// Those that were accepted.
+    pub accepted: Vec<KeyPointId>,
+    /// Those that stay confirmed, because they say nothing.
+    pub without_statement: Vec<KeyPointId>,
 }
 
 /// A decision of the past.
@@ -145,18 +172,22 @@ pub trait KeyPoints: Send + Sync {
         id: KeyPointId,
     ) -> Result<Option<KeyPointRecord>, StoreError>;
 
-    /// Keeps a decision and notes it in the audit; `false`, and nothing written, where the key point is not (or no longer) in
-    /// the state `from`, or gone from the notes.
-    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool, StoreError>;
+    /// Keeps a decision and notes it in the audit.
+    ///
+    /// Whether a key point that is to be accepted says something is looked up in the same write, in what is known of the notes.
+    async fn decide(
+        &self,
+        edition: &EditionId,
+        decision: NewDecision,
+    ) -> Result<Decided, StoreError>;
 
-    /// Accepts those of the key points that are confirmed and marked in the notes, and notes in the audit which; returns them.
+    /// Accepts the key points that are confirmed, marked in the notes and say something, and notes in the audit which.
     async fn accept_confirmed(
         &self,
         edition: &EditionId,
-        points: Vec<KeyPointId>,
         decided_by: PersonId,
         at: i64,
-    ) -> Result<Vec<KeyPointId>, StoreError>;
+    ) -> Result<ConfirmedAccepted, StoreError>;
 
     /// What was decided about a key point, oldest first.
     async fn decisions(

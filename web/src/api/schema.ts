@@ -1760,6 +1760,8 @@ export interface components {
              */
             decidedAt?: number | null;
             decidedBy?: components["schemas"]["PersonName"] | null;
+            /** @description Whether the statement says something. Without that it is not accepted. */
+            hasStatement: boolean;
             /**
              * Format: uuid
              * @description Names the key point.

@@ -329,6 +329,8 @@ pub(crate) struct KeyPointView {
     pub session_id: String,
     /// The short sentence for the output document.
     pub statement: String,
+    /// Whether the statement says something. Without that it is not accepted.
+    pub has_statement: bool,
     /// The words of the notes.
     pub quote: String,
     /// Language of the statement.

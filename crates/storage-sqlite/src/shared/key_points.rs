@@ -11,8 +11,8 @@ use storage::{
     audit::AuditEntry,
     error::StoreError,
     key_points::{
-        DecisionRecord, KeyPointRecord, KeyPointUse, MarkedKeyPoint, NewDecision, NotesProjection,
-        Projected,
+        ConfirmedAccepted, Decided, DecisionRecord, KeyPointRecord, KeyPointUse, MarkedKeyPoint,
+        NewDecision, NotesProjection, Projected,
     },
     programme::PersonName,
 };
@@ -360,28 +360,49 @@ pub(crate) async fn decide(
     db: &mut Connection,
     edition: &EditionId,
     decision: &NewDecision,
+) -> Result<Decided> {
+    let Some(record) = rows(db, edition, None, Some(decision.key_point_id))
+        .await?
+        .pop()
+    else {
+        return Ok(Decided::Overtaken);
+    };
+    let accepts = decision.to == KeyPointState::Accepted;
+    if accepts && record.is_still(decision.from) && !record.key_point.has_statement() {
+        return Ok(Decided::WithoutStatement);
+    }
+    if !take_decision(db, edition, decision, &record.key_point.statement).await? {
+        return Ok(Decided::Overtaken);
+    }
+    add_decision(db, decision.key_point_id).await?;
+    add_audit(db, &AuditEntry::decided(decision)).await?;
+    Ok(Decided::Kept)
+}
+
+/// Writes a decision about a key point that still is as it was read; `false` where it is not.
+async fn take_decision(
+    db: &mut Connection,
+    edition: &EditionId,
+    decision: &NewDecision,
+    statement: &str,
 ) -> Result<bool> {
     let id = decision.key_point_id.to_string();
     let decided_by = decision.decided_by.to_string();
     let decided = sqlx::query!(
         "update key_points set state = $4, reason = $5, decided_by = $6, decided_at = $7
-         where edition_id = $1 and id = $2 and state = $3 and removed_at is null",
+         where edition_id = $1 and id = $2 and state = $3 and statement = $8 and removed_at is null",
         edition.as_str(),
         id,
         decision.from.as_str(),
         decision.to.as_str(),
         decision.reason,
         decided_by,
-        decision.decided_at
+        decision.decided_at,
+        statement
     )
     .execute(&mut *db)
     .await?;
-    if decided.rows_affected() != 1 {
-        return Ok(false);
-    }
-    add_decision(db, decision.key_point_id).await?;
-    add_audit(db, &AuditEntry::decided(decision)).await?;
-    Ok(true)
+    Ok(decided.rows_affected() == 1)
 }
 
 /// Adds what a key point says about its last decision to the history.
@@ -405,33 +426,36 @@ pub(crate) async fn add_decision(db: &mut Connection, id: KeyPointId) -> Result<
 pub(crate) async fn accept_confirmed(
     db: &mut Connection,
     edition: &EditionId,
-    points: &[KeyPointId],
     by: PersonId,
     at: i64,
-) -> Result<Vec<KeyPointId>> {
-    let decided_by = by.to_string();
-    let mut accepted = Vec::new();
-    for point in points {
-        let id = point.to_string();
-        let updated = sqlx::query!(
-            "update key_points set state = 'accepted', reason = null, decided_by = $3, decided_at = $4
-             where edition_id = $1 and id = $2 and state = 'confirmed' and removed_at is null",
-            edition.as_str(),
-            id,
-            decided_by,
-            at
-        )
-        .execute(&mut *db)
-        .await?;
-        if updated.rows_affected() == 1 {
-            add_decision(db, *point).await?;
-            accepted.push(*point);
+) -> Result<ConfirmedAccepted> {
+    let mut done = ConfirmedAccepted::default();
+    for record in rows(db, edition, None, None).await? {
+        let key_point = &record.key_point;
+        if !record.is_still(KeyPointState::Confirmed) {
+            continue;
+        }
+        if !key_point.has_statement() {
+            done.without_statement.push(key_point.id);
+            continue;
+        }
+        let decision = NewDecision {
+            key_point_id: key_point.id,
+            from: KeyPointState::Confirmed,
+            to: KeyPointState::Accepted,
+            reason: None,
+            decided_by: by,
+            decided_at: at,
+        };
+        if take_decision(db, edition, &decision, &key_point.statement).await? {
+            add_decision(db, key_point.id).await?;
+            done.accepted.push(key_point.id);
         }
     }
-    if !accepted.is_empty() {
-        add_audit(db, &AuditEntry::accepted(edition, &accepted, by, at)).await?;
+    if !done.accepted.is_empty() {
+        add_audit(db, &AuditEntry::accepted(edition, &done.accepted, by, at)).await?;
     }
-    Ok(accepted)
+    Ok(done)
 }
 
 pub(crate) async fn decisions(

@@ -91,7 +91,7 @@ export function BoardPage() {
       {open.filter(({ point }) => point.id !== selected && point.id !== settingAside?.id).map(({ point, reason }) => (
         <Notice key={point.id} tone="bad" title={t('detail-not-decided')} urgent>
           <p>{reason}</p>
-          <p dir="auto"><Link href={paths.board(id, { ...filter, point: point.id })}>{point.statement.trim() === '' ? point.quote : point.statement}</Link></p>
+          <p dir="auto"><Link href={paths.board(id, { ...filter, point: point.id })}>{point.hasStatement ? point.statement : point.quote}</Link></p>
         </Notice>
       ))}
       <Board

@@ -44,7 +44,7 @@ export function Board(props: BoardProps) {
   const current = points.find((point) => point.id === selected)
   // All of the edition's are accepted at once, also those that a filter hides.
   // One that says nothing stays as it is.
-  const confirmed = points.filter((point) => point.state === 'confirmed' && point.statement.trim() !== '').length
+  const confirmed = points.filter((point) => point.state === 'confirmed' && point.hasStatement).length
 
   const move = (by: number) => {
     const at = selected === undefined ? -1 : order.indexOf(selected)

@@ -52,7 +52,7 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
   const messages = about === 'messages'
   const { group } = scope
   // One that says nothing stays as it is.
-  const confirmed = keyPoints.filter((point) => point.state === 'confirmed' && point.statement.trim() !== '').length
+  const confirmed = keyPoints.filter((point) => point.state === 'confirmed' && point.hasStatement).length
   const acceptedIn = (session: string) => keyPoints.filter((point) => point.sessionId === session && (point.state === 'accepted' || point.state === 'used')).length
   const { order, headings } = arranged[group]
   const groups = inOrder(outline?.groups ?? [], order)

@@ -3,11 +3,7 @@
 use std::sync::Arc;
 
 use axum::{Json, extract::State};
-use model::{
-    id::KeyPointId,
-    key_point::{KeyPoint, KeyPointState},
-    may::Action,
-};
+use model::may::Action;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -41,27 +37,15 @@ pub(crate) async fn accept_confirmed(
 ) -> Result<Json<AcceptedCount>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
     seen.require(&who, Action::Decide)?;
-    let confirmed: Vec<KeyPoint> = app
+    let done = app
         .store
-        .key_points(seen.id())
-        .await?
-        .into_iter()
-        .filter(|record| record.removed_at.is_none())
-        .map(|record| record.key_point)
-        .filter(|point| point.state == KeyPointState::Confirmed)
-        .collect();
-    let whole = confirmed.iter().filter(|point| point.has_statement());
-    let ids: Vec<KeyPointId> = whole.map(|point| point.id).collect();
-    let without_statement = confirmed.len() - ids.len();
-    let accepted = app
-        .store
-        .accept_confirmed(seen.id(), ids, who.person.id, now())
+        .accept_confirmed(seen.id(), who.person.id, now())
         .await?;
-    if !accepted.is_empty() {
+    if !done.accepted.is_empty() {
         app.changed(seen.id(), What::KeyPoints);
     }
     Ok(Json(AcceptedCount {
-        accepted: accepted.len(),
-        without_statement,
+        accepted: done.accepted.len(),
+        without_statement: done.without_statement.len(),
     }))
 }

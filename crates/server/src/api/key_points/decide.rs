@@ -9,7 +9,7 @@ use model::{
     may::{Action, Object},
 };
 use serde::Deserialize;
-use storage::key_points::NewDecision;
+use storage::key_points::{Decided, NewDecision};
 use utoipa::ToSchema;
 
 use super::list;
@@ -108,9 +108,6 @@ async fn decide(
     let to = from
         .after(&decision)
         .ok_or_else(|| ApiError::conflict("decision-not-possible").with("state", from.as_str()))?;
-    if matches!(decision, Decision::Accept) && !record.key_point.has_statement() {
-        return Err(ApiError::conflict("statement-missing"));
-    }
     let reason = match &decision {
         Decision::SetAside(reason) => Some(reason.as_str().to_owned()),
         _ => None,
@@ -123,8 +120,10 @@ async fn decide(
         decided_by: who.person.id,
         decided_at: now(),
     };
-    if !app.store.decide(seen.id(), new).await? {
-        return Err(ApiError::conflict("changed-meanwhile"));
+    match app.store.decide(seen.id(), new).await? {
+        Decided::Kept => {}
+        Decided::WithoutStatement => return Err(ApiError::conflict("statement-missing")),
+        Decided::Overtaken => return Err(ApiError::conflict("changed-meanwhile")),
     }
     app.changed(seen.id(), What::KeyPoints);
     let record = app

@@ -66,6 +66,7 @@ pub(crate) async fn rules(
 /// A key point as JSON. Under the Chatham House Rule nobody is named.
 pub(crate) fn view(record: KeyPointRecord, attribution: Attribution) -> KeyPointView {
     let state = state(&record);
+    let has_statement = record.key_point.has_statement();
     let KeyPointRecord {
         key_point,
         marked_by,
@@ -81,6 +82,7 @@ pub(crate) fn view(record: KeyPointRecord, attribution: Attribution) -> KeyPoint
         id: key_point.id.0,
         session_id: key_point.session_id.to_string(),
         statement: key_point.statement,
+        has_statement,
         quote: key_point.quote,
         lang: key_point.lang.to_string(),
         themes: key_point.themes.iter().map(ToString::to_string).collect(),
