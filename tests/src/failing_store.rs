@@ -15,8 +15,8 @@ use model::{
 use storage::{
     audit::{Audit, AuditEntry, AuditRow},
     document_chunks::{
-        Append, Appended, Chunk, DocumentRecord, Documents, LoadedDocument, NewDocument,
-        Quarantined, RefusedRecord, Snapshot,
+        Append, Appended, Chunk, DocumentRecord, Documents, KeptOfOne, LoadedDocument, NewDocument,
+        Quarantined, Refused, Snapshot,
     },
     error::StoreError,
     exports::{ExportRecord, Exports, NewExport},
@@ -281,15 +281,15 @@ impl Documents for FailingStore {
             .await
     }
 
-    async fn quarantine(&self, refused: Quarantined) -> Result<()> {
-        self.write(self.inner.quarantine(refused)).await
+    async fn quarantine(&self, refused: Quarantined, most: KeptOfOne) -> Result<bool> {
+        self.write(self.inner.quarantine(refused, most)).await
     }
 
     async fn unprojected(&self) -> Result<Vec<DocumentId>> {
         self.read(self.inner.unprojected()).await
     }
 
-    async fn refused(&self, edition: &EditionId) -> Result<Vec<RefusedRecord>> {
+    async fn refused(&self, edition: &EditionId) -> Result<Refused> {
         self.read(self.inner.refused(edition)).await
     }
 }

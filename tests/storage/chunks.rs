@@ -2,7 +2,10 @@ use std::sync::Arc;
 
 use model::id::{DocumentId, PersonId};
 use storage::{
-    document_chunks::{Actor, Append, Appended, DocumentOf, NewChunk, Quarantined, RefusedRecord},
+    document_chunks::{
+        Actor, Append, Appended, DocumentOf, KeptOfOne, NewChunk, NotKept, Quarantined, Refused,
+        RefusedRecord,
+    },
     error::StoreError,
     programme::PersonName,
     store::Store,
@@ -232,35 +235,66 @@ fn a_closed_or_unknown_document_takes_nothing_and_its_successor_begins_anew() {
 }
 
 #[test]
-fn refused_bytes_are_kept_and_listed_with_their_reason() {
+fn refused_bytes_are_kept_up_to_a_measure_and_counted_beyond() {
     each_store(async |store| {
         prepare(&store).await;
-        let refused = |n: u8| Quarantined {
-            document_id: document_id(1),
-            bytes: vec![n; usize::from(n)].into(),
-            person_id: Some(person_id(1)),
-            reason: "no change".to_owned(),
-            at: i64::from(n),
+        let most = KeptOfOne {
+            pieces: 3,
+            bytes: 12,
         };
-        for n in [3, 5] {
-            store.quarantine(refused(n)).await.unwrap();
-        }
-        let listed = |number, n: u8| RefusedRecord {
-            document_id: document_id(1),
-            of: DocumentOf::Notes(id("igf-2023"), id("s1")),
+        let refuse = async |document: u8, person: u8, size: u8, at: i64| {
+            let refused = Quarantined {
+                document_id: document_id(document),
+                bytes: vec![0; usize::from(size)].into(),
+                person_id: person_id(person),
+                reason: "no change".to_owned(),
+                at,
+            };
+            store.quarantine(refused, most).await.unwrap()
+        };
+        let name = |n: u8| PersonName {
+            id: person_id(n),
+            name: format!("Person {n}"),
+        };
+        let (one, two) = (document_id(1), document_id(2));
+        let of = |n: u8| DocumentOf::Notes(id("igf-2023"), id(&format!("s{n}")));
+        assert!(refuse(1, 1, 3, 1).await);
+        assert!(refuse(1, 1, 5, 2).await);
+        // Too many bytes, in whatever document; what is small enough still fits, until there are too many pieces.
+        assert!(!refuse(1, 1, 5, 3).await);
+        assert!(!refuse(2, 1, 6, 4).await);
+        assert!(refuse(2, 1, 4, 5).await);
+        assert!(!refuse(2, 1, 0, 6).await);
+        assert!(refuse(2, 2, 12, 7).await);
+
+        let kept = |document_id, n: u8, number, person: u8, size, at| RefusedRecord {
+            document_id,
+            of: of(n),
             number,
-            person: Some(PersonName {
-                id: person_id(1),
-                name: "Person 1".to_owned(),
-            }),
+            person: Some(name(person)),
             reason: "no change".to_owned(),
-            size: i64::from(n),
-            at: i64::from(n),
+            size,
+            at,
         };
-        assert_eq!(
-            store.refused(&id("igf-2023")).await.unwrap(),
-            [listed(1, 3), listed(2, 5)]
-        );
-        assert_eq!(store.refused(&id("igf-2024")).await.unwrap(), []);
+        let counted = |document_id, n: u8, pieces, size, last_at| NotKept {
+            document_id,
+            of: of(n),
+            person: name(1),
+            pieces,
+            size,
+            last_at,
+        };
+        let refused = Refused {
+            kept: vec![
+                kept(one, 1, 1, 1, 3, 1),
+                kept(one, 1, 2, 1, 5, 2),
+                kept(two, 2, 1, 1, 4, 5),
+                kept(two, 2, 2, 2, 12, 7),
+            ],
+            not_kept: vec![counted(one, 1, 1, 5, 3), counted(two, 2, 2, 6, 6)],
+        };
+        assert_eq!(store.refused(&id("igf-2023")).await.unwrap(), refused);
+        let none = store.refused(&id("igf-2024")).await.unwrap();
+        assert_eq!(none, Refused::default());
     });
 }

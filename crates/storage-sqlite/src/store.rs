@@ -13,8 +13,8 @@ use model::{
 use storage::{
     audit::{Audit, AuditEntry, AuditRow},
     document_chunks::{
-        Append, Appended, Chunk, DocumentRecord, Documents, LoadedDocument, NewDocument,
-        Quarantined, RefusedRecord, Snapshot,
+        Append, Appended, Chunk, DocumentRecord, Documents, KeptOfOne, LoadedDocument, NewDocument,
+        Quarantined, Refused, Snapshot,
     },
     error::StoreError,
     exports::{ExportRecord, Exports, NewExport},
@@ -274,9 +274,9 @@ impl Documents for SqliteStore {
         .await
     }
 
-    async fn quarantine(&self, refused: Quarantined) -> Result<()> {
+    async fn quarantine(&self, refused: Quarantined, most: KeptOfOne) -> Result<bool> {
         self.write(move |db| {
-            Box::pin(async move { shared::documents::quarantine(db, &refused).await })
+            Box::pin(async move { shared::documents::quarantine(db, &refused, most).await })
         })
         .await
     }
@@ -286,7 +286,7 @@ impl Documents for SqliteStore {
         Ok(shared::documents::unprojected(&mut db).await?)
     }
 
-    async fn refused(&self, edition: &EditionId) -> Result<Vec<RefusedRecord>> {
+    async fn refused(&self, edition: &EditionId) -> Result<Refused> {
         let mut db = self.read().await?;
         Ok(shared::documents::refused(&mut db, edition).await?)
     }

@@ -167,11 +167,46 @@ pub struct Quarantined {
     /// The bytes.
     pub bytes: Bytes,
     /// Who sent them.
-    pub person_id: Option<PersonId>,
+    pub person_id: PersonId,
     /// Why they were refused.
     pub reason: String,
     /// When.
     pub at: i64,
+}
+
+/// How much is kept of what was refused of one person's, in all documents together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeptOfOne {
+    /// How many pieces.
+    pub pieces: i64,
+    /// How many bytes.
+    pub bytes: i64,
+}
+
+/// What was refused of the documents of an edition.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Refused {
+    /// What is kept, by document, oldest first.
+    pub kept: Vec<RefusedRecord>,
+    /// What was only counted, by document.
+    pub not_kept: Vec<NotKept>,
+}
+
+/// How much of a person's was refused and not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotKept {
+    /// The document that it was sent to.
+    pub document_id: DocumentId,
+    /// What that is the text of.
+    pub of: DocumentOf,
+    /// Who sent it.
+    pub person: PersonName,
+    /// How many times.
+    pub pieces: i64,
+    /// How many bytes in all.
+    pub size: i64,
+    /// The last time.
+    pub last_at: i64,
 }
 
 /// What is known of refused bytes without them.
@@ -229,12 +264,13 @@ pub trait Documents: Send + Sync {
         at: i64,
     ) -> Result<(), StoreError>;
 
-    /// Keeps refused bytes.
-    async fn quarantine(&self, refused: Quarantined) -> Result<(), StoreError>;
+    /// Keeps refused bytes, unless more than `most` of their sender's would be kept then: these are only counted. `true` where
+    /// they are kept.
+    async fn quarantine(&self, refused: Quarantined, most: KeptOfOne) -> Result<bool, StoreError>;
 
     /// The open documents whose last chunks are not in SQL's other tables yet: key points of notes, uses in output documents.
     async fn unprojected(&self) -> Result<Vec<DocumentId>, StoreError>;
 
-    /// What was refused of the documents of an edition, by document, oldest first.
-    async fn refused(&self, edition: &EditionId) -> Result<Vec<RefusedRecord>, StoreError>;
+    /// What was refused of the documents of an edition.
+    async fn refused(&self, edition: &EditionId) -> Result<Refused, StoreError>;
 }

@@ -1,13 +1,16 @@
 //! `check`: coverage and diagnostics, and what was refused of people's changes.
 
-use std::process::ExitCode;
+use std::{collections::BTreeMap, process::ExitCode};
 
 use clap::Args;
 use export::words::Words;
-use model::{id::EditionId, language::Lang};
+use model::{
+    id::{DocumentId, EditionId},
+    language::Lang,
+};
 use outline::words::session_name;
 use serde::Serialize;
-use storage::document_chunks::{DocumentOf, RefusedRecord};
+use storage::document_chunks::{DocumentOf, NotKept, Refused, RefusedRecord};
 
 use super::{Context, Failed, compile::output_document};
 use crate::{
@@ -37,6 +40,8 @@ struct Printed {
     check: CheckView,
     /// Changes of people that were refused and kept aside, by document.
     refused_changes: Vec<RefusedView>,
+    /// How much more was refused and only counted, by document and person.
+    refused_not_kept: Vec<NotKeptView>,
 }
 
 /// Something that was refused.
@@ -54,6 +59,20 @@ struct RefusedView {
     refused_at: i64,
 }
 
+/// Something that was refused and not kept.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NotKeptView {
+    document_url: String,
+    person_id: String,
+    /// How many times.
+    pieces: i64,
+    /// How many bytes in all.
+    size: i64,
+    /// The last time, in milliseconds since 1970 UTC.
+    last_at: i64,
+}
+
 /// Prints what is missing; fails where something is an error.
 pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
     let edition = super::edition(context, &options.edition).await?.edition.id;
@@ -64,17 +83,23 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     if options.json {
         let printed = Printed {
             check,
-            refused_changes: refused.into_iter().map(RefusedView::from).collect(),
+            refused_changes: refused.kept.into_iter().map(RefusedView::from).collect(),
+            refused_not_kept: refused
+                .not_kept
+                .into_iter()
+                .map(NotKeptView::from)
+                .collect(),
         };
         say!("{}", serde_json::to_string_pretty(&printed)?);
     } else {
         for one in &check.diagnostics {
             say!("{}", super::sentence(one));
         }
-        for line in refusals(context, &edition, &refused).await? {
+        let refusals = refusals(context, &edition, &refused).await?;
+        for line in &refusals {
             say!("{line}");
         }
-        if check.diagnostics.is_empty() && refused.is_empty() {
+        if check.diagnostics.is_empty() && refusals.is_empty() {
             say!("nothing is missing");
         }
     }
@@ -98,21 +123,42 @@ impl From<RefusedRecord> for RefusedView {
     }
 }
 
+impl From<NotKept> for NotKeptView {
+    fn from(one: NotKept) -> Self {
+        Self {
+            document_url: format!("automerge:{}", one.document_id),
+            person_id: one.person.id.to_string(),
+            pieces: one.pieces,
+            size: one.size,
+            last_at: one.last_at,
+        }
+    }
+}
+
+/// What was refused of one document.
+struct OfDocument<'a> {
+    of: &'a DocumentOf,
+    pieces: i64,
+    not_kept: i64,
+    last_at: i64,
+    from: Option<&'a str>,
+    reason: Option<&'a str>,
+}
+
 /// A line for each document of which something was refused.
 async fn refusals(
     context: &Context,
     edition: &EditionId,
-    refused: &[RefusedRecord],
+    refused: &Refused,
 ) -> Result<Vec<String>, Failed> {
-    if refused.is_empty() {
+    let by_document = by_document(refused);
+    if by_document.is_empty() {
         return Ok(Vec::new());
     }
     let overview = Overview::read(&context.store, edition).await?;
     let words = Words::new(&Lang::english());
-    let of_one = refused.chunk_by(|one, other| one.document_id == other.document_id);
-    let lines = of_one.filter_map(|of_one| {
-        let last = of_one.last()?;
-        let text = match &last.of {
+    let lines = by_document.into_values().map(|one| {
+        let text = match one.of {
             DocumentOf::Notes(_, id) => {
                 let programme = overview.as_ref().map(|overview| &overview.programme);
                 let name = programme.and_then(|programme| {
@@ -124,14 +170,57 @@ async fn refusals(
             DocumentOf::Output(_, id) => format!("the output document {id}"),
             DocumentOf::Comments(_, id) => format!("the comments on {id}"),
         };
-        let from = last.person.as_ref().map_or("somebody", |person| &person.name);
-        let at = jiff::Timestamp::from_millisecond(last.at).unwrap_or_default();
-        Some(format!(
-            "warning: changes to {text} were refused, {} in all; the last on {at:.0} from {from}: {}. \
+        let not_kept = match one.not_kept {
+            0 => String::new(),
+            not_kept => format!(", {not_kept} of them not kept"),
+        };
+        let at = jiff::Timestamp::from_millisecond(one.last_at).unwrap_or_default();
+        let reason = one.reason.map(|reason| format!(": {reason}"));
+        format!(
+            "warning: changes to {text} were refused, {} in all{not_kept}; the last on {at:.0} from {}{}. \
              docs/operations.md tells how to get at them",
-            of_one.len(),
-            last.reason
-        ))
+            one.pieces,
+            one.from.unwrap_or("somebody"),
+            reason.unwrap_or_default(),
+        )
     });
     Ok(lines.collect())
+}
+
+fn by_document(refused: &Refused) -> BTreeMap<DocumentId, OfDocument<'_>> {
+    let kept = refused.kept.iter().map(|one| {
+        let of = OfDocument {
+            of: &one.of,
+            pieces: 1,
+            not_kept: 0,
+            last_at: one.at,
+            from: one.person.as_ref().map(|person| person.name.as_str()),
+            reason: Some(&one.reason),
+        };
+        (one.document_id, of)
+    });
+    let not_kept = refused.not_kept.iter().map(|one| {
+        let of = OfDocument {
+            of: &one.of,
+            pieces: one.pieces,
+            not_kept: one.pieces,
+            last_at: one.last_at,
+            from: Some(&one.person.name),
+            reason: None,
+        };
+        (one.document_id, of)
+    });
+    let mut documents = BTreeMap::<DocumentId, OfDocument<'_>>::new();
+    for (id, one) in kept.chain(not_kept) {
+        let Some(known) = documents.get_mut(&id) else {
+            documents.insert(id, one);
+            continue;
+        };
+        let (pieces, not_kept) = (known.pieces + one.pieces, known.not_kept + one.not_kept);
+        if one.last_at >= known.last_at {
+            *known = one;
+        }
+        (known.pieces, known.not_kept) = (pieces, not_kept);
+    }
+    documents
 }

@@ -5,7 +5,8 @@ use std::{collections::HashMap, time::Duration};
 use model::id::{DocumentId, PersonId};
 use storage::{
     document_chunks::{
-        Actor, Append, ChangeHash, Chunk, LoadedDocument, NewChunk, Quarantined, Snapshot,
+        Actor, Append, ChangeHash, Chunk, KeptOfOne, LoadedDocument, NewChunk, Quarantined,
+        Snapshot,
     },
     error::StoreError,
 };
@@ -28,6 +29,11 @@ const SETTLE: Duration = Duration::from_millis(800);
 const IDLE: Duration = Duration::from_secs(45);
 /// How long to wait before a failed write or read is tried again.
 const AGAIN: Duration = Duration::from_millis(700);
+/// How much of what was refused of one person's is kept aside, so that nobody fills the disk with it.
+const KEPT_OF_ONE: KeptOfOne = KeptOfOne {
+    pieces: 100,
+    bytes: 32 << 20,
+};
 
 /// What comes back from work that was started for the room.
 enum Answer {
@@ -460,24 +466,28 @@ impl Task {
 
     fn quarantine(&self, quarantined: sync::room::Quarantined) {
         let (store, document) = (self.rooms.0.store.clone(), self.document);
-        tracing::warn!(
-            document.id = %document,
-            person.id = %quarantined.person,
-            reason = quarantined.reason,
-            bytes = quarantined.bytes.len(),
-            "a person's changes were refused and kept aside: `rapporteur check` lists them"
-        );
         tokio::spawn(async move {
+            let (person, reason) = (quarantined.person, quarantined.reason.clone());
+            let bytes = quarantined.bytes.len();
             let refused = Quarantined {
                 document_id: document,
                 bytes: quarantined.bytes,
-                person_id: Some(quarantined.person),
+                person_id: quarantined.person,
                 reason: quarantined.reason,
                 at: now(),
             };
-            if let Err(error) = store.quarantine(refused).await {
-                tracing::warn!(%error, "refused bytes could not be kept");
-            }
+            let told = match store.quarantine(refused, KEPT_OF_ONE).await {
+                Ok(true) => "and kept aside: `rapporteur check` lists them".to_owned(),
+                Ok(false) => "and only counted: enough of this person's are kept aside".to_owned(),
+                Err(error) => format!("and could not be kept: {error}"),
+            };
+            tracing::warn!(
+                document.id = %document,
+                person.id = %person,
+                reason,
+                bytes,
+                "a person's changes were refused {told}"
+            );
         });
     }
 }

@@ -5,8 +5,8 @@ use model::id::{DocumentId, EditionId, PersonId};
 use sha2::{Digest, Sha256};
 use storage::{
     document_chunks::{
-        Actor, ChangeHash, Chunk, DocumentOf, DocumentRecord, LoadedDocument, NewChunk,
-        NewDocument, Quarantined, RefusedRecord, Snapshot,
+        Actor, ChangeHash, Chunk, DocumentOf, DocumentRecord, KeptOfOne, LoadedDocument, NewChunk,
+        NewDocument, NotKept, Quarantined, Refused, RefusedRecord, Snapshot,
     },
     error::StoreError,
     programme::PersonName,
@@ -378,8 +378,34 @@ pub(crate) async fn unprojected(db: &mut Connection) -> Result<Vec<DocumentId>> 
     .collect()
 }
 
-pub(crate) async fn quarantine(db: &mut Connection, refused: &Quarantined) -> Result<()> {
-    let person = to_person(refused.person_id);
+pub(crate) async fn quarantine(
+    db: &mut Connection,
+    refused: &Quarantined,
+    most: KeptOfOne,
+) -> Result<bool> {
+    let person = refused.person_id.to_string();
+    let size = i64::try_from(refused.bytes.len()).map_err(StoreError::internal)?;
+    let kept = sqlx::query!(
+        r#"select count(*) as "pieces!: i64", cast(coalesce(sum(length(q.bytes)), 0) as bigint) as "bytes!: i64"
+           from quarantine q where q.person_id = $1"#,
+        person
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    if kept.pieces >= most.pieces || kept.bytes.saturating_add(size) > most.bytes {
+        sqlx::query!(
+            "insert into refused_not_kept as n (document_id, person_id, pieces, bytes, last_at) values ($1, $2, 1, $3, $4)
+             on conflict (document_id, person_id) do update set pieces = n.pieces + 1, bytes = n.bytes + excluded.bytes,
+               last_at = excluded.last_at",
+            &refused.document_id.0[..],
+            person,
+            size,
+            refused.at
+        )
+        .execute(&mut *db)
+        .await?;
+        return Ok(false);
+    }
     sqlx::query!(
         "insert into quarantine (document_id, number, bytes, person_id, reason, refused_at)
          values ($1, 1 + (select coalesce(max(q.number), 0) from quarantine q where q.document_id = $1), $2, $3, $4, $5)",
@@ -391,13 +417,17 @@ pub(crate) async fn quarantine(db: &mut Connection, refused: &Quarantined) -> Re
     )
     .execute(&mut *db)
     .await?;
-    Ok(())
+    Ok(true)
 }
 
-pub(crate) async fn refused(
-    db: &mut Connection,
-    edition: &EditionId,
-) -> Result<Vec<RefusedRecord>> {
+pub(crate) async fn refused(db: &mut Connection, edition: &EditionId) -> Result<Refused> {
+    Ok(Refused {
+        kept: kept(db, edition).await?,
+        not_kept: not_kept(db, edition).await?,
+    })
+}
+
+async fn kept(db: &mut Connection, edition: &EditionId) -> Result<Vec<RefusedRecord>> {
     sqlx::query!(
         r#"select d.id, d.kind, d.edition_id, d.session_id, d.output_document_id, q.number, q.person_id, q.reason,
            q.refused_at, length(q.bytes) as "size!: i64", p.name as "name?"
@@ -420,6 +450,34 @@ pub(crate) async fn refused(
             reason: row.reason,
             size: row.size,
             at: row.refused_at,
+        })
+    })
+    .collect()
+}
+
+async fn not_kept(db: &mut Connection, edition: &EditionId) -> Result<Vec<NotKept>> {
+    sqlx::query!(
+        "select d.id, d.kind, d.edition_id, d.session_id, d.output_document_id, n.person_id, n.pieces, n.bytes, n.last_at, p.name
+         from refused_not_kept n
+         join documents d on d.id = n.document_id
+         join people p on p.id = n.person_id
+         where d.edition_id = $1 order by d.id, n.last_at",
+        edition.as_str()
+    )
+    .fetch_all(&mut *db)
+    .await?
+    .into_iter()
+    .map(|row| {
+        Ok(NotKept {
+            document_id: document_id(&row.id)?,
+            of: text_of(&row.edition_id, &row.kind, row.session_id, row.output_document_id)?,
+            person: PersonName {
+                id: parsed(&row.person_id)?,
+                name: row.name,
+            },
+            pieces: row.pieces,
+            size: row.bytes,
+            last_at: row.last_at,
         })
     })
     .collect()
