@@ -57,6 +57,38 @@ fn importing_the_same_file_again_changes_nothing() {
 }
 
 #[test]
+fn importing_a_changed_file_tells_what_is_there_from_what_was_left_out() {
+    let site = site_with_edition();
+    let mut points = 0;
+    let mut import = |change: &dyn Fn(&mut Value)| {
+        let file = changed_edition(&site, |edition| {
+            let sessions = edition["sessions"].as_array().unwrap().iter();
+            let lists = sessions.filter_map(|session| session["keyPoints"].as_array());
+            points = lists.map(Vec::len).sum();
+            change(edition);
+        });
+        (points, site.must(["import".as_ref(), file.as_os_str()]))
+    };
+    let (points, said) = import(&|edition| edition["edition"]["title"] = "Renamed".into());
+    assert!(
+        said.contains(&format!("0 key points added, {points} there already\n")),
+        "{said}"
+    );
+    let (points, said) = import(&|edition| {
+        let first = &mut edition["sessions"][0]["keyPoints"];
+        // Twice the same is not there because one of it is.
+        let again = first[0].clone();
+        first.as_array_mut().unwrap().push(again);
+        first[0]["state"] = "confirmed".into();
+    });
+    let told = format!(
+        "0 key points added, {points} there already; 1 key point left out, \
+         because people write the notes that it would stand in\n"
+    );
+    assert!(said.contains(&told), "{said}");
+}
+
+#[test]
 fn a_broken_file_names_its_fault_and_writes_nothing() {
     let site = Site::empty();
     let file = changed_edition(&site, |edition| {

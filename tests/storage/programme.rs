@@ -121,6 +121,8 @@ fn a_changed_file_updates_the_programme_and_leaves_what_people_wrote() {
         let imported = store.import_edition(changed).await.unwrap();
         assert_eq!(imported.sessions_kept, [id("s1")]);
         assert_eq!(imported.sessions_added, [id("s3")]);
+        // The words of one are others now, its quote is the same.
+        assert_eq!(imported.key_points_there, 3);
         assert_eq!(imported.key_points_left_out, [key_point_id(4)]);
         assert!(imported.output_documents_added.is_empty());
 

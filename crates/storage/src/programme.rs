@@ -118,6 +118,8 @@ pub struct Imported {
     pub sessions_kept: Vec<SessionId>,
     /// How many key points are new.
     pub key_points_added: u64,
+    /// How many key points of the file stand in the notes of such sessions already: with the same quote or the same statement.
+    pub key_points_there: u64,
     /// Key points of the file that were left out, because people own the notes that they would stand in.
     pub key_points_left_out: Vec<KeyPointId>,
     /// Output documents that are new.

@@ -54,14 +54,20 @@ fn summary(title: &str, imported: &Imported) -> String {
     if imported.unchanged {
         return format!("{title}: nothing has changed since the last import");
     }
+    let there = match imported.key_points_there {
+        0 => String::new(),
+        count => format!(", {count} there already"),
+    };
     let left_out = match imported.key_points_left_out.len() {
         0 => String::new(),
-        count => {
-            format!("; {count} key points left out, because their notes are already being written")
-        }
+        1 => "; 1 key point left out, because people write the notes that it would stand in"
+            .to_owned(),
+        count => format!(
+            "; {count} key points left out, because people write the notes that they would stand in"
+        ),
     };
     format!(
-        "{title}: {} sessions added, {} updated, {} key points added{left_out}",
+        "{title}: {} sessions added, {} updated, {} key points added{there}{left_out}",
         imported.sessions_added.len(),
         imported.sessions_kept.len(),
         imported.key_points_added,

@@ -13,7 +13,7 @@ use storage::{
 
 use super::{
     documents::add_document,
-    key_points::{add_decision, add_key_point},
+    key_points::{add_decision, add_key_point, marked_in},
     output_documents::add_if_new,
     programme::put_deadline,
     values::{to_json, to_word},
@@ -168,7 +168,7 @@ async fn put_session(
     if updated.rows_affected() == 1 {
         replace_parts(db, edition, session).await?;
         imported.sessions_kept.push(session.id.clone());
-        leave_out(db, new, imported).await?;
+        leave_out(db, edition, new, imported).await?;
         return Ok(());
     }
     let head_seq = i64::try_from(new.notes.chunks.len()).map_err(StoreError::internal)?;
@@ -226,21 +226,35 @@ fn taken_over(key_point: &KeyPoint, session: &SessionId, at: i64) -> KeyPoint {
     key_point
 }
 
-/// Notes which key points of a session that was there already are not known: its notes are people's.
+/// Counts which key points of a session that was there already stand in its notes. The others stay out: its notes are people's.
+///
+/// A file has no ids for key points, and people may have put the statement in other words, so each is known by its statement
+/// or its quote; one in the notes stands for one in the file.
 async fn leave_out(
     db: &mut Connection,
+    edition: &EditionId,
     new: &SessionImport,
     imported: &mut Imported,
 ) -> Result<()> {
-    for key_point in &new.key_points {
-        let id = key_point.id.to_string();
-        let known = sqlx::query_scalar!("select id from key_points where id = $1", id)
-            .fetch_optional(&mut *db)
-            .await?;
-        if known.is_none() {
-            imported.key_points_left_out.push(key_point.id);
-        }
+    let mut there: Vec<KeyPoint> = marked_in(db, edition, &new.session.id).await?;
+    let same: [fn(&KeyPoint, &KeyPoint) -> bool; 3] = [
+        |one, other| one.statement == other.statement && one.quote == other.quote,
+        |one, other| one.quote == other.quote,
+        |one, other| one.statement == other.statement,
+    ];
+    let mut missing: Vec<&KeyPoint> = new.key_points.iter().collect();
+    for is_same in same {
+        missing.retain(|wanted| {
+            let found = there.iter().position(|known| is_same(known, wanted));
+            if let Some(place) = found {
+                there.swap_remove(place);
+                imported.key_points_there += 1;
+            }
+            found.is_none()
+        });
     }
+    let ids = missing.iter().map(|key_point| key_point.id);
+    imported.key_points_left_out.extend(ids);
     Ok(())
 }
 

@@ -249,6 +249,19 @@ pub(crate) async fn key_point(
     Ok(with_uses(db, edition, None, Some(id)).await?.pop())
 }
 
+/// The key points that are marked in the notes of a session.
+pub(crate) async fn marked_in(
+    db: &mut Connection,
+    edition: &EditionId,
+    session: &SessionId,
+) -> Result<Vec<KeyPoint>> {
+    let records = rows(db, edition, Some(session), None).await?;
+    let marked = records
+        .into_iter()
+        .filter(|record| record.removed_at.is_none());
+    Ok(marked.map(|record| record.key_point).collect())
+}
+
 async fn with_uses(
     db: &mut Connection,
     edition: &EditionId,
