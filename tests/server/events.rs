@@ -1,11 +1,10 @@
 //! The stream of changes goes to those who may know of them.
 
-use model::role::{Grant, Role, Scope};
 use reqwest::{Method, Response};
-use tests::{database::id, site::Site};
+use tests::site::Site;
 use tokio::time::timeout;
 
-use super::{PATIENCE, ask, bearer, cookie, store};
+use super::{PATIENCE, ask, bearer, cookie};
 
 const EVENTS: &str = "/api/editions/igf-2023/events";
 
@@ -48,14 +47,8 @@ async fn a_stream_ends_with_the_sign_in_or_the_role_of_its_reader() {
     assert_eq!(out.await.unwrap().status(), 204);
     end(signs_out).await;
 
-    let store = store(&site).await;
-    let bob = store.person_by_email(bob).await.unwrap().unwrap();
-    let grant = Grant {
-        role: Role::Reader,
-        scope: Scope::Edition(id("igf-2023")),
-    };
-    assert!(store.revoke_grant(bob.id, grant, None, 1).await.unwrap());
-    store.close().await;
+    // No command or page takes a role away yet; an operator does it in the database.
+    site.sql("delete from grants where role = 'reader'");
     end(loses).await;
 
     for what in ["key-points", "sessions", "output-documents"] {

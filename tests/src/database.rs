@@ -1,6 +1,10 @@
 //! Databases of their own for tests, and records to put into them.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    sync::Arc,
+};
 
 use bytes::Bytes;
 use model::{
@@ -12,6 +16,7 @@ use model::{
     person::Person,
     session::{Attribution, Participant, Recording, Session, SessionKind, SessionState},
 };
+use serde_json::Value;
 use storage::{
     document_chunks::{Actor, Append, ChangeHash, NewChunk, NewDocument},
     output_documents::NewOutputDocument,
@@ -53,22 +58,29 @@ impl Database {
         std::fs::write(self.file(), bytes).unwrap();
     }
 
-    /// Runs a statement in the file from outside, as an operator may.
-    pub fn run(&self, sql: &str) {
-        let mut sqlite3 = std::process::Command::new("sqlite3");
-        let sqlite3 = sqlite3.args(["-cmd", ".timeout 5000"]);
-        let ran = sqlite3.arg(self.file()).arg(sql).output();
-        let ran = ran.expect("the program sqlite3 is installed");
-        assert!(
-            ran.status.success(),
-            "{}",
-            String::from_utf8_lossy(&ran.stderr)
-        );
+    /// Runs a statement in the file from outside, as an operator may; the rows that it gives.
+    pub fn run(&self, sql: &str) -> Vec<Value> {
+        run(&self.file(), sql)
     }
 
     /// Opens it once more.
     pub async fn open(&self) -> Arc<dyn Store> {
         Arc::new(SqliteStore::open(&self.file()).await.unwrap())
+    }
+}
+
+/// Runs a statement in a SQLite file from outside, as an operator may; the rows that it gives, as objects.
+pub fn run(file: &Path, sql: &str) -> Vec<Value> {
+    let mut sqlite3 = Command::new("sqlite3");
+    let sqlite3 = sqlite3.args(["-json", "-cmd", ".timeout 5000"]);
+    let ran = sqlite3.arg(file).arg(sql).output();
+    let ran = ran.expect("the program sqlite3 is installed");
+    let why = String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "{why}");
+    // Where there are no rows it writes nothing.
+    match &ran.stdout[..] {
+        [] => Vec::new(),
+        rows => serde_json::from_slice(rows).unwrap(),
     }
 }
 

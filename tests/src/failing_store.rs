@@ -13,16 +13,15 @@ use model::{
     role::Grant,
 };
 use storage::{
-    audit::{Audit, AuditEntry, AuditRow},
     document_chunks::{
-        Append, Appended, Chunk, DocumentRecord, Documents, KeptOfOne, LoadedDocument, NewDocument,
-        Quarantined, Refused, Snapshot,
+        Append, Appended, Chunk, DocumentRecord, Documents, KeptOfOne, LoadedDocument, Quarantined,
+        Refused, Snapshot,
     },
     error::StoreError,
     exports::{ExportRecord, Exports, NewExport},
     key_points::{
-        ConfirmedAccepted, Decided, DecisionRecord, KeyPointRecord, KeyPoints, NewDecision,
-        NotesProjection, Projected,
+        ConfirmedAccepted, Decided, KeyPointRecord, KeyPoints, NewDecision, NotesProjection,
+        Projected,
     },
     output_documents::{Compilation, NewOutputDocument, OutputDocuments},
     people::People,
@@ -161,17 +160,6 @@ impl People for FailingStore {
         self.write(self.inner.give_grant(person, grant, given_by, at))
             .await
     }
-
-    async fn revoke_grant(
-        &self,
-        person: PersonId,
-        grant: Grant,
-        taken_by: Option<PersonId>,
-        at: i64,
-    ) -> Result<bool> {
-        self.write(self.inner.revoke_grant(person, grant, taken_by, at))
-            .await
-    }
 }
 
 #[async_trait]
@@ -271,16 +259,6 @@ impl Documents for FailingStore {
         self.write(self.inner.prune_chunks(id, upto_seq)).await
     }
 
-    async fn replace_document(
-        &self,
-        old: DocumentId,
-        successor: NewDocument,
-        at: i64,
-    ) -> Result<()> {
-        self.write(self.inner.replace_document(old, successor, at))
-            .await
-    }
-
     async fn quarantine(&self, refused: Quarantined, most: KeptOfOne) -> Result<bool> {
         self.write(self.inner.quarantine(refused, most)).await
     }
@@ -331,10 +309,6 @@ impl KeyPoints for FailingStore {
     ) -> Result<ConfirmedAccepted> {
         self.write(self.inner.accept_confirmed(edition, decided_by, at))
             .await
-    }
-
-    async fn decisions(&self, edition: &EditionId, id: KeyPointId) -> Result<Vec<DecisionRecord>> {
-        self.read(self.inner.decisions(edition, id)).await
     }
 }
 
@@ -396,17 +370,6 @@ impl Exports for FailingStore {
 
     async fn export(&self, id: &str) -> Result<Option<(ExportRecord, Bytes)>> {
         self.read(self.inner.export(id)).await
-    }
-}
-
-#[async_trait]
-impl Audit for FailingStore {
-    async fn add_audit(&self, entry: AuditEntry) -> Result<i64> {
-        self.write(self.inner.add_audit(entry)).await
-    }
-
-    async fn audit_after(&self, seq: i64, limit: i64) -> Result<Vec<AuditRow>> {
-        self.read(self.inner.audit_after(seq, limit)).await
     }
 }
 

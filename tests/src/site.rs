@@ -8,9 +8,10 @@ use std::{
     process::{Child, Command, Output, Stdio},
 };
 
+use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::repository;
+use crate::{database, repository};
 
 /// The program on its own data folder and port; ended when dropped.
 pub struct Site {
@@ -45,6 +46,11 @@ impl Site {
     /// The folder of the embedded database.
     pub fn data(&self) -> &Path {
         self.data.path()
+    }
+
+    /// Runs a statement in the database from outside, as an operator may; the rows that it gives.
+    pub fn sql(&self, sql: &str) -> Vec<Value> {
+        database::run(&self.data().join("rapporteur.sqlite"), sql)
     }
 
     /// The site's address, without a slash at the end.

@@ -1,15 +1,18 @@
 use model::{id::OutputDocumentId, language::Lang, output_document::OutputDocumentState};
+use serde_json::json;
 use storage::{
     document_chunks::DocumentOf, error::StoreError, exports::NewExport,
     output_documents::Compilation,
 };
 use tests::database::{
-    document_id, each_store, edition, hash, id, main_document, output_document, person, person_id,
+    document_id, each_database, each_store, edition, hash, id, main_document, output_document,
+    person, person_id,
 };
 
 #[test]
 fn output_documents_are_added_once_listed_and_updated() {
-    each_store(async |store| {
+    each_database(async |database| {
+        let store = database.open().await;
         let the_edition = id("igf-2023");
         store.import_edition(edition()).await.unwrap();
         let mut messages = output_document(20);
@@ -54,20 +57,10 @@ fn output_documents_are_added_once_listed_and_updated() {
         };
         assert!(set("main").await);
         assert!(!set("other").await);
-        let audit = store.audit_after(0, 100).await.unwrap();
-        let compiled = audit
-            .iter()
-            .map(|row| (&row.entry.action[..], &row.entry.object[..]));
-        let noted: Vec<_> = compiled
-            .filter(|(action, _)| *action == "output-document-compiled")
-            .collect();
-        assert_eq!(
-            noted,
-            [(
-                "output-document-compiled",
-                &format!("output-document:{the_edition}/main")[..]
-            )]
-        );
+        let noted = database
+            .run("select object, detail_json from audit where action = 'output-document-compiled'");
+        let row = json!({ "object": "output-document:igf-2023/main", "detail_json": "{\"paragraphs\":3}" });
+        assert_eq!(noted, [row]);
         let found = store
             .output_document(&the_edition, &main_document())
             .await

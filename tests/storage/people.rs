@@ -58,29 +58,6 @@ fn roles_are_given_once_and_taken() {
         }
         assert_eq!(store.grants_of(one).await.unwrap(), grants);
         assert_eq!(store.grants_of(two).await.unwrap(), []);
-
-        assert!(
-            store
-                .revoke_grant(one, grants[2].clone(), None, 9)
-                .await
-                .unwrap()
-        );
-        assert!(
-            !store
-                .revoke_grant(one, grants[2].clone(), None, 9)
-                .await
-                .unwrap()
-        );
-        assert!(
-            !store
-                .revoke_grant(two, grants[0].clone(), None, 9)
-                .await
-                .unwrap()
-        );
-        assert_eq!(
-            store.grants_of(one).await.unwrap(),
-            [grants[0].clone(), grants[1].clone(), grants[3].clone()]
-        );
     });
 }
 

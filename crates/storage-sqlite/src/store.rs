@@ -11,16 +11,15 @@ use model::{
     role::Grant,
 };
 use storage::{
-    audit::{Audit, AuditEntry, AuditRow},
     document_chunks::{
-        Append, Appended, Chunk, DocumentRecord, Documents, KeptOfOne, LoadedDocument, NewDocument,
-        Quarantined, Refused, Snapshot,
+        Append, Appended, Chunk, DocumentRecord, Documents, KeptOfOne, LoadedDocument, Quarantined,
+        Refused, Snapshot,
     },
     error::StoreError,
     exports::{ExportRecord, Exports, NewExport},
     key_points::{
-        ConfirmedAccepted, Decided, DecisionRecord, KeyPointRecord, KeyPoints, NewDecision,
-        NotesProjection, Projected,
+        ConfirmedAccepted, Decided, KeyPointRecord, KeyPoints, NewDecision, NotesProjection,
+        Projected,
     },
     output_documents::{Compilation, NewOutputDocument, OutputDocuments},
     people::People,
@@ -90,21 +89,6 @@ impl People for SqliteStore {
         self.write(move |db| {
             Box::pin(
                 async move { shared::people::give_grant(db, person, &grant, given_by, at).await },
-            )
-        })
-        .await
-    }
-
-    async fn revoke_grant(
-        &self,
-        person: PersonId,
-        grant: Grant,
-        taken_by: Option<PersonId>,
-        at: i64,
-    ) -> Result<bool> {
-        self.write(move |db| {
-            Box::pin(
-                async move { shared::people::revoke_grant(db, person, &grant, taken_by, at).await },
             )
         })
         .await
@@ -260,20 +244,6 @@ impl Documents for SqliteStore {
         .await
     }
 
-    async fn replace_document(
-        &self,
-        old: DocumentId,
-        successor: NewDocument,
-        at: i64,
-    ) -> Result<()> {
-        self.write(move |db| {
-            Box::pin(
-                async move { shared::documents::replace_document(db, old, &successor, at).await },
-            )
-        })
-        .await
-    }
-
     async fn quarantine(&self, refused: Quarantined, most: KeptOfOne) -> Result<bool> {
         self.write(move |db| {
             Box::pin(async move { shared::documents::quarantine(db, &refused, most).await })
@@ -346,11 +316,6 @@ impl KeyPoints for SqliteStore {
             })
         })
         .await
-    }
-
-    async fn decisions(&self, edition: &EditionId, id: KeyPointId) -> Result<Vec<DecisionRecord>> {
-        let mut db = self.read().await?;
-        Ok(shared::key_points::decisions(&mut db, edition, id).await?)
     }
 }
 
@@ -438,19 +403,6 @@ impl Exports for SqliteStore {
     async fn export(&self, id: &str) -> Result<Option<(ExportRecord, Bytes)>> {
         let mut db = self.read().await?;
         Ok(shared::exports::export(&mut db, id).await?)
-    }
-}
-
-#[async_trait]
-impl Audit for SqliteStore {
-    async fn add_audit(&self, entry: AuditEntry) -> Result<i64> {
-        self.write(move |db| Box::pin(async move { shared::audit::add_audit(db, &entry).await }))
-            .await
-    }
-
-    async fn audit_after(&self, seq: i64, limit: i64) -> Result<Vec<AuditRow>> {
-        let mut db = self.read().await?;
-        Ok(shared::audit::audit_after(&mut db, seq, limit).await?)
     }
 }
 

@@ -1,18 +1,15 @@
-//! What was done, by whom and when: rows that are only ever added, each sealed with the hash of the one before.
+//! What was done, by whom and when: rows that are only ever added, each sealed with the hash of the one before. What does
+//! something writes its row with it.
 
 use std::collections::BTreeMap;
 
-use async_trait::async_trait;
 use model::{
     id::{EditionId, KeyPointId, PersonId},
     role::{Grant, Scope},
 };
 use serde_json::{Value, json};
 
-use crate::{
-    error::StoreError, key_points::NewDecision, output_documents::Compilation,
-    programme::SessionMove,
-};
+use crate::{key_points::NewDecision, output_documents::Compilation, programme::SessionMove};
 
 /// Something that was done.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,15 +78,6 @@ impl AuditEntry {
 
     /// Somebody was given a role.
     pub fn role_given(person: PersonId, grant: &Grant, by: Option<PersonId>, at: i64) -> Self {
-        Self::role("role-given", person, grant, by, at)
-    }
-
-    /// A role was taken from somebody.
-    pub fn role_taken(person: PersonId, grant: &Grant, by: Option<PersonId>, at: i64) -> Self {
-        Self::role("role-taken", person, grant, by, at)
-    }
-
-    fn role(action: &str, person: PersonId, grant: &Grant, by: Option<PersonId>, at: i64) -> Self {
         let scope = match &grant.scope {
             Scope::Track(track) => format!("track:{track}"),
             Scope::Edition(edition) => format!("edition:{edition}"),
@@ -98,24 +86,11 @@ impl AuditEntry {
         Self {
             at,
             person_id: by,
-            action: action.to_owned(),
+            action: "role-given".to_owned(),
             object: format!("person:{person}"),
             detail: json!({ "role": grant.role.as_str(), "in": scope }),
         }
     }
-}
-
-/// A row of the audit.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AuditRow {
-    /// Its place, counted from 1.
-    pub seq: i64,
-    /// What was done.
-    pub entry: AuditEntry,
-    /// The hash of the row before; zeros for the first.
-    pub previous_hash: [u8; 32],
-    /// The hash of this row, see [`seal_text`].
-    pub hash: [u8; 32],
 }
 
 /// The text that a row's hash is the SHA-256 of, after the 32 bytes of the previous hash.
@@ -163,14 +138,4 @@ fn write_sorted(value: &Value, out: &mut String) {
         }
         plain => out.push_str(&plain.to_string()),
     }
-}
-
-/// Reads and writes the audit.
-#[async_trait]
-pub trait Audit: Send + Sync {
-    /// Adds a row; returns its place. What other methods note by themselves is not added again.
-    async fn add_audit(&self, entry: AuditEntry) -> Result<i64, StoreError>;
-
-    /// Up to `limit` rows after `seq`, in order.
-    async fn audit_after(&self, seq: i64, limit: i64) -> Result<Vec<AuditRow>, StoreError>;
 }

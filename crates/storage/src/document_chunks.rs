@@ -256,14 +256,6 @@ pub trait Documents: Send + Sync {
     /// number and found its heads equal. Returns how many chunks went; without such an undamaged snapshot none.
     async fn prune_chunks(&self, id: DocumentId, upto_seq: i64) -> Result<u64, StoreError>;
 
-    /// Puts a new document in the place of another, which is closed by it. [`StoreError::DocumentClosed`] where it is not open.
-    async fn replace_document(
-        &self,
-        old: DocumentId,
-        successor: NewDocument,
-        at: i64,
-    ) -> Result<(), StoreError>;
-
     /// Keeps refused bytes, unless more than `most` of their sender's would be kept then: these are only counted. `true` where
     /// they are kept.
     async fn quarantine(&self, refused: Quarantined, most: KeptOfOne) -> Result<bool, StoreError>;

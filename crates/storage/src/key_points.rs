@@ -133,19 +133,6 @@ pub struct ConfirmedAccepted {
     pub without_statement: Vec<KeyPointId>,
 }
 
-/// A decision of the past.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecisionRecord {
-    /// The state that the key point came into.
-    pub state: KeyPointState,
-    /// Why.
-    pub reason: Option<String>,
-    /// Who decided; `None` where an imported file did.
-    pub decided_by: Option<PersonName>,
-    /// When.
-    pub decided_at: i64,
-}
-
 /// Reads and writes key points.
 #[async_trait]
 pub trait KeyPoints: Send + Sync {
@@ -188,11 +175,4 @@ pub trait KeyPoints: Send + Sync {
         decided_by: PersonId,
         at: i64,
     ) -> Result<ConfirmedAccepted, StoreError>;
-
-    /// What was decided about a key point, oldest first.
-    async fn decisions(
-        &self,
-        edition: &EditionId,
-        id: KeyPointId,
-    ) -> Result<Vec<DecisionRecord>, StoreError>;
 }

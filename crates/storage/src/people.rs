@@ -32,13 +32,4 @@ pub trait People: Send + Sync {
         given_by: Option<PersonId>,
         at: i64,
     ) -> Result<bool, StoreError>;
-
-    /// Takes a role from somebody and notes it in the audit; `false`, and nothing written, where it was not held.
-    async fn revoke_grant(
-        &self,
-        person: PersonId,
-        grant: Grant,
-        taken_by: Option<PersonId>,
-        at: i64,
-    ) -> Result<bool, StoreError>;
 }

@@ -3,9 +3,9 @@
 use async_trait::async_trait;
 
 use crate::{
-    audit::Audit, document_chunks::Documents, error::StoreError, exports::Exports,
-    key_points::KeyPoints, output_documents::OutputDocuments, people::People, programme::Programme,
-    settings::Settings, sign_ins::SignIns, wake::Wake,
+    document_chunks::Documents, error::StoreError, exports::Exports, key_points::KeyPoints,
+    output_documents::OutputDocuments, people::People, programme::Programme, settings::Settings,
+    sign_ins::SignIns, wake::Wake,
 };
 
 /// Everything that is stored, as one value: `Arc<dyn Store>`.
@@ -13,8 +13,7 @@ use crate::{
 /// Every method that writes returns only after its write is durable. A write of which the returned future is dropped may
 /// still happen. A failed write leaves nothing behind. Reading sees every write that returned before it.
 pub trait Store:
-    Audit
-    + Closing
+    Closing
     + Documents
     + Exports
     + KeyPoints
@@ -28,8 +27,7 @@ pub trait Store:
 }
 
 impl<T> Store for T where
-    T: Audit
-        + Closing
+    T: Closing
         + Documents
         + Exports
         + KeyPoints

@@ -320,49 +320,6 @@ pub(crate) async fn own_actor(
     }
 }
 
-pub(crate) async fn replace_document(
-    db: &mut Connection,
-    old: DocumentId,
-    successor: &NewDocument,
-    at: i64,
-) -> Result<()> {
-    let of = match document(db, old).await? {
-        Some(document) if document.successor.is_none() => document.of,
-        _ => return Err(StoreError::DocumentClosed.into()),
-    };
-    sqlx::query!(
-        "update documents set successor = $2 where id = $1",
-        &old.0[..],
-        &successor.id.0[..]
-    )
-    .execute(&mut *db)
-    .await?;
-    add_document(db, &of, successor, at).await?;
-    // Projections count the chunks of the open document, and those start anew.
-    match &of {
-        DocumentOf::Notes(edition, session) => {
-            sqlx::query!(
-                "update sessions set projected_seq = 0 where edition_id = $1 and id = $2",
-                edition.as_str(),
-                session.as_str()
-            )
-            .execute(&mut *db)
-            .await?;
-        }
-        DocumentOf::Output(edition, output) => {
-            sqlx::query!(
-                "update output_documents set projected_seq = 0 where edition_id = $1 and id = $2",
-                edition.as_str(),
-                output.as_str()
-            )
-            .execute(&mut *db)
-            .await?;
-        }
-        DocumentOf::Comments(..) => {}
-    }
-    Ok(())
-}
-
 pub(crate) async fn unprojected(db: &mut Connection) -> Result<Vec<DocumentId>> {
     sqlx::query_scalar!(
         "select d.id from documents d join sessions s on s.edition_id = d.edition_id and s.id = d.session_id

@@ -11,8 +11,8 @@ use storage::{
     audit::AuditEntry,
     error::StoreError,
     key_points::{
-        ConfirmedAccepted, Decided, DecisionRecord, KeyPointRecord, KeyPointUse, MarkedKeyPoint,
-        NewDecision, NotesProjection, Projected,
+        ConfirmedAccepted, Decided, KeyPointRecord, KeyPointUse, MarkedKeyPoint, NewDecision,
+        NotesProjection, Projected,
     },
     programme::PersonName,
 };
@@ -469,33 +469,4 @@ pub(crate) async fn accept_confirmed(
         add_audit(db, &AuditEntry::accepted(edition, &done.accepted, by, at)).await?;
     }
     Ok(done)
-}
-
-pub(crate) async fn decisions(
-    db: &mut Connection,
-    edition: &EditionId,
-    id: KeyPointId,
-) -> Result<Vec<DecisionRecord>> {
-    let id = id.to_string();
-    sqlx::query!(
-        r#"select d.state, d.reason, d.decided_by, d.decided_at, p.name as "name?"
-           from decisions d
-           join key_points k on k.id = d.key_point_id
-           left join people p on p.id = d.decided_by
-           where k.edition_id = $1 and k.id = $2 order by d.number"#,
-        edition.as_str(),
-        id
-    )
-    .fetch_all(&mut *db)
-    .await?
-    .into_iter()
-    .map(|row| {
-        Ok(DecisionRecord {
-            state: word(row.state)?,
-            reason: row.reason,
-            decided_by: named(parsed_if(row.decided_by.as_deref())?, row.name),
-            decided_at: row.decided_at,
-        })
-    })
-    .collect()
 }

@@ -124,38 +124,6 @@ pub(crate) async fn give_grant(
     Ok(true)
 }
 
-pub(crate) async fn revoke_grant(
-    db: &mut Connection,
-    from: PersonId,
-    grant: &Grant,
-    by: Option<PersonId>,
-    at: i64,
-) -> Result<bool> {
-    let person = from.to_string();
-    let (track, edition, session) = columns(&grant.scope);
-    let (track, edition, session) = (
-        track.unwrap_or_default(),
-        edition.unwrap_or_default(),
-        session.unwrap_or_default(),
-    );
-    let revoked = sqlx::query!(
-        "delete from grants where person_id = $1 and role = $2 and coalesce(track_id, '') = $3
-         and coalesce(edition_id, '') = $4 and coalesce(session_id, '') = $5",
-        person,
-        grant.role.as_str(),
-        track,
-        edition,
-        session
-    )
-    .execute(&mut *db)
-    .await?;
-    if revoked.rows_affected() != 1 {
-        return Ok(false);
-    }
-    add_audit(db, &AuditEntry::role_taken(from, grant, by, at)).await?;
-    Ok(true)
-}
-
 struct PersonRow {
     id: String,
     name: String,
