@@ -7,6 +7,7 @@ use std::{
 
 use document::{
     output::{self, Output},
+    rich_text::Inline,
     stored::heads,
 };
 use model::id::DocumentId;
@@ -16,6 +17,8 @@ use super::edit::{self, EditError};
 
 /// How many texts are kept; one of sixty pages takes about a megabyte.
 const KEPT: usize = 6;
+/// How many bytes of words are kept in all; the text that was read last is kept however long it is.
+const KEPT_BYTES: usize = 4 << 20;
 
 /// A text as of one moment.
 pub(crate) struct Text {
@@ -25,6 +28,8 @@ pub(crate) struct Text {
     pub heads: Vec<ChangeHash>,
     document: DocumentId,
     seq: i64,
+    /// How many bytes its words are.
+    size: usize,
 }
 
 /// The texts read last.
@@ -43,20 +48,22 @@ impl Texts {
             return Ok(kept);
         }
         let loaded = edit::load(store, id).await?;
-        let text = tokio::task::block_in_place(|| Text {
-            output: output::read(&loaded.document),
-            heads: heads(&loaded.document)
-                .into_iter()
-                .map(ChangeHash)
-                .collect(),
-            document: id,
-            seq: loaded.seq,
+        let text = tokio::task::block_in_place(|| {
+            let output = output::read(&loaded.document);
+            Text {
+                size: size(&output),
+                output,
+                heads: heads(&loaded.document)
+                    .into_iter()
+                    .map(ChangeHash)
+                    .collect(),
+                document: id,
+                seq: loaded.seq,
+            }
         });
         let text = Arc::new(text);
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.retain(|one| one.document != id);
-        kept.truncate(KEPT - 1);
-        kept.push_front(text.clone());
+        keep(&mut kept, text.clone());
         Ok(text)
     }
 
@@ -68,5 +75,76 @@ impl Texts {
         let text = kept.remove(at)?;
         kept.push_front(text.clone());
         Some(text)
+    }
+}
+
+/// Puts a text before the others, and lets go of those that were asked for longest ago while there are too many.
+fn keep(kept: &mut VecDeque<Arc<Text>>, text: Arc<Text>) {
+    kept.retain(|one| one.document != text.document);
+    kept.push_front(text);
+    let mut bytes = 0_usize;
+    let within = kept.iter().take(KEPT).take_while(|one| {
+        bytes = bytes.saturating_add(one.size);
+        bytes <= KEPT_BYTES
+    });
+    let within = within.count().max(1);
+    kept.truncate(within);
+}
+
+/// How many bytes the words of a text are, with those of its sources, footnotes and tables.
+fn size(output: &Output) -> usize {
+    let blocks = output.blocks.iter().flat_map(|one| &one.block.content);
+    let words = blocks.map(|inline| match inline {
+        Inline::Text { text, .. } => text.len(),
+        Inline::Footnote { .. } | Inline::Table { .. } => 0,
+    });
+    let sources = output.sources.values().flat_map(|points| points.values());
+    let sources = sources.map(|source| source.quote.len() + source.statement.len());
+    let footnotes = output.footnotes.values().map(String::len);
+    let cells = output.tables.values().flatten().flatten().map(String::len);
+    words.chain(sources).chain(footnotes).chain(cells).sum()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failed test may panic")]
+mod tests {
+    use document::rich_text::{Block, BlockKind};
+    use model::language::Lang;
+
+    use super::*;
+
+    /// A text of so many bytes in the n-th document.
+    fn text(n: u8, bytes: usize) -> Arc<Text> {
+        let id = "main".parse().unwrap();
+        let new = output::create(&id, &Lang::english(), true, [n; 16]).unwrap();
+        let mut output = output::read(&new);
+        let words = Block::new(BlockKind::Paragraph, "x".repeat(bytes));
+        output.blocks[0].block.content = words.content;
+        Arc::new(Text {
+            size: size(&output),
+            output,
+            heads: Vec::new(),
+            document: DocumentId([n; 16]),
+            seq: 1,
+        })
+    }
+
+    #[test]
+    fn few_texts_and_few_bytes_are_kept_and_the_last_one_always() {
+        let mut kept = VecDeque::new();
+        let mut told = |n, bytes| {
+            keep(&mut kept, text(n, bytes));
+            let kept = kept.iter().map(|one| one.document.0[0]);
+            kept.collect::<Vec<_>>()
+        };
+        for n in 1..=6 {
+            told(n, 1 << 10);
+        }
+        assert_eq!(told(7, 1 << 10), [7, 6, 5, 4, 3, 2]);
+        // Read anew, it stands for itself once.
+        assert_eq!(told(5, 1 << 20), [5, 7, 6, 4, 3, 2]);
+        assert_eq!(told(8, KEPT_BYTES - (1 << 20)), [8, 5]);
+        assert_eq!(told(9, KEPT_BYTES + 1), [9]);
+        assert_eq!(told(1, 1), [1]);
     }
 }
