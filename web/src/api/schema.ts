@@ -1680,7 +1680,10 @@ export interface components {
         ErrorDetail: {
             /** @description Stable name of the error; `error-` and it is the key of its words. */
             code: string;
-            /** @description Values for the words. */
+            /**
+             * @description Values for the words. `place` and `reason` of `body-invalid` are English, for who writes the program that asks; no page
+             *     shows them.
+             */
             detail: Record<string, never>;
         };
         /** @description Which file to make. */

@@ -1,8 +1,8 @@
-// Failed requests in words.
+// What failed, in words.
 import { Refused, Unreachable } from '../api/client'
 import type { Translate } from '../i18n/translate'
 
-/** What to say about a failed request: the server's own reason in words where the catalogs know it. */
+/** What to say about what failed, in the interface's language: the server names its reasons, the catalogs hold their words. */
 export function reasonOf(t: Translate, error: unknown): string {
   if (error instanceof Unreachable) return t('error-unreachable')
   if (error instanceof Refused) {
@@ -11,5 +11,6 @@ export function reasonOf(t: Translate, error: unknown): string {
     )
     return t.named(`error-${error.code}`, values) ?? t('error-unknown', { code: error.code })
   }
-  return t('error-unknown', { code: error instanceof Error ? error.message : String(error) })
+  // A browser speaks its own language; the name of the error is enough to report it by.
+  return t('error-page-failed', { name: error instanceof Error ? error.name : typeof error })
 }

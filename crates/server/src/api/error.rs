@@ -31,7 +31,8 @@ pub(crate) struct ErrorBody {
 pub(crate) struct ErrorDetail {
     /// Stable name of the error; `error-` and it is the key of its words.
     pub code: String,
-    /// Values for the words.
+    /// Values for the words. `place` and `reason` of `body-invalid` are English, for who writes the program that asks; no page
+    /// shows them.
     #[schema(value_type = Object)]
     pub detail: Map<String, Value>,
 }
