@@ -54,6 +54,9 @@ role-reader = reader
 network-none = No network
 network-no-server = The server can’t be reached
 network-keep-working = You can keep writing: everything stays on this device and is sent when the connection is back.
+kept-answers = From this device
+kept-answers-since = The lists and facts here were fetched on { $time } and may be old.
+kept-answers-old = The lists and facts here were fetched earlier and may be old.
 update-waits = A newer version of this page is ready.
 update-take = Load it now
 

@@ -53,6 +53,9 @@ role-reader = lectura
 network-none = Sin red
 network-no-server = No se puede llegar al servidor
 network-keep-working = Puede seguir escribiendo: todo queda en este dispositivo y se envía cuando vuelva la conexión.
+kept-answers = Desde este dispositivo
+kept-answers-since = Las listas y los datos que aparecen aquí se obtuvieron el { $time } y pueden ser antiguos.
+kept-answers-old = Las listas y los datos que aparecen aquí se obtuvieron antes y pueden ser antiguos.
 update-waits = Hay una versión más nueva de esta página.
 update-take = Cargarla ahora
 

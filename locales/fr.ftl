@@ -53,6 +53,9 @@ role-reader = lecture
 network-none = Pas de réseau
 network-no-server = Le serveur est injoignable
 network-keep-working = Vous pouvez continuer à écrire : tout reste sur cet appareil et sera envoyé au retour de la connexion.
+kept-answers = Depuis cet appareil
+kept-answers-since = Les listes et les données affichées ici ont été récupérées le { $time } et peuvent être anciennes.
+kept-answers-old = Les listes et les données affichées ici ont été récupérées plus tôt et peuvent être anciennes.
 update-waits = Une version plus récente de cette page est prête.
 update-take = La charger maintenant
 

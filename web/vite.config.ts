@@ -49,6 +49,15 @@ export default defineConfig({
               networkTimeoutSeconds: 5,
               cacheableResponse: { statuses: [200] },
               expiration: { maxEntries: 200 },
+              // Written into the service worker as it stands. The page says so where an answer is one that was kept, and since when.
+              plugins: [{
+                cachedResponseWillBeUsed: ({ cachedResponse }) => {
+                  if (!cachedResponse) return Promise.resolve(cachedResponse)
+                  const headers = new Headers(cachedResponse.headers)
+                  headers.set('x-kept-since', headers.get('date') ?? '')
+                  return Promise.resolve(new Response(cachedResponse.body, { status: cachedResponse.status, headers }))
+                },
+              }],
             },
           },
           {

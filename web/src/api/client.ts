@@ -17,6 +17,24 @@ export class Unreachable extends Error {
   }
 }
 
+/** Hears of an answer: since when (ms since 1970) the service worker kept it; null where the server gave it now. */
+export type AnswerListener = (path: string, keptSince: number | null) => void
+
+const answerListeners = new Set<AnswerListener>()
+
+/** Calls back for each answer to a question. */
+export function onAnswer(listener: AnswerListener): () => void {
+  answerListeners.add(listener)
+  return () => { answerListeners.delete(listener) }
+}
+
+function tellAnswered(path: string, { headers }: Response): void {
+  const since = headers.get('x-kept-since')
+  // An answer without a date is old all the same.
+  const keptSince = since === null ? null : Date.parse(since) || 0
+  for (const listener of answerListeners) listener(path, keptSince)
+}
+
 async function call(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Response> {
   let response: Response
   try {
@@ -29,7 +47,10 @@ async function call(method: string, path: string, body?: unknown, more: Record<s
   } catch (cause) {
     throw new Unreachable(cause)
   }
-  if (response.ok) return response
+  if (response.ok) {
+    if (method === 'GET') tellAnswered(path, response)
+    return response
+  }
   // A proxy in front of a stopped server answers in its place.
   if (response.status === 502 || response.status === 503 || response.status === 504) throw new Unreachable(response.status)
   const text = await response.text()

@@ -3,16 +3,19 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import type { DraftScope, Id, Paper } from './types'
 
+/** Marks what the service worker keeps (`vite.config.ts`): its answer may be a kept one, and is asked for again. */
+const kept = { kept: true }
+
 export const queries = {
-  me: () => queryOptions({ queryKey: ['me'], queryFn: api.me }),
-  editions: () => queryOptions({ queryKey: ['editions'], queryFn: api.editions }),
-  edition: (id: Id) => queryOptions({ queryKey: ['edition', id], queryFn: () => api.edition(id) }),
-  sessions: (id: Id) => queryOptions({ queryKey: ['edition', id, 'sessions'], queryFn: () => api.sessions(id) }),
-  coverage: (id: Id) => queryOptions({ queryKey: ['edition', id, 'coverage'], queryFn: () => api.coverage(id) }),
-  check: (id: Id, document: Id) => queryOptions({ queryKey: ['edition', id, 'check', document], queryFn: () => api.check(id, document) }),
-  keyPoints: (id: Id) => queryOptions({ queryKey: ['edition', id, 'key-points'], queryFn: () => api.keyPoints(id) }),
+  me: () => queryOptions({ queryKey: ['me'], queryFn: api.me, meta: kept }),
+  editions: () => queryOptions({ queryKey: ['editions'], queryFn: api.editions, meta: kept }),
+  edition: (id: Id) => queryOptions({ queryKey: ['edition', id], queryFn: () => api.edition(id), meta: kept }),
+  sessions: (id: Id) => queryOptions({ queryKey: ['edition', id, 'sessions'], queryFn: () => api.sessions(id), meta: kept }),
+  coverage: (id: Id) => queryOptions({ queryKey: ['edition', id, 'coverage'], queryFn: () => api.coverage(id), meta: kept }),
+  check: (id: Id, document: Id) => queryOptions({ queryKey: ['edition', id, 'check', document], queryFn: () => api.check(id, document), meta: kept }),
+  keyPoints: (id: Id) => queryOptions({ queryKey: ['edition', id, 'key-points'], queryFn: () => api.keyPoints(id), meta: kept }),
   outputDocuments: (id: Id) =>
-    queryOptions({ queryKey: ['edition', id, 'output-documents'], queryFn: () => api.outputDocuments(id) }),
+    queryOptions({ queryKey: ['edition', id, 'output-documents'], queryFn: () => api.outputDocuments(id), meta: kept }),
   outline: (id: Id, scope: DraftScope) =>
     queryOptions({
       queryKey: ['edition', id, 'outline', scope.messagesOf, scope.messagesOf === null ? scope.group : null],

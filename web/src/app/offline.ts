@@ -79,6 +79,9 @@ export function noteSignedOut(now: boolean): void {
   for (const listener of streamListeners) listener()
 }
 
+/** Whether the server is there as far as is known. */
+export const serverReached = (): boolean => navigator.onLine && streamState === 'open'
+
 export type Network = 'online' | 'no-network' | 'no-server' | 'no-access' | 'signed-out'
 
 export function useNetwork(): Network {

@@ -5,6 +5,7 @@ import { Suspense, useEffect, useMemo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { queries } from '../api/queries'
 import { isLanguage } from '../i18n/direction'
+import { formatEvent } from '../i18n/format'
 import type { Key } from '../i18n/keys'
 import { useTranslate } from '../i18n/translate'
 import { Button } from '../ui/button'
@@ -16,6 +17,7 @@ import { useAppearance } from './appearance'
 import { CommandPalette } from './command-palette'
 import { WaitingPage } from './failures'
 import { useLiveEdition } from './live'
+import { useKeptSince } from './kept-answers'
 import { useNetwork, useWaitingUpdate } from './offline'
 import { paths } from './paths'
 import { PersonMenu } from './person-menu'
@@ -147,8 +149,9 @@ function Notices() {
   const t = useTranslate()
   const network = useNetwork()
   const update = useWaitingUpdate()
+  const keptSince = useKeptSince()
   const router = useRouter()
-  if (network === 'online' && update === null) return null
+  if (network === 'online' && update === null && keptSince === null) return null
   return (
     <div className="app-notices" role="status">
       {network === 'signed-out' && (
@@ -165,6 +168,13 @@ function Notices() {
           <Icon name="no-network" />
           <b>{network === 'no-network' ? t('network-none') : t('network-no-server')}</b>
           <span>{t('network-keep-working')}</span>
+        </p>
+      )}
+      {keptSince !== null && (network === 'online' || network === 'no-network' || network === 'no-server') && (
+        <p className="app-notice">
+          <Icon name="clock" /><b>{t('kept-answers')}</b>
+          {/* An answer that bears no date is of the time before it was asked. */}
+          <span>{keptSince === 0 ? t('kept-answers-old') : t('kept-answers-since', { time: formatEvent(t.locale, keptSince, null) })}</span>
         </p>
       )}
       {update !== null && (

@@ -12,6 +12,7 @@ import {
   applyDensity, applyLanguage, applyTheme, preferredDensity, preferredLanguage, preferredTheme, storeLanguage,
 } from './preferences'
 import { makeRouter } from './routes'
+import { watchKeptAnswers } from './kept-answers'
 import { noteSignedOut, registerServiceWorker } from './offline'
 
 const client = new QueryClient({
@@ -85,5 +86,6 @@ async function start() {
   )
 }
 
+watchKeptAnswers(client)
 void start()
 registerServiceWorker(client)
