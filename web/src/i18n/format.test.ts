@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { formatEvent, formatMoment } from './format'
+import { expect, it, vi } from 'vitest'
+import { formatClock, formatDays, formatEvent, formatHours, formatMoment, formatSize } from './format'
 
 const moment = '2023-10-09T06:15:00Z'
 
@@ -11,4 +11,48 @@ it('tells what was done here on the viewer’s clock, and whose it is where the 
   expect(formatEvent('en-GB', moment, 'Asia/Tokyo', 'Europe/Berlin')).toBe('9 October at 08:15 CEST')
   expect(formatEvent('en-GB', moment, 'Asia/Seoul', 'Asia/Tokyo')).toBe('9 October at 15:15')
   expect(formatEvent('en-GB', moment, null, 'Europe/Berlin')).toBe('9 October at 08:15')
+})
+
+it('makes a formatter once, not for each time that is told', () => {
+  const tell = () => {
+    for (const zone of ['Asia/Tokyo', 'Asia/Seoul', null]) {
+      formatEvent('fr', moment, zone, 'Europe/Berlin')
+      formatEvent('fr', moment, zone)
+      formatMoment('fr', moment, zone)
+    }
+    formatHours('fr', '2023-10-09T15:15', '2023-10-09T16:45')
+    formatDays('fr', '2023-10-08', '2023-10-09')
+    formatSize('fr', 96_000)
+    formatClock('fr', moment)
+  }
+  const made: string[] = []
+  class Times extends Intl.DateTimeFormat {
+    constructor(...options: ConstructorParameters<typeof Intl.DateTimeFormat>) {
+      super(...options)
+      made.push(JSON.stringify(options))
+    }
+  }
+  class Numbers extends Intl.NumberFormat {
+    constructor(...options: ConstructorParameters<typeof Intl.NumberFormat>) {
+      super(...options)
+      made.push(JSON.stringify(options))
+    }
+  }
+  tell()
+  vi.stubGlobal('Intl', Object.create(Intl, { DateTimeFormat: { value: Times }, NumberFormat: { value: Numbers } }))
+  tell()
+  vi.unstubAllGlobals()
+  expect(made).toEqual([])
+})
+
+it('follows the device to another time zone', () => {
+  const zone = process.env['TZ']
+  process.env['TZ'] = 'Asia/Tokyo'
+  expect(formatEvent('en-GB', moment, null)).toBe('9 October at 15:15')
+  expect(formatClock('en-GB', moment)).toBe('15:15')
+  process.env['TZ'] = 'America/Lima'
+  expect(formatEvent('en-GB', moment, null)).toBe('9 October at 01:15')
+  expect(formatClock('en-GB', moment)).toBe('01:15')
+  if (zone === undefined) delete process.env['TZ']
+  else process.env['TZ'] = zone
 })

@@ -3,6 +3,20 @@
 /** A local date or date and time as the server gives it, such as `2023-10-09` or `2023-10-09T15:15`. */
 export type LocalTime = string
 
+/** Formatters by locale and options: making one takes longer than anything else that a page does for a letter or a row. */
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function dates(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  // One without a time zone keeps the device's as it was, and laptops travel.
+  const place = options.timeZone ?? new Date().getTimezoneOffset()
+  const name = JSON.stringify([locale, place, options])
+  let format = made.get(name)
+  if (format === undefined) made.set(name, format = new Intl.DateTimeFormat(locale, options))
+  return format
+}
+
+const sizes = new Map<string, Intl.NumberFormat>()
+
 export const hasTime = (at: LocalTime): boolean => at.length > 10
 
 /** The date of a local time, without its hour. */
@@ -17,7 +31,7 @@ export function asUtc(at: LocalTime): Date {
 export function instantOf(at: LocalTime, timeZone: string): Date {
   const wanted = asUtc(at).getTime()
   const shown = (moment: number) => {
-    const parts = new Intl.DateTimeFormat('en-GB', {
+    const parts = dates('en-GB', {
       timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
     }).formatToParts(moment)
     const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0)
@@ -29,16 +43,16 @@ export function instantOf(at: LocalTime, timeZone: string): Date {
 }
 
 export function formatTime(locale: string, at: LocalTime): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(asUtc(at))
+  return dates(locale, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(asUtc(at))
 }
 
 export function formatDay(locale: string, at: LocalTime, options: Intl.DateTimeFormatOptions = {}): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', ...options }).format(asUtc(dateOf(at)))
+  return dates(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', ...options }).format(asUtc(dateOf(at)))
 }
 
 /** A span of days, such as `8–9 October 2023`. */
 export function formatDays(locale: string, from: LocalTime, to: LocalTime, options: Intl.DateTimeFormatOptions = {}): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', ...options })
+  return dates(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', ...options })
     .formatRange(asUtc(dateOf(from)), asUtc(dateOf(to)))
 }
 
@@ -50,7 +64,7 @@ export function formatHours(locale: string, from: LocalTime, to: LocalTime | nul
 /** The name of a time zone in the interface's language, such as `Japan Time`. */
 export function zoneName(locale: string, timeZone: string): string {
   try {
-    const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(new Date())
+    const parts = dates(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(new Date())
     return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
   } catch {
     return timeZone
@@ -61,7 +75,7 @@ const dayAndHour = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-
 
 /** A moment of the programme, such as a deadline, in the programme's time zone. */
 export function formatMoment(locale: string, moment: string | number | Date, timeZone: string | null): string {
-  return new Intl.DateTimeFormat(locale, { ...dayAndHour, ...(timeZone === null ? {} : { timeZone }) }).format(new Date(moment))
+  return dates(locale, { ...dayAndHour, ...(timeZone === null ? {} : { timeZone }) }).format(new Date(moment))
 }
 
 /**
@@ -70,25 +84,24 @@ export function formatMoment(locale: string, moment: string | number | Date, tim
  */
 export function formatEvent(locale: string, moment: string | number | Date, programmeZone: string | null, ownZone?: string): string {
   const at = new Date(moment)
-  const own = new Intl.DateTimeFormat('en-GB', { ...dayAndHour, ...(ownZone ? { timeZone: ownZone } : {}) })
-  const differs = programmeZone !== null && new Intl.DateTimeFormat('en-GB', { ...dayAndHour, timeZone: programmeZone }).format(at) !== own.format(at)
-  return new Intl.DateTimeFormat(locale, {
+  const own = dates('en-GB', { ...dayAndHour, ...(ownZone ? { timeZone: ownZone } : {}) })
+  const differs = programmeZone !== null && dates('en-GB', { ...dayAndHour, timeZone: programmeZone }).format(at) !== own.format(at)
+  return dates(locale, {
     ...dayAndHour, ...(ownZone ? { timeZone: ownZone } : {}), ...(differs ? { timeZoneName: 'short' } : {}),
   }).format(at)
 }
 
-/** Making one takes longer than anything else that the status line does for a letter. */
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
 /** The hour of a moment on this device's clock, such as `15:51`. */
 export function formatClock(locale: string, moment: string | number | Date): string {
-  let clock = clocks.get(locale)
-  if (clock === undefined) clocks.set(locale, clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }))
-  return clock.format(new Date(moment))
+  return dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(moment))
 }
 
 /** A file's size, such as `96 kB`. */
 export function formatSize(locale: string, bytes: number): string {
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
+  const maximumFractionDigits = value < 10 ? 1 : 0
+  const name = `${locale} ${unit} ${String(maximumFractionDigits)}`
+  let size = sizes.get(name)
+  if (size === undefined) sizes.set(name, size = new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits }))
+  return size.format(value)
 }
