@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react'
-import { Button as AriaButton, Link as AriaLink, Tooltip, TooltipTrigger, type ButtonProps } from 'react-aria-components'
+import { Button as AriaButton, Link as AriaLink, type ButtonProps } from 'react-aria-components'
 import { Icon, type IconName } from './icon'
+import { Tip } from './tip'
 
 export type Look = 'plain' | 'primary' | 'key' | 'quiet' | 'bad'
 
@@ -40,7 +41,7 @@ interface IconButtonProps extends Omit<Props, 'children' | 'look' | 'aria-label'
 /** A button that shows only an icon; its name stands in a tooltip and for screen readers. */
 export function IconButton({ icon, label, shortcut, pressed, className, unavailable = false, onPress, ...rest }: IconButtonProps) {
   return (
-    <TooltipTrigger delay={600}>
+    <Tip delay={600} words={<>{label}{shortcut && <kbd>{shortcut}</kbd>}</>}>
       <AriaButton
         {...rest}
         aria-label={label}
@@ -50,8 +51,7 @@ export function IconButton({ icon, label, shortcut, pressed, className, unavaila
       >
         <Icon name={icon} />
       </AriaButton>
-      <Tooltip className="tooltip" offset={6}>{label}{shortcut && <kbd>{shortcut}</kbd>}</Tooltip>
-    </TooltipTrigger>
+    </Tip>
   )
 }
 

@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import { Button as AriaButton, Toolbar as AriaToolbar, Tooltip, TooltipTrigger } from 'react-aria-components'
+import { Button as AriaButton, Toolbar as AriaToolbar } from 'react-aria-components'
 import type { CaretState, DocumentKind, EditorCommands } from '../../editor/editor-api'
 import { useTranslate } from '../../i18n/translate'
 import { Button, IconButton } from '../button'
 import { Diamond, Icon, type IconName } from '../icon'
 import { MenuButton, type MenuEntry } from '../select'
+import { Tip } from '../tip'
 import { applyChoice, blockChoices, currentChoice } from './commands'
 import './writing.css'
 
@@ -117,12 +118,11 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFocus
       )}
       <span className="grow" />
       {onMarkKeyPoint && (
-        <TooltipTrigger delay={400}>
+        <Tip delay={400} words={<>{caret.selectionEmpty ? t('writing-nothing-selected') : t('writing-mark-key-point')}<kbd>Ctrl+Alt+K</kbd></>}>
           <Button look="key" className="tools__mark tools__always" preventFocusOnPress unavailable={caret.selectionEmpty} aria-keyshortcuts="Control+Alt+K" onPress={onMarkKeyPoint}>
             <Diamond hollow /><span>{t('writing-mark-key-point')}</span>
           </Button>
-          <Tooltip className="tooltip" offset={6}>{caret.selectionEmpty ? t('writing-nothing-selected') : t('writing-mark-key-point')}<kbd>Ctrl+Alt+K</kbd></Tooltip>
-        </TooltipTrigger>
+        </Tip>
       )}
     </AriaToolbar>
   )

@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+// A tooltip does not stand between Escape and what the button is in.
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { readCatalog, TranslateContext, translateWith } from '../i18n/translate'
+import { IconButton } from './button'
+import { Dialog } from './dialog'
+
+const t = translateWith('en', [readCatalog('en', 'common-close = Close')])
+let place: HTMLElement
+let unmount: () => void
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  // jsdom has none.
+  vi.stubGlobal('CSS', { escape: (text: string) => text })
+  place = document.body.appendChild(document.createElement('div'))
+})
+
+afterEach(() => {
+  act(() => { unmount() })
+  place.remove()
+  vi.unstubAllGlobals()
+})
+
+function show(what: React.ReactNode): void {
+  const root = createRoot(place)
+  unmount = () => { root.unmount() }
+  act(() => { root.render(<TranslateContext value={t}>{what}</TranslateContext>) })
+}
+
+const press = (key: string) => act(async () => {
+  const target = document.activeElement ?? document.body
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  target.dispatchEvent(new KeyboardEvent('keyup', { key, bubbles: true }))
+  await Promise.resolve()
+})
+
+/** Comes to the button by keyboard, so that its tooltip opens at once. */
+async function comeTo(name: string): Promise<void> {
+  await press('Tab')
+  const button = document.querySelector<HTMLElement>(`button[aria-label="${name}"]`)
+  act(() => { button?.focus() })
+  expect(document.querySelector('[role=tooltip]')?.textContent).toBe(name)
+}
+
+it('Escape on a button with a tooltip closes the dialog around it, at once', async () => {
+  const close = vi.fn()
+  show(<Dialog title="A dialog" open onClose={close}>Words</Dialog>)
+  await comeTo('Close')
+  await press('Escape')
+  expect(close).toHaveBeenCalledTimes(1)
+  expect(document.querySelector('[role=tooltip]')).toBeNull()
+})
+
+it('Escape closes a tooltip where nothing else is open', async () => {
+  show(<IconButton icon="search" label="Find" />)
+  await comeTo('Find')
+  await press('Escape')
+  expect(document.querySelector('[role=tooltip]')).toBeNull()
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Find')
+})
