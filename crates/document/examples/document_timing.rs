@@ -90,14 +90,16 @@ fn main() {
             .collect(),
     };
     let empty = output::create(&"main".parse().unwrap(), &lang, true, [1; 16]).unwrap();
-    let written = timed("output::write_outline, 200 paragraphs", || {
-        let mut doc = empty.clone();
-        output::write_outline(&mut doc, &draft).unwrap();
-        doc
+    let written = timed("output::compile, 200 paragraphs", || {
+        output::compile(empty.clone(), &draft).unwrap()
     });
-    timed("output::write_outline again, nothing new", || {
-        let mut doc = written.clone();
-        output::write_outline(&mut doc, &draft).unwrap();
+    let changes = stored::changes_since(&empty, &[]);
+    let changes = changes.iter().chain(&written.changes);
+    let chunks: Vec<&[u8]> = changes.map(|change| &change.bytes[..]).collect();
+    let assemble = || stored::assemble(None, chunks.iter().copied(), [2; 16]).unwrap();
+    let written = timed("stored::assemble", assemble);
+    timed("output::compile again, nothing new", || {
+        output::compile(written.clone(), &draft).unwrap()
     });
     let mut late = draft.blocks[7].clone();
     late.id = ParagraphId("late".to_owned());
@@ -106,13 +108,4 @@ fn main() {
         output::insert_paragraph(&mut doc, &late, None).unwrap();
     });
     timed("output::read", || output::read(&written));
-    let changes = stored::changes_since(&written, &[]);
-    timed("stored::assemble", || {
-        stored::assemble(
-            None,
-            changes.iter().map(|change| &change.bytes[..]),
-            [2; 16],
-        )
-        .unwrap()
-    });
 }

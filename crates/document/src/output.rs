@@ -5,6 +5,7 @@ mod settle;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a failed test may panic")]
 mod tests;
+mod whole;
 
 use std::collections::BTreeMap;
 
@@ -26,7 +27,7 @@ use crate::{
     write,
 };
 
-pub use draft::{Draft, DraftBlock, insert_paragraph, write_outline};
+pub use draft::{Draft, DraftBlock, compile, insert_paragraph};
 
 /// An output document, as it is now.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! Documents as the store keeps them: a snapshot, the changes after it, and what an edit adds.
 
-use automerge::{ActorId, Automerge, LoadOptions, TextEncoding};
+use automerge::{ActorId, Automerge, Change, LoadOptions, TextEncoding};
 
 use crate::{Error, guarded};
 
@@ -40,21 +40,52 @@ pub fn assemble<'a>(
     Ok(document.with_actor(ActorId::from(actor.as_slice())))
 }
 
-/// Everything that an edit added since the document had these heads, in an order in which it can be applied.
+/// An edit that was made in a document, ready to be stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edited<T> {
+    /// What the edit came to.
+    pub value: T,
+    /// What it added, in an order in which it can be applied.
+    pub changes: Vec<NewChange>,
+    /// The heads of the document with it.
+    pub heads: Vec<Hash>,
+}
+
+/// Makes an edit in a document and collects what it added.
+///
+/// # Errors
+/// What the edit failed with.
+pub fn edit<T>(
+    document: &mut Automerge,
+    edit: impl FnOnce(&mut Automerge) -> Result<T, Error>,
+) -> Result<Edited<T>, Error> {
+    let before = heads(document);
+    let value = edit(document)?;
+    Ok(Edited {
+        value,
+        changes: changes_since(document, &before),
+        heads: heads(document),
+    })
+}
+
+impl From<&Change> for NewChange {
+    fn from(change: &Change) -> Self {
+        Self {
+            hash: change.hash().0,
+            bytes: change.raw_bytes().to_vec(),
+            actor: change.actor_id().to_bytes().to_vec(),
+        }
+    }
+}
+
+/// Everything that was added since the document had these heads, in an order in which it can be applied.
 pub fn changes_since(document: &Automerge, heads: &[Hash]) -> Vec<NewChange> {
     let heads: Vec<_> = heads
         .iter()
         .map(|hash| automerge::ChangeHash(*hash))
         .collect();
-    document
-        .get_changes(&heads)
-        .into_iter()
-        .map(|change| NewChange {
-            hash: change.hash().0,
-            bytes: change.raw_bytes().to_vec(),
-            actor: change.actor_id().to_bytes().to_vec(),
-        })
-        .collect()
+    let changes = document.get_changes(&heads);
+    changes.iter().map(NewChange::from).collect()
 }
 
 /// The heads of a document.

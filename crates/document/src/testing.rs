@@ -1,7 +1,7 @@
 //! What the tests of this crate share.
 
 use automerge::{
-    Automerge, ObjId, ObjType, ReadDoc,
+    Automerge, Change, ObjId, ObjType, ReadDoc,
     transaction::{Transactable, Transaction},
 };
 
@@ -11,11 +11,13 @@ use model::key_point::{Basis, KeyPointKind, Stance};
 use std::collections::BTreeMap;
 
 use crate::{
+    Error,
     field::Fields,
     notes::{self, KeyPointDraft, NewNotes},
-    output::{DraftBlock, SourceText},
+    output::{self, Draft, DraftBlock, Output, SourceText},
     problem::Problem,
     rich_text::{AnnexFill, Block, BlockKind, Inline},
+    stored,
 };
 
 /// Blocks as one line each: kind, attributes, text with its marks.
@@ -154,4 +156,19 @@ pub(crate) fn operative(number: u128, text: &str) -> DraftBlock {
     };
     block.sources.insert(point(number, "").id, source);
     block
+}
+
+/// Compiles a draft into a document, by way of the bytes that are stored.
+pub(crate) fn compile(doc: &mut Automerge, draft: &Draft) -> Result<Output, Error> {
+    let edited = output::compile(doc.clone(), draft)?;
+    let changes = edited.changes.iter().map(|one| {
+        let change = Change::from_bytes(one.bytes.clone()).unwrap();
+        assert_eq!(change.hash().0, one.hash);
+        change
+    });
+    let changes: Vec<_> = changes.collect();
+    doc.apply_changes(changes).unwrap();
+    assert_eq!(stored::heads(doc), edited.heads);
+    assert_eq!(output::read(doc), edited.value);
+    Ok(edited.value)
 }

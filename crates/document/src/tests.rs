@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use crate::{
     notes,
     output::{self, Draft},
-    testing::{notes_of, paragraph, point},
+    testing::{compile, notes_of, paragraph, point},
 };
 
 /// Something a client may do to a document, with numbers that choose the object and the place.
@@ -178,7 +178,7 @@ proptest! {
         for number in 1..4 {
             draft.blocks.push(crate::testing::operative(number, "Words."));
         }
-        output::write_outline(&mut doc, &draft).unwrap();
+        compile(&mut doc, &draft).unwrap();
         let mut doc = done(doc, deeds);
         let read = output::read(&doc);
         let mut ids: Vec<_> = read.blocks.iter().map(|block| &block.id).collect();
@@ -187,7 +187,7 @@ proptest! {
         prop_assert_eq!(ids.len(), read.blocks.len(), "each block has an id of its own");
         // Writing may be refused, but leaves what people wrote.
         let people = output::has_text_of_people(&doc);
-        let written = output::write_outline(&mut doc, &draft);
+        let written = compile(&mut doc, &draft);
         prop_assert!(!people || written.is_err());
         prop_assert!(output::insert_paragraph(&mut doc, &crate::testing::operative(9, "Late."), None).is_ok());
     }

@@ -122,7 +122,8 @@ pub(crate) fn splice_blocks(
     Ok(end - at)
 }
 
-fn marker(block: &Block) -> Value {
+/// The fields of a block's marker.
+pub(crate) fn marker(block: &Block) -> Value {
     let known = &block.attrs;
     let number = |number: u8| Value::scalar(i64::from(number));
     let attrs = map([
@@ -189,7 +190,7 @@ fn put_marks(
 
 /// Words as a text may hold them: line breaks are the one control character, and the character that stands for objects
 /// is none of them.
-fn clean(words: &str) -> String {
+pub(crate) fn clean(words: &str) -> String {
     words
         .replace("\r\n", "\n")
         .chars()

@@ -8,12 +8,13 @@ use automerge::{
 
 use model::id::{KeyPointId, ParagraphId};
 
-use super::{Output, SourceText, compiled_hash, read, read_placed};
+use super::{Output, SourceText, compiled_hash, read, read_placed, whole};
 use crate::{
     Error,
     field::Fields,
     guarded,
     rich_text::{Block, BlockKind, Placed},
+    stored::{self, Edited},
     write::{self, Written},
 };
 
@@ -38,24 +39,38 @@ pub struct DraftBlock {
 }
 
 impl DraftBlock {
-    fn block(&self) -> Block {
+    /// The block as it is written, with its id.
+    pub(super) fn block(&self) -> Block {
         let mut block = self.block.clone();
         block.attrs.id = Some(self.id.clone());
         block
     }
 }
 
-/// Writes a draft in the place of an earlier draft or of nothing, keeping the blocks that are alike; the document as it
-/// reads afterwards.
+/// Writes a draft in the place of an earlier draft or of nothing, keeping the blocks that are alike. What it comes to is the
+/// document as it reads then.
 ///
 /// # Errors
-/// [`Error::TextOfPeople`] where that would replace what people wrote; then nothing is changed.
-pub fn write_outline(doc: &mut Automerge, draft: &Draft) -> Result<Output, Error> {
+/// [`Error::TextOfPeople`] where that would replace what people wrote.
+pub fn compile(mut doc: Automerge, draft: &Draft) -> Result<Edited<Output>, Error> {
     // What cannot be read must not be written over.
-    let (output, placed) = guarded(|| read_placed(doc)).ok_or(Error::TextOfPeople)?;
-    if output.has_text_of_people(doc) {
+    let (output, placed) = guarded(|| read_placed(&doc)).ok_or(Error::TextOfPeople)?;
+    if output.has_text_of_people(&doc) {
         return Err(Error::TextOfPeople);
     }
+    if let Some(written) = whole::write(&doc, &output, &placed, draft) {
+        return Ok(written);
+    }
+    stored::edit(&mut doc, |doc| write_over(doc, &output, &placed, draft))
+}
+
+/// Writes a draft over what reads as `output`; the document as it reads afterwards.
+pub(super) fn write_over(
+    doc: &mut Automerge,
+    output: &Output,
+    placed: &[Placed],
+    draft: &Draft,
+) -> Result<Output, Error> {
     let text = text_of(doc)?;
     let new: Vec<Block> = draft.blocks.iter().map(DraftBlock::block).collect();
     let length = doc.length(&text);
@@ -69,7 +84,7 @@ pub fn write_outline(doc: &mut Automerge, draft: &Draft) -> Result<Output, Error
             .collect()
     };
     write::change(doc, |tx| {
-        replace(tx, &text, &placed, &new, length)?;
+        replace(tx, &text, placed, &new, length)?;
         let sources = write::root_map(tx, "sources")?;
         for id in &stale {
             tx.delete(&sources, id.as_str())?;
@@ -159,6 +174,9 @@ fn text_of(doc: &mut Automerge) -> Result<ObjId, Error> {
 /// Remembers the text as one that compiling wrote.
 fn remember(doc: &mut Automerge, written: &Output) -> Result<(), Error> {
     let hash = written.hash();
+    if compiled_hash(doc).as_ref() == Some(&hash) {
+        return Ok(());
+    }
     write::change(doc, |tx| {
         let compiled = write::root_map(tx, "compiled")?;
         tx.put(&compiled, "hash", hash)
@@ -172,16 +190,21 @@ fn put_sources(tx: &mut Tx<'_>, sources: &ObjId, block: &DraftBlock) -> Written 
     if block.sources.is_empty() {
         return Ok(());
     }
-    let points = block.sources.iter().map(|(id, text)| {
+    let points = sources_value(&block.sources);
+    tx.batch_create_object(sources, block.id.as_str(), &points, false)?;
+    Ok(())
+}
+
+/// What is written of the key points that a block rests on.
+pub(super) fn sources_value(sources: &BTreeMap<KeyPointId, SourceText>) -> Value {
+    let points = sources.iter().map(|(id, text)| {
         let source = write::map([
             ("quote", Some(write::plain(&text.quote))),
             ("statement", Some(write::plain(&text.statement))),
         ]);
         (id.to_string(), source)
     });
-    let points = Value::Map(points.collect::<HashMap<String, Value>>().into());
-    tx.batch_create_object(sources, block.id.as_str(), &points, false)?;
-    Ok(())
+    Value::Map(points.collect::<HashMap<String, Value>>().into())
 }
 
 fn put_groups<'a>(tx: &mut Tx<'_>, blocks: impl IntoIterator<Item = &'a DraftBlock>) -> Written {

@@ -47,8 +47,13 @@ pub(super) fn ids(placed: &[Placed]) -> Vec<Settled> {
 /// The id in a block's marker, if exports can name the block by it.
 fn usable(placed: &Placed) -> Option<&str> {
     let id = placed.block.attrs.id.as_ref()?.as_str();
+    is_usable(id).then_some(id)
+}
+
+/// Whether exports can name a block by an id.
+pub(super) fn is_usable(id: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
-    (!id.is_empty() && id.bytes().all(plain)).then_some(id)
+    !id.is_empty() && id.bytes().all(plain)
 }
 
 /// What orders markers by when they were made, alike on each replica.

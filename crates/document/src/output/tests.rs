@@ -2,7 +2,7 @@ use automerge::transaction::Transactable;
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::testing::{draft_block, edit, marker, operative, place_of, shown, told};
+use crate::testing::{compile, draft_block, edit, marker, operative, place_of, shown, told};
 
 fn empty_output() -> Automerge {
     create(
@@ -38,7 +38,7 @@ fn draft() -> Draft {
 
 fn compiled() -> Automerge {
     let mut doc = empty_output();
-    write_outline(&mut doc, &draft()).unwrap();
+    compile(&mut doc, &draft()).unwrap();
     doc
 }
 
@@ -99,7 +99,7 @@ fn compiling_again_over_an_untouched_draft_keeps_what_is_alike() {
     next.blocks.remove(2);
     next.blocks.insert(4, operative(4, "Do a fourth."));
     next.blocks.insert(1, operative(5, "Do a fifth."));
-    write_outline(&mut doc, &next).unwrap();
+    compile(&mut doc, &next).unwrap();
     check(
         &doc,
         expect![[r#"
@@ -135,7 +135,7 @@ fn text_that_people_wrote_is_never_replaced() {
         tx.splice_text(&text, 1, 0, "Mine").unwrap()
     });
     assert!(matches!(
-        write_outline(&mut doc, &draft()),
+        compile(&mut doc, &draft()),
         Err(Error::TextOfPeople)
     ));
 
@@ -146,7 +146,7 @@ fn text_that_people_wrote_is_never_replaced() {
     });
     let heads = doc.get_heads();
     assert!(matches!(
-        write_outline(&mut doc, &draft()),
+        compile(&mut doc, &draft()),
         Err(Error::TextOfPeople)
     ));
     assert_eq!(doc.get_heads(), heads);
@@ -241,7 +241,7 @@ fn an_inserted_paragraph_takes_no_marks_from_its_neighbour() {
         "All strong.",
         rich_text::Marks::strong(),
     )];
-    write_outline(&mut doc, &draft).unwrap();
+    compile(&mut doc, &draft).unwrap();
     insert_paragraph(
         &mut doc,
         &operative(9, "Late."),
@@ -310,7 +310,7 @@ fn blocks_with_one_id_are_settled_alike_on_each_replica() {
 fn an_unreadable_document_is_not_written_over() {
     let mut doc = crate::empty([1; 16]);
     assert!(has_text_of_people(&doc));
-    assert!(write_outline(&mut doc, &draft()).is_err());
+    assert!(compile(&mut doc, &draft()).is_err());
 }
 
 #[test]

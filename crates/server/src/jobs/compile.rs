@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use document::{
     output::{self, Draft, DraftBlock, SourceText},
     rich_text::{AnnexFill, Block, BlockKind, Inline, Marks},
+    stored,
 };
 use export::words::Words;
 use model::{
@@ -92,8 +93,8 @@ pub(crate) async fn compile(
     let draft = Draft {
         blocks: compiled.outline.blocks.iter().map(draft_block).collect(),
     };
-    let change = |document: &mut document::Automerge| output::write_outline(document, &draft);
-    let (text, loaded) = edit::edit(store, record.document_id, loaded, by, change).await?;
+    let change = |document| output::compile(document, &draft);
+    let (text, upto_seq) = edit::edit(store, record.document_id, loaded, by, change).await?;
     let compilation = Compilation {
         output_document_id: id.clone(),
         title: compiled.outline.title(),
@@ -101,7 +102,7 @@ pub(crate) async fn compile(
         by,
         blocks: draft.blocks.len(),
         uses: text.uses(),
-        upto_seq: loaded.seq,
+        upto_seq,
     };
     let output_document = OutputDocument {
         title: compilation.title.clone(),
@@ -272,24 +273,13 @@ pub(crate) async fn insert(
         let heading = insertion.heading.as_ref().map(draft_block);
         let paragraph = draft_block(&insertion.paragraph);
         output::insert_paragraph(document, &paragraph, heading.as_ref())?;
-        Ok(Ok(paragraph.id))
+        Ok(Ok((paragraph.id, output::read(document).uses())))
     };
-    let (inserted, loaded) = edit::edit(store, record.document_id, loaded, by, change).await?;
-    let paragraph = inserted.map_err(CompileError::Refused)?;
-    note_uses(store, edition, id, &loaded).await?;
+    let change = |mut document| stored::edit(&mut document, change);
+    let (inserted, seq) = edit::edit(store, record.document_id, loaded, by, change).await?;
+    let (paragraph, uses) = inserted.map_err(CompileError::Refused)?;
+    store.replace_uses(edition, id, seq, uses).await?;
     Ok(paragraph)
-}
-
-/// Writes into SQL which paragraphs rest on which key points.
-async fn note_uses(
-    store: &Arc<dyn Store>,
-    edition: &EditionId,
-    id: &OutputDocumentId,
-    loaded: &Loaded,
-) -> Result<(), StoreError> {
-    let uses = tokio::task::block_in_place(|| output::read(&loaded.document).uses());
-    store.replace_uses(edition, id, loaded.seq, uses).await?;
-    Ok(())
 }
 
 fn draft_block(block: &OutlineBlock) -> DraftBlock {

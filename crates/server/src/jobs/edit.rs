@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use document::{
     Automerge,
-    stored::{assemble, changes_since, heads},
+    stored::{Edited, assemble},
 };
 use model::id::{DocumentId, PersonId};
 use storage::{
@@ -64,7 +64,7 @@ fn actor() -> [u8; 16] {
     actor
 }
 
-/// Makes an edit in a document that was just loaded and stores it; what `change` returned, and the document with the edit in it.
+/// Makes an edit in a document that was just loaded and stores it; what the edit came to, and the last chunk then.
 ///
 /// `change` runs again on the newer document where somebody else's chunk was stored in between.
 pub(crate) async fn edit<T>(
@@ -72,14 +72,14 @@ pub(crate) async fn edit<T>(
     id: DocumentId,
     mut loaded: Loaded,
     by: Option<PersonId>,
-    mut change: impl FnMut(&mut Automerge) -> Result<T, document::Error>,
-) -> Result<(T, Loaded), EditError> {
+    mut change: impl FnMut(Automerge) -> Result<Edited<T>, document::Error>,
+) -> Result<(T, i64), EditError> {
     loop {
-        let Loaded { mut document, seq } = loaded;
-        let before = heads(&document);
-        let value = tokio::task::block_in_place(|| change(&mut document))?;
+        let Loaded { document, seq } = loaded;
+        let edited = tokio::task::block_in_place(|| change(document))?;
         let at = now();
-        let chunks: Vec<NewChunk> = changes_since(&document, &before)
+        let chunks: Vec<NewChunk> = edited
+            .changes
             .into_iter()
             .map(|new| NewChunk {
                 hash: ChangeHash(new.hash),
@@ -90,24 +90,16 @@ pub(crate) async fn edit<T>(
             })
             .collect();
         if chunks.is_empty() {
-            return Ok((value, Loaded { document, seq }));
+            return Ok((edited.value, seq));
         }
         let append = Append {
             document_id: id,
             expected: Some(seq),
             chunks,
-            heads: heads(&document).into_iter().map(ChangeHash).collect(),
+            heads: edited.heads.into_iter().map(ChangeHash).collect(),
         };
         match store.append_chunks(append).await {
-            Ok(appended) => {
-                return Ok((
-                    value,
-                    Loaded {
-                        document,
-                        seq: appended.head_seq,
-                    },
-                ));
-            }
+            Ok(appended) => return Ok((edited.value, appended.head_seq)),
             Err(StoreError::HeadMoved { .. }) => loaded = load(store, id).await?,
             Err(error) => return Err(error.into()),
         }
