@@ -152,6 +152,8 @@ function Notices() {
   const keptSince = useKeptSince()
   const router = useRouter()
   if (network === 'online' && update === null && keptSince === null) return null
+  // An answer that bears no date is of the time before it was asked.
+  const kept = keptSince === 0 ? t('kept-answers-old') : keptSince !== null && t('kept-answers-since', { time: formatEvent(t.locale, keptSince, null) })
   return (
     <div className="app-notices" role="status">
       {network === 'signed-out' && (
@@ -167,15 +169,11 @@ function Notices() {
         <p className="app-notice">
           <Icon name="no-network" />
           <b>{network === 'no-network' ? t('network-none') : t('network-no-server')}</b>
-          <span>{t('network-keep-working')}</span>
+          <span>{t('network-keep-working')}{kept !== false && ` ${kept}`}</span>
         </p>
       )}
-      {keptSince !== null && (network === 'online' || network === 'no-network' || network === 'no-server') && (
-        <p className="app-notice">
-          <Icon name="clock" /><b>{t('kept-answers')}</b>
-          {/* An answer that bears no date is of the time before it was asked. */}
-          <span>{keptSince === 0 ? t('kept-answers-old') : t('kept-answers-since', { time: formatEvent(t.locale, keptSince, null) })}</span>
-        </p>
+      {network === 'online' && kept !== false && (
+        <p className="app-notice"><Icon name="clock" /><b>{t('kept-answers')}</b><span>{kept}</span></p>
       )}
       {update !== null && (
         <p className="app-notice app-notice--go">
