@@ -150,6 +150,21 @@ pub(super) fn isolated(text: &str) -> Vec<Inline> {
     )]
 }
 
+/// A sentence with what stands in it where it holds U+0001, kept in its own language and direction.
+pub(super) fn around(sentence: &str, inside: Vec<Inline>) -> Vec<Inline> {
+    let Some((before, after)) = sentence.split_once('\u{1}') else {
+        return pandoc::text(sentence);
+    };
+    let mut inlines = pandoc::text(before);
+    for inline in inside.into_iter().chain(pandoc::text(after)) {
+        match (inlines.last_mut(), inline) {
+            (Some(Inline::Str(word)), Inline::Str(more)) => word.push_str(&more),
+            (_, inline) => inlines.push(inline),
+        }
+    }
+    inlines
+}
+
 /// A paragraph whose parts are joined by hard breaks.
 pub(super) fn lines(lines: Vec<Vec<Inline>>) -> Vec<Inline> {
     let mut out = Vec::new();

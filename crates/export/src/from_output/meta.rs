@@ -144,28 +144,25 @@ pub(super) fn imprint(material: Material<'_>) -> Option<Block> {
         .as_deref()
         .filter(|version| !version.trim().is_empty());
     let first = match (version, &date) {
-        (Some(version), Some(date)) => words.get(
+        (Some(_), Some(date)) => words.get(
             "document-imprint-version",
-            &[("version", version.into()), ("date", date.into())],
+            &[("version", "\u{1}".into()), ("date", date.into())],
         ),
-        (Some(version), None) => {
-            words.get("document-imprint-undated", &[("version", version.into())])
-        }
+        (Some(_), None) => words.get("document-imprint-undated", &[("version", "\u{1}".into())]),
         (None, Some(date)) => words.get("document-imprint-final", &[("date", date.into())]),
         (None, None) => return None,
     };
-    let mut inlines = pandoc::text(&first);
+    // On its own, a version such as "Rev.1" would draw the day after it to its side in a text from right to left.
+    let version = inline::name(version.unwrap_or_default(), &material.output.lang);
+    let mut inlines = inline::around(&first, version);
     if let Some(hash) = options
         .hash
         .as_deref()
         .filter(|hash| !hash.trim().is_empty())
     {
         let said = words.get("document-imprint-hash", &[("hash", "\u{1}".into())]);
-        let (before, after) = said.split_once('\u{1}').unwrap_or((&said, ""));
         inlines.push(Inline::Space);
-        inlines.extend(pandoc::text(before));
-        inlines.extend(inline::isolated(hash));
-        inlines.extend(pandoc::text(after));
+        inlines.extend(inline::around(&said, inline::isolated(hash)));
     }
     let language = words.language(original(material));
     inlines.push(Inline::Space);

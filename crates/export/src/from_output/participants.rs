@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 
 use pandoc_ast::{Block, Inline};
 
-use super::{Material, annex, inline, people};
+use super::{
+    Material, annex, inline,
+    people::{self, Called},
+};
 use crate::pandoc;
 
 /// Those whom the programme names, in the order of their names; nobody of a session under the Chatham House Rule.
 pub(super) fn participants(material: Material<'_>) -> Vec<Block> {
     let names = people::session_names(material);
     // By name in small letters, then by name and office: one person in several sessions has one row.
-    let mut rows: BTreeMap<(String, &str, Option<&str>), Vec<&str>> = BTreeMap::new();
+    let mut rows: BTreeMap<(String, &str, Option<&str>), Vec<&Called>> = BTreeMap::new();
     for session in people::shown_sessions(material)
         .into_iter()
         .filter(|session| people::may_name(session))
@@ -31,8 +34,9 @@ pub(super) fn participants(material: Material<'_>) -> Vec<Block> {
                 affiliation,
             );
             let sessions = rows.entry(key).or_default();
-            let name = names.get(&session.id).map_or("", String::as_str);
-            if !sessions.contains(&name) {
+            if let Some(name) = names.get(&session.id)
+                && !sessions.contains(&name)
+            {
                 sessions.push(name);
             }
         }
@@ -51,7 +55,7 @@ pub(super) fn participants(material: Material<'_>) -> Vec<Block> {
         };
         let sessions = sessions
             .into_iter()
-            .map(|session| inline::foreign(session, from, lang))
+            .map(|session| session.inlines(material))
             .collect();
         annex::row(vec![
             annex::one(inline::name(name, lang)),

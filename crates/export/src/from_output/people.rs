@@ -1,6 +1,6 @@
 //! How sessions and people are named in the annexes.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use model::{
     id::SessionId,
@@ -10,9 +10,38 @@ use outline::words::session_name;
 use pandoc_ast::Inline;
 
 use super::{Material, inline};
+use crate::pandoc;
+
+/// What a session is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Called {
+    /// As the edition writes it, in the edition's language.
+    Written(String),
+    /// In our words, which are in the document's language.
+    Said(String),
+}
+
+impl Called {
+    /// By its title or event, or by its kind and number where it has neither.
+    pub(super) fn of(session: &Session, material: Material<'_>) -> Self {
+        match session_name(session, material.programme, material.words) {
+            Cow::Borrowed(name) => Self::Written(name.to_owned()),
+            Cow::Owned(name) => Self::Said(name),
+        }
+    }
+
+    /// The name, marked with its language where that is not the document's.
+    pub(super) fn inlines(&self, material: Material<'_>) -> Vec<Inline> {
+        let from = &material.programme.track.original_language;
+        match self {
+            Self::Written(name) => inline::foreign(name, from, &material.output.lang),
+            Self::Said(name) => pandoc::text(name),
+        }
+    }
+}
 
 /// What a session is called in a few words: its event, "Roundtable" where there is one, or its title.
-pub(super) fn session_names(material: Material<'_>) -> BTreeMap<SessionId, String> {
+pub(super) fn session_names(material: Material<'_>) -> BTreeMap<SessionId, Called> {
     let sessions = shown_sessions(material);
     let is_only = |session: &Session| {
         let alike = |other: &&&Session| other.kind == session.kind && other.event.is_none();
@@ -24,10 +53,10 @@ pub(super) fn session_names(material: Material<'_>) -> BTreeMap<SessionId, Strin
             .as_deref()
             .filter(|title| !title.trim().is_empty());
         let name = match (session.event.as_deref(), title) {
-            (Some(event), _) => event.to_owned(),
-            (None, Some(title)) if !is_only(session) => title.to_owned(),
-            (None, Some(_)) => kind(material, session),
-            (None, None) => session_name(session, material.programme, material.words).into_owned(),
+            (Some(event), _) => Called::Written(event.to_owned()),
+            (None, Some(title)) if !is_only(session) => Called::Written(title.to_owned()),
+            (None, Some(_)) => Called::Said(kind(material, session)),
+            (None, None) => Called::of(session, material),
         };
         (session.id.clone(), name)
     };
@@ -75,13 +104,13 @@ pub(super) fn person(material: Material<'_>, person: &Participant) -> Vec<Inline
         add(inline::foreign(affiliation, from, lang));
     }
     if person.role == "moderator" {
-        add(crate::pandoc::text(
+        add(pandoc::text(
             &material.words.word("document-person-moderator"),
         ));
     }
     if person.remote {
         out.push(Inline::Space);
-        out.extend(crate::pandoc::text(&format!(
+        out.extend(pandoc::text(&format!(
             "({})",
             material.words.word("document-person-online")
         )));

@@ -1,6 +1,6 @@
 //! The annex that names the key points behind each paragraph.
 
-use std::{borrow::Cow, collections::HashSet};
+use std::collections::HashSet;
 
 use document::output::SourceText;
 use model::{
@@ -8,14 +8,13 @@ use model::{
     key_point::{KeyPoint, Source},
     session::Session,
 };
-use outline::words::session_name;
 use pandoc_ast::{Block, Inline};
 
 use super::{
     Material, annex,
     block::Labelled,
     inline,
-    people::{self, may_name},
+    people::{self, Called, may_name},
 };
 use crate::{clean, pandoc};
 
@@ -47,9 +46,7 @@ pub(super) fn sources(material: Material<'_>, labelled: &[Labelled]) -> Vec<Bloc
                     let point = material.key_points.iter().find(|point| point.id == *id);
                     let session =
                         point.and_then(|point| material.programme.session(&point.session_id));
-                    let name = session
-                        .and_then(|session| names.get(&session.id))
-                        .map(String::as_str);
+                    let name = session.and_then(|session| names.get(&session.id));
                     rows.push(annex::row(vec![
                         annex::one(label),
                         statement(material, text, point, session),
@@ -124,8 +121,9 @@ fn statement(
     if !quote.is_empty() && !same_words(quote, statement) && told(quote) {
         let said = material
             .words
-            .get("document-sources-quote", &[("quote", quote.into())]);
-        blocks.push(Block::Plain(inline::foreign(&said, from, lang)));
+            .get("document-sources-quote", &[("quote", "\u{1}".into())]);
+        let quote = inline::foreign(quote, from, lang);
+        blocks.push(Block::Plain(inline::around(&said, quote)));
     }
     if blocks.is_empty() {
         blocks.push(Block::Plain(pandoc::text(
@@ -162,25 +160,19 @@ fn place(
     material: Material<'_>,
     point: Option<&KeyPoint>,
     session: Option<&Session>,
-    name: Option<&str>,
+    name: Option<&Called>,
 ) -> Vec<Inline> {
-    let lang = &material.output.lang;
     let (Some(point), Some(session)) = (point, session) else {
         return pandoc::text(&material.words.word("document-not-recorded"));
     };
-    let name = name.map_or_else(
-        || session_name(session, material.programme, material.words),
-        Cow::Borrowed,
-    );
-    let mut lines = vec![inline::foreign(
-        &name,
-        &material.programme.track.original_language,
-        lang,
-    )];
+    let mut lines = vec![match name {
+        Some(name) => name.inlines(material),
+        None => Called::of(session, material).inlines(material),
+    }];
     if may_name(session)
         && let Some(person) = speaker(point, session)
     {
-        lines.push(inline::name(person, lang));
+        lines.push(inline::name(person, &material.output.lang));
     }
     if let Some(source) = &point.source {
         lines.extend(heard_or_read(material, source, session));
