@@ -222,12 +222,9 @@ impl Reader {
             "MetaInlines" => self.line(&value["c"]),
             "MetaBlocks" => self.line(&value["c"][0]["c"]),
             _ => {
-                let text = self.clean(meta_string(value).trim());
-                if text.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![Inline::Text(text)]
-                }
+                let mut line = Vec::new();
+                self.text(meta_string(value).trim(), &mut line);
+                line
             }
         }
     }

@@ -43,7 +43,7 @@ impl Reader {
         let width_of = |row: &&Value| row[1].as_array().map_or(0, Vec::len);
         let widest = head.iter().chain(&body).map(width_of).max().unwrap_or(0);
         let count = specs.len().max(widest).min(MOST_COLUMNS);
-        if count == 0 || head.is_empty() && body.is_empty() {
+        if count == 0 {
             return None;
         }
         // A head whose cells are all empty is no head.
@@ -52,6 +52,9 @@ impl Reader {
                 .as_array()
                 .is_some_and(|cells| cells.iter().any(has_content))
         });
+        if head.is_empty() && body.is_empty() {
+            return None;
+        }
         if head.is_empty() {
             self.say(
                 Severity::Error,
