@@ -9,4 +9,5 @@ mod golden;
 mod hostile;
 mod leaks;
 mod package;
+mod pdf;
 mod tools;

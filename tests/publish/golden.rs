@@ -3,7 +3,7 @@
 use export::{Format, render};
 use tests::{golden, repository};
 
-use crate::publish::{case::Case, package};
+use crate::publish::{case::Case, package, pdf};
 
 fn check(name: &str) {
     let case = Case::read(&repository::root(), name);
@@ -30,6 +30,10 @@ fn check(name: &str) {
     golden::check(
         &format!("publish/golden/{name}.docx.xml"),
         &package::readable(&file(Format::Docx)),
+    );
+    golden::check(
+        &format!("publish/golden/{name}.pdf.txt"),
+        &pdf::readable(&file(Format::Pdf)),
     );
 }
 
@@ -67,6 +71,11 @@ fn everything_that_a_document_can_hold() {
 #[test]
 fn a_final_document_in_french() {
     check("final-fr");
+}
+
+#[test]
+fn a_final_document_in_spanish() {
+    check("final-es");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use export::{Format, Pandoc, render};
 use serde_json::json;
 use tests::{golden, repository};
 
-use crate::publish::{case::Case, package};
+use crate::publish::{case::Case, package, pdf};
 
 fn hostile() -> Pandoc {
     Case::read(&repository::root(), "hostile").ast()
@@ -25,6 +25,10 @@ fn each_format_takes_the_hostile_case() {
     }
     let docx = render(Format::Docx, &ast).unwrap().bytes;
     golden::check("publish/golden/hostile.docx.xml", &package::readable(&docx));
+    let printed = render(Format::Pdf, &ast).unwrap().bytes;
+    let text = pdf::readable(&printed);
+    golden::check("publish/golden/hostile.pdf.txt", &text);
+    check_characters(&text);
 }
 
 /// No control character but line feed and tab, no noncharacter, no byte order mark, no bidi control.

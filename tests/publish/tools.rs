@@ -12,16 +12,17 @@ use tests::repository;
 
 use crate::publish::case::Case;
 
-const CASES: [&str; 6] = [
+const CASES: [&str; 7] = [
     "demo-en",
     "demo-ar",
     "everything-en",
     "final-fr",
+    "final-es",
     "messages-en",
     "hostile",
 ];
 
-fn run(program: &str, arguments: &[&str], folder: &Path) -> Output {
+pub(crate) fn run(program: &str, arguments: &[&str], folder: &Path) -> Output {
     let output = Command::new(program)
         .args(arguments)
         .current_dir(folder)
