@@ -201,7 +201,7 @@ fn pandoc_reads_each_word_of_the_text_back() {
         // Marks that keep signs in their place belong to the file, not to the text.
         let squeezed = |text: &str| {
             text.chars()
-                .filter(|c| !c.is_whitespace() && *c != '\u{200e}')
+                .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200e}' | '\u{200f}'))
                 .collect::<String>()
         };
         let file = squeezed(&of_file);
@@ -324,6 +324,35 @@ fn libreoffice_opens_the_word_files() {
     let arabic = text("demo-ar");
     assert!(recall(&ARABIC, &arabic) >= 0.8, "{arabic}");
     assert!(text("everything-en").contains("Another one."));
+    // From the margin column to the end of the text; in Arabic from the end of the text, out of which hangs the number of
+    // a paragraph in English, to the margin column.
+    for (case, left, right) in [
+        ("demo-en", 27.0, 183.0),
+        ("demo-ar", 24.0, 183.0),
+        ("final-fr", 27.0, 183.0),
+        ("final-es", 27.0, 183.0),
+    ] {
+        let (from, to) = reach(&folder.path().join(format!("{case}.pdf")), folder.path());
+        assert!(
+            from > left - 1.0 && to < right + 1.0,
+            "{case}: {from} to {to} mm"
+        );
+    }
+}
+
+/// Where the leftmost word of a PDF begins and the rightmost ends, in millimetres.
+fn reach(path: &Path, folder: &Path) -> (f64, f64) {
+    let output = run("pdftotext", &["-bbox", path.to_str().unwrap(), "-"], folder);
+    let boxes = String::from_utf8(output.stdout).unwrap();
+    let all = |name: &str| -> Vec<f64> {
+        let start = format!("{name}=\"");
+        let after = boxes.split(&start).skip(1);
+        let points = after.map(|rest| rest.split('"').next().unwrap().parse::<f64>().unwrap());
+        points.map(|points| points / 72.0 * 25.4).collect()
+    };
+    let from = all("xMin").into_iter().fold(f64::MAX, f64::min);
+    let to = all("xMax").into_iter().fold(0.0, f64::max);
+    (from, to)
 }
 
 #[test]

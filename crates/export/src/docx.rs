@@ -172,8 +172,8 @@ fn document_part(document: &Pandoc, measures: &Measures, parts: &mut Parts) -> V
 
 fn section(xml: &mut Xml, measures: &Measures) {
     let (width, height) = measures.paper();
-    let start = measures.outer() + measures::HANG;
-    let end = width - start - TEXT;
+    let text = measures.outer() + measures::HANG;
+    let (start, end) = (text - measures.lead(), width - text - TEXT);
     // Left and right are those of the paper, also where the text runs from right to left.
     let (left, right) = if measures.rtl {
         (end, start)
@@ -213,7 +213,7 @@ fn section(xml: &mut Xml, measures: &Measures) {
         xml.empty("w:pgMar", &attrs);
         if measures.line_numbers {
             // Word numbers lines at the start of the text, so they stand outside of the margin column.
-            let distance = (measures::HANG + 170).to_string();
+            let distance = (measures::HANG - measures.lead() + 170).to_string();
             xml.empty(
                 "w:lnNumType",
                 &[

@@ -78,8 +78,12 @@ impl Parts {
 fn separator(xml: &mut Xml, measures: &Measures) {
     let bidi = if measures.rtl { "<w:bidi/>" } else { "" };
     let right = TEXT - RULE;
+    let left = match measures.lead() {
+        0 => String::new(),
+        lead => format!(" w:left=\"{lead}\""),
+    };
     xml.raw(&format!(
         "<w:p><w:pPr><w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"{BLUE}\"/></w:pBdr>{bidi}\
-         <w:spacing w:before=\"0\" w:after=\"60\" w:line=\"120\" w:lineRule=\"exact\"/><w:ind w:right=\"{right}\"/></w:pPr></w:p>"
+         <w:spacing w:before=\"0\" w:after=\"60\" w:line=\"120\" w:lineRule=\"exact\"/><w:ind{left} w:right=\"{right}\"/></w:pPr></w:p>"
     ));
 }

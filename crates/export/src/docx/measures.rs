@@ -42,6 +42,15 @@ impl Measures {
         }
     }
 
+    /// How far the text column stands from the edge that indents are counted from.
+    ///
+    /// From left to right that is the text's own edge, and what hangs in the margin column has a negative indent. Of a table
+    /// from right to left Word counts the indent from the right (ISO/IEC 29500-1, 17.4.1 and 17.4.50), LibreOffice from the
+    /// left: there the margin column is within the margins, so that a wide table needs no indent, and text has one.
+    pub(super) fn lead(&self) -> i32 {
+        if self.rtl { HANG } else { 0 }
+    }
+
     /// Half a line, the unit of every space.
     pub(super) fn half(&self) -> i32 {
         self.line / 2

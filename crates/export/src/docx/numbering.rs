@@ -64,6 +64,8 @@ pub(super) struct Numbering {
     counts: [i64; 3],
     operative: u32,
     rtl: bool,
+    /// See [`Measures::lead`].
+    lead: i32,
     one_parenthesis: bool,
 }
 
@@ -81,6 +83,7 @@ impl Numbering {
             counts: [0; 3],
             operative: OPERATIVE,
             rtl: measures.rtl,
+            lead: measures.lead(),
             one_parenthesis: ["fr", "es"].contains(&measures.lang.split('-').next().unwrap_or("")),
         }
     }
@@ -187,7 +190,7 @@ impl Numbering {
                 n.margin_level(xml, Series::Preambular, &format!("{prefix}%1"));
             });
             self.abstract_list(xml, 2, |n, xml| n.margin_level(xml, Series::Groups, "%1"));
-            self.abstract_list(xml, 3, |_, xml| bullet_levels(xml));
+            self.abstract_list(xml, 3, |n, xml| bullet_levels(xml, n.lead));
             for (i, definition) in self.definitions.iter().enumerate() {
                 self.abstract_list(xml, FIXED + i as u32, |n, xml| match definition {
                     Definition::Words(series, words) => {
@@ -257,7 +260,7 @@ impl Numbering {
             hanging: if self.rtl { HANG_RTL } else { GUTTER },
             face: &face,
         }
-        .write(xml, 0);
+        .write(xml, self.lead, 0);
     }
 
     fn operative_levels(&self, xml: &mut Xml) {
@@ -280,7 +283,7 @@ impl Numbering {
                 hanging: STEP,
                 face: "",
             }
-            .write(xml, level);
+            .write(xml, self.lead, level);
         }
     }
 
@@ -310,7 +313,7 @@ impl Numbering {
                 hanging: STEP,
                 face: "",
             }
-            .write(xml, level);
+            .write(xml, self.lead, level);
         }
     }
 }
@@ -333,14 +336,14 @@ struct Level<'a> {
 }
 
 impl Level<'_> {
-    fn write(&self, xml: &mut Xml, level: i32) {
+    fn write(&self, xml: &mut Xml, lead: i32, level: i32) {
         xml.element("w:lvl", &[("w:ilvl", &level.to_string())], |xml| {
             xml.val("w:start", "1");
             xml.val("w:numFmt", self.format);
             xml.val("w:lvlText", self.text);
             xml.val("w:lvlJc", self.align);
             xml.element("w:pPr", &[], |xml| {
-                let (left, hanging) = (self.left.to_string(), self.hanging.to_string());
+                let (left, hanging) = ((lead + self.left).to_string(), self.hanging.to_string());
                 xml.empty("w:ind", &[("w:left", &left), ("w:hanging", &hanging)]);
             });
             if !self.face.is_empty() {
@@ -350,7 +353,7 @@ impl Level<'_> {
     }
 }
 
-fn bullet_levels(xml: &mut Xml) {
+fn bullet_levels(xml: &mut Xml, lead: i32) {
     for level in 0..9_i32 {
         let text = if level % 2 == 0 { "•" } else { "–" };
         let face = "<w:rFonts w:ascii=\"Noto Serif\" w:hAnsi=\"Noto Serif\" w:cs=\"Noto Serif\"/>";
@@ -362,7 +365,7 @@ fn bullet_levels(xml: &mut Xml) {
             hanging: STEP,
             face,
         }
-        .write(xml, level);
+        .write(xml, lead, level);
     }
 }
 

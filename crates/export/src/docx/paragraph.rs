@@ -4,7 +4,7 @@ use pandoc_ast::{Block, Inline, QuoteType};
 
 use super::{
     Parts,
-    measures::{GUTTER, HANG, Measures},
+    measures::{GUTTER, HANG, Measures, STEP},
     numbering::Number,
     run::{Look, Raised, Runs, properties},
     xml::Xml,
@@ -32,6 +32,37 @@ pub(super) struct Paragraph<'a> {
     pub(super) rtl: Option<bool>,
     /// Set when the opening words are a lead-in.
     pub(super) lead_in: bool,
+}
+
+impl Paragraph<'_> {
+    /// Whether it stands in the text column, and not in a cell or out in the margin column.
+    fn stands_in_text(&self) -> bool {
+        !matches!(
+            self.style,
+            "RCell"
+                | "RCellHead"
+                | "RPerson"
+                | "RAnnex"
+                | "RAnnexLabel"
+                | "RTableNote"
+                | "RMast"
+                | "Header"
+                | "Footer"
+        )
+    }
+
+    /// The indent of its style or list, without the lead.
+    fn own_indent(&self) -> i32 {
+        let level = self
+            .number
+            .map_or(0, |number| i32::try_from(number.level).unwrap_or(0));
+        match self.style {
+            "RSub" => STEP * level.max(1),
+            "ListParagraph" => STEP * (level + 1),
+            "Quote" => STEP,
+            _ => 0,
+        }
+    }
 }
 
 /// Writes paragraphs into a part: the body, the notes, a header.
@@ -138,10 +169,24 @@ impl Writer<'_> {
             if let Some(after) = after {
                 xml.empty("w:spacing", &[("w:after", &after.to_string())]);
             }
-            if let Some(indent) = paragraph.indent {
+            let lead = self.measures.lead();
+            if lead != 0 && !rtl && paragraph.stands_in_text() {
+                // The margin column is at the other side of a paragraph that runs against the document.
+                let left = paragraph.indent.unwrap_or_else(|| paragraph.own_indent());
                 xml.empty(
                     "w:ind",
-                    &[("w:left", &indent.to_string()), ("w:firstLine", "0")],
+                    &[
+                        ("w:left", &left.to_string()),
+                        ("w:right", &lead.to_string()),
+                    ],
+                );
+            } else if let Some(indent) = paragraph.indent {
+                xml.empty(
+                    "w:ind",
+                    &[
+                        ("w:left", &(lead + indent).to_string()),
+                        ("w:firstLine", "0"),
+                    ],
                 );
             }
         });

@@ -76,7 +76,7 @@ impl Runs {
 }
 
 /// Text that runs from left to right inside the other direction: signs and digits at its ends get a mark beside them,
-/// without which programs other than Word would carry them to the other side.
+/// without which programs other than Word would carry them to the other side, and with them a number that comes after.
 fn anchored(words: &str, inside_rtl: bool) -> String {
     const MARK: char = '\u{200e}';
     let loose = |c: Option<char>| c.is_some_and(|c| !c.is_alphabetic() && !c.is_whitespace());
@@ -87,6 +87,7 @@ fn anchored(words: &str, inside_rtl: bool) -> String {
     out.push_str(words);
     if inside_rtl && loose(words.chars().next_back()) {
         out.push(MARK);
+        out.push('\u{200f}');
     }
     out
 }

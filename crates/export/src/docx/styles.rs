@@ -34,7 +34,7 @@ pub(super) fn part(measures: &Measures) -> Vec<u8> {
         {
             write(xml, &style);
         }
-        xml.raw(&table::styles());
+        xml.raw(&table::styles(measures));
     })
 }
 
@@ -154,13 +154,32 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
     };
     let normal = Some("Normal");
     let bidi = if m.rtl { "<w:bidi/>" } else { "" };
+    let lead = m.lead();
+    let in_cell = indent;
+    let indent = |left: i32, hanging: i32| indent(lead + left, hanging);
+    let tabs = |stops: &[(&str, i32)]| {
+        tabs(
+            &stops
+                .iter()
+                .map(|(kind, at)| (*kind, lead + at))
+                .collect::<Vec<_>>(),
+        )
+    };
     let theme_face = if m.rtl { bold } else { "<w:i/><w:iCs/>" };
     vec![
         style(
             "Normal",
             "Normal",
             None,
-            format!("<w:widowControl/>{bidi}{}", spacing(line, 0, half)),
+            format!(
+                "<w:widowControl/>{bidi}{}{}",
+                spacing(line, 0, half),
+                if lead == 0 {
+                    String::new()
+                } else {
+                    indent(0, 0)
+                }
+            ),
             // Not among the defaults: there it would win over the colour of links in tables.
             color(INK),
         ),
@@ -326,8 +345,9 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
             "Quote",
             normal,
             format!(
-                "{}<w:ind w:left=\"{STEP}\" w:right=\"{STEP}\"/>",
-                spacing(line, 0, half)
+                "{}<w:ind w:left=\"{}\" w:right=\"{STEP}\"/>",
+                spacing(line, 0, half),
+                lead + STEP
             ),
             String::new(),
         ),
@@ -364,8 +384,13 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
             "Rap Table Text",
             normal,
             format!(
-                "<w:suppressLineNumbers/><w:suppressAutoHyphens/>{}<w:contextualSpacing/>",
-                spacing(small, 90, 90)
+                "<w:suppressLineNumbers/><w:suppressAutoHyphens/>{}{}<w:contextualSpacing/>",
+                spacing(small, 90, 90),
+                if lead == 0 {
+                    String::new()
+                } else {
+                    in_cell(0, 0)
+                }
             ),
             fonts("Noto Sans") + &size(17, 21),
         ),
@@ -380,7 +405,7 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
             "RPerson",
             "Rap Table Person",
             Some("RCell"),
-            indent(170, 170),
+            in_cell(170, 170),
             String::new(),
         ),
         style(

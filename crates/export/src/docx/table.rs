@@ -3,7 +3,7 @@
 use pandoc_ast::{Attr, Block, Cell, ColSpec, ColWidth, Row, TableBody, TableFoot, TableHead};
 
 use super::{
-    measures::{HANG, TEXT},
+    measures::{HANG, Measures, TEXT},
     paragraph::{Paragraph, Writer},
     styles::{BLUE, HAIRLINE},
 };
@@ -104,6 +104,7 @@ impl Writer<'_> {
 
     fn table_properties(&mut self, name: &str, has_head: bool) {
         let rtl = self.measures.rtl;
+        let indent = self.measures.lead() - HANG;
         self.xml.element("w:tblPr", &[], |xml| {
             xml.val("w:tblStyle", "RTable");
             if rtl {
@@ -112,7 +113,7 @@ impl Writer<'_> {
             xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
             xml.empty(
                 "w:tblInd",
-                &[("w:w", &(-HANG).to_string()), ("w:type", "dxa")],
+                &[("w:w", &indent.to_string()), ("w:type", "dxa")],
             );
             xml.empty("w:tblLayout", &[("w:type", "fixed")]);
             let (value, first_row) = if has_head {
@@ -264,7 +265,7 @@ fn widths(columns: &[ColSpec], count: usize) -> Vec<i32> {
 }
 
 /// The styles of tables: rules across only, blue around the head and below the last row.
-pub(super) fn styles() -> String {
+pub(super) fn styles(measures: &Measures) -> String {
     let edge = |side: &str, eighths: i32, hex: &str| {
         format!("<w:{side} w:val=\"single\" w:sz=\"{eighths}\" w:space=\"0\" w:color=\"{hex}\"/>")
     };
@@ -282,7 +283,7 @@ pub(super) fn styles() -> String {
             "<w:tblStylePr w:type=\"firstRow\"><w:tblPr/><w:tcPr><w:tcBorders>{top}{under_head}</w:tcBorders></w:tcPr></w:tblStylePr>",
             "</w:style>"
         ),
-        indent = -HANG,
+        indent = measures.lead() - HANG,
         top = edge("top", 10, BLUE),
         bottom = edge("bottom", 5, BLUE),
         inside = edge("insideH", 4, HAIRLINE),
