@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test'
+import { expect, type Site, test } from './site'
+
+interface KeyPoint { id: string; statement: string; state: string; addressee: string | null; reason: string | null }
+
+async function keyPoints(page: Page, site: Site): Promise<KeyPoint[]> {
+  return (await (await page.request.get(site.api('key-points'))).json()) as KeyPoint[]
+}
+
+const row = (page: Page, point: KeyPoint) => page.locator(`[data-point="${point.id}"]`)
+const group = (page: Page, state: string) => page.getByRole('region', { name: state, exact: true })
+const detail = (page: Page) => page.getByRole('complementary', { name: 'Key point' })
+const shown = (page: Page) => page.locator('[data-point]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-point')).sort())
+
+test('two editors decide while the server is away and comes back: nothing typed is lost, and each board follows the other', async ({ site, as }) => {
+  await site.invite('second.editor@demo.invalid', 'editor')
+  const [one, two] = [await as('Demo Editor'), await as('second.editor@demo.invalid')]
+  const [first, second, third] = (await keyPoints(one, site)).filter((point) => point.state === 'captured') as [KeyPoint, KeyPoint, KeyPoint]
+  const away = (page: Page) => page.getByRole('status').filter({ hasText: 'The server can’t be reached' })
+  for (const page of [one, two]) {
+    await page.goto(site.edition('/key-points'))
+    for (const point of [first, second, third]) await expect(group(page, 'Captured').locator(row(page, point))).toBeVisible()
+    // A reload would lose this.
+    await page.evaluate(() => { document.body.dataset['loaded'] = 'once' })
+  }
+  await row(two, second).click()
+
+  await site.stop()
+  for (const page of [one, two]) await expect(away(page).first()).toBeVisible()
+  const failure = (point: KeyPoint) => one.getByRole('alert').filter({ hasText: 'This was not decided' }).filter({ hasText: point.statement })
+  for (const point of [first, third]) {
+    await row(one, point).click()
+    await detail(one).getByRole('button', { name: /^Accept/ }).click()
+    await expect(detail(one).getByRole('alert')).toContainText('This was not decided')
+  }
+  await row(one, second).click()
+  for (const point of [first, third]) await expect(failure(point)).toBeVisible()
+  await one.keyboard.press('s')
+  const dialog = one.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('The room did not settle this.')
+  await dialog.getByRole('button', { name: 'Set aside' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('This was not decided')
+  // Nothing is shown as decided that is not.
+  for (const page of [one, two]) for (const point of [first, second, third]) await expect(group(page, 'Captured').locator(row(page, point))).toHaveCount(1)
+
+  await site.serve()
+  for (const page of [one, two]) await expect(away(page)).toHaveCount(0)
+  await expect(dialog.getByRole('textbox')).toHaveValue('The room did not settle this.')
+  await dialog.getByRole('button', { name: 'Set aside' }).click()
+  await expect(dialog).toHaveCount(0)
+  // The other one has it open, and sees who decided and why.
+  await expect(detail(two)).toContainText('The room did not settle this.')
+  await expect(detail(two)).toContainText('Demo Editor')
+  await expect(group(two, 'Set aside').locator(row(two, second))).toBeVisible()
+
+  // What the other one decides meanwhile is no longer told as not decided.
+  const failures = one.getByRole('alert').filter({ hasText: 'This was not decided' })
+  await expect(failures).toHaveCount(2)
+  await row(two, third).click()
+  await two.keyboard.press('a')
+  await expect(group(one, 'Accepted').locator(row(one, third))).toBeVisible()
+  await expect(failures).toHaveCount(1)
+  await failure(first).getByRole('link').click()
+  await detail(one).getByRole('button', { name: /^Accept/ }).click()
+  await expect(failures).toHaveCount(0)
+  for (const page of [one, two]) {
+    await expect(group(page, 'Accepted').locator(row(page, first))).toBeVisible()
+    await expect(group(page, 'Captured').locator(row(page, second))).toHaveCount(0)
+    await expect(page.locator('body')).toHaveAttribute('data-loaded', 'once')
+  }
+  const states = new Map((await keyPoints(one, site)).map((point) => [point.id, [point.state, point.reason]]))
+  expect([first, second, third].map((point) => states.get(point.id))).toEqual([['accepted', null], ['set-aside', 'The room did not settle this.'], ['accepted', null]])
+})
+
+test('the board shows the key points to one addressee, with a state too, and its address keeps both', async ({ site, as }) => {
+  const page = await as('Demo Editor')
+  const points = await keyPoints(page, site)
+  const to = (addressee: string, state?: string) => points.filter((point) => point.addressee === addressee && (state === undefined || point.state === state)).map((point) => point.id).sort()
+  for (const addressee of ['parliaments', 'global']) expect(to(addressee).length % points.length).not.toBe(0)
+  const asked = () => Object.fromEntries(new URL(page.url()).searchParams)
+  const pick = page.getByRole('button', { name: /Addressee$/ })
+  const choose = async (choice: string) => {
+    await pick.click()
+    await page.getByRole('option', { name: choice, exact: true }).click()
+    await expect(pick).toContainText(choice)
+  }
+  const tab = (state: string) => page.getByRole('navigation', { name: 'State' }).getByRole('button', { name: new RegExp(`^${state}`) })
+
+  await page.goto(site.edition('/key-points'))
+  await expect(page.locator('[data-point]')).toHaveCount(points.length)
+  await choose('Global cooperation')
+  await expect.poll(() => shown(page)).toEqual(to('global'))
+  await choose('Parliaments')
+  await expect.poll(() => shown(page)).toEqual(to('parliaments'))
+  expect(asked()).toEqual({ addressee: 'parliaments' })
+  for (const addressee of await page.locator('[data-point] .board__addressee').allTextContents()) expect(addressee).toBe('Parliaments')
+  await expect(tab('All')).toHaveText(`All${String(to('parliaments').length)}`)
+
+  await tab('Captured').click()
+  await expect.poll(() => shown(page)).toEqual(to('parliaments', 'captured'))
+  expect(to('parliaments', 'captured').length % to('parliaments').length).not.toBe(0)
+  expect(asked()).toEqual({ addressee: 'parliaments', state: 'captured' })
+
+  await page.reload()
+  await expect(pick).toContainText('Parliaments')
+  await expect(tab('Captured')).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(() => shown(page)).toEqual(to('parliaments', 'captured'))
+  // Whoever is sent the address sees the same.
+  const other = await as('Demo Reader')
+  await other.goto(page.url())
+  await expect.poll(() => shown(other)).toEqual(to('parliaments', 'captured'))
+
+  await tab('All').click()
+  await choose('All addressees')
+  await expect.poll(() => shown(page)).toHaveLength(points.length)
+  expect(asked()).toEqual({})
+})
