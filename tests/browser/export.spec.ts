@@ -12,6 +12,18 @@ async function download(page: Page, choice: string): Promise<{ name: string; byt
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
 }
 
+const preview = (page: Page) => page.getByRole('region', { name: 'Preview' }).locator('img')
+
+/** The address of the first page's drawing, once it can be seen. */
+const drawn = (page: Page) => preview(page).first().evaluate((image: HTMLImageElement) => (image.complete && image.naturalWidth > 0 ? image.src : ''))
+
+/** How many letters are drawn on all pages. */
+async function letters(page: Page): Promise<number> {
+  const sources = await preview(page).evaluateAll((images) => images.map((image) => (image as HTMLImageElement).src))
+  const pages = await Promise.all(sources.map(async (source) => (await page.request.get(source)).text()))
+  return pages.reduce((sum, page) => sum + page.split('<use').length - 1, 0)
+}
+
 const paragraph = 'Hold hearings at least once a year in a language other than that of the capital.'
 
 test('each format is downloaded from the page, with the paper and the line numbers that were chosen', async ({ site, as }) => {
@@ -19,18 +31,13 @@ test('each format is downloaded from the page, with the paper and the line numbe
   expect((await editor.request.post(site.api('compile'), { data: {} })).ok()).toBe(true)
   await editor.goto(site.edition('/export'))
   const first = editor.getByRole('img', { name: /^Page 1 of/ })
-  /** Width by height of the first page, and how many letters are drawn on all pages. */
+  /** Width by height of the first page. */
   const shape = () => first.evaluate((image: HTMLImageElement) => (image.complete && image.naturalWidth > 0 ? Math.round((1000 * image.naturalWidth) / image.naturalHeight) : 0))
-  const letters = async () => {
-    const sources = await editor.getByRole('region', { name: 'Preview' }).locator('img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).src))
-    const pages = await Promise.all(sources.map(async (source) => (await editor.request.get(source)).text()))
-    return pages.reduce((sum, page) => sum + page.split('<use').length - 1, 0)
-  }
   await expect.poll(shape).toBe(707)
-  const plain = await letters()
+  const plain = await letters(editor)
   expect(plain).toBeGreaterThan(1000)
   await editor.getByText('Line numbers, every fifth').click()
-  await expect.poll(async () => (await letters()) - plain).toBeGreaterThan(10)
+  await expect.poll(async () => (await letters(editor)) - plain).toBeGreaterThan(10)
   await editor.getByText('US Letter').click()
   await expect.poll(shape).toBe(773)
 
@@ -72,17 +79,60 @@ test('the preview follows while somebody else edits', async ({ site, as }) => {
   const [staff, editor] = [await as('Demo Staff'), await as('second.editor@demo.invalid')]
   expect((await editor.request.post(site.api('compile'), { data: {} })).ok()).toBe(true)
   await staff.goto(site.edition('/export'))
-  const first = staff.getByRole('img', { name: /^Page 1 of/ })
-  const drawn = () => first.evaluate((image: HTMLImageElement) => (image.complete && image.naturalWidth > 0 ? image.src : ''))
-  await expect.poll(drawn).not.toBe('')
-  const before = await drawn()
-  const letters = async () => (await (await staff.request.get(await drawn())).text()).split('<use').length
-  const count = await letters()
+  await expect.poll(() => drawn(staff)).not.toBe('')
+  const [before, count] = [await drawn(staff), await letters(staff)]
 
   await editor.goto(site.edition('/document'))
   await select(editor, 'Output document of the IGF Parliamentary Track', 'after')
   await editor.keyboard.type(', second reading')
-  await expect.poll(drawn).not.toBe(before)
-  await expect.poll(letters).toBeGreaterThan(count + 10)
+  await expect.poll(() => drawn(staff)).not.toBe(before)
+  await expect.poll(() => letters(staff)).toBeGreaterThan(count + 10)
   await expect(text(editor)).toContainText('Track, second reading')
+})
+
+test('what is written while the server is away comes into the preview of somebody else, and into the files, when it is back', async ({ site, as }) => {
+  await site.invite('second.editor@demo.invalid', 'editor')
+  const [staff, editor] = [await as('Demo Staff', { acceptDownloads: true }), await as('second.editor@demo.invalid')]
+  expect((await editor.request.post(site.api('compile'), { data: {} })).ok()).toBe(true)
+  await editor.goto(site.edition('/document'))
+  await expect(text(editor)).toContainText(paragraph)
+  await expect(editor.getByText(/On the server: everything/)).toBeVisible()
+  await staff.goto(site.edition('/export'))
+  await expect.poll(() => drawn(staff)).not.toBe('')
+  const [before, count] = [await drawn(staff), await letters(staff)]
+  // A reload would lose this.
+  await staff.evaluate(() => { document.body.dataset['loaded'] = 'once' })
+
+  await site.stop()
+  const added = 'Let nobody wait for it.'
+  await select(editor, paragraph, 'after')
+  await editor.keyboard.type(` ${added}`)
+  await expect(editor.getByText(/waiting/)).toBeVisible()
+  await expect(editor.getByText(/On this device: everything/)).toBeVisible()
+  const make = staff.getByRole('button', { name: /^Download PDF$/ })
+  await expect(staff.getByText('The server makes the file; it can’t be reached now.')).toBeVisible()
+  await expect(make).toBeDisabled()
+  // The pages of before are still there to be read.
+  expect(await drawn(staff)).toBe(before)
+
+  await site.serve()
+  await expect(editor.getByText(/On the server: everything/)).toBeVisible()
+  await expect.poll(() => drawn(staff)).not.toBe(before)
+  await expect.poll(() => letters(staff)).toBe(count + added.replaceAll(' ', '').length)
+  await expect(staff.getByText('The server makes the file; it can’t be reached now.')).toHaveCount(0)
+  await expect(make).toBeEnabled()
+
+  const whole = `${paragraph} ${added}`
+  const plain: Record<string, (bytes: Buffer) => string> = {
+    'Word (DOCX)': (bytes) => part(bytes, 'word/document.xml').replaceAll(/<[^>]+>/g, ''),
+    'Web page (HTML)': (bytes) => bytes.toString(),
+    'Markdown': (bytes) => bytes.toString(),
+  }
+  for (const [choice, words] of Object.entries(plain)) {
+    const said = words((await download(staff, choice)).bytes)
+    expect(said.split(whole), choice).toHaveLength(2)
+    expect(said.split(added), choice).toHaveLength(2)
+  }
+  await expect(staff.getByRole('alert')).toHaveCount(0)
+  await expect(staff.locator('body')).toHaveAttribute('data-loaded', 'once')
 })
