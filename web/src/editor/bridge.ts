@@ -70,6 +70,8 @@ export interface BridgeOptions {
   pause?: Schedule
   isEditable(): boolean
   companions?: readonly Companion[]
+  /** Before what others did is shown: the state shall know where the writer's caret is now. */
+  onBehind?(): void
   /** After each update of the state. */
   onUpdate?(update: { transactions: readonly Transaction[]; own: boolean }): void
   /** Something other than the text changed in the document. */
@@ -122,6 +124,8 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
     }
     holder.updateState(state)
     if (own && !isBehind()) caret = caretCursors()
+    // It was moved in a text that is not the document's any more: it has a place there once that is shown.
+    else if (own && transaction.selectionSet && !transaction.docChanged) caret = null
     options.onUpdate?.({ transactions, own })
   }
 
@@ -211,6 +215,7 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
     if (mustVerify && !isBehind()) verify()
     mustVerify = false
     if (!isBehind()) return
+    options.onBehind?.()
     const transaction = fromPatches() ?? fromRendering()
     if (transaction === null) return
     if (transaction.docChanged) dispatch(transaction)

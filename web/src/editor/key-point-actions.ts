@@ -19,6 +19,7 @@ import {
   trimmedRange,
 } from "./key-points"
 import { positionOf } from "./local-change"
+import { readScreenSelection } from "./screen-selection"
 import { type Markings, openMarkings } from "./undo-marking"
 
 /** What the actions need. */
@@ -70,7 +71,10 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
       const to = positionOf(view.state.doc, passage.end + shift)
       if (from < to) ranges.push({ id, from, to })
     }
-    if (!drawsAlready(view.state, ranges)) view.dispatch(redrawKeyPoints(view.state, { ranges }))
+    if (!drawsAlready(view.state, ranges)) {
+      readScreenSelection(view)
+      view.dispatch(redrawKeyPoints(view.state, { ranges }))
+    }
     if (context.onKeyPoints === undefined) return
     const keyPoints = readKeyPoints(doc)
     const text = JSON.stringify(keyPoints)
@@ -140,8 +144,14 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
       return true
     },
     remove: (id) => change((doc) => removeKeyPoint(doc, id)),
-    setStates: (states) => view.dispatch(redrawKeyPoints(view.state, { states })),
-    setActive: (active) => view.dispatch(redrawKeyPoints(view.state, { active })),
+    setStates(states) {
+      readScreenSelection(view)
+      view.dispatch(redrawKeyPoints(view.state, { states }))
+    },
+    setActive(active) {
+      readScreenSelection(view)
+      view.dispatch(redrawKeyPoints(view.state, { active }))
+    },
     show(id) {
       refresh()
       const drawn = drawnKeyPoint(view.state, id)

@@ -5,6 +5,7 @@ import { keydownHandler } from "prosemirror-keymap"
 import { type Command, Plugin } from "prosemirror-state"
 import { backspace, changeIndent, deleteForward, enter, lineBreak, setBlock, toggleList } from "./commands"
 import { schema } from "./schema"
+import { readScreenSelection } from "./screen-selection"
 
 /** What the page does when its key is pressed. */
 export interface PageKeys {
@@ -58,7 +59,7 @@ export function keys(page: PageKeys): Plugin {
         // A browser under load tells of a selection after the next key: Shift+Home and a command at once would not meet it.
         keydown(view, event) {
           const writes = event.key.length === 1 && !event.ctrlKey && !event.metaKey
-          if (!writes && !view.composing) view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"))
+          if (!writes) readScreenSelection(view)
           return false
         },
       },

@@ -137,6 +137,37 @@ it("shows what others type, and writes nothing for a reader", async () => {
   await vi.waitFor(() => expect(editor.view.dom.textContent).toBe("one two"))
 })
 
+it("keeps the caret where the screen shows it, when others write before the browser has told of it", async () => {
+  const handle = handleWith("one", "two")
+  const editor = editorOn(handle)
+  editor.view.focus()
+  caret(editor, 1)
+  const place = (sought: string) => {
+    const [line] = [...editor.view.dom.querySelectorAll("p")].filter((each) => each.textContent?.includes(sought))
+    const walker = document.createTreeWalker(line ?? editor.view.dom, NodeFilter.SHOW_TEXT)
+    return walker.nextNode()
+  }
+  // The listener of the browser's own event comes last, as on a laptop under load.
+  const hold = (event: Event) => { if (event.isTrusted) event.stopImmediatePropagation() }
+  document.addEventListener("selectionchange", hold, true)
+  getSelection()?.collapse(place("two"), 3)
+  handle.change((doc) => A.splice(doc, ["text"], 1, 0, ">"))
+  await vi.waitFor(() => expect(editor.view.dom.textContent).toBe(">onetwo"))
+  type(editor, "!")
+  expect(blocks(editor)).toEqual(["paragraph >one", "paragraph two!"])
+
+  // Also where the whole is drawn anew, and where a key brings the change into sight.
+  getSelection()?.collapse(place("one"), 1)
+  handle.change((doc) => {
+    A.splitBlock(doc, ["text"], 5, { type: new A.ImmutableString("paragraph"), parents: [], attrs: {}, isEmbed: false })
+    A.mark(doc, ["text"], { start: 6, end: 8, expand: "none" }, "strong", true)
+  })
+  press(editor, "x")
+  type(editor, "x")
+  expect(blocks(editor)[0]).toBe("paragraph >xone")
+  document.removeEventListener("selectionchange", hold, true)
+})
+
 it("keeps what others type out of a composition, and shows it elsewhere", async () => {
   const handle = handleWith("one", "two")
   const editor = editorOn(handle)

@@ -35,6 +35,7 @@ import { movingSources } from "./paragraph-sources"
 import { pastePlugin } from "./paste"
 import { openRemoteCursors, remoteCursorMarks } from "./remote-cursors"
 import { schema } from "./schema"
+import { readScreenSelection } from "./screen-selection"
 import { openMenu, rectangleAt, slashMenu } from "./slash-menu"
 import { countSourcesAnew, sourceCounts } from "./source-counts"
 import type { Markings } from "./undo-marking"
@@ -131,6 +132,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     schedule: soon,
     isEditable: () => editable,
     companions,
+    onBehind: () => readScreenSelection(view),
     onUpdate: ({ transactions, own }) => {
       const textChanged = transactions.some((transaction) => transaction.docChanged)
       if (textChanged) keyPoints.textChanged(own)

@@ -10,6 +10,7 @@ import { Decoration, DecorationSet, type EditorView } from "prosemirror-view"
 import { behind, type DocumentHandle, TEXT } from "./document"
 import type { OtherWriter, PresenceChannel, Writer } from "./editor-api"
 import { flatOf, positionOf } from "./local-change"
+import { readScreenSelection } from "./screen-selection"
 
 /** A caret on its way. */
 export interface CursorMessage {
@@ -159,6 +160,7 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
   }
 
   function draw(): void {
+    readScreenSelection(view)
     const decorations: Decoration[] = []
     const shown: OtherWriter[] = []
     const end = view.state.doc.content.size
