@@ -1,6 +1,6 @@
 import * as A from "@automerge/automerge"
 import { Repo } from "@automerge/automerge-repo"
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { Journal } from "./journal"
 import type { JournalStorage } from "./journal-storage"
 
@@ -103,4 +103,29 @@ test("what builds on words that are not here yet waits in the journal until they
   expect(whole.doc().text).toBe("far base mine")
   third.clear(handle.documentId)
   expect(storage.length).toBe(0)
+})
+
+test("what a tab noted that was closed in the middle of a word comes into one that is open", async () => {
+  const storage = memory()
+  const { handle, stored } = typedAndLost(storage)
+  const here = new Repo({ network: [] }).import<{ text: string }>(stored, { docId: handle.documentId })
+  const other = new Repo({ network: [] }).import<{ text: string }>(stored)
+  const tab = Object.assign(new EventTarget(), { setTimeout, clearTimeout })
+  vi.stubGlobal("window", tab)
+  vi.useFakeTimers()
+  const journal = new Journal("anna", "tab-2", storage)
+  const taken: string[] = []
+  const stops = [here, other].map((each) => journal.watchOthers(each, () => taken.push(each.documentId)))
+  const tell = (key: string | undefined) => tab.dispatchEvent(Object.assign(new Event("storage"), { key, newValue: "noted" }))
+  for (const key of storage.map.keys()) tell(key)
+  vi.runAllTimers()
+  expect(here.doc().text).toBe("stored typed")
+  expect(other.doc().text).toBe("stored")
+  // Told again, it is nothing new.
+  tell([...storage.map.keys()][0])
+  vi.runAllTimers()
+  expect(taken).toEqual([here.documentId])
+  for (const stop of stops) stop()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
 })

@@ -6,6 +6,9 @@ import * as A from "@automerge/automerge"
 import type { DocHandle } from "@automerge/automerge-repo"
 import type { JournalStorage } from "./journal-storage"
 
+/** So long nothing is noted in another tab before this one looks into its notes, in milliseconds. */
+const TAKEN_AFTER = 1000
+
 /** The changes of one person on this device that may not be in the document's storage yet. */
 export class Journal {
   #count = 0
@@ -31,6 +34,31 @@ export class Journal {
       }
     } catch {
       // A damaged entry must not keep the document shut; it stays for whoever looks into it.
+    }
+  }
+
+  /**
+   * Takes over what another open tab noted and told nobody: one that is closed in the middle of a word. Calls `onTaken`
+   * when something came by that way. Returns what ends that.
+   */
+  watchOthers(handle: DocHandle<unknown>, onTaken: () => void): () => void {
+    if (typeof window === "undefined") return () => undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const take = () => {
+      const before = A.getHeads(handle.doc())
+      this.replay(handle)
+      if (String(A.getHeads(handle.doc())) !== String(before)) onTaken()
+    }
+    // Browsers tell of what other tabs write. Those that live hand it on themselves, and soon need no journal.
+    const onStorage = ({ key, newValue }: StorageEvent) => {
+      if (newValue === null || key?.startsWith(this.#prefix(handle.documentId)) !== true) return
+      clearTimeout(timer)
+      timer = setTimeout(take, TAKEN_AFTER)
+    }
+    window.addEventListener("storage", onStorage)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener("storage", onStorage)
     }
   }
 

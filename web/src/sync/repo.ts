@@ -83,6 +83,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
     if (watched.has(handle.documentId)) return
     journal.replay(handle)
     const stop = journal.watch(handle, () => unsent.note(handle.documentId))
+    const stopTaking = journal.watchOthers(handle, () => unsent.note(handle.documentId))
     const stopClearing = writes.onChange(handle.documentId, () => {
       if (writes.isSaved(handle.documentId, A.getHeads(handle.doc()))) journal.clear(handle.documentId)
     })
@@ -92,6 +93,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
     })
     watched.set(handle.documentId, () => {
       stop()
+      stopTaking()
       stopClearing()
       stopListening()
     })
