@@ -124,6 +124,38 @@ test('a key point whose words are deleted says so and keeps them; cut and paste 
   await expect(card).not.toContainText('Its passage is no longer in the notes')
 })
 
+test('a sentence that is cut and pasted elsewhere takes its key point along, for everybody and once', async ({ site, as }) => {
+  const [one, two] = [await as('Demo Rapporteur'), await as('Second Rapporteur')]
+  await openNotes(one, site, 'rehearsal')
+  await openNotes(two, site, 'rehearsal')
+  const id = await mark(one, said, 'Learn of a breach before the press does.')
+  const gone = (page: Page) => page.getByRole('complementary', { name: 'Key points' }).getByText('Its passage is no longer in the notes')
+  for (const page of [one, two]) await expect.poll(() => passage(page, id)).toBe(said)
+  const sentence = ` Two members answered that the committee ${said}, eleven days late.`
+  await select(one, sentence)
+  await one.keyboard.press('Control+x')
+  for (const page of [one, two]) {
+    await expect.poll(() => words(page)).toContain('The moderator asked what a parliament can do in the first hundred days after a data breach.')
+    await expect.poll(() => passage(page, id)).toBe('')
+  }
+  await select(one, 'The room did not settle this.', 'after')
+  await one.keyboard.press('Control+v')
+  const at = async (page: Page) => (await words(page)).findIndex((line) => line.endsWith(`The room did not settle this.${sentence}`))
+  for (const page of [one, two]) {
+    await expect.poll(() => at(page)).toBeGreaterThan(0)
+    await expect.poll(() => passage(page, id)).toBe(said)
+    await expect(gone(page)).toHaveCount(0)
+  }
+  // A second copy is only words.
+  await select(one, 'The moderator thanked the interpreters.', 'after')
+  await one.keyboard.press('Control+v')
+  for (const page of [one, two]) {
+    await expect.poll(async () => (await words(page)).at(-1)).toMatch(/interpreters\. Two members answered .* eleven days late\.$/)
+    await expect.poll(() => passage(page, id)).toBe(said)
+    await expect(text(page).locator(`:scope > p:last-child mark[data-key-point-id="${id}"]`)).toHaveCount(0)
+  }
+})
+
 test('a key point marked without a network appears on the board when there is one', async ({ site, as }) => {
   const [rapporteur, editor] = [await as('Demo Rapporteur'), await as('Demo Editor')]
   await openNotes(rapporteur, site, 'rehearsal')
