@@ -13,7 +13,8 @@ use crate::{
     diagnostic::Diagnostic,
     number::Numbered,
     programme::Programme,
-    select::{is_wanted, names_someone_unnamed},
+    select::is_wanted,
+    unnamed::name_told,
     words::{Words, session_name},
 };
 
@@ -163,6 +164,5 @@ fn wrong_source(
         ));
     }
     let session = programme.session(&point.session_id)?;
-    names_someone_unnamed(session, &paragraph.text)
-        .then(|| Diagnostic::error("outline-name-told", "outline-name-told-hint"))
+    name_told(session, &paragraph.text).map(|told| told.finding())
 }

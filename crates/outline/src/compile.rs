@@ -13,7 +13,8 @@ use crate::{
     group::{group_of, heading, id_in, rank, to_text},
     plan::Plan,
     programme::Programme,
-    select::{as_paragraph, folded, names_someone_unnamed, select},
+    select::{as_paragraph, folded, select},
+    unnamed::name_told,
     words::{Sentence, Words, session_name},
 };
 
@@ -355,7 +356,7 @@ impl Paragraph<'_> {
 fn source(point: &KeyPoint, programme: &Programme) -> OutlineSource {
     let tells_a_name = programme
         .session(&point.session_id)
-        .is_some_and(|session| names_someone_unnamed(session, &point.quote));
+        .is_some_and(|session| name_told(session, &point.quote).is_some());
     OutlineSource {
         key_point_id: point.id,
         quote: if tells_a_name {

@@ -22,5 +22,6 @@ mod testing;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a failed test may panic")]
 mod tests;
+mod unnamed;
 
 pub use compile::{Compiled, compile};

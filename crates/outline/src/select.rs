@@ -6,10 +6,14 @@ use model::{
     id::SessionId,
     key_point::{Basis, KeyPoint, KeyPointState, Stance},
     language::Lang,
-    session::{Attribution, Session},
+    session::Session,
 };
 
-use crate::{diagnostic::Diagnostic, programme::Programme};
+use crate::{
+    diagnostic::Diagnostic,
+    programme::Programme,
+    unnamed::{Told, name_told},
+};
 
 /// Whether an editor wants a key point in the document.
 pub(crate) fn is_wanted(point: &KeyPoint) -> bool {
@@ -38,7 +42,7 @@ pub(crate) fn select<'a>(
             diagnostics.push(obstacle.at_key_point(point));
             continue;
         }
-        diagnostics.extend(flaws(point, language).map(|flaw| flaw.at_key_point(point)));
+        diagnostics.extend(flaws(session, point, language).map(|flaw| flaw.at_key_point(point)));
         selected.push(point);
     }
     selected
@@ -68,8 +72,9 @@ fn obstacle(
         let late = Diagnostic::warning("outline-session-after", "outline-session-after-hint");
         return Some(late.with("session", session.name()));
     }
-    names_someone_unnamed(session, &point.statement)
-        .then(|| Diagnostic::error("outline-name-told", "outline-name-told-hint"))
+    name_told(session, &point.statement)
+        .filter(|told| *told == Told::Name)
+        .map(|told| told.finding())
 }
 
 /// Whether a session is known to begin after the edition's last day.
@@ -77,17 +82,14 @@ fn is_after(programme: &Programme, session: &Session) -> bool {
     session.start.is_some() && !programme.belongs(session)
 }
 
-/// Whether a text names someone who took part under the Chatham House Rule.
-pub(crate) fn names_someone_unnamed(session: &Session, text: &str) -> bool {
-    let text = text.to_lowercase();
-    session.attribution == Attribution::ChathamHouse
-        && session.people.iter().any(|person| {
-            let name = person.name.trim().to_lowercase();
-            !name.is_empty() && text.contains(&name)
-        })
-}
-
-fn flaws(point: &KeyPoint, language: &Lang) -> impl Iterator<Item = Diagnostic> {
+fn flaws(
+    session: Option<&Session>,
+    point: &KeyPoint,
+    language: &Lang,
+) -> impl Iterator<Item = Diagnostic> {
+    let perhaps_named = session
+        .and_then(|session| name_told(session, &point.statement))
+        .map(|told| told.finding());
     let other_language = (point.lang != *language).then(|| {
         Diagnostic::warning("outline-other-language", "outline-other-language-hint")
             .with("language", &point.lang)
@@ -97,7 +99,9 @@ fn flaws(point: &KeyPoint, language: &Lang) -> impl Iterator<Item = Diagnostic> 
         .then(|| Diagnostic::warning("outline-passage-gone", "outline-passage-gone-hint"));
     let differed = (point.stance == Stance::Divergence)
         .then(|| Diagnostic::note("outline-views-differed", "outline-views-differed-hint"));
-    [other_language, gone, differed].into_iter().flatten()
+    [perhaps_named, other_language, gone, differed]
+        .into_iter()
+        .flatten()
 }
 
 /// A statement as a paragraph: trimmed, on one line, closed by a full stop. People's words are not touched otherwise.

@@ -13,6 +13,7 @@ use crate::{
     check::{WrittenParagraph, check as check_document},
     compile::{Insertion, OutlineKind, compile, insertion},
     coverage::coverage,
+    diagnostic::Severity,
     group::{grouping_of, to_text},
     number::Numbered,
     plan::Plan,
@@ -310,6 +311,130 @@ fn a_session_that_does_not_name_its_speakers_names_none() {
         Note outline-further
     "#]]
     .assert_eq(&crate::testing::told(&compiled.diagnostics));
+}
+
+/// What is told of a statement from a session under the Chatham House Rule in which one person of this name took part.
+fn naming(name: &str, statement: &str) -> String {
+    let (mut programme, _) = demo();
+    let sessions = programme.sessions.iter_mut();
+    let rehearsal = sessions.filter(|session| session.attribution == Attribution::ChathamHouse);
+    for session in rehearsal {
+        session.people.truncate(1);
+        session.people[0].name = name.to_owned();
+    }
+    let points = [point(1, "rehearsal", statement)];
+    let compiled = compile(
+        &programme,
+        &points,
+        &Plan::default(),
+        &Lang::english(),
+        &English,
+    );
+    let about_names = compiled
+        .diagnostics
+        .iter()
+        .filter(|d| d.key.contains("name"));
+    let told: Vec<String> = about_names
+        .map(|d| {
+            format!(
+                "{:?} {}",
+                d.severity,
+                d.values.get("name").map_or("", |w| w)
+            )
+        })
+        .collect();
+    // Only an error keeps a key point out.
+    let is_in = format!("{:?}", compiled.outline).contains(statement);
+    assert_eq!(is_in, !told.iter().any(|one| one.starts_with("Error")));
+    told.join(", ").trim_end().to_owned()
+}
+
+#[test]
+fn names_are_looked_for_as_whole_words() {
+    for (name, statement) in [
+        ("Ann", "Ann asked for public reports."),
+        ("Ann", "Publish reports, as ANN said."),
+        ("Ann", "Ann's reports should be public."),
+        ("Ann", "L’avis d’Ann est public."),
+        ("Junhua Li", "As junhua  li said, publish reports."),
+        ("Mr. Junhua Li", "Junhua Li asked for reports."),
+        ("Zoe\u{308} O'Brien", "Zo\u{eb} O’Brien asked for reports."),
+        ("Ада Лавлейс", "АДА ЛАВЛЕЙС просила отчёт."),
+        ("أحمد علي", "قال أحمد علي إن التقارير علنية."),
+        ("李明", "报告应当公开，李明说。"),
+        ("Lovelace, Ada", "Publish reports (Lovelace, Ada)."),
+        ("Ann Smith, MP", "Ann Smith asked for reports."),
+    ] {
+        assert_eq!(naming(name, statement), "Error", "{name}: {statement}");
+    }
+    for (name, statement) in [
+        ("Ann", "Annual reports should be public."),
+        ("Ann", "Hold meetings in Cannes and Hannover."),
+        ("Junhua Li", "Name liabilities in the List of duties."),
+        ("Ада", "Адаптация законов нужна всем."),
+        (" ", "Publish reports."),
+        ("", "Publish reports."),
+        ("?", "Who publishes reports?"),
+    ] {
+        assert_eq!(naming(name, statement), "", "{name}: {statement}");
+    }
+}
+
+#[test]
+fn a_family_name_that_stands_alone_is_warned_of() {
+    for (name, statement, word) in [
+        ("Junhua Li", "Mr Li asked ministries to report.", "Li"),
+        ("Li Junhua", "Mr Li asked ministries to report.", "Li"),
+        ("Ms. LONG Mei", "As Long said, report.", "Long"),
+        ("Long, Mei", "As Long said, report.", "Long"),
+        ("María García López", "García pidió informes.", "García"),
+        ("Ludwig van der Berg", "Berg’s view was shared.", "Berg"),
+        ("Mr. Young", "Young asked for reports.", "Young"),
+        ("Ада Лавлейс", "Лавлейс просила отчёт.", "Лавлейс"),
+        ("أحمد الفاسي", "طلب الفاسي تقريرا.", "الفاسي"),
+        // A particle is written into the same word.
+        ("김민수", "김민수는 보고서를 요청했다.", "김민수"),
+    ] {
+        let told = format!("Warning {word}");
+        assert_eq!(naming(name, statement), told, "{name}: {statement}");
+    }
+    for (name, statement) in [
+        ("Mei Long", "It takes a long time."),
+        ("Ms. LONG Mei", "Mei a culpa."),
+        ("Mr. Young", "Teach young people."),
+        ("Ludwig van der Berg", "A Van is Der not enough."),
+        ("Ann B", "Plan B is public."),
+    ] {
+        assert_eq!(naming(name, statement), "", "{name}: {statement}");
+    }
+}
+
+#[test]
+fn a_family_name_in_a_written_paragraph_is_warned_of_and_no_quote_tells_it() {
+    let (mut programme, _) = demo();
+    for session in &mut programme.sessions {
+        if session.attribution == Attribution::ChathamHouse {
+            session.people[0].name = "Junhua Li".to_owned();
+        }
+    }
+    let mut quoted = point(1, "rehearsal", "Report each breach.");
+    quoted.quote = "Mr Li asked for it".to_owned();
+    let points = [quoted];
+    let plan = Plan::default();
+    let compiled = compile(&programme, &points, &plan, &Lang::english(), &English);
+    assert!(!format!("{:?}", compiled.outline).contains("Li asked"));
+    let written = WrittenParagraph {
+        id: model::id::ParagraphId("p1".to_owned()),
+        kind: Numbered::Operative,
+        text: "Mr Li asked for reports.".to_owned(),
+        sources: vec![points[0].id],
+    };
+    let found = check_document(&programme, &points, &[written], None, &English);
+    let named = found.diagnostics.iter().find(|d| d.key.contains("name"));
+    assert_eq!(
+        named.map(|one| (one.severity, one.key)),
+        Some((Severity::Warning, "outline-name-perhaps"))
+    );
 }
 
 #[test]
