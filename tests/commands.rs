@@ -101,7 +101,20 @@ fn a_broken_file_names_its_fault_and_writes_nothing() {
         said.contains("/sessions/3/keyPoints/0/themes/0: there is no theme weather"),
         "{said}"
     );
-    failure(&site.run(["check", "--edition", "igf-2023"]), 1);
+    let file_only = fs::read_dir(site.data()).unwrap().count();
+    assert_eq!(file_only, 1, "no database was made");
+
+    // Where the folder would be new, it is not made either; nor for a file that is not there.
+    let nowhere = site.data().join("new");
+    let missing = site.data().join("missing.json");
+    for file in [&file, &missing] {
+        let import = ["import".as_ref(), file.as_os_str(), "--data".as_ref()];
+        failure(
+            &site.run(import.into_iter().chain([nowhere.as_os_str()])),
+            1,
+        );
+        assert!(!nowhere.exists(), "{}", file.display());
+    }
 }
 
 #[test]
@@ -115,7 +128,7 @@ fn what_a_file_has_wrong_is_told_by_place_in_words_that_name_no_part_of_the_prog
             assert!(!said.contains(word), "{said}");
         }
         let check = failure(&site.run(["check", "--edition", "igf-2023"]), 1);
-        assert!(check.contains("there is none yet"), "{check}");
+        assert!(check.contains("there are no data in"), "{check}");
     };
     told(
         &|file| file["sessions"][0]["title"] = " ".into(),
@@ -144,6 +157,10 @@ fn what_a_file_has_wrong_is_told_by_place_in_words_that_name_no_part_of_the_prog
     told(
         &|file| file["themes"] = serde_json::json!({}),
         ": /themes: must be a list, but is an object",
+    );
+    told(
+        &|file| *file = "edition".into(),
+        "was not imported: the file: must be an object, but is the text \"edition\" (line 1",
     );
 }
 

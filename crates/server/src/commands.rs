@@ -162,25 +162,35 @@ fn start(command: Command) -> Result<ExitCode, Failed> {
         .enable_all()
         .build()?;
     runtime.block_on(async {
-        if !matches!(
-            command.task,
-            Task::Serve(_) | Task::Demo(_) | Task::Import(_)
-        ) {
-            must_be_there(&settings)?;
-        }
-        let store = open(&settings).await?;
-        let context = Context { settings, store };
         match command.task {
-            Task::Serve(_) => serve::run(context).await,
-            Task::Demo(_) => demo::run(context).await,
-            Task::Import(options) => import::run(&context, &options).await,
-            Task::Compile(options) => compile::run(&context, &options).await,
-            Task::Check(options) => check::run(&context, &options).await,
-            Task::Export(options) => export::run(&context, &options).await,
-            Task::Token(options) => token::run(&context, &options).await,
+            Task::Serve(_) => serve::run(Context::begin(settings).await?).await,
+            Task::Demo(_) => demo::run(Context::begin(settings).await?).await,
+            Task::Import(options) => {
+                // A file that is refused makes no folder and no database.
+                let checked = import::check(&options)?;
+                import::run(&Context::begin(settings).await?, checked).await
+            }
+            Task::Compile(options) => compile::run(&Context::open(settings).await?, &options).await,
+            Task::Check(options) => check::run(&Context::open(settings).await?, &options).await,
+            Task::Export(options) => export::run(&Context::open(settings).await?, &options).await,
+            Task::Token(options) => token::run(&Context::open(settings).await?, &options).await,
             Task::Openapi => openapi::run(),
         }
     })
+}
+
+impl Context {
+    /// Opens what is stored, and makes a new store where there is none.
+    async fn begin(settings: Settings) -> Result<Self, Failed> {
+        let store = open(&settings).await?;
+        Ok(Self { settings, store })
+    }
+
+    /// Opens what is stored; fails where nothing ever was.
+    async fn open(settings: Settings) -> Result<Self, Failed> {
+        must_be_there(&settings)?;
+        Self::begin(settings).await
+    }
 }
 
 /// A finding in a sentence, with what to do about it. Commands speak English.

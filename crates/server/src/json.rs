@@ -26,8 +26,9 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The pointer to the whole is empty; "/" would name a field whose name is empty.
         let place = if self.place.is_empty() {
-            "/"
+            "the file"
         } else {
             &self.place
         };

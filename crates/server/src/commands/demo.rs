@@ -39,7 +39,8 @@ const PEOPLE: [(&str, &str, Role, &[&str]); 6] = [
 
 /// Serves the demo until the process is told to end.
 pub(super) async fn run(context: Context) -> Result<ExitCode, Failed> {
-    import::take_in(&context, EDITION, "the demo edition").await?;
+    let edition = import::checked(EDITION, "the demo edition")?;
+    import::take_in(&context, edition).await?;
     let mut links = Vec::new();
     for (email, name, role, sessions) in PEOPLE {
         let person = token::person(&context, email, name).await?;

@@ -3,7 +3,7 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
-use storage::programme::Imported;
+use storage::programme::{EditionImport, Imported};
 
 use super::{Context, Failed};
 use crate::{effects::now, import};
@@ -15,20 +15,32 @@ pub(super) struct Options {
     file: PathBuf,
 }
 
+/// A file that was found right.
+pub(super) struct Checked {
+    title: String,
+    records: EditionImport,
+}
+
+/// Reads and checks a file. Nothing is stored yet.
+pub(super) fn check(options: &Options) -> Result<Checked, Failed> {
+    checked(&read(&options.file)?, &options.file.display().to_string())
+}
+
 /// Imports a file and says what it did.
-pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
-    let bytes = read(&options.file)?;
-    let (title, imported) = take_in(context, &bytes, &options.file.display().to_string()).await?;
+pub(super) async fn run(context: &Context, checked: Checked) -> Result<ExitCode, Failed> {
+    let title = checked.title.clone();
+    let imported = take_in(context, checked).await?;
     say!("{}", summary(&title, &imported));
     Ok(ExitCode::SUCCESS)
 }
 
-/// Imports the bytes of a file called `name`; the title of the edition and what was done.
-pub(super) async fn take_in(
-    context: &Context,
-    bytes: &[u8],
-    name: &str,
-) -> Result<(String, Imported), Failed> {
+/// Imports what was found right.
+pub(super) async fn take_in(context: &Context, checked: Checked) -> Result<Imported, Failed> {
+    Ok(context.store.import_edition(checked.records).await?)
+}
+
+/// Checks the bytes of a file called `name`.
+pub(super) fn checked(bytes: &[u8], name: &str) -> Result<Checked, Failed> {
     let file = import::read(bytes).map_err(|faults| {
         let first = faults.first().map(ToString::to_string).unwrap_or_default();
         let more = faults.len().saturating_sub(1);
@@ -47,7 +59,7 @@ pub(super) async fn take_in(
     })?;
     let title = file.edition.title.clone();
     let records = import::records(file, bytes, now())?;
-    Ok((title, context.store.import_edition(records).await?))
+    Ok(Checked { title, records })
 }
 
 fn summary(title: &str, imported: &Imported) -> String {

@@ -26,6 +26,9 @@ pub(super) fn faults(file: &File) -> Vec<Fault> {
     for (field, day) in [("from", &file.edition.from), ("to", &file.edition.to)] {
         found.day(&format!("/edition/{field}"), day.as_deref());
     }
+    if let (Some(from), Some(to)) = (&file.edition.from, &file.edition.to) {
+        found.order("/edition/to", from, to);
+    }
     found.zone("/edition/timezone", file.edition.timezone.as_deref());
     found.unique("/themes", file.themes.iter().map(|theme| &theme.id));
     found.unique(
@@ -143,14 +146,8 @@ impl Faults {
         self.zone(&format!("{place}/timezone"), session.timezone.as_deref());
         self.time(&format!("{place}/start"), session.start.as_deref());
         self.time(&format!("{place}/end"), session.end.as_deref());
-        if let (Some(start), Some(end)) = (&session.start, &session.end)
-            && start.len() == end.len()
-            && end < start
-        {
-            self.add(
-                format!("{place}/end"),
-                format!("{end} is before the start, {start}"),
-            );
+        if let (Some(start), Some(end)) = (&session.start, &session.end) {
+            self.order(&format!("{place}/end"), start, end);
         }
         for (index, person) in session.people.iter().enumerate() {
             if person.name.trim().is_empty() {
@@ -299,9 +296,16 @@ impl Faults {
 
     fn day(&mut self, place: &str, day: Option<&str>) {
         if let Some(day) = day
-            && day.parse::<jiff::civil::Date>().is_err()
+            && (day.len() != 10 || day.parse::<jiff::civil::Date>().is_err())
         {
             self.add(place, format!("{day:?} is not a day; write YYYY-MM-DD"));
+        }
+    }
+
+    /// Tells an end that is before its start, where both are days or both are times.
+    fn order(&mut self, place: &str, start: &str, end: &str) {
+        if start.len() == end.len() && end < start {
+            self.add(place, format!("{end} is before the start, {start}"));
         }
     }
 
@@ -356,6 +360,47 @@ mod tests {
     }
 
     #[test]
+    fn an_edition_that_ends_before_it_begins_is_told() {
+        check(
+            |file| file["edition"]["to"] = "2023-10-07".into(),
+            expect!["/edition/to: 2023-10-07 is before the start, 2023-10-08"],
+        );
+        check(
+            |file| file["edition"]["to"] = "2023-10-08".into(),
+            expect!["right"],
+        );
+        check(
+            |file| file["edition"]["from"] = serde_json::Value::Null,
+            expect!["right"],
+        );
+        check(
+            |file| file["edition"]["to"] = "20231007".into(),
+            expect![[r#"/edition/to: "20231007" is not a day; write YYYY-MM-DD"#]],
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_whole_file_is_told_of_the_file() {
+        check(
+            |file| *file = "edition".into(),
+            expect![[
+                r#"the file: must be an object, but is the text "edition" (line 1, column 9)"#
+            ]],
+        );
+        // In RFC 6901 "/" names the field whose name is empty.
+        assert_eq!(import::read(b"").unwrap_err()[0].place, "");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_not_looked_at() {
+        let with_mark = format!("\u{feff}{DEMO}");
+        assert!(import::read(with_mark.as_bytes()).is_ok());
+        let broken = import::read("\u{feff}{\"a\":".as_bytes()).unwrap_err();
+        expect!["the file: is no JSON: EOF while parsing a value (line 1, column 5)"]
+            .assert_eq(&broken[0].to_string());
+    }
+
+    #[test]
     fn the_demo_edition_is_right() {
         check(|_| {}, expect!["right"]);
     }
@@ -392,7 +437,7 @@ mod tests {
     fn a_file_that_breaks_off_is_told_as_that() {
         let faults = import::read(b"{\"a\":").unwrap_err();
         let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        expect!["/: is no JSON: EOF while parsing a value (line 1, column 5)"]
+        expect!["the file: is no JSON: EOF while parsing a value (line 1, column 5)"]
             .assert_eq(&told.join("\n"));
     }
 
