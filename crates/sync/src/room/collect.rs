@@ -97,7 +97,8 @@ impl Room {
         let Some(peer) = self.peers.get(&connection) else {
             return;
         };
-        if peer.access.is_none()
+        // Who only reads has no caret to show.
+        if !peer.may_write()
             || !presence::is_passed_on(&peer.id, sender, &content, &self.limits)
         {
             return;

@@ -259,6 +259,30 @@ fn a_right_can_be_taken_away_and_given_back() {
 }
 
 #[test]
+fn who_may_only_read_shows_no_presence() {
+    let mut world = settled(&[ReadWrite, ReadOnly]);
+    let send = |world: &mut World, number: usize| {
+        let input = Input::Message {
+            connection: connection_of(world, number),
+            message: FromPeer::Ephemeral {
+                sender: PeerId::new(format!("tab-{number}")).unwrap(),
+                content: Ephemeral {
+                    count: 1,
+                    session: "s".to_owned(),
+                    data: vec![7],
+                },
+            },
+        };
+        effects_of(world, input).len()
+    };
+    assert_eq!(send(&mut world, 0), 1, "the reader sees the writer");
+    assert_eq!(send(&mut world, 1), 0, "and the writer not the reader");
+    world.set_access(0, Some(ReadOnly));
+    world.set_access(1, Some(ReadWrite));
+    assert_eq!((send(&mut world, 0), send(&mut world, 1)), (0, 1));
+}
+
+#[test]
 fn presence_goes_to_the_others_in_ones_own_name_only() {
     let mut world = settled(&[ReadWrite, ReadOnly, ReadWrite]);
     world.set_access(2, None);
