@@ -27,8 +27,8 @@
 //! for effect in effects {
 //!     match effect {
 //!         Effect::Send { connection, message } => { /* to that socket's task: `connection.encode(document, &message)` */ }
-//!         Effect::WantsFlush => { /* once: `Input::Flush` after 10 to 25 ms */ }
-//!         Effect::WantsSettle => { /* once: `Input::Settle` after 250 to 500 ms */ }
+//!         Effect::WantsFlush => { /* once: `Input::Flush` after 25 ms */ }
+//!         Effect::WantsSettle => { /* once: `Input::Settle` after 800 ms */ }
 //!         Effect::Commit(commit) => { /* one transaction, then `Input::Committed` or `Input::CommitFailed` */ }
 //!         Effect::Fetch { after } => { /* chunks after that seq, then `Input::Fetched`; when that fails, later again */ }
 //!         Effect::Changed => { /* re-project key points from `room.document()`, tell other nodes */ }

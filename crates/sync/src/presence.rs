@@ -1,6 +1,7 @@
 //! Presence: carets and names that pass through the server without being kept or understood.
 //!
-//! Only what decides whether a message may be passed on is looked at: in whose name it comes, and how large it is.
+//! Only what decides whether a message may be passed on is looked at: in whose name it comes, and how large it is;
+//! the room passes on nothing of those who only read.
 //! The clients drop repeated messages by `count` and `session`.
 
 use crate::{
