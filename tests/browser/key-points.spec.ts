@@ -124,6 +124,54 @@ test('a key point whose words are deleted says so and keeps them; cut and paste 
   await expect(card).not.toContainText('Its passage is no longer in the notes')
 })
 
+test('a key point whose words were corrected is back when its paragraph is deleted and that is undone, and goes along when it is cut', async ({ site, as }) => {
+  const [one, two, editor] = [await as('Demo Rapporteur'), await as('Second Rapporteur'), await as('Demo Editor')]
+  await openNotes(one, site, 'rehearsal')
+  await openNotes(two, site, 'rehearsal')
+  const quote = "Hearings should be held at least once a year in a language other than the capital's"
+  const id = (await text(one).locator('mark', { hasText: quote }).first().getAttribute('data-key-point-id'))!
+  await editor.goto(site.edition(`/key-points?point=${id}`))
+  const detail = editor.getByRole('complementary', { name: 'Key point' })
+  const gone = 'Its passage is no longer in the notes'
+  const isHere = async (expected: string) => {
+    for (const page of [one, two]) await expect.poll(() => passage(page, id)).toBe(expected)
+    await expect(one.getByRole('complementary', { name: 'Key points' }).getByText(gone)).toHaveCount(0)
+    await expect(detail.locator('blockquote')).toHaveText(quote)
+    await expect(detail.getByText(gone)).toHaveCount(0)
+  }
+  const isGone = async () => {
+    for (const page of [one, two]) await expect.poll(() => passage(page, id)).toBe('')
+    await expect(detail.getByText(gone)).toBeVisible()
+  }
+  await isHere(quote)
+
+  await select(one, 'at least once', 'after')
+  await one.keyboard.type(' or twice')
+  await select(two, 'Hearings', 'after')
+  await two.keyboard.type(' abroad')
+  const corrected = quote.replace('once', 'once or twice').replace('Hearings', 'Hearings abroad')
+  await isHere(corrected)
+  for (let times = 0; times < 2; times++) {
+    await select(one, `${corrected}.`)
+    await one.keyboard.press('Delete')
+    await isGone()
+    await one.keyboard.press('Control+z')
+    await isHere(corrected)
+  }
+  await one.keyboard.press('Control+y')
+  await isGone()
+  await one.keyboard.press('Control+z')
+  await isHere(corrected)
+
+  await select(one, `${corrected}.`)
+  await one.keyboard.press('Control+x')
+  await isGone()
+  await select(one, 'The moderator thanked the interpreters.', 'after')
+  await one.keyboard.press('Control+v')
+  await isHere(corrected)
+  expect((await words(one)).at(-1)).toContain(`thanked the interpreters.${corrected}.`)
+})
+
 test('a sentence that is cut and pasted elsewhere takes its key point along, for everybody and once', async ({ site, as }) => {
   const [one, two] = [await as('Demo Rapporteur'), await as('Second Rapporteur')]
   await openNotes(one, site, 'rehearsal')

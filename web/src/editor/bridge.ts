@@ -36,6 +36,8 @@ export type Schedule = (run: () => void) => () => void
 
 /** What else is written in the same change as the text. */
 export interface Companion {
+  /** Called inside the change, before the text is written. */
+  before?(doc: RichTextDocument, edit: LocalEdit): void
   /** Called inside the change, after the text was written. */
   write(doc: RichTextDocument, edit: LocalEdit): void
 }
@@ -138,6 +140,7 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
     const callback = (doc: RichTextDocument) => {
       if (implicitFirst) writeFirstMarker(doc, edit.before)
       settleMarkers(backend, edit.before)
+      for (const companion of options.companions ?? []) companion.before?.(doc, edit)
       for (const change of changes) writeLocalChange(doc, backend, change)
       for (const companion of options.companions ?? []) companion.write(doc, edit)
     }

@@ -1,11 +1,12 @@
 /** Key points hold on to their passage through edits, merges, cut and paste. */
 import * as A from "@automerge/automerge"
-import { undo } from "prosemirror-history"
+import { closeHistory, redo, undo } from "prosemirror-history"
 import { TextSelection } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
 import { backspace, enter } from "./commands"
 import {
   addKeyPoint,
+  moveKeyPoint,
   passageOf,
   quoteBetween,
   readKeyPoints,
@@ -14,7 +15,7 @@ import {
   textRange,
   trimmedRange,
 } from "./key-points"
-import { makeDocument, Peer, sync } from "./testing/peer"
+import { Line, makeDocument, Peer, sync } from "./testing/peer"
 import { Chance } from "./testing/random"
 
 function peerWith(...paragraphs: string[]): Peer {
@@ -170,5 +171,300 @@ describe("a key point", () => {
       })
       expect(() => readKeyPoints(peer.handle.doc())).not.toThrow()
     }
+  })
+})
+
+/** Where words stand in the editor, counted from 1. */
+function placeOf(peer: Peer, words: string, nth = 1): { from: number; to: number } {
+  const places: { from: number; to: number }[] = []
+  peer.state.doc.forEach((block, position) => {
+    for (let at = block.textContent.indexOf(words); at >= 0; at = block.textContent.indexOf(words, at + 1)) {
+      places.push({ from: position + 1 + at, to: position + 1 + at + words.length })
+    }
+  })
+  const place = places[nth - 1]
+  if (place === undefined) throw new Error(words)
+  return place
+}
+
+function markNth(peer: Peer, words: string, nth: number): void {
+  const { from, to } = placeOf(peer, words, nth)
+  const range = textRange(peer.state.doc, from, to, false)
+  peer.handle.change((doc) => addKeyPoint(doc, "k", { range, quote: words }, {}))
+}
+
+/** Types words, as an edit that undo takes back by itself. */
+function typeAfter(peer: Peer, words: string, typed: string, nth = 1): void {
+  let { to } = placeOf(peer, words, nth)
+  ;[...typed].forEach((letter, index) => {
+    const transaction = peer.state.tr.insertText(letter, to)
+    peer.dispatch(index === 0 ? closeHistory(transaction) : transaction)
+    to += 1
+  })
+}
+
+/** Takes words away in the same event of the history as the edit before. */
+function removeWith(peer: Peer, words: string): void {
+  const { from, to } = placeOf(peer, words)
+  peer.dispatch(peer.state.tr.delete(from, to))
+}
+
+function remove(peer: Peer, from: number, to: number): void {
+  peer.dispatch(closeHistory(peer.state.tr.delete(from, to)))
+}
+
+/** Takes a block away, its text and itself. */
+function removeBlock(peer: Peer, index: number): void {
+  let from = 0
+  for (let i = 0; i < index; i++) from += peer.state.doc.child(i).nodeSize
+  remove(peer, from, from + peer.state.doc.child(index).nodeSize)
+}
+
+/** What the page shows as the words of each block. */
+function lines(peer: Peer): string[] {
+  const found: string[] = []
+  peer.state.doc.forEach((block) => found.push(block.textContent))
+  return found
+}
+
+/** Where the passage begins in the Automerge text. */
+function begins(peer: Peer): number | null {
+  return readKeyPoints(peer.handle.doc())[0]?.at ?? null
+}
+
+function secondWriter(peer: Peer): Peer {
+  return new Peer(A.clone(peer.handle.doc(), "bb"), "notes", new Chance(2).uuid)
+}
+
+describe("a key point whose words were corrected", () => {
+  it("is back when its paragraph is deleted and that is undone, as often as that is done", () => {
+    const peer = peerWith("before", "one two three", "behind")
+    mark(peer, "two three")
+    typeAfter(peer, "two", " big")
+    removeBlock(peer, 1)
+    expect(passage(peer)).toBeNull()
+    for (let i = 0; i < 2; i++) {
+      undo(peer.state, peer.dispatch)
+      expect(passage(peer)).toBe("two big three")
+      redo(peer.state, peer.dispatch)
+      expect(passage(peer)).toBeNull()
+    }
+    while (lines(peer)[1] !== "one two three") undo(peer.state, peer.dispatch)
+    expect(passage(peer)).toBe("two three")
+    expect(readKeyPoints(peer.handle.doc())[0]?.quote).toBe("two three")
+  })
+
+  it("is back when one undo takes back the correction and the deletion together", () => {
+    const peer = peerWith("one two three")
+    mark(peer, "two three")
+    peer.dispatch(closeHistory(peer.state.tr.insertText(" big", placeOf(peer, "two").to)))
+    removeWith(peer, "two big three")
+    undo(peer.state, peer.dispatch)
+    while (lines(peer)[0] !== "one two three") undo(peer.state, peer.dispatch)
+    expect(passage(peer)).toBe("two three")
+
+    const other = peerWith("one two three")
+    mark(other, "two three")
+    typeAfter(other, "two", " big")
+    remove(other, placeOf(other, " big").from, placeOf(other, " big").to)
+    typeAfter(other, "two", "!")
+    const transaction = other.state.tr
+    const { from, to } = placeOf(other, "two! three")
+    other.dispatch(transaction.insertText("s", from + 3).delete(from, to + 1))
+    expect(passage(other)).toBeNull()
+    undo(other.state, other.dispatch)
+    expect(passage(other)).toBe(lines(other)[0]?.slice(4))
+  })
+
+  it("is back when it was deleted letter by letter", () => {
+    const peer = peerWith("one two three four")
+    mark(peer, "two three")
+    typeAfter(peer, "two", " big")
+    for (let { from, to } = placeOf(peer, "two big three"); to > from; to--) {
+      peer.dispatch(peer.state.tr.delete(to - 1, to))
+    }
+    expect(passage(peer)).toBeNull()
+    while (lines(peer)[0] !== "one two big three four") undo(peer.state, peer.dispatch)
+    expect(passage(peer)).toBe("two big three")
+  })
+
+  it("is back when somebody else corrected them", () => {
+    const one = peerWith("before", "one two three", "behind")
+    mark(one, "two three")
+    const other = secondWriter(one)
+    typeAfter(other, "two", " big")
+    sync(one.memory, other.memory)
+    one.bridge.flush()
+    removeBlock(one, 1)
+    sync(one.memory, other.memory)
+    other.bridge.flush()
+    expect(passage(other)).toBeNull()
+    undo(one.state, one.dispatch)
+    sync(one.memory, other.memory)
+    expect(passage(one)).toBe("two big three")
+    expect(passage(other)).toBe("two big three")
+  })
+
+  it("is back when somebody else typed into them at the moment of the deletion", () => {
+    const one = peerWith("before", "one two three", "behind")
+    mark(one, "two three")
+    typeAfter(one, "two", " big")
+    const other = secondWriter(one)
+    remove(one, placeOf(one, "one").from, placeOf(one, "three").to)
+    typeAfter(other, "two big", " new")
+    sync(one.memory, other.memory)
+    one.bridge.flush()
+    other.bridge.flush()
+    expect(lines(one)).toEqual(["before", " new", "behind"])
+    undo(one.state, one.dispatch)
+    sync(one.memory, other.memory)
+    other.bridge.flush()
+    for (const peer of [one, other]) {
+      expect(lines(peer)).toEqual(["before", " newone two big three", "behind"])
+      expect(passage(peer)).toBe("two big three")
+    }
+  })
+
+  it("is back when they stand in two blocks by now", () => {
+    const peer = peerWith("before", "one two three", "behind")
+    mark(peer, "two three")
+    caret(peer, placeOf(peer, "two").to)
+    enter(peer.state, peer.dispatch)
+    const from = placeOf(peer, "one").from
+    remove(peer, from, placeOf(peer, " three").to)
+    expect(passage(peer)).toBeNull()
+    undo(peer.state, peer.dispatch)
+    expect(lines(peer)).toEqual(["before", "one two", " three", "behind"])
+    expect(passage(peer)).toBe("two¶ three")
+  })
+
+  it("is whole again when half of it was deleted and that is undone", () => {
+    const peer = peerWith("one two three")
+    mark(peer, "two three")
+    typeAfter(peer, "thr", "X")
+    remove(peer, placeOf(peer, "two").from, placeOf(peer, "two").to)
+    expect(passage(peer)).toBe(" thrXee")
+    undo(peer.state, peer.dispatch)
+    expect(passage(peer)).toBe("two thrXee")
+  })
+
+  it("goes along when they are cut and pasted, and comes and goes with undo and redo", () => {
+    const peer = peerWith("one two three", "elsewhere")
+    mark(peer, "two three")
+    typeAfter(peer, "two", " big")
+    const { from, to } = { from: placeOf(peer, "two").from, to: placeOf(peer, "three").to }
+    const slice = peer.state.doc.slice(from, to)
+    remove(peer, from, to)
+    caret(peer, placeOf(peer, "elsewhere").to)
+    peer.dispatch(closeHistory(peer.state.tr.replaceSelection(slice)))
+    expect(lines(peer)).toEqual(["one ", "elsewheretwo big three"])
+    expect(passage(peer)).toBe("two big three")
+    undo(peer.state, peer.dispatch)
+    expect(passage(peer)).toBeNull()
+    undo(peer.state, peer.dispatch)
+    expect(lines(peer)).toEqual(["one two big three", "elsewhere"])
+    expect(passage(peer)).toBe("two big three")
+    redo(peer.state, peer.dispatch)
+    redo(peer.state, peer.dispatch)
+    expect(lines(peer)).toEqual(["one ", "elsewheretwo big three"])
+    expect(passage(peer)).toBe("two big three")
+  })
+
+  it("goes along when they are dragged", () => {
+    const peer = peerWith("one two three", "elsewhere")
+    mark(peer, "two three")
+    typeAfter(peer, "two", " big")
+    const { from, to } = { from: placeOf(peer, "two").from, to: placeOf(peer, "three").to }
+    const slice = peer.state.doc.slice(from, to)
+    const transaction = peer.state.tr.delete(from, to)
+    transaction.replaceRange(transaction.mapping.map(placeOf(peer, "elsewhere").to), transaction.mapping.map(placeOf(peer, "elsewhere").to), slice)
+    peer.dispatch(transaction)
+    expect(lines(peer)).toEqual(["one ", "elsewheretwo big three"])
+    expect(passage(peer)).toBe("two big three")
+  })
+
+  it("holds on to what it was moved to by hand, not to what it said before", () => {
+    const peer = peerWith("one two three")
+    mark(peer, "two three")
+    remove(peer, placeOf(peer, "one").from, placeOf(peer, "one").to)
+    const { from, to } = placeOf(peer, "three")
+    const range = textRange(peer.state.doc, from, to, false)
+    peer.handle.change((doc) => moveKeyPoint(doc, "k", { range, quote: "three" }))
+    remove(peer, placeOf(peer, " two three").from, placeOf(peer, " two three").to)
+    expect(passage(peer)).toBeNull()
+    undo(peer.state, peer.dispatch)
+    expect(passage(peer)).toBe("three")
+  })
+
+  it("is anchored by nobody but who brings its words back", () => {
+    const one = peerWith("before", "one two three", "behind")
+    mark(one, "two three")
+    typeAfter(one, "two", " big")
+    const other = secondWriter(one)
+    const line = new Line(one.memory, other.memory)
+    removeBlock(one, 1)
+    line.sync()
+    other.bridge.flush()
+    other.dispatch(other.state.tr.insertText("something else", placeOf(other, "behind").to))
+    undo(other.state, other.dispatch)
+    expect(passage(other)).toBeNull()
+    undo(one.state, one.dispatch)
+    line.sync()
+    other.bridge.flush()
+    one.bridge.flush()
+    const changes = A.getAllChanges(one.handle.doc()).length
+    other.dispatch(other.state.tr.insertText(" and more", placeOf(other, "behind").to))
+    removeBlock(other, 0)
+    line.sync()
+    one.bridge.flush()
+    expect(A.getAllChanges(one.handle.doc()).length).toBe(changes + 2)
+    for (const peer of [one, other]) expect(passage(peer)).toBe("two big three")
+  })
+})
+
+describe("a key point whose words stand twice", () => {
+  it("is back at its own place when they are deleted and that is undone", () => {
+    for (const nth of [1, 2, 3]) {
+      const peer = peerWith("one two three", "and two, then two more")
+      markNth(peer, "two", nth)
+      const at = begins(peer)
+      const { from, to } = placeOf(peer, "two", nth)
+      remove(peer, from, to)
+      expect(passage(peer)).toBeNull()
+      undo(peer.state, peer.dispatch)
+      expect([passage(peer), begins(peer)]).toEqual(["two", at])
+    }
+  })
+
+  it("is back at its own place when both were deleted and that is undone", () => {
+    for (const nth of [1, 2, 3]) {
+      const peer = peerWith("one two three", "and two, then two more")
+      markNth(peer, "two", nth)
+      const at = begins(peer)
+      removeBlock(peer, nth === 1 ? 0 : 1)
+      expect(passage(peer)).toBeNull()
+      undo(peer.state, peer.dispatch)
+      expect([passage(peer), begins(peer)]).toEqual(["two", at])
+    }
+  })
+
+  it("goes along when it is cut and pasted", () => {
+    const peer = peerWith("one two three", "and two", "elsewhere")
+    mark(peer, "two")
+    const { from, to } = placeOf(peer, "two")
+    const slice = peer.state.doc.slice(from, to)
+    remove(peer, from, to)
+    caret(peer, placeOf(peer, "elsewhere").from)
+    peer.dispatch(peer.state.tr.replaceSelection(slice))
+    expect(lines(peer)).toEqual(["one  three", "and two", "twoelsewhere"])
+    expect([passage(peer), begins(peer)]).toEqual(["two", 20])
+  })
+
+  it("does not go over to the other words when something else is pasted", () => {
+    const peer = peerWith("one two three", "and two")
+    mark(peer, "two")
+    remove(peer, placeOf(peer, "two").from, placeOf(peer, "two").to)
+    peer.dispatch(peer.state.tr.insertText("pasted", placeOf(peer, "and").from))
+    expect(passage(peer)).toBeNull()
   })
 })

@@ -2,16 +2,17 @@
  * Key points: records beside the text that hold on to a passage by cursors at its first and last character.
  *
  * The last character's cursor falls back to what stands before it, the first one's to what comes behind. So a
- * passage shrinks with its text, does not swallow what is typed beside it, and is gone when its text is gone;
- * the quote then tells what it was, and finds it again when it was cut and is pasted.
+ * passage shrinks with its text, does not swallow what is typed beside it, and is gone when its text is gone. The
+ * quote then tells what it was when it was marked. When the text comes back, by undo or pasted after it was cut,
+ * `reanchoring` finds it: by what it said when it went, also after edits, or else by the quote.
  */
 import * as A from "@automerge/automerge"
 import type { Node } from "prosemirror-model"
 import { rebased } from "./text-difference"
-import type { Companion, LocalEdit } from "./bridge"
 import { behind, OBJECT, plain, type RichTextDocument, scalar, type StoredKeyPoint, type StoredSource, TEXT } from "./document"
 import type { KeyPoint, KeyPointFields } from "./editor-api"
 import { flatOf } from "./local-change"
+import { onlyPlace, rowOf } from "./text-row"
 
 /** A range of the Automerge text. */
 export interface TextRange {
@@ -182,90 +183,6 @@ export function restoreKeyPoint(doc: RichTextDocument, id: string, stored: Store
   const cursors = found === null ? null : cursorsOf(doc, found)
   const anchors = cursors === null ? {} : { start: scalar(cursors.start), end: scalar(cursors.end) }
   doc.keyPoints[id] = { ...stored, ...anchors, themes: [...stored.themes], ...source }
-}
-
-/**
- * Anchors key points anew when their text comes back: pasted after it was cut, or by undo. Only where the quote
- * stands exactly once, and in the same change as the text.
- */
-export function reanchoring(): Companion {
-  return {
-    write(doc, edit) {
-      if (!bringsText(edit)) return
-      const keyPoints = Object.entries(doc.keyPoints ?? {})
-      if (keyPoints.length === 0) return
-      let row: Row | null = null
-      for (const [, stored] of keyPoints) {
-        const quote = plain(stored.quote) ?? ""
-        if (quote === "") continue
-        const passage = passageOf(doc, stored)
-        if (passage !== null && passage.end - passage.start >= quote.length) continue
-        row ??= rowOf(edit.after.doc)
-        const found = onlyPlace(row, quote)
-        if (found === null || !mayMove(passage, found)) continue
-        const cursors = cursorsOf(doc, found)
-        stored.start = scalar(cursors.start)
-        stored.end = scalar(cursors.end)
-      }
-    },
-  }
-}
-
-/** A passage of which something is left moves only to a place that it touches. */
-function mayMove(passage: TextRange | null, found: TextRange): boolean {
-  if (passage === null) return true
-  if (passage.start === found.start && passage.end === found.end) return false
-  return passage.start <= found.end && passage.end >= found.start
-}
-
-/** Typing letter by letter brings nothing back. */
-function bringsText(edit: LocalEdit): boolean {
-  return edit.transactions.some((transaction) =>
-    transaction.mapping.maps.some((map) => {
-      let most = 0
-      map.forEach((_oldStart, _oldEnd, newStart, newEnd) => {
-        most = Math.max(most, newEnd - newStart)
-      })
-      return most > 1
-    }),
-  )
-}
-
-/** The text as quotes see it, and where each of its characters stands in the Automerge text. */
-interface Row {
-  text: string
-  pieces: readonly { at: number; flat: number; length: number }[]
-}
-
-function rowOf(doc: Node): Row {
-  let text = ""
-  const pieces: { at: number; flat: number; length: number }[] = []
-  doc.forEach((block, position, index) => {
-    if (index > 0) {
-      pieces.push({ at: text.length, flat: position - index, length: 1 })
-      text += "\n"
-    }
-    block.forEach((child, offset) => {
-      const piece = child.isText ? (child.text ?? "") : child.type.name === "line_break" ? "\n" : ""
-      if (piece === "") return
-      pieces.push({ at: text.length, flat: position + 1 + offset - index, length: piece.length })
-      text += piece
-    })
-  })
-  return { text, pieces }
-}
-
-function onlyPlace(row: Row, quote: string): TextRange | null {
-  const at = row.text.indexOf(quote)
-  if (at < 0 || row.text.indexOf(quote, at + 1) >= 0) return null
-  const start = flatInRow(row, at)
-  const last = flatInRow(row, at + quote.length - 1)
-  return start === null || last === null ? null : { start, end: last + 1 }
-}
-
-function flatInRow(row: Row, at: number): number | null {
-  const piece = row.pieces.findLast((candidate) => candidate.at <= at)
-  return piece === undefined || at >= piece.at + piece.length ? null : piece.flat + at - piece.at
 }
 
 /** The range of the Automerge text between two positions of the editor. */

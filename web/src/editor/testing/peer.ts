@@ -7,10 +7,10 @@ import { type Bridge, type Companion, openBridge, type StateHolder } from "../br
 import { type DocumentChange, type DocumentHandle, type RichTextDocument, scalar, TEXT } from "../document"
 import type { DocumentKind } from "../editor-api"
 import { footnoteIds, plainEmbeds, writingFootnotes } from "../footnotes"
-import { reanchoring } from "../key-points"
 import { othersText } from "../own-undo"
 import { paragraphIds } from "../paragraph-ids"
 import { movingSources } from "../paragraph-sources"
+import { reanchoring } from "../reanchoring"
 
 /** A document in memory that tells its listeners as an automerge-repo handle does. */
 export class MemoryHandle implements DocumentHandle {

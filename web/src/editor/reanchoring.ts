@@ -1,0 +1,209 @@
+/**
+ * Anchors key points anew when their text comes back: by undo or redo, pasted after it was cut, or dropped.
+ *
+ * The text that comes back is new to Automerge, so cursors do not find it. It is found by what the passage said when
+ * it went, else by its quote, and only in what the edit brings: the same words elsewhere are not the passage. It is
+ * written in the same change as the text, by nobody but who brought the text.
+ */
+import { isHistoryTransaction, undoDepth } from "prosemirror-history"
+import type { Node } from "prosemirror-model"
+import { scalar, plain, type RichTextDocument, type StoredKeyPoint } from "./document"
+import type { Companion, LocalEdit } from "./bridge"
+import { cursorsOf, passageOf, type TextRange } from "./key-points"
+import { flatOf } from "./local-change"
+import { rangeInText, type Row, rowOf, rowPosition } from "./text-row"
+
+/** What is looked for: some words, and where known the text around them. */
+interface Sought {
+  text: string
+  /** The row that the words stood in, and where; null when only the words are known. */
+  stood: { row: string; at: number } | null
+}
+
+/** Characters of the row that an edit brought. */
+interface Stretch {
+  from: number
+  to: number
+}
+
+/** The companion that remembers what passages say, and anchors key points anew. */
+export function reanchoring(): Companion {
+  const memory = new PassageMemory()
+  return {
+    before(doc, edit) {
+      if (mayTake(edit)) memory.note(doc, edit.before.doc)
+    },
+    write(doc, edit) {
+      const keyPoints = Object.entries(doc.keyPoints ?? {})
+      if (keyPoints.length === 0) return
+      const brought = broughtBy(edit)
+      if (brought.length === 0) return
+      const undone = edit.transactions.some(isHistoryTransaction)
+      const row = rowOf(edit.after.doc)
+      const stretches = brought.map(({ from, to }) => ({
+        from: rowPosition(row, flatOf(edit.after.doc, from)),
+        to: rowPosition(row, flatOf(edit.after.doc, to)),
+      }))
+      for (const [id, stored] of keyPoints) {
+        const passage = passageOf(doc, stored)
+        const found = placeOf(row, stretches, memory.soughtFor(id, stored), passage, undone)
+        if (found === null) continue
+        const cursors = cursorsOf(doc, found)
+        stored.start = scalar(cursors.start)
+        stored.end = scalar(cursors.end)
+        memory.moved(id, cursors)
+      }
+    },
+  }
+}
+
+/** Of a key point that is edited very often, only the latest texts are remembered. */
+const MOST_TEXTS = 60
+
+/** What passages said here, for as long as nobody else anchors them elsewhere. */
+class PassageMemory {
+  #kept = new Map<string, { start: string; end: string; texts: Sought[] }>()
+
+  /** Remembers what all passages say. */
+  note(doc: RichTextDocument, shown: Node): void {
+    const keyPoints = Object.entries(doc.keyPoints ?? {})
+    if (keyPoints.length === 0) return
+    const row = rowOf(shown)
+    for (const [id, stored] of keyPoints) {
+      const passage = passageOf(doc, stored)
+      if (passage === null) continue
+      const at = rowPosition(row, passage.start)
+      const text = row.text.slice(at, rowPosition(row, passage.end))
+      const texts = this.#textsOf(id, stored)
+      const same = texts.findIndex((sought) => sought.text === text)
+      if (same >= 0) texts.splice(same, 1)
+      texts.push({ text, stood: { row: row.text, at } })
+      if (texts.length > MOST_TEXTS) texts.shift()
+    }
+  }
+
+  /** What to look for, the longest first, and at last the quote. */
+  soughtFor(id: string, stored: StoredKeyPoint): Sought[] {
+    const texts = this.#textsOf(id, stored).toSorted((one, other) => other.text.length - one.text.length)
+    return [...texts, { text: plain(stored.quote) ?? "", stood: null }]
+  }
+
+  /** A key point was anchored anew from here: what was remembered of it still holds. */
+  moved(id: string, cursors: { start: string; end: string }): void {
+    const kept = this.#kept.get(id)
+    if (kept !== undefined) this.#kept.set(id, { ...kept, ...cursors })
+  }
+
+  #textsOf(id: string, stored: StoredKeyPoint): Sought[] {
+    const [start, end] = [plain(stored.start) ?? "", plain(stored.end) ?? ""]
+    const kept = this.#kept.get(id)
+    if (kept?.start === start && kept.end === end) return kept.texts
+    const texts: Sought[] = []
+    this.#kept.set(id, { start, end, texts })
+    return texts
+  }
+}
+
+/**
+ * Whether an edit may take text away, or is the first that one undo will take back with those after it: undo returns
+ * to what stood before it. In between, typing and deleting letter by letter costs nothing.
+ */
+function mayTake({ before, after, transactions }: LocalEdit): boolean {
+  return undoDepth(before) !== undoDepth(after) || transactions.some(isHistoryTransaction) || mostIn(transactions, "old") > 1
+}
+
+/** The longest stretch that a step replaced, or that it put there. */
+function mostIn(transactions: LocalEdit["transactions"], side: "old" | "new"): number {
+  let most = 0
+  for (const transaction of transactions) {
+    for (const map of transaction.mapping.maps) {
+      map.forEach((oldStart, oldEnd, newStart, newEnd) => {
+        most = Math.max(most, side === "old" ? oldEnd - oldStart : newEnd - newStart)
+      })
+    }
+  }
+  return most
+}
+
+/** What an edit brought, as ranges of the editor after it. Typing letter by letter brings nothing back. */
+function broughtBy({ transactions }: LocalEdit): { from: number; to: number }[] {
+  if (mostIn(transactions, "new") < 2 && !transactions.some(isHistoryTransaction)) return []
+  const ranges: { from: number; to: number }[] = []
+  const maps = transactions.flatMap((transaction) => transaction.mapping.maps)
+  maps.forEach((map, index) => {
+    const later = maps.slice(index + 1)
+    map.forEach((_oldStart, _oldEnd, newStart, newEnd) => {
+      const from = later.reduce((position, next) => next.map(position, -1), newStart)
+      const to = later.reduce((position, next) => next.map(position, 1), newEnd)
+      if (from < to) ranges.push({ from, to })
+    })
+  })
+  // What undo brings back letter by letter is one stretch.
+  const merged: { from: number; to: number }[] = []
+  for (const range of ranges.toSorted((one, other) => one.from - other.from)) {
+    const last = merged.at(-1)
+    if (last !== undefined && range.from <= last.to) last.to = Math.max(last.to, range.to)
+    else merged.push({ ...range })
+  }
+  return merged
+}
+
+/** Where a passage stands in what was brought, or null where it is all there already, or where that is not certain. */
+function placeOf(
+  row: Row,
+  stretches: readonly Stretch[],
+  soughts: readonly Sought[],
+  passage: TextRange | null,
+  undone: boolean,
+): TextRange | null {
+  for (const sought of soughts) {
+    const { length } = sought.text
+    if (length === 0 || (passage !== null && passage.end - passage.start >= length)) continue
+    const places: { range: TextRange; asBefore: boolean }[] = []
+    for (const { at, stretch } of placesIn(row, stretches, sought.text)) {
+      const range = movedRange(passage, rangeInText(row, at, length), undone)
+      if (range !== null) places.push({ range, asBefore: standsAsBefore(row, stretch, at, sought) })
+    }
+    const certain = places.length > 1 ? places.filter(({ asBefore }) => asBefore) : places
+    if (certain.length === 1) return certain[0]?.range ?? null
+  }
+  return null
+}
+
+/** Where words stand within what was brought; else where they reach into it. */
+function placesIn(row: Row, stretches: readonly Stretch[], words: string): { at: number; stretch: Stretch }[] {
+  const places = new Map<number, { at: number; stretch: Stretch; within: boolean }>()
+  for (const stretch of stretches) {
+    const first = Math.max(0, stretch.from - words.length + 1)
+    const near = row.text.slice(first, stretch.to + words.length - 1)
+    for (let found = near.indexOf(words); found >= 0; found = near.indexOf(words, found + 1)) {
+      const at = first + found
+      const within = at >= stretch.from && at + words.length <= stretch.to
+      if (within || !places.has(at)) places.set(at, { at, stretch, within })
+    }
+  }
+  const all = [...places.values()]
+  const within = all.filter((place) => place.within)
+  return within.length > 0 ? within : all
+}
+
+/** Whether what was brought along with the words is what stood around them. */
+function standsAsBefore(row: Row, stretch: Stretch, at: number, { text, stood }: Sought): boolean {
+  if (stood === null) return false
+  const left = row.text.slice(Math.min(stretch.from, at), at)
+  const right = row.text.slice(at + text.length, Math.max(stretch.to, at + text.length))
+  return stood.row.slice(0, stood.at).endsWith(left) && stood.row.startsWith(right, stood.at + text.length)
+}
+
+/**
+ * The new range of a passage. One of which something is left moves only to words around what is left; by undo also to
+ * words beside it, because what others typed into words that were deleted stands beside them when they come back.
+ */
+function movedRange(passage: TextRange | null, found: TextRange | null, undone: boolean): TextRange | null {
+  if (passage === null || found === null) return found
+  const both = { start: Math.min(passage.start, found.start), end: Math.max(passage.end, found.end) }
+  if (both.start === passage.start && both.end === passage.end) return null
+  const holds = both.start === found.start && both.end === found.end
+  const touches = passage.start <= found.end && passage.end >= found.start
+  return holds || (undone && touches) ? both : null
+}
