@@ -438,6 +438,7 @@ status-server-everything = على الخادم: كل شيء
 status-server-everything-at = على الخادم: كل شيء، { $time }
 status-server-up-to = على الخادم: كل شيء حتى { $time }
 status-server-nothing-yet = على الخادم: لا شيء بعد
+status-server-unknown = لم يُجب الخادم بعد
 status-server-refused = لم يقبل الخادم ما كتبته: ربما لم يعد يحق لك الكتابة هنا
 status-server-not-saved = لم يُحفظ على الخادم: لا يستطيع تخزين شيء الآن
 status-server-reading = كما هو على الخادم

@@ -394,6 +394,7 @@ status-server-everything = On the server: everything
 status-server-everything-at = On the server: everything, { $time }
 status-server-up-to = On the server: all up to { $time }
 status-server-nothing-yet = On the server: not yet
+status-server-unknown = The server has not answered yet
 status-server-refused = The server did not take what you typed: you may no longer write here
 status-server-not-saved = Not saved on the server: it can’t store anything now
 status-server-reading = As it is on the server

@@ -410,6 +410,7 @@ status-server-everything = En el servidor: todo
 status-server-everything-at = En el servidor: todo, { $time }
 status-server-up-to = En el servidor: todo hasta las { $time }
 status-server-nothing-yet = En el servidor: todavía no
+status-server-unknown = El servidor aún no ha respondido
 status-server-refused = El servidor no aceptó lo que escribió: puede que ya no tenga permiso para escribir aquí
 status-server-not-saved = Sin guardar en el servidor: ahora no puede almacenar nada
 status-server-reading = Tal como está en el servidor

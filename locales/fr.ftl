@@ -410,6 +410,7 @@ status-server-everything = Sur le serveur : tout
 status-server-everything-at = Sur le serveur : tout, { $time }
 status-server-up-to = Sur le serveur : tout jusqu’à { $time }
 status-server-nothing-yet = Sur le serveur : pas encore
+status-server-unknown = Le serveur n’a pas encore répondu
 status-server-refused = Le serveur n’a pas pris ce que vous avez saisi : vous n’avez peut-être plus le droit d’écrire ici
 status-server-not-saved = Non enregistré sur le serveur : il ne peut rien conserver pour l’instant
 status-server-reading = Tel qu’il est sur le serveur

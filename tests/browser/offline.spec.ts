@@ -105,9 +105,14 @@ test('documents that were never opened here can be read and written without a ne
   await select(two, 'eleven days late.', 'after')
   await two.keyboard.type(' From the hall.')
 
+  // Nothing was typed, so nothing waits and nothing was refused.
+  const status = one.getByRole('contentinfo', { name: 'State of what you wrote' })
   for (const { id } of sessions) {
     await openNotes(one, network, id)
     await expect(text(one)).toHaveAttribute('contenteditable', String(mine.includes(id)))
+    await expect(status).toContainText('No connection since')
+    await expect(status).toContainText(mine.includes(id) ? /On the server: all up to \d/ : 'As it was on the server at')
+    await expect(status).not.toContainText(/did not take|waiting|Download/)
   }
   await one.goto(network.edition('/document'))
   await expect(text(one)).toContainText('Hold hearings at least once a year')

@@ -482,6 +482,7 @@ export type Key =
   | 'status-server-refused'
   | 'status-server-seen'
   | 'status-server-signed-out'
+  | 'status-server-unknown'
   | 'status-server-up-to'
   | 'status-try-now'
   | 'status-waiting'

@@ -8,6 +8,7 @@ import * as A from "@automerge/automerge"
 import type { DocHandle, Message, Repo } from "@automerge/automerge-repo"
 import type { ConnectionState, ServerConnection } from "./server-connection"
 import type { DeviceWrites } from "./device-writes"
+import { keepServerHeads, keptServerHeads } from "./server-heads"
 
 /** The state of one document here and there. */
 export interface DocumentStatus {
@@ -29,7 +30,7 @@ export interface DocumentStatus {
     signedOut: boolean
     /** When the server last had everything that was here (ms since 1970); null: never known. */
     upTo: number | null
-    /** How many changes made or held here the server has not confirmed. */
+    /** How many changes made or held here the server has not confirmed; 0 where none was typed here and it has not spoken yet. */
     waitingChanges: number
     offlineSince: number | null
     nextTryAt: number | null
@@ -52,6 +53,8 @@ export interface StatusOptions {
   onStatus(status: DocumentStatus): void
   /** Whether this person may write the document, as the server's pages say. */
   mayWrite?: () => boolean
+  /** Whether something was typed on this device that the server has not confirmed. */
+  isTyped?: () => boolean
   now?: () => number
   after?: (milliseconds: number, run: () => void) => () => void
 }
@@ -65,13 +68,13 @@ export const BRIEFLY = 5_000
 /** Each letter brings a new word of the server; between two visits the last one counts. */
 const REMEMBER_AFTER = 1_000
 
-/** Where the last word of the server about a document is kept between two visits. */
-const NAMESPACE = "server-heads"
-
 /** Watches one document. */
 export function openStatus(options: StatusOptions): OpenStatus {
-  const { repo, handle, connection, writes, mayWrite = () => true, now = Date.now, after = timeout } = options
-  let serverHeads = connection.serverHeads(handle.documentId) ?? []
+  const { repo, handle, connection, writes, mayWrite = () => true, isTyped = () => true, now = Date.now, after = timeout } = options
+  /** What the server named last, the last of it that was all here, and what of both counts. */
+  let named = connection.serverHeads(handle.documentId) ?? []
+  let reached: A.Heads = []
+  let serverHeads = named
   let upTo: number | null = null
   let refused = connection.isRefused(handle.documentId)
   let waitingFor: string | null = null
@@ -90,7 +93,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
   function look(): DocumentStatus {
     const doc = handle.doc()
     const link = connection.state()
-    const waitingChanges = changesBeyond(doc, serverHeads).length
+    const waitingChanges = mayWait() ? changesBeyond(doc, serverHeads).length : 0
     return {
       device: { ...device },
       server: {
@@ -105,11 +108,16 @@ export function openStatus(options: StatusOptions): OpenStatus {
     }
   }
 
+  /** Whether what the server has not named is to be told: what others wrote is there, also before it has spoken. */
+  function mayWait(): boolean {
+    return isTyped() || (mayWrite() && serverHeads.length > 0)
+  }
+
   function stateOf(link: ConnectionState, waitingChanges: number): DocumentStatus["server"]["state"] {
-    if ((refused || !mayWrite()) && waitingChanges > 0) return "refused"
+    if ((refused || !mayWrite()) && waitingChanges > 0 && isTyped()) return "refused"
     if (waitingChanges === 0 && serverHeads.length > 0) return "up-to-date"
     const late = waitingSince !== null && now() - waitingSince >= CONFIRM_WITHIN
-    return isReached(link) && late ? "not-saved" : "waiting"
+    return isReached(link) && late && waitingChanges > 0 ? "not-saved" : "waiting"
   }
 
   function isReached(link: ConnectionState): boolean {
@@ -117,8 +125,15 @@ export function openStatus(options: StatusOptions): OpenStatus {
     return reachedAt !== null && now() - reachedAt < BRIEFLY
   }
 
+  /** While the server's newest is still on its way here, what it had before is what is known of it. */
+  function weigh(): void {
+    if (named.every((head) => A.hasHeads(handle.doc(), [head]))) reached = named
+    serverHeads = reached === named ? named : [...named, ...reached]
+  }
+
   function update(): void {
     if (closed || !handle.isReady()) return
+    weigh()
     const saved = writes.isSaved(handle.documentId, A.getHeads(handle.doc()))
     const failed = writes.hasFailed(handle.documentId)
     if (saved !== device.saved) device = { saved, since: now(), failed }
@@ -171,7 +186,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
   function heard(message: Message): void {
     if (message.documentId !== handle.documentId) return
     refused = connection.isRefused(handle.documentId)
-    serverHeads = connection.serverHeads(handle.documentId) ?? serverHeads
+    named = connection.serverHeads(handle.documentId) ?? named
     // The message itself is taken in only after this; its changes belong to what is here.
     queueMicrotask(update)
   }
@@ -187,16 +202,16 @@ export function openStatus(options: StatusOptions): OpenStatus {
     remembering?.()
     remembering = null
     remembered = `${serverHeads.join()} ${upTo === null ? "" : Math.floor(upTo / 60_000)}`
-    const text = JSON.stringify({ heads: serverHeads, upTo })
-    void repo.storageSubsystem?.save(NAMESPACE, handle.documentId, new TextEncoder().encode(text)).catch(() => undefined)
+    keepServerHeads(repo, handle.documentId, { heads: serverHeads, upTo })
   }
 
   async function recall(): Promise<void> {
-    const data = await repo.storageSubsystem?.load(NAMESPACE, handle.documentId).catch(() => undefined)
-    if (data === undefined || serverHeads.length > 0) return
-    const kept = readKept(new TextDecoder().decode(data))
-    serverHeads = kept.heads
-    upTo = kept.upTo
+    const kept = await keptServerHeads(repo, handle.documentId)
+    if (kept === null) return
+    if (named.length === 0) named = kept.heads
+    // Of what it names now nothing may be here yet.
+    else if (reached.length === 0) reached = kept.heads
+    upTo ??= kept.upTo
     update()
   }
 
@@ -236,19 +251,6 @@ export function changesBeyond(doc: A.Doc<unknown>, heads: A.Heads): string[] {
 function listen(handle: DocHandle<unknown>, run: () => void): () => void {
   handle.on("heads-changed", run)
   return () => handle.off("heads-changed", run)
-}
-
-function readKept(text: string): { heads: A.Heads; upTo: number | null } {
-  try {
-    const kept: unknown = JSON.parse(text)
-    if (typeof kept !== "object" || kept === null || !("heads" in kept) || !Array.isArray(kept.heads)) {
-      return { heads: [], upTo: null }
-    }
-    const upTo = "upTo" in kept && typeof kept.upTo === "number" ? kept.upTo : null
-    return { heads: kept.heads.filter((head) => typeof head === "string"), upTo }
-  } catch {
-    return { heads: [], upTo: null }
-  }
 }
 
 function timeout(milliseconds: number, run: () => void): () => void {

@@ -20,6 +20,7 @@ import { DeviceWrites } from "./device-writes"
 import { Journal } from "./journal"
 import { type JournalStorage, journalStorage } from "./journal-storage"
 import { type ConnectionState, ServerConnection } from "./server-connection"
+import { keepServerHeads } from "./server-heads"
 import { Unsent } from "./unsent"
 
 /** Everything about documents that a page needs. One for each person signed in. */
@@ -87,15 +88,19 @@ export function openDocuments(options: DocumentsOptions): Documents {
     const stopClearing = writes.onChange(handle.documentId, () => {
       if (writes.isSaved(handle.documentId, A.getHeads(handle.doc()))) journal.clear(handle.documentId)
     })
+    const heads = keepHeads(repo, connection, handle)
     const stopListening = connection.onServerMessage(({ documentId }) => {
+      if (documentId !== handle.documentId) return
       // The message itself is taken in only after this.
-      if (documentId === handle.documentId && unsent.isNoted(documentId)) queueMicrotask(() => forgetConfirmed(handle))
+      if (unsent.isNoted(documentId)) queueMicrotask(() => forgetConfirmed(handle))
+      queueMicrotask(heads.keep)
     })
     watched.set(handle.documentId, () => {
       stop()
       stopTaking()
       stopClearing()
       stopListening()
+      heads.stop()
     })
   }
   function forgetConfirmed(handle: DocHandle<RichTextDocument>): void {
@@ -129,7 +134,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
       await Promise.all([one(), one(), one()])
     },
     status: (handle, onStatus, mayWrite = () => true) =>
-      openStatus({ repo, handle, connection, writes, onStatus, mayWrite }),
+      openStatus({ repo, handle, connection, writes, onStatus, mayWrite, isTyped: () => unsent.isNoted(handle.documentId) }),
     connection: () => connection.state(),
     onConnection: (listener) => connection.onState(listener),
     retryNow: () => connection.retryNow(),
@@ -140,6 +145,35 @@ export function openDocuments(options: DocumentsOptions): Documents {
       connection.disconnect()
       for (const adapter of tabs) adapter.disconnect()
     },
+  }
+}
+
+/**
+ * Keeps the server's word about a document also while nobody looks at it, so that a later visit without a network knows
+ * that it was all there; at once the first time, then at most once a second.
+ */
+function keepHeads(
+  repo: Repo,
+  connection: ServerConnection,
+  handle: DocHandle<RichTextDocument>,
+): { keep(): void; stop(): void } {
+  let kept = ""
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const write = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const heads = connection.serverHeads(handle.documentId) ?? []
+    if (heads.length === 0 || String(heads) === kept || changesBeyond(handle.doc(), heads).length > 0) return
+    kept = String(heads)
+    keepServerHeads(repo, handle.documentId, { heads, upTo: Date.now() })
+  }
+  write()
+  return {
+    keep() {
+      if (kept === "") write()
+      else timer ??= setTimeout(write, 1000)
+    },
+    stop: write,
   }
 }
 

@@ -15,6 +15,8 @@ import { makeDocument } from "../editor/testing/peer"
 import { CONFIRM_WITHIN, type DocumentStatus, openStatus } from "./connection-status"
 import { DeviceWrites } from "./device-writes"
 import type { ToldStorage } from "./device-storage"
+import type { JournalStorage } from "./journal-storage"
+import { openDocuments } from "./repo"
 import { FIRST_WITHIN, ServerConnection } from "./server-connection"
 
 /** Storage in memory that tells of its writes, and can be full. */
@@ -138,6 +140,7 @@ async function client(
   url: string,
   storage = new MemoryStorage(),
   signedIn: boolean | null = true,
+  person: { mayWrite?: () => boolean; isTyped?: () => boolean } = {},
 ): Promise<Client> {
   const writes = new DeviceWrites(storage, () => () => undefined)
   const retries: (() => void)[] = []
@@ -161,6 +164,7 @@ async function client(
     handle,
     connection,
     writes,
+    ...person,
     onStatus: () => undefined,
     now: () => clock.now,
     after: (milliseconds, run) => {
@@ -234,6 +238,67 @@ describe("the status", () => {
       expect(second.status().device.saved).toBe(true)
       expect(second.status().server).toMatchObject({ state: "waiting", waitingChanges: 1, upTo: 1_000_000 })
     })
+  })
+
+  it("says of a text that was fetched and never opened that nothing waits and nothing was refused", async () => {
+    const { server, url } = await serverWithDocument()
+    const storage = new MemoryStorage()
+    const local = new Map<string, string>()
+    const ahead = openDocuments({
+      personId: "anna",
+      syncUrl: `ws://127.0.0.1:${server.port}`,
+      checkSignedIn: () => Promise.resolve(true),
+      storage,
+      otherTabs: false,
+      journal: journalOf(local),
+    })
+    await ahead.fetchAhead([url])
+    const kept = () => [...storage.kept].find(([key]) => key.startsWith("server-heads"))?.[1].data
+    await vi.waitFor(() => expect(kept()).toBeDefined())
+    // Somebody else writes on while nobody here looks at it.
+    const before = kept()
+    const there = Object.values(server.repo?.handles ?? {})[0] as DocHandle<RichTextDocument>
+    type(there, " by somebody else")
+    await vi.waitFor(() => expect(kept()).not.toEqual(before), { timeout: 3000 })
+    await ahead.close()
+    await server.stop()
+
+    for (const mayWrite of [true, false]) {
+      const { status, handle } = await client(server, url, storage, null, { mayWrite: () => mayWrite, isTyped: () => false })
+      expect(handle.doc().text).toContain("by somebody else")
+      expect(status().server).toMatchObject({ waitingChanges: 0 })
+      expect(status().server.state).not.toBe("refused")
+      await vi.waitFor(() => expect(status().server.upTo).not.toBeNull())
+      expect(status().server).toMatchObject({ state: "up-to-date", waitingChanges: 0 })
+    }
+  })
+
+  it("calls refused only what was typed here", async () => {
+    const { server, url } = await serverWithDocument()
+    const storage = new MemoryStorage()
+    let [typed, mayWrite] = [false, true]
+    const first = await client(server, url, storage, true, { mayWrite: () => mayWrite, isTyped: () => typed })
+    await vi.waitFor(() => expect(first.status().server.state).toBe("up-to-date"))
+    await server.stop()
+    mayWrite = false
+    // As from a tab that never heard the server.
+    type(first.handle, " unheard")
+    expect(first.status().server).toMatchObject({ state: "up-to-date", waitingChanges: 0 })
+    typed = true
+    expect(first.status().server).toMatchObject({ state: "refused", waitingChanges: 1 })
+    mayWrite = true
+    expect(first.status().server).toMatchObject({ state: "waiting", waitingChanges: 1 })
+  })
+
+  it("knows what the server had while its newest is still on the way", async () => {
+    const { server, url } = await serverWithDocument()
+    const { status, connection, handle } = await client(server, url)
+    await vi.waitFor(() => expect(status().server.state).toBe("up-to-date"))
+    const ahead = A.change(A.clone(handle.doc()), (doc) => { A.splice(doc, ["text"], 0, 0, "new ") })
+    const [, message] = A.generateSyncMessage(ahead, A.initSyncState())
+    connection.emit("message", { type: "sync", documentId: handle.documentId, senderId: "s", targetId: "c", data: message ?? undefined } as never)
+    await vi.waitFor(() => expect(connection.serverHeads(handle.documentId)).toEqual(A.getHeads(ahead)))
+    expect(status().server).toMatchObject({ state: "up-to-date", waitingChanges: 0 })
   })
 
   it("does not call saved what the device could not write", async () => {
@@ -310,6 +375,16 @@ describe("the status", () => {
     expect(pauses).toEqual([500, 1000, 2000, 4000, 8000, 15000])
   })
 })
+
+function journalOf(map: Map<string, string>): JournalStorage {
+  return {
+    get length() { return map.size },
+    key: (index) => [...map.keys()][index] ?? null,
+    getItem: (key) => map.get(key) ?? null,
+    setItem: (key, value) => void map.set(key, value),
+    removeItem: (key) => void map.delete(key),
+  }
+}
 
 function textOnServer(server: TestServer, url: string): string {
   const id = url.replace("automerge:", "")

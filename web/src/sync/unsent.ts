@@ -7,6 +7,8 @@ import { type JournalStorage, journalStorage } from "./journal-storage"
 /** The unconfirmed texts of one person on this device. */
 export class Unsent {
   readonly #prefix: string
+  /** What could not be noted, because the storage is full or not to be had. */
+  readonly #here = new Set<string>()
 
   constructor(
     person: string,
@@ -17,20 +19,23 @@ export class Unsent {
 
   /** Something was typed. */
   note(documentId: string): void {
+    if (this.isNoted(documentId)) return
     try {
-      if (!this.isNoted(documentId)) this.storage?.setItem(this.#prefix + documentId, "")
+      this.storage?.setItem(this.#prefix + documentId, "")
     } catch {
       // The storage is full; the page that has the text open says what is not confirmed all the same.
     }
+    if (!this.isNoted(documentId)) this.#here.add(documentId)
   }
 
   /** Whether something of a document was typed and not confirmed. */
   isNoted(documentId: string): boolean {
-    return typeof this.storage?.getItem(this.#prefix + documentId) === "string"
+    return this.#here.has(documentId) || typeof this.storage?.getItem(this.#prefix + documentId) === "string"
   }
 
   /** The server has everything. */
   forget(documentId: string): void {
+    this.#here.delete(documentId)
     this.storage?.removeItem(this.#prefix + documentId)
   }
 

@@ -30,7 +30,7 @@ export function StatusLine({ status, readOnly, now, onRetry, onKeep, children }:
     : server.state === 'not-saved' ? t('status-server-not-saved')
       : readOnly ? (offline ? t('status-server-seen', { time: clock(server.offlineSince ?? now) }) : t('status-server-reading'))
         : server.state === 'up-to-date' && server.connected ? (upTo === null ? t('status-server-everything') : t('status-server-everything-at', { time: upTo }))
-          : upTo === null ? t('status-server-nothing-yet') : t('status-server-up-to', { time: upTo })
+          : upTo === null ? t(server.waitingChanges > 0 ? 'status-server-nothing-yet' : 'status-server-unknown') : t('status-server-up-to', { time: upTo })
   return (
     <footer className={`status status--${serverTone}`} aria-label={t('status-label')}>
       {!readOnly && (
