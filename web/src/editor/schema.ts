@@ -21,9 +21,6 @@ export type BlockType =
   | "operative"
   | "annex"
 
-/** What the body of an annex is filled with at export. */
-export type AnnexFill = "programme" | "participants" | "sources" | "none"
-
 /** Attributes that a block may carry; null means that the marker has none. */
 export interface BlockAttrs {
   id: string | null
@@ -214,11 +211,11 @@ const em: MarkSpec = {
 const link: MarkSpec = {
   attrs: { href: {} },
   inclusive: false,
-  toDOM: (mark): DOMOutputSpec => [
-    "a",
-    { href: safeHref(String(mark.attrs.href)) ?? "#", rel: "noopener noreferrer nofollow", target: "_blank" },
-    0,
-  ],
+  toDOM: (mark): DOMOutputSpec => {
+    const href = String(mark.attrs.href)
+    // What no exported file would link to is not drawn as a link either.
+    return isSafeLink(href) ? ["a", { href, rel: "noopener noreferrer nofollow", target: "_blank" }, 0] : ["span", 0]
+  },
   parseDOM: [
     {
       tag: "a[href]",
@@ -230,10 +227,18 @@ const link: MarkSpec = {
   ],
 }
 
-/** Gives the address if it is one that a document may link to, else null. */
+/**
+ * Whether a link leads to a page or a mail address. The server has the same rule for what it exports: both are held to
+ * `tests/cases/safe-links.json`.
+ */
+export function isSafeLink(href: string): boolean {
+  return /^(https?|mailto):/i.test(href) && !/[\p{Cc}\p{White_Space}]/u.test(href)
+}
+
+/** Gives an address that was typed or pasted if it is one that a document may link to, else null. */
 export function safeHref(href: string): string | null {
   const trimmed = href.trim()
-  return /^(https?:|mailto:|tel:)/i.test(trimmed) ? trimmed : null
+  return isSafeLink(trimmed) ? trimmed : null
 }
 
 /** The schema of notes and of output documents alike. */

@@ -245,7 +245,8 @@ impl ActiveMarks {
     }
 }
 
-/// Whether a link leads to a page or a mail address, so that no script stands in an export.
+/// Whether a link leads to a page or a mail address, so that no script stands in an export. The editor has the same rule
+/// for what it shows as a link: both are held to `tests/cases/safe-links.json`.
 fn is_safe(link: &str) -> bool {
     let scheme = link
         .split_once(':')

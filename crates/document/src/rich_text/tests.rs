@@ -163,6 +163,28 @@ fn a_link_that_is_no_page_keeps_its_words_only() {
     );
 }
 
+#[derive(serde::Deserialize)]
+struct LinkCase {
+    link: String,
+    safe: bool,
+}
+
+#[test]
+fn what_is_a_link_here_is_one_in_the_editor() {
+    let file = include_str!("../../../../tests/cases/safe-links.json");
+    let cases: Vec<LinkCase> = serde_json::from_str(file).unwrap();
+    assert!(cases.len() >= 20);
+    for LinkCase { link, safe } in cases {
+        let mut doc = notes_of(&[paragraph("First.")], &[]);
+        edit(&mut doc, |tx, text| {
+            let mark = Mark::new("link".into(), link.as_str(), 1, 3);
+            tx.mark(&text, mark, ExpandMark::None).unwrap();
+        });
+        let problems = told(&notes::read(&doc).problems);
+        assert_eq!(!problems.contains("UnsafeLink"), safe, "{link:?}");
+    }
+}
+
 #[test]
 fn marks_of_one_paragraph_do_not_spread_into_the_next() {
     let mut first = paragraph("");

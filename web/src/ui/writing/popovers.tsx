@@ -11,7 +11,7 @@ import { useSharedText, type WriteText } from '../shared-text'
 export function addressOf(typed: string): string | null {
   const text = typed.trim()
   if (text === '' || /\s/.test(text)) return null
-  if (/^(https?:\/\/|mailto:|tel:).+/i.test(text)) return text
+  if (/^(https?:\/\/|mailto:).+/i.test(text)) return text
   if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return `mailto:${text}`
   if (/^[^\s:/]+\.[^\s:/]+(\/.*)?$/.test(text)) return `https://${text}`
   return null
