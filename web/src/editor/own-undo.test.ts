@@ -1,8 +1,10 @@
 /** Undo takes back one's own edits, whatever others did in between and inside them. */
 import * as A from "@automerge/automerge"
-import { redo, undo } from "prosemirror-history"
+import { closeHistory, redo, undo } from "prosemirror-history"
+import { Fragment, type Node, Slice } from "prosemirror-model"
 import { TextSelection } from "prosemirror-state"
 import { expect, it } from "vitest"
+import { makeBlock, schema } from "./schema"
 import { makeDocument, Peer, sync } from "./testing/peer"
 import { Chance } from "./testing/random"
 
@@ -83,4 +85,178 @@ it("leaves the caret before what others type at it", () => {
   one.dispatch(one.state.tr.insertText("!"))
   meet(one, other)
   expect(text(other)).toBe("one mine! theirs")
+})
+
+/** Each block as its kind and its text. */
+function blocks(peer: Peer): string[] {
+  const shown: string[] = []
+  text(peer)
+  peer.state.doc.forEach((block) => shown.push(`${block.type.name}: ${block.textContent}`))
+  return shown
+}
+
+function item(words: string): Node {
+  return makeBlock("unordered-list-item", { indent: 0 }, [schema.text(words)])
+}
+
+function pasteList(peer: Peer, from: number, to: number, ...items: string[]): void {
+  peer.dispatch(peer.state.tr.replace(from, to, new Slice(Fragment.fromArray(items.map(item)), 0, 0)))
+}
+
+/** Types letter by letter behind some words. */
+function typeBehind(peer: Peer, words: string, typed: string): void {
+  for (const letter of [...typed].reverse()) peer.dispatch(peer.state.tr.insertText(letter, endOf(peer, words)))
+}
+
+/** The position behind some words. */
+function endOf(peer: Peer, words: string): number {
+  let found = -1
+  peer.state.doc.forEach((block, start) => {
+    const at = block.textContent.indexOf(words)
+    if (at >= 0) found = start + 1 + at + words.length
+  })
+  if (found < 0) throw new RangeError(words)
+  return found
+}
+
+function undoAll(peer: Peer): void {
+  while (undo(peer.state, peer.dispatch));
+}
+
+it("leaves what others typed into a pasted list", () => {
+  const [one, other] = two("before", "", "after")
+  pasteList(one, 8, 10, "first", "second", "third")
+  meet(one, other)
+  typeBehind(other, "second", " and theirs")
+  meet(one, other)
+  undo(one.state, one.dispatch)
+  meet(one, other)
+  const left = ["paragraph: before", "unordered_list_item:  and theirs", "paragraph: ", "paragraph: after"]
+  expect([blocks(one), blocks(other)]).toEqual([left, left])
+  redo(one.state, one.dispatch)
+  meet(one, other)
+  const again = ["first", "second and theirs", "third"].map((words) => `unordered_list_item: ${words}`)
+  expect(blocks(other)).toEqual(["paragraph: before", ...again, "paragraph: after"])
+  undo(one.state, one.dispatch)
+  meet(one, other)
+  expect(blocks(other)).toEqual(left)
+})
+
+it("leaves what others typed into a copy of the whole text", () => {
+  const [one, other] = two("head", "")
+  const all = one.state.doc.slice(0, one.state.doc.content.size)
+  one.dispatch(one.state.tr.setSelection(TextSelection.create(one.state.doc, 7)))
+  one.dispatch(one.state.tr.replaceSelection(all).setMeta("uiEvent", "paste"))
+  meet(one, other)
+  expect(blocks(other)).toEqual(["paragraph: head", "paragraph: head", "paragraph: "])
+  other.dispatch(other.state.tr.insertText(" theirs", 11))
+  meet(one, other)
+  undo(one.state, one.dispatch)
+  meet(one, other)
+  expect(text(other).replaceAll("¶", "")).toBe("head theirs")
+})
+
+it("leaves several blocks of others inside pasted ones, each as it was", () => {
+  const [one, other] = two("", "after")
+  pasteList(one, 0, 2, "first", "second", "third")
+  meet(one, other)
+  typeBehind(other, "first", "A")
+  other.dispatch(other.state.tr.split(endOf(other, "sec")))
+  other.dispatch(other.state.tr.setBlockType(endOf(other, "ond"), endOf(other, "ond"), schema.nodes.heading, { level: 2 }))
+  typeBehind(other, "ond", "B")
+  other.dispatch(other.state.tr.insert(endOf(other, "third") + 1, makeBlock("paragraph", {}, [schema.text("C")])))
+  typeBehind(other, "third", "D")
+  meet(one, other)
+  undo(one.state, one.dispatch)
+  meet(one, other)
+  expect(blocks(other)).toEqual([
+    "unordered_list_item: A",
+    "heading: B",
+    "unordered_list_item: D",
+    "paragraph: C",
+    "paragraph: ",
+    "paragraph: after",
+  ])
+  redo(one.state, one.dispatch)
+  meet(one, other)
+  expect(text(other)).toBe("firstA¶sec¶ondB¶thirdD¶C¶after")
+})
+
+it("keeps the border and the heading that others made of one's own text", () => {
+  const [one, other] = two("old tail")
+  one.dispatch(one.state.tr.insertText("abcd", 5))
+  meet(one, other)
+  other.dispatch(other.state.tr.split(7))
+  other.dispatch(other.state.tr.setBlockType(9, 9, schema.nodes.heading, { level: 2 }))
+  other.dispatch(other.state.tr.insertText("Theirs", 9))
+  meet(one, other)
+  expect(blocks(one)).toEqual(["paragraph: old ab", "heading: Theirscdtail"])
+  undo(one.state, one.dispatch)
+  meet(one, other)
+  expect(blocks(other)).toEqual(["paragraph: old ", "heading: Theirstail"])
+  redo(one.state, one.dispatch)
+  meet(one, other)
+  expect(blocks(other)).toEqual(["paragraph: old ab", "heading: Theirscdtail"])
+})
+
+it("leaves the text of others once, in which they moved about while typing", () => {
+  const [one, other] = two("")
+  one.dispatch(one.state.tr.insertText("abcd", 1))
+  meet(one, other)
+  other.dispatch(other.state.tr.insertText("XZ", 3))
+  meet(one, other)
+  other.dispatch(other.state.tr.insertText("Y", 4))
+  meet(one, other)
+  undo(one.state, one.dispatch)
+  meet(one, other)
+  expect(text(other)).toBe("XYZ")
+})
+
+it("takes back what was typed inside the text of others", () => {
+  const [one, other] = two("")
+  other.dispatch(other.state.tr.insertText("theirs", 1))
+  meet(one, other)
+  one.dispatch(one.state.tr.insertText("MINE", 3))
+  meet(one, other)
+  undo(one.state, one.dispatch)
+  meet(one, other)
+  expect(text(other)).toBe("theirs")
+})
+
+it("leaves the text of others through one undo after the other", () => {
+  const [one, other] = two("", "after")
+  pasteList(one, 0, 2, "first", "second")
+  meet(one, other)
+  one.dispatch(closeHistory(one.state.tr).insertText("mine", endOf(one, "sec")))
+  meet(one, other)
+  typeBehind(other, "mi", "X")
+  meet(one, other)
+  undo(one.state, one.dispatch)
+  meet(one, other)
+  expect(text(other)).toBe("first¶secXond¶after")
+  typeBehind(other, "X", "Y")
+  meet(one, other)
+  undoAll(one)
+  meet(one, other)
+  expect(blocks(other)).toEqual(["unordered_list_item: XY", "paragraph: ", "paragraph: after"])
+  while (redo(one.state, one.dispatch));
+  meet(one, other)
+  expect([...text(other)].sort().join("")).toBe([..."first¶secmiXneond¶afterY"].sort().join(""))
+})
+
+it("leaves what others had written and was cut here, once it is back", () => {
+  const [one, other] = two("", "after")
+  pasteList(one, 0, 2, "first", "second")
+  meet(one, other)
+  typeBehind(other, "sec", "XYZ")
+  meet(one, other)
+  const end = endOf(one, "XYZ")
+  one.dispatch(closeHistory(one.state.tr).delete(end - 4, end + 1))
+  meet(one, other)
+  undo(one.state, one.dispatch)
+  meet(one, other)
+  expect(text(other)).toBe("first¶secXYZond¶after")
+  undo(one.state, one.dispatch)
+  meet(one, other)
+  expect(text(other)).toBe("XYZ¶¶after")
 })

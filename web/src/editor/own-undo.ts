@@ -2,54 +2,144 @@
  * Undo takes back one's own edits only.
  *
  * ProseMirror's history moves its steps through what others did meanwhile. Taking back an insertion in which
- * someone else has typed would delete their text with it; so the text of others is remembered as ranges, and what
- * an undo or redo deletes of it is put back in the same stroke.
+ * someone else has written would delete their text with it; so what others wrote is known (see others-text.ts), and
+ * what an undo or redo deletes of it is put back in the same stroke: inside a block as text, with the borders that
+ * others put into it, and where the blocks around it went as blocks of the kind in which it stood.
  */
 import { Fragment, type Mark, type Node, Slice } from "prosemirror-model"
 import { isHistoryTransaction } from "prosemirror-history"
 import { Plugin, PluginKey, type Transaction } from "prosemirror-state"
-import { ReplaceStep, type Step } from "prosemirror-transform"
-import { fromOthers } from "./remote-change"
+import { ReplaceStep } from "prosemirror-transform"
+import { asPartOf } from "./history-state"
+import { follow, type Lost, moved, nothingOfOthers, type OthersText, type Stretch, withStretches } from "./others-text"
 import { schema } from "./schema"
 
-interface Range {
-  from: number
-  to: number
-}
+const key = new PluginKey<OthersText>("others-text")
 
-const key = new PluginKey<readonly Range[]>("others-text")
-
-/** The plugin that remembers what others inserted, and protects it from undo. */
-export function othersText(): Plugin<readonly Range[]> {
-  return new Plugin<readonly Range[]>({
+/** The plugin that remembers what others wrote, and protects it from undo. */
+export function othersText(): Plugin<OthersText> {
+  return new Plugin<OthersText>({
     key,
     state: {
-      init: () => [],
-      apply: (transaction, ranges) => {
-        if (!transaction.docChanged) return ranges
-        const others = transaction.getMeta(fromOthers) === true
-        return others ? withInserted(ranges, transaction) : mapped(ranges, transaction)
+      init: () => nothingOfOthers,
+      apply: (transaction, known) => {
+        if (!transaction.docChanged) return known
+        const back = transaction.getMeta(key) as readonly Stretch[] | undefined
+        const brings = isHistoryTransaction(transaction) && back === undefined
+        return withStretches(follow(known, transaction, brings).known, back ?? [])
       },
     },
     appendTransaction(transactions, before, after) {
       const undo = transactions.find((transaction) => isHistoryTransaction(transaction))
       if (undo === undefined || !undo.docChanged) return null
-      const ranges = key.getState(before) ?? []
+      let known = key.getState(before) ?? nothingOfOthers
       const index = transactions.indexOf(undo)
+      for (const earlier of transactions.slice(0, index)) known = follow(known, earlier, false).known
       const transaction = after.tr
-      for (const lost of lostText(undo, ranges, transactions.slice(0, index))) {
-        let position = lost.position
+      let back: Stretch[] = []
+      for (const lost of inOrder(undo, follow(known, undo, true).lost)) {
+        let { position } = lost
         for (const later of transactions.slice(index + 1)) position = later.mapping.map(position, 1)
-        position = transaction.mapping.map(position, 1)
-        const $position = transaction.doc.resolve(position)
-        if ($position.parent.inlineContent) {
-          transaction.step(new ReplaceStep(position, position, new Slice(lost.content, 0, 0)))
-        }
+        back = moveAll(back, transaction, () => putBack(transaction, transaction.mapping.map(position, 1), lost.pieces))
       }
-      mendPairs(transaction, before.doc)
-      return transaction.docChanged ? transaction : null
+      back = moveAll(back, transaction, () => {
+        mendPairs(transaction, before.doc)
+        return []
+      })
+      if (!transaction.docChanged) return null
+      asPartOf(undo, after, transaction)
+      return transaction.setMeta(key, back)
     },
   })
+}
+
+/** What others wrote in one block. */
+interface Piece {
+  /** The block in which it stood. */
+  block: Node
+  /** The number of the block's border, where others put it there. */
+  border: number | null
+  parts: readonly { content: Fragment; first: number }[]
+}
+
+/** What was lost, with the place where it belongs after all steps; in the order in which it stood. */
+function inOrder(undo: Transaction, lost: readonly Lost[]): { position: number; pieces: Piece[] }[] {
+  return lost
+    .map(({ stepIndex, doc, stretches }) => {
+      const from = undo.steps[stepIndex] instanceof ReplaceStep ? undo.steps[stepIndex].from : 0
+      return {
+        position: undo.mapping.slice(stepIndex).map(from, -1),
+        stood: undo.mapping.slice(0, stepIndex).invert().map(stretches[0]?.from ?? from),
+        pieces: piecesOf(doc, stretches),
+      }
+    })
+    .toSorted((one, other) => one.position - other.position || one.stood - other.stood)
+}
+
+function piecesOf(doc: Node, stretches: readonly Stretch[]): Piece[] {
+  const pieces: Piece[] = []
+  doc.forEach((block, start) => {
+    const touching = stretches.filter(({ from, to }) => from < start + block.nodeSize && to > start)
+    const opening = touching.find(({ from, to }) => from <= start && to > start)
+    const border = opening === undefined ? null : opening.first + start - opening.from
+    const parts = touching.flatMap(({ from, to, first }) => {
+      const begin = Math.max(from, start + 1)
+      const content = block.content.cut(begin - start - 1, Math.min(to - start - 1, block.content.size))
+      return begin < to && content.size > 0 ? [{ content, first: first + begin - from }] : []
+    })
+    if (border !== null || parts.length > 0) pieces.push({ block, border, parts })
+  })
+  return pieces
+}
+
+/** Puts pieces back at a position, and says where they stand now. */
+function putBack(transaction: Transaction, position: number, pieces: readonly Piece[]): Stretch[] {
+  const $position = transaction.doc.resolve(position)
+  if (!$position.parent.inlineContent) {
+    const whole = pieces.filter(({ parts }) => parts.length > 0)
+    return insertPieces(transaction, position, whole, 0)
+  }
+  // What follows in the block goes behind the last border: only one that others put may take it along.
+  const atEnd = $position.parentOffset === $position.parent.content.size
+  const blocks: Piece[] = [{ block: $position.parent, border: null, parts: [] }]
+  pieces.forEach((piece, index) => {
+    const last = blocks.at(-1)
+    if (last === undefined) return
+    if (piece.border !== null || (atEnd && index > 0)) blocks.push(piece)
+    else blocks[blocks.length - 1] = { ...last, parts: [...last.parts, ...piece.parts] }
+  })
+  return insertPieces(transaction, position, blocks, 1)
+}
+
+/** Inserts pieces as blocks; when open, the first and the last are parts of the blocks around the position. */
+function insertPieces(transaction: Transaction, position: number, pieces: readonly Piece[], open: 0 | 1): Stretch[] {
+  const back: Stretch[] = []
+  let at = position - open
+  const blocks = pieces.map(({ block, border, parts }) => {
+    if (border !== null) back.push({ from: at, to: at + 1, first: border })
+    at += 1
+    let content = Fragment.empty
+    for (const part of parts) {
+      content = content.append(part.content)
+      back.push({ from: at, to: at + part.content.size, first: part.first })
+      at += part.content.size
+    }
+    at += 1
+    return block.copy(content)
+  })
+  const isText = open === 1 && blocks.length === 1
+  const slice = isText ? new Slice(blocks[0]?.content ?? Fragment.empty, 0, 0) : new Slice(Fragment.fromArray(blocks), open, open)
+  if (slice.size === 0) return []
+  return transaction.maybeStep(new ReplaceStep(position, position, slice)).failed === null ? back : []
+}
+
+/** Stretches after what is done to the transaction, and those that it adds. */
+function moveAll(stretches: readonly Stretch[], transaction: Transaction, run: () => Stretch[]): Stretch[] {
+  const count = transaction.steps.length
+  const added = run()
+  let all = [...stretches]
+  for (const map of transaction.mapping.maps.slice(count)) all = moved(all, map)
+  return [...all, ...added]
 }
 
 const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
@@ -82,69 +172,4 @@ function mendPairs(transaction: Transaction, before: Node): void {
     transaction.replaceWith(partner.position, partner.position + 1, whole)
     i -= 1
   }
-}
-
-function mapped(ranges: readonly Range[], transaction: Transaction): readonly Range[] {
-  return ranges
-    .map(({ from, to }) => ({ from: transaction.mapping.map(from, 1), to: transaction.mapping.map(to, -1) }))
-    .filter(({ from, to }) => from < to)
-}
-
-function withInserted(ranges: readonly Range[], transaction: Transaction): readonly Range[] {
-  let all = ranges
-  transaction.steps.forEach((step) => {
-    const map = step.getMap()
-    all = all.map(({ from, to }) => ({ from: map.map(from, 1), to: map.map(to, -1) })).filter(({ from, to }) => from < to)
-    if (isMarkup(step)) return
-    const added: Range[] = []
-    map.forEach((_oldStart, _oldEnd, newStart, newEnd) => {
-      if (newStart < newEnd) added.push({ from: newStart, to: newEnd })
-    })
-    all = [...all, ...added]
-  })
-  return all
-}
-
-/** A step that only changes what a block is, not what stands in it. */
-function isMarkup(step: Step): boolean {
-  return !(step instanceof ReplaceStep)
-}
-
-/** The inline content of others that the steps delete, and where it belongs after all of them. */
-function lostText(
-  undo: Transaction,
-  ranges: readonly Range[],
-  earlier: readonly Transaction[],
-): { position: number; content: Fragment }[] {
-  let current = ranges
-  for (const transaction of earlier) current = mapped(current, transaction)
-  const lost: { position: number; content: Fragment }[] = []
-  undo.steps.forEach((step, index) => {
-    const map = step.getMap()
-    const doc = undo.docs[index]
-    if (step instanceof ReplaceStep && doc !== undefined) {
-      for (const { from, to } of current) {
-        const start = Math.max(from, step.from)
-        const end = Math.min(to, step.to)
-        if (start >= end) continue
-        const content = inlineBetween(doc, start, end)
-        if (content.size === 0) continue
-        lost.push({ position: undo.mapping.slice(index).map(step.from, -1), content })
-      }
-    }
-    current = current.map(({ from, to }) => ({ from: map.map(from, 1), to: map.map(to, -1) })).filter(({ from, to }) => from < to)
-  })
-  return lost
-}
-
-function inlineBetween(doc: Node, from: number, to: number): Fragment {
-  let content = Fragment.empty
-  doc.nodesBetween(from, to, (node, position) => {
-    if (!node.isInline) return true
-    content = content.append(
-      Fragment.from(node.isText ? node.cut(Math.max(0, from - position), Math.min(node.nodeSize, to - position)) : node),
-    )
-    return false
-  })
-  return content
 }

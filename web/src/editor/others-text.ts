@@ -1,0 +1,186 @@
+/**
+ * Where in the editor stands what others wrote, letter by letter and border by border.
+ *
+ * Each position that others filled has a number of its own. What is deleted here of it is remembered together with
+ * all that went in the same step: when the history brings that back, the same numbers stand again.
+ */
+import type { Fragment, Node } from "prosemirror-model"
+import type { Transaction } from "prosemirror-state"
+import { ReplaceStep, type StepMap } from "prosemirror-transform"
+import { fromOthers } from "./remote-change"
+
+/** A stretch that others wrote. Its positions are numbered one after the other, beginning with `first`. */
+export interface Stretch {
+  from: number
+  to: number
+  first: number
+}
+
+/** Something that was deleted here and held what others wrote: those stretches count from its start. */
+interface Gone {
+  row: string
+  stretches: readonly Stretch[]
+}
+
+/** What is known at one state of the editor. The stretches are in order and never overlap. */
+export interface OthersText {
+  stretches: readonly Stretch[]
+  gone: readonly Gone[]
+  next: number
+}
+
+/** What one step of the history deleted of others' text. */
+export interface Lost {
+  stepIndex: number
+  /** The document before the step. */
+  doc: Node
+  stretches: readonly Stretch[]
+}
+
+/** Nobody else has written anything yet. */
+export const nothingOfOthers: OthersText = { stretches: [], gone: [], next: 0 }
+
+/** More deletions than these are not remembered: the history itself keeps hardly more. */
+const MOST_GONE = 300
+
+/**
+ * Follows one transaction. `isHistory`: it takes back or does again what was done here. `lost` is what such a one
+ * deleted and did not bring back itself.
+ */
+export function follow(
+  known: OthersText,
+  transaction: Transaction,
+  isHistory: boolean,
+): { known: OthersText; lost: Lost[] } {
+  const theirs = transaction.getMeta(fromOthers) === true
+  let { stretches, gone, next } = known
+  const lost: Lost[] = []
+  transaction.steps.forEach((step, stepIndex) => {
+    // Other steps only change what a block is, or how text looks; who wrote it stays.
+    if (!(step instanceof ReplaceStep)) return
+    const doc = transaction.docs[stepIndex] ?? transaction.before
+    const deleted = theirs ? [] : within(stretches, step.from, step.to)
+    if (deleted.length > 0) {
+      const counted = deleted.map(({ from, to, first }) => ({ from: from - step.from, to: to - step.from, first }))
+      gone = [...gone, { row: rowOf(doc.content, step.from, step.to), stretches: counted }].slice(-MOST_GONE)
+      if (isHistory) lost.push({ stepIndex, doc, stretches: deleted })
+    }
+    stretches = moved(stretches, step.getMap())
+    const { slice } = step
+    if (slice.size === 0) return
+    if (theirs) {
+      stretches = joined([...stretches, { from: step.from, to: step.from + slice.size, first: next }])
+      next += slice.size
+    } else if (isHistory && gone.length > 0) {
+      const back = broughtBack(gone, rowOf(slice.content, slice.openStart, slice.openStart + slice.size))
+      gone = back.gone
+      const placed = back.stretches.map(({ from, to, first }) => ({ from: from + step.from, to: to + step.from, first }))
+      stretches = joined([...stretches, ...without(placed, stretches)])
+    }
+  })
+  const missing = lost.map((one) => ({ ...one, stretches: without(one.stretches, stretches) }))
+  return { known: { stretches, gone, next }, lost: missing.filter((one) => one.stretches.length > 0) }
+}
+
+/** Adds stretches, whose numbers are known already, to what is known. */
+export function withStretches(known: OthersText, added: readonly Stretch[]): OthersText {
+  return added.length === 0 ? known : { ...known, stretches: joined([...known.stretches, ...added]) }
+}
+
+/** Stretches after a change: what is put into one of them from elsewhere does not belong to it. */
+export function moved(stretches: readonly Stretch[], map: StepMap): Stretch[] {
+  const result: Stretch[] = []
+  for (const { from, to, first } of stretches) {
+    let at = from
+    let shift = 0
+    const keepUpTo = (end: number) => {
+      if (at < end) result.push({ from: at + shift, to: end + shift, first: first + at - from })
+      at = Math.max(at, end)
+    }
+    map.forEach((oldStart, oldEnd, _newStart, newEnd) => {
+      keepUpTo(Math.min(to, oldStart))
+      at = Math.max(at, Math.min(to, oldEnd))
+      if (oldStart < to) shift = newEnd - oldEnd
+    })
+    keepUpTo(to)
+  }
+  return joined(result)
+}
+
+/** The parts of stretches between two positions. */
+function within(stretches: readonly Stretch[], start: number, end: number): Stretch[] {
+  return stretches
+    .filter(({ from, to }) => from < end && to > start)
+    .map(({ from, to, first }) => {
+      const begin = Math.max(from, start)
+      return { from: begin, to: Math.min(to, end), first: first + begin - from }
+    })
+}
+
+/** The parts of stretches whose numbers do not stand among others. */
+function without(stretches: readonly Stretch[], standing: readonly Stretch[]): Stretch[] {
+  let left = [...stretches]
+  for (const other of standing) {
+    const last = other.first + other.to - other.from
+    left = left.flatMap((one) => {
+      const { from, to, first } = one
+      const end = first + to - from
+      if (last <= first || other.first >= end) return [one]
+      const parts: Stretch[] = []
+      if (first < other.first) parts.push({ from, to: from + other.first - first, first })
+      if (last < end) parts.push({ from: from + last - first, to, first: last })
+      return parts
+    })
+  }
+  return left
+}
+
+/** Puts stretches in order; those that go on where another ends become one with it. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const result: Stretch[] = []
+  for (const stretch of stretches.toSorted((one, other) => one.from - other.from)) {
+    const last = result.at(-1)
+    if (last !== undefined && last.to === stretch.from && last.first + last.to - last.from === stretch.first) {
+      result[result.length - 1] = { ...last, to: stretch.to }
+    } else {
+      result.push(stretch)
+    }
+  }
+  return result
+}
+
+/** What of the deleted stands in a row that the history inserts; the history may have joined several deletions. */
+function broughtBack(gone: readonly Gone[], row: string): { gone: readonly Gone[]; stretches: Stretch[] } {
+  const equal = gone.findLast((one) => one.row === row)
+  if (equal !== undefined) return { gone: gone.filter((one) => one !== equal), stretches: [...equal.stretches] }
+  const used = new Set<Gone>()
+  const stretches: Stretch[] = []
+  let rest = row
+  for (const one of gone.toReversed()) {
+    const at = rest.indexOf(one.row)
+    if (at < 0) continue
+    used.add(one)
+    rest = rest.slice(0, at) + USED.repeat(one.row.length) + rest.slice(at + one.row.length)
+    for (const { from, to, first } of one.stretches) stretches.push({ from: from + at, to: to + at, first })
+  }
+  return { gone: gone.filter((one) => !used.has(one)), stretches }
+}
+
+const OPENING = "\uF8F0"
+const CLOSING = "\uF8F1"
+const EMBED = "\uF8F2"
+const USED = "\uF8F3"
+
+/** A sign for each position between two, so that equal content can be found again. */
+function rowOf(content: Fragment, from: number, to: number): string {
+  let row = ""
+  let start = 0
+  content.forEach((node, offset) => {
+    if (offset + node.nodeSize <= from || offset >= to) return
+    if (row === "") start = offset
+    if (node.isText) row += node.text ?? ""
+    else if (node.isLeaf) row += EMBED
+    else row += OPENING + rowOf(node.content, 0, node.content.size) + CLOSING
+  })
+  return row.slice(Math.max(0, from - start), to - start)
+}
