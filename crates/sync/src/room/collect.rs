@@ -98,9 +98,7 @@ impl Room {
             return;
         };
         // Who only reads has no caret to show.
-        if !peer.may_write()
-            || !presence::is_passed_on(&peer.id, sender, &content, &self.limits)
-        {
+        if !peer.may_write() || !presence::is_passed_on(&peer.id, sender, &content, &self.limits) {
             return;
         }
         for other in self.peers.values() {
