@@ -132,6 +132,9 @@ sign-in-link-busy = Signing in …
 sign-in-link-hint = Mail programs open links to test them. Only this button uses the link up.
 sign-in-failed-text = You are not signed in. What you typed on this device is still here.
 sign-in-new-link = Send a new link
+sign-in-already = You are signed in as { $name }.
+sign-in-enter = Open the workspace
+sign-in-as-other = Sign in as somebody else
 
 ## Sessions
 

@@ -131,6 +131,9 @@ sign-in-link-busy = Iniciando sesión…
 sign-in-link-hint = Los programas de correo abren los enlaces para comprobarlos. Solo este botón gasta el enlace.
 sign-in-failed-text = No ha iniciado sesión. Lo que escribió en este dispositivo sigue aquí.
 sign-in-new-link = Enviar un enlace nuevo
+sign-in-already = Ha iniciado sesión como { $name }.
+sign-in-enter = Abrir el espacio de trabajo
+sign-in-as-other = Iniciar sesión como otra persona
 
 ## Sesiones
 

@@ -131,6 +131,9 @@ sign-in-link-busy = Connexion…
 sign-in-link-hint = Les messageries ouvrent les liens pour les vérifier. Seul ce bouton consomme le lien.
 sign-in-failed-text = Vous n’êtes pas connecté. Ce que vous avez saisi sur cet appareil y est toujours.
 sign-in-new-link = Envoyer un nouveau lien
+sign-in-already = Votre session est ouverte au nom de { $name }.
+sign-in-enter = Ouvrir l’espace de travail
+sign-in-as-other = Se connecter sous un autre nom
 
 ## Séances
 

@@ -12,6 +12,28 @@ test('a link signs in once', async ({ site, browser }) => {
   await other.getByRole('button', { name: /continue/i }).click()
   await expect(other.getByText(/used/i).first()).toBeVisible()
   expect(other.url()).toContain('/sign-in')
+  await expect(other.getByText('You are not signed in.', { exact: false })).toBeVisible()
+
+  // Who clicks it once more where it signed in is told so, and goes on.
+  await page.goto('about:blank')
+  await page.goto(link)
+  await page.getByRole('button', { name: /continue/i }).click()
+  await expect(page.getByText('This link was used already')).toBeVisible()
+  await expect(page.getByText('You are signed in as Demo Reader.')).toBeVisible()
+  await expect(page.getByText('You are not signed in.', { exact: false })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Open the workspace' }).click()
+  await page.waitForURL(/\/editions\//)
+  await page.goto(`${site.url}/sign-in`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are signed in as Demo Reader.')
+  await page.getByRole('button', { name: 'Sign in as somebody else' }).click()
+  await expect(page.getByRole('textbox', { name: 'E-mail address' })).toBeVisible()
+})
+
+test('a sign-in link that was broken on its way is called that', async ({ site, page }) => {
+  await page.goto(`${site.url}/sign-in#%`)
+  await expect(page.getByText('This link does not work')).toBeVisible()
+  await page.getByRole('button', { name: 'Send a new link' }).click()
+  await expect(page.getByRole('textbox', { name: 'E-mail address' })).toBeVisible()
 })
 
 test('what a role may not do is not offered, and the server refuses it', async ({ site, as }) => {

@@ -1,18 +1,29 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { api, Unreachable } from '../../api/client'
 import { queries } from '../../api/queries'
-import { AskForLink, LinkFailed, LinkSent, SignInFrame, UseLink } from '../../features/sign-in/sign-in'
+import { AskForLink, LinkFailed, LinkSent, SignedIn, SignInFrame, UseLink } from '../../features/sign-in/sign-in'
 import { isLanguage, type Language } from '../../i18n/direction'
 import { useTranslate } from '../../i18n/translate'
 import { useAppearance } from '../appearance'
 import { forgetKeptAnswers } from '../offline'
 import { storedLanguage } from '../preferences'
 import { reasonOf } from '../reason'
+import { askWhoIsSignedIn } from '../session'
 
 /** The token stands behind the `#`, so that it reaches no server's log. */
-const tokenOfAddress = () => decodeURIComponent(window.location.hash.slice(1)) || null
+function tokenOfAddress(): string | null {
+  const written = window.location.hash.slice(1)
+  try {
+    return decodeURIComponent(written) || null
+  } catch {
+    // Something broke the link on its way.
+    return written
+  }
+}
+
+const isBroken = (token: string) => !/^[\w-]+$/.test(token)
 
 export function SignInPage() {
   const t = useTranslate()
@@ -22,6 +33,7 @@ export function SignInPage() {
   const { next } = useSearch({ from: '/sign-in' })
   const [token, setToken] = useState(tokenOfAddress)
   const [chosen, setChosen] = useState<Language | null>(null)
+  const [asOther, setAsOther] = useState(false)
   const [sent, setSent] = useState<{ email: string; at: number } | null>(null)
 
   useEffect(() => { document.title = `${t('sign-in-title')} · Rapporteur` }, [t])
@@ -30,6 +42,10 @@ export function SignInPage() {
     window.addEventListener('hashchange', follow)
     return () => { window.removeEventListener('hashchange', follow) }
   }, [])
+
+  // Who clicks the link in the mail once more is signed in already.
+  const { data: me = null, isPending: asks } = useQuery({ queryKey: ['signed-in-here'], queryFn: askWhoIsSignedIn, retry: false, gcTime: 0, networkMode: 'always' })
+  const enter = () => { router.history.replace(next ?? '/') }
 
   const request = useMutation({
     mutationFn: (email: string) => api.requestLink(email),
@@ -46,11 +62,12 @@ export function SignInPage() {
       // Who chose a language on this device keeps it; else the person's own is taken.
       if (chosen !== null) void api.setLanguage(chosen).catch(() => undefined)
       else if (storedLanguage() === null && isLanguage(language)) await appearance.setLanguage(language)
-      router.history.replace(next ?? '/')
+      enter()
     },
   })
   const forgetToken = () => {
     redeem.reset()
+    setAsOther(true)
     router.history.replace('/sign-in')
     setToken(null)
   }
@@ -63,8 +80,13 @@ export function SignInPage() {
       }}
     >
       {token !== null
-        ? redeem.isError && !(redeem.error instanceof Unreachable)
-          ? <LinkFailed reason={reasonOf(t, redeem.error)} onNew={forgetToken} />
+        ? isBroken(token) || (redeem.isError && !(redeem.error instanceof Unreachable))
+          ? (
+            <LinkFailed
+              reason={isBroken(token) ? t('error-sign-in-link-unknown') : reasonOf(t, redeem.error)}
+              name={me?.person.name ?? null} onEnter={enter} onNew={forgetToken}
+            />
+          )
           : (
             <>
               {redeem.isError && <p role="alert" className="bad">{reasonOf(t, redeem.error)}</p>}
@@ -73,13 +95,15 @@ export function SignInPage() {
           )
         : sent !== null
           ? <LinkSent email={sent.email} sentAt={sent.at} onAgain={() => { setSent(null) }} />
-          : (
-            <AskForLink
-              busy={request.isPending}
-              failure={request.isError ? reasonOf(t, request.error) : null}
-              onAsk={(email) => { request.mutate(email) }}
-            />
-          )}
+          : me !== null && !asOther
+            ? <SignedIn name={me.person.name} onEnter={enter} onOther={() => { setAsOther(true) }} />
+            : !asks && (
+              <AskForLink
+                busy={request.isPending}
+                failure={request.isError ? reasonOf(t, request.error) : null}
+                onAsk={(email) => { request.mutate(email) }}
+              />
+            )}
     </SignInFrame>
   )
 }

@@ -95,13 +95,36 @@ export function UseLink({ busy, onUse }: { busy: boolean; onUse(): void }) {
   )
 }
 
-export function LinkFailed({ reason, onNew }: { reason: string; onNew(): void }) {
+interface FailedProps {
+  reason: string
+  /** Who is signed in on this device all the same. */
+  name: string | null
+  onEnter(): void
+  onNew(): void
+}
+
+export function LinkFailed({ reason, name, onEnter, onNew }: FailedProps) {
   const t = useTranslate()
   return (
     <section className="panel sign-in__card">
       <h1 className="page-title">{t('sign-in-title')}</h1>
-      <Notice tone="bad" icon="clock" title={reason} urgent><p>{t('sign-in-failed-text')}</p></Notice>
-      <Button look="primary" icon="mail" className="btn--block" onPress={onNew}>{t('sign-in-new-link')}</Button>
+      <Notice tone={name === null ? 'bad' : 'warn'} icon="clock" title={reason} urgent>
+        <p>{name === null ? t('sign-in-failed-text') : t('sign-in-already', { name })}</p>
+      </Notice>
+      {name !== null && <Button look="primary" className="btn--block" onPress={onEnter}>{t('sign-in-enter')}</Button>}
+      <Button {...(name === null ? { look: 'primary' as const } : {})} icon="mail" className="btn--block" onPress={onNew}>{t(name === null ? 'sign-in-new-link' : 'sign-in-as-other')}</Button>
+    </section>
+  )
+}
+
+/** Somebody is signed in on this device, and may want to be somebody else. */
+export function SignedIn({ name, onEnter, onOther }: { name: string; onEnter(): void; onOther(): void }) {
+  const t = useTranslate()
+  return (
+    <section className="panel sign-in__card">
+      <h1 className="page-title">{t('sign-in-already', { name })}</h1>
+      <Button look="primary" className="btn--block" onPress={onEnter} autoFocus>{t('sign-in-enter')}</Button>
+      <Button className="btn--block" onPress={onOther}>{t('sign-in-as-other')}</Button>
     </section>
   )
 }
