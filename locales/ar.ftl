@@ -409,6 +409,7 @@ writing-footnote-number = الحاشية { $number }
 writing-table = جدول
 writing-placeholder-notes = دوّن ما يقال. اكتب / لعنوان أو قائمة؛ ويعلّم Ctrl Alt K الكلمات المحددة نقطةً رئيسية.
 writing-placeholder-document = الوثيقة فارغة.
+writing-leaving = في القائمة يزيد مفتاح Tab مسافة البند. اضغط Escape ثم Tab للخروج من النص.
 writing-text-notes = ملاحظات: { $session }
 writing-text-document = نص: { $title }
 writing-images-dropped = { $count ->

@@ -369,6 +369,7 @@ writing-footnote-number = Footnote { $number }
 writing-table = Table
 writing-placeholder-notes = Write down what is said. Type / for a heading or list; Ctrl Alt K marks the selected words as a key point.
 writing-placeholder-document = The document is empty.
+writing-leaving = In a list Tab moves the item in. Escape and then Tab leads out of the text.
 writing-text-notes = Notes of { $session }
 writing-text-document = Text of { $title }
 writing-images-dropped = { $count ->

@@ -384,6 +384,7 @@ writing-footnote-number = Nota { $number }
 writing-table = Tabla
 writing-placeholder-notes = Anote lo que se dice. Escriba / para un título o una lista; Ctrl Alt K marca las palabras seleccionadas como punto clave.
 writing-placeholder-document = El documento está vacío.
+writing-leaving = En una lista, Tab aumenta la sangría del elemento. Escape y después Tab lleva fuera del texto.
 writing-text-notes = Notas: { $session }
 writing-text-document = Texto: { $title }
 writing-images-dropped = { $count ->

@@ -384,6 +384,7 @@ writing-footnote-number = Note { $number }
 writing-table = Tableau
 writing-placeholder-notes = Notez ce qui se dit. Tapez / pour un titre ou une liste ; Ctrl Alt K marque les mots sélectionnés comme point clé.
 writing-placeholder-document = Le document est vide.
+writing-leaving = Dans une liste, Tab décale l’élément. Échap puis Tab fait sortir du texte.
 writing-text-notes = Notes : { $session }
 writing-text-document = Texte : { $title }
 writing-images-dropped = { $count ->

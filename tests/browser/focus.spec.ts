@@ -51,6 +51,26 @@ test('after a menu or a dialog was closed by Escape the focus is where it was', 
   await expect(panel).toBeFocused()
 })
 
+test('the keyboard leads out of a list: Escape, then Tab', async ({ site, as }) => {
+  const page = await as('Demo Rapporteur')
+  await openNotes(page, site, 'rehearsal')
+  await select(page, 'eleven days late.', 'after')
+  await page.keyboard.press('Control+Shift+8')
+  const item = text(page).locator('[data-block="unordered-list-item"]', { hasText: 'eleven days late.' })
+  await expect(item).toHaveCount(1)
+  await page.keyboard.press('Tab')
+  await expect(text(page)).toBeFocused()
+  await expect(item).toHaveAttribute('data-indent', '1')
+  for (const key of ['Tab', 'Shift+Tab']) {
+    await text(page).focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press(key)
+    await expect(text(page)).not.toBeFocused()
+    await expect(item).toHaveAttribute('data-indent', '1')
+  }
+  await expect(text(page)).toHaveAccessibleDescription(/Escape and then Tab leads out/)
+})
+
 test('on the board too', async ({ site, as }) => {
   const page = await as('Demo Editor')
   await page.goto(site.edition('/key-points'))

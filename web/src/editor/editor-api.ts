@@ -13,6 +13,8 @@ export type DocumentKind = "notes" | "output"
 export interface EditorWords {
   /** The name of the text for screen readers. */
   textLabel: string
+  /** Says to screen readers how the keyboard leads out of the text. */
+  leaving: string
   /** Shown in an empty document. */
   placeholder: string
   /** The accessible name of a footnote's mark; gets its number. */

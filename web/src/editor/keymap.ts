@@ -53,6 +53,8 @@ export function keys(page: PageKeys): Plugin {
     "Mod-a": selectAll,
   }
   const handle = keydownHandler(bindings)
+  /** Tab moves list items; after Escape the next one leads out of the text instead. */
+  let leaves = false
   return new Plugin({
     props: {
       handleDOMEvents: {
@@ -62,8 +64,14 @@ export function keys(page: PageKeys): Plugin {
           if (!writes) readScreenSelection(view)
           return false
         },
+        blur() {
+          leaves = false
+          return false
+        },
       },
       handleKeyDown(view, event) {
+        if (event.key === "Tab" && leaves) return false
+        if (event.key !== "Shift") leaves = event.key === "Escape"
         // On AltGr keyboards Ctrl+Alt writes characters; only the physical letter tells what was meant.
         if (event.ctrlKey && event.altKey && !event.metaKey) {
           const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase() ?? /^Digit(\d)$/.exec(event.code)?.[1]

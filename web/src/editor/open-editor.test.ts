@@ -11,6 +11,7 @@ import { Chance } from "./testing/random"
 
 const words: EditorWords = {
   textLabel: "label",
+  leaving: "how to leave",
   placeholder: "placeholder",
   footnote: (number) => `note ${number}`,
   table: "table",
@@ -43,10 +44,11 @@ function handleWith(...paragraphs: string[]): MemoryHandle {
   return new MemoryHandle(makeDocument("notes", paragraphs, "aa"))
 }
 
-function press(editor: Editor, key: string, options: KeyboardEventInit = {}): void {
+/** Presses a key; says whether the browser may do with it what it does by itself. */
+function press(editor: Editor, key: string, options: KeyboardEventInit = {}): boolean {
   const code = /^[a-z]$/.test(key) ? `Key${key.toUpperCase()}` : /^\d$/.test(key) ? `Digit${key}` : key
   const event = new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true, ...options })
-  editor.view.dom.dispatchEvent(event)
+  return editor.view.dom.dispatchEvent(event)
 }
 
 function type(editor: Editor, text: string): void {
@@ -77,6 +79,32 @@ function blocks(editor: Editor): string[] {
   )
   return lines
 }
+
+it("lets the keyboard out of a list after Escape, and says so", () => {
+  const editor = editorOn(handleWith("one", "two"))
+  caret(editor, 1)
+  editor.commands.toggleList("unordered-list-item")
+  press(editor, "Tab")
+  expect(editor.caret().block.indent).toBe(1)
+  press(editor, "Escape")
+  expect(press(editor, "Tab")).toBe(true)
+  press(editor, "Shift", { shiftKey: true })
+  expect(press(editor, "Tab", { shiftKey: true })).toBe(true)
+  expect(editor.caret().block.indent).toBe(1)
+  // Any other key, and coming back, make it an indent again.
+  press(editor, "ArrowLeft")
+  expect(press(editor, "Tab")).toBe(false)
+  expect(editor.caret().block.indent).toBe(2)
+  press(editor, "Escape")
+  editor.view.dom.dispatchEvent(new FocusEvent("blur"))
+  expect(press(editor, "Tab", { shiftKey: true })).toBe(false)
+  expect(editor.caret().block.indent).toBe(1)
+
+  const described = () => document.getElementById(editor.view.dom.getAttribute("aria-describedby") ?? "")?.textContent
+  expect(described()).toBe("how to leave")
+  editor.setEditable(false)
+  expect(editor.view.dom.hasAttribute("aria-describedby")).toBe(false)
+})
 
 it("takes Word's shortcuts", () => {
   const editor = editorOn(handleWith("one", "two"))

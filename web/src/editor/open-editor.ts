@@ -97,6 +97,12 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     companions.unshift(movingSources())
   }
 
+  const leaving = document.createElement("p")
+  leaving.id = `leaving-${crypto.randomUUID()}`
+  leaving.hidden = true
+  leaving.textContent = words.leaving
+  place.append(leaving)
+
   const lang = plain(handle.doc().lang)
   const view = new EditorView(place, {
     state: EditorState.create({ doc: renderDocument(handle).doc, plugins }),
@@ -109,6 +115,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
       "aria-multiline": "true",
       "aria-label": words.textLabel,
       "aria-readonly": String(!editable),
+      ...(editable ? { "aria-describedby": leaving.id } : {}),
       ...(lang === null ? {} : { lang }),
       // Somebody who reads must be able to reach the text by keyboard, to scroll it.
       tabindex: "0",
@@ -213,6 +220,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
       keyPoints.close()
       open.close()
       view.destroy()
+      leaving.remove()
     },
   }
 }

@@ -518,6 +518,7 @@ export type Key =
   | 'writing-images-dropped'
   | 'writing-indent'
   | 'writing-italic'
+  | 'writing-leaving'
   | 'writing-link'
   | 'writing-link-add'
   | 'writing-link-address'

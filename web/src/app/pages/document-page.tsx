@@ -144,7 +144,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   const text = useText({
     url: document.documentUrl, kind: 'output', editable, person: me.person, onSlashKey,
     words: {
-      textLabel: t('writing-text-document', { title: document.title }), placeholder: t('writing-placeholder-document'),
+      leaving: t('writing-leaving'), textLabel: t('writing-text-document', { title: document.title }), placeholder: t('writing-placeholder-document'),
       footnote: (number) => t('writing-footnote-number', { number }), table: t('writing-table'),
     },
   })

@@ -63,7 +63,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   const text = useText({
     url: session.notesUrl, kind: 'notes', editable, person: me.person,
     words: {
-      textLabel: t('writing-text-notes', { session: title }), placeholder: editable ? t('writing-placeholder-notes') : t('overview-no-notes'),
+      leaving: t('writing-leaving'), textLabel: t('writing-text-notes', { session: title }), placeholder: editable ? t('writing-placeholder-notes') : t('overview-no-notes'),
       footnote: (number) => t('writing-footnote-number', { number }), table: t('writing-table'),
     },
     onMarkKeyPoint: mark, onKeyPointOpened: openPoint, onSlashKey,
