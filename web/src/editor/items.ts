@@ -19,16 +19,6 @@ export function widthOf(item: Item): number {
   return item.is === "text" ? item.text.length : 1
 }
 
-/** How many flat positions these items take. */
-export function widthOfAll(items: readonly Item[], from = 0, to = items.length): number {
-  let width = 0
-  for (let i = from; i < to; i++) {
-    const item = items[i]
-    if (item !== undefined) width += widthOf(item)
-  }
-  return width
-}
-
 /** The marker of a block. */
 export function markerOf(block: Node): Item {
   const attrs = attrsOf(block)

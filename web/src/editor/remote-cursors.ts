@@ -5,7 +5,7 @@
  * is while texts differ. Messages are throttled; a caret that was not heard of for a while goes.
  */
 import * as A from "@automerge/automerge"
-import { type EditorState, Plugin, PluginKey } from "prosemirror-state"
+import { Plugin, PluginKey } from "prosemirror-state"
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view"
 import { behind, type DocumentHandle, TEXT } from "./document"
 import type { OtherWriter, PresenceChannel, Writer } from "./editor-api"
@@ -256,9 +256,4 @@ function interval(milliseconds: number, run: () => void): () => void {
 function timeout(milliseconds: number, run: () => void): () => void {
   const timer = setTimeout(run, milliseconds)
   return () => clearTimeout(timer)
-}
-
-/** Whether a state shows carets; for tests. */
-export function shownCarets(state: EditorState): number {
-  return key.getState(state)?.decorations.find().length ?? 0
 }
