@@ -71,6 +71,25 @@ test('the keyboard leads out of a list: Escape, then Tab', async ({ site, as }) 
   await expect(text(page)).toHaveAccessibleDescription(/Escape and then Tab leads out/)
 })
 
+test('on a phone, going back closes what lies over the text first', async ({ site, as }) => {
+  const page = await as('Demo Rapporteur')
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.goto(site.edition('/sessions'))
+  await page.locator('a[href$="/sessions/rehearsal"]').first().click()
+  await expect(text(page).locator('p').first()).toBeVisible()
+  const [sheet, panel] = [page.getByRole('complementary', { name: 'Key points' }), page.locator('.panels').getByRole('button', { name: /Key points/ })]
+  for (const _ of [1, 2]) {
+    await panel.click()
+    await expect(sheet).toBeVisible()
+    await page.evaluate(() => { history.back() })
+    await expect(sheet).toHaveCount(0)
+    await expect(text(page)).toBeVisible()
+    expect(page.url()).toMatch(/\/sessions\/rehearsal$/)
+  }
+  await page.evaluate(() => { history.back() })
+  await page.waitForURL(/\/sessions$/)
+})
+
 test('on the board too', async ({ site, as }) => {
   const page = await as('Demo Editor')
   await page.goto(site.edition('/key-points'))

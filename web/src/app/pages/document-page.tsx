@@ -16,6 +16,7 @@ import { Empty } from '../../ui/notice'
 import { Select } from '../../ui/select'
 import { useRoom } from '../../ui/width'
 import { PanelButtons, Work, type Side } from '../../ui/work'
+import { useBackCloses } from '../back-closes'
 import { usePageTitle } from '../page-title'
 import { paths } from '../paths'
 import { useShownPresence } from '../presence'
@@ -138,6 +139,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   const navigate = useNavigate({ from: '/editions/$edition/document' })
   const { paragraph: asked } = useSearch({ from: '/signed-in/editions/$edition/document' })
   const [open, setOpen] = useState<Side | null>(null)
+  useBackCloses((room === 'sheet' || room === 'over') && open !== null, () => { setOpen(null) })
   const [showingNotUsed, setShowingNotUsed] = useState(false)
   const editable = document.may.write
   const { keys, onSlashKey } = useSlashKeys()

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/notice'
 import { SessionStateMark } from '../../ui/state'
 import { useRoom } from '../../ui/width'
 import { PanelButtons, Work, type Side } from '../../ui/work'
+import { useBackCloses } from '../back-closes'
 import { NotFoundPage } from '../failures'
 import { usePageTitle } from '../page-title'
 import { paths } from '../paths'
@@ -46,6 +47,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   const { data: recordedPoints } = useSuspenseQuery(queries.keyPoints(edition.id))
   const [active, setActive] = useState<string | null>(null)
   const [open, setOpen] = useState<Side | null>(room === 'beside' ? 'end' : null)
+  useBackCloses((room === 'sheet' || room === 'over') && open !== null, () => { setOpen(null) })
   const [asking, setAsking] = useState<Step | null>(null)
   const title = sessionName(t, session, sessions)
   const editable = session.may.write
