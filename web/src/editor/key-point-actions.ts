@@ -19,6 +19,7 @@ import {
   trimmedRange,
 } from "./key-points"
 import { positionOf } from "./local-change"
+import type { Reanchoring } from "./reanchoring"
 import { readScreenSelection } from "./screen-selection"
 import { type Markings, openMarkings } from "./undo-marking"
 
@@ -27,6 +28,7 @@ export interface KeyPointContext {
   view: EditorView
   handle: DocumentHandle
   bridge: Bridge
+  passages: Reanchoring
   newId: () => string
   schedule: Schedule
   onKeyPoints: ((keyPoints: readonly KeyPoint[]) => void) | undefined
@@ -63,6 +65,7 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
     }
     const doc = handle.doc()
     const shift = bridge.implicitFirst() ? 1 : 0
+    if (shift === 0) context.passages.saw(doc, view.state.doc)
     const ranges: DrawnKeyPoint[] = []
     for (const [id, stored] of Object.entries(doc.keyPoints ?? {})) {
       const passage = passageOf(doc, stored)

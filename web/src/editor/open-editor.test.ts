@@ -243,6 +243,38 @@ it("draws key points that overlap, and tells the page of them", async () => {
   expect(editor.keyPoints.show(second ?? "")).toBe(true)
 })
 
+it("takes a corrected key point along when it is cut in one tab and pasted in another", async () => {
+  const one = handleWith("one two three", "elsewhere")
+  const first = editorOn(one)
+  caret(first, 5, 14)
+  const id = first.keyPoints.mark() ?? ""
+  const other = new MemoryHandle(A.clone(one.doc(), "bb"))
+  const onKeyPoints = vi.fn()
+  const second = editorOn(other, { onKeyPoints, newId: new Chance(2).uuid })
+  const soon = { timeout: 10_000 }
+  const gone = () => onKeyPoints.mock.lastCall?.[0].map((point: { gone: boolean }) => point.gone)
+  await vi.waitFor(() => expect(gone()).toEqual([false]), soon)
+  caret(first, 8)
+  type(first, " big")
+  sync(one, other)
+  await vi.waitFor(() => expect(second.view.dom.querySelector("mark")?.textContent).toBe("two big three"), soon)
+  // The list may be a frame behind what is drawn.
+  second.keyPoints.show(id)
+
+  const slice = first.view.state.doc.slice(5, 18)
+  first.view.dispatch(first.view.state.tr.delete(5, 18))
+  sync(one, other)
+  await vi.waitFor(() => expect(gone()).toEqual([true]), soon)
+  caret(second, second.view.state.doc.content.size - 1)
+  second.view.dispatch(second.view.state.tr.replaceSelection(slice))
+  sync(one, other)
+  for (const editor of [first, second]) {
+    await vi.waitFor(() => expect(blocks(editor)).toEqual(["paragraph one", "paragraph elsewheretwo big three"]), soon)
+    await vi.waitFor(() => expect(editor.view.dom.querySelector("mark")?.textContent).toBe("two big three"), soon)
+    expect(editor.keyPoints.list()).toMatchObject([{ gone: false, quote: "two three" }])
+  }
+}, 40_000)
+
 it("takes back a mark before the text that was typed, and puts it back after that", () => {
   const editor = editorOn(handleWith(""))
   type(editor, "one two")

@@ -90,7 +90,8 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     footnoteClicks(openFootnote),
     compositionEnd(() => soon(() => bridge?.flush())),
   ]
-  const companions: Companion[] = [writingFootnotes(), reanchoring()]
+  const passages = reanchoring()
+  const companions: Companion[] = [writingFootnotes(), passages]
   if (kind === "output") {
     plugins.push(paragraphIds(newId))
     plugins.push(sourceCounts((id) => Object.keys(handle.doc().sources?.[id] ?? {}).length))
@@ -172,6 +173,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     view,
     handle,
     bridge: open,
+    passages,
     newId,
     schedule: soon,
     onKeyPoints: options.onKeyPoints,

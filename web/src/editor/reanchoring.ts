@@ -18,6 +18,14 @@ interface Sought {
   text: string
   /** The row that the words stood in, and where; null when only the words are known. */
   stood: { row: string; at: number } | null
+  /** Only seen on the page: not what an edit made here began with. */
+  passing: boolean
+}
+
+/** What remembers passages, and anchors key points anew. */
+export interface Reanchoring extends Companion {
+  /** The page shows this now. Should somebody else take words away, they are known when they come back here. */
+  saw(doc: RichTextDocument, shown: Node): void
 }
 
 /** Characters of the row that an edit brought. */
@@ -26,12 +34,13 @@ interface Stretch {
   to: number
 }
 
-/** The companion that remembers what passages say, and anchors key points anew. */
-export function reanchoring(): Companion {
+/** Begins to remember, for one open text. */
+export function reanchoring(): Reanchoring {
   const memory = new PassageMemory()
   return {
+    saw: (doc, shown) => memory.note(doc, shown, true),
     before(doc, edit) {
-      if (mayTake(edit)) memory.note(doc, edit.before.doc)
+      if (mayTake(edit)) memory.note(doc, edit.before.doc, false)
     },
     write(doc, edit) {
       const keyPoints = Object.entries(doc.keyPoints ?? {})
@@ -65,7 +74,7 @@ class PassageMemory {
   #kept = new Map<string, { start: string; end: string; texts: Sought[] }>()
 
   /** Remembers what all passages say. */
-  note(doc: RichTextDocument, shown: Node): void {
+  note(doc: RichTextDocument, shown: Node, passing: boolean): void {
     const keyPoints = Object.entries(doc.keyPoints ?? {})
     if (keyPoints.length === 0) return
     const row = rowOf(shown)
@@ -76,8 +85,10 @@ class PassageMemory {
       const text = row.text.slice(at, rowPosition(row, passage.end))
       const texts = this.#textsOf(id, stored)
       const same = texts.findIndex((sought) => sought.text === text)
-      if (same >= 0) texts.splice(same, 1)
-      texts.push({ text, stood: { row: row.text, at } })
+      const known = same < 0 ? undefined : texts.splice(same, 1)[0]
+      const last = texts.findIndex((sought) => sought.passing)
+      if (passing && last >= 0) texts.splice(last, 1)
+      texts.push({ text, stood: { row: row.text, at }, passing: passing && known?.passing !== false })
       if (texts.length > MOST_TEXTS) texts.shift()
     }
   }
@@ -85,7 +96,7 @@ class PassageMemory {
   /** What to look for, the longest first, and at last the quote. */
   soughtFor(id: string, stored: StoredKeyPoint): Sought[] {
     const texts = this.#textsOf(id, stored).toSorted((one, other) => other.text.length - one.text.length)
-    return [...texts, { text: plain(stored.quote) ?? "", stood: null }]
+    return [...texts, { text: plain(stored.quote) ?? "", stood: null, passing: false }]
   }
 
   /** A key point was anchored anew from here: what was remembered of it still holds. */
