@@ -4,7 +4,8 @@
  * ProseMirror's history moves its steps through what others did meanwhile. Taking back an insertion in which
  * someone else has written would delete their text with it; so what others wrote is known (see others-text.ts), and
  * what an undo or redo deletes of it is put back in the same stroke: inside a block as text, with the borders that
- * others put into it, and where the blocks around it went as blocks of the kind in which it stood.
+ * others put into it, and where the blocks around it went as blocks of the kind in which it stood. Not protected:
+ * text that others wrote and that was cut and pasted here; that counts as one's own.
  */
 import { Fragment, type Mark, type Node, Slice } from "prosemirror-model"
 import { isHistoryTransaction } from "prosemirror-history"

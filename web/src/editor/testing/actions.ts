@@ -1,12 +1,12 @@
 /** What a writer in the fuzz may do: each a real transaction or command, as keys and menus make them. */
 import { redo, undo } from "prosemirror-history"
-import { Slice } from "prosemirror-model"
+import { Fragment, Slice } from "prosemirror-model"
 import { type Command, TextSelection } from "prosemirror-state"
 import { toggleMark } from "prosemirror-commands"
 import { backspace, changeIndent, deleteForward, enter, lineBreak, setBlock, setLink, toggleList } from "../commands"
-import { footnoteTransaction } from "../footnotes"
+import { footnoteText, footnoteTransaction, setFootnoteText } from "../footnotes"
 import { addKeyPoint, quoteBetween, removeKeyPoint, setKeyPointFields, setStatement, textRange, trimmedRange } from "../key-points"
-import { schema, type BlockType } from "../schema"
+import { makeBlock, schema, type BlockType } from "../schema"
 import type { Peer } from "./peer"
 import type { Chance } from "./random"
 
@@ -33,6 +33,7 @@ export const actions: readonly (readonly [number, Action])[] = [
   [14, typing],
   [5, deleting],
   [4, replacing],
+  [2, (peer, chance, letters) => void pasting(peer, chance, letters)],
   [5, command(enter)],
   [2, command(lineBreak)],
   [3, joining],
@@ -43,6 +44,7 @@ export const actions: readonly (readonly [number, Action])[] = [
   [4, overSelection((chance) => toggleMark(markType(chance.happens(0.5) ? "strong" : "em")))],
   [2, overSelection((chance) => setLink(chance.happens(0.7) ? `https://example.org/${chance.below(9)}` : null))],
   [2, footnote],
+  [2, typingIntoFootnote],
   [4, markingKeyPoint],
   [1, editingKeyPoint],
   [3, cutting],
@@ -93,6 +95,76 @@ function typing(peer: Peer, chance: Chance, letters: Letters): void {
     select(peer, at, at)
   }
   const count = 1 + chance.below(8)
+  for (let i = 0; i < count; i++) peer.dispatch(peer.state.tr.insertText(letters.take(1)))
+}
+
+/** Pastes some new blocks into the text or in the place of a whole block; gives the letters. */
+function pasting(peer: Peer, chance: Chance, letters: Letters): string {
+  const types: readonly BlockType[] = ["unordered-list-item", "paragraph", "heading"]
+  const texts = Array.from({ length: 1 + chance.below(3) }, () => letters.take(2 + chance.below(5)))
+  const blocks = texts.map((text) => makeBlock(types[chance.below(3)] ?? "paragraph", {}, [schema.text(text)]))
+  const { doc } = peer.state
+  const $at = doc.resolve(somewhere(peer, chance))
+  const open = chance.happens(0.5) ? 1 : 0
+  if (open === 0 && $at.parent.content.size === 0) {
+    peer.dispatch(peer.state.tr.replaceWith($at.before(1), $at.after(1), blocks).setMeta("uiEvent", "paste"))
+  } else {
+    select(peer, $at.pos, $at.pos)
+    const slice = new Slice(Fragment.fromArray(blocks), open, open)
+    peer.dispatch(peer.state.tr.replaceSelection(slice).setMeta("uiEvent", "paste"))
+  }
+  return texts.join("")
+}
+
+/** One writer brings text in, another one writes inside it, and the first one goes back and forth in the history. */
+export function meddling(peer: Peer, other: Peer, sync: () => void, chance: Chance, letters: Letters): void {
+  const meet = () => {
+    sync()
+    for (const writer of [peer, other]) {
+      writer.composing = false
+      writer.bridge.flush()
+    }
+  }
+  meet()
+  let brought = ""
+  const times = 1 + chance.below(3)
+  for (let i = 0; i < times; i++) {
+    if (chance.happens(0.5)) brought += pasting(peer, chance, letters)
+    else {
+      const word = letters.take(2 + chance.below(5))
+      const at = somewhere(peer, chance)
+      select(peer, at, at)
+      peer.dispatch(peer.state.tr.insertText(word))
+      brought += word
+    }
+    if (i > 0 && chance.happens(0.5)) continue
+    meet()
+    for (let edits = 1 + chance.below(4); edits > 0; edits--) writeBeside(other, brought, chance, letters)
+    if (chance.happens(0.8)) meet()
+    for (let turns = chance.below(3); turns > 0; turns--) (chance.happens(0.7) ? undo : redo)(peer.state, peer.dispatch)
+  }
+  for (let turns = chance.below(6); turns > 0; turns--) {
+    ;(chance.happens(0.7) ? undo : redo)(peer.state, peer.dispatch)
+    if (chance.happens(0.2)) meet()
+    if (chance.happens(0.2)) writeBeside(other, brought, chance, letters)
+  }
+}
+
+/** Types behind one of these letters, or makes a border or a heading there. */
+function writeBeside(peer: Peer, beside: string, chance: Chance, letters: Letters): void {
+  const choices = [...beside]
+  const letter = choices[chance.below(choices.length)] ?? ""
+  let at = 0
+  peer.state.doc.descendants((node, position) => {
+    const index = node.text?.indexOf(letter) ?? -1
+    if (index >= 0) at = position + index + letter.length
+  })
+  if (at === 0) return
+  select(peer, at, at)
+  const what = chance.fraction()
+  if (what < 0.2) enter(peer.state, peer.dispatch)
+  else if (what < 0.3) setBlock("heading", { level: 2 })(peer.state, peer.dispatch)
+  const count = 1 + chance.below(3)
   for (let i = 0; i < count; i++) peer.dispatch(peer.state.tr.insertText(letters.take(1)))
 }
 
@@ -155,6 +227,16 @@ function footnote(peer: Peer, chance: Chance): void {
   if (transaction !== null) peer.dispatch(transaction)
 }
 
+/** Types somewhere into the text of a footnote; letters are whole characters there too. */
+function typingIntoFootnote(peer: Peer, chance: Chance, letters: Letters): void {
+  const ids = Object.keys(peer.handle.doc().footnotes ?? {})
+  const id = ids[chance.below(ids.length)]
+  if (id === undefined) return
+  const text = [...footnoteText(peer.handle.doc(), id)]
+  text.splice(chance.below(text.length + 1), 0, letters.take(1 + chance.below(5)))
+  peer.handle.change((doc) => setFootnoteText(doc, id, text.join("")))
+}
+
 function markingKeyPoint(peer: Peer, chance: Chance): void {
   // As the editor does: what others did is shown before the selection is looked up in the document.
   peer.bridge.flush()
@@ -167,14 +249,17 @@ function markingKeyPoint(peer: Peer, chance: Chance): void {
   const quote = quoteBetween(peer.state.doc, trimmed.from, trimmed.to)
   const id = peer.newId()
   peer.handle.change((doc) => addKeyPoint(doc, id, { range, quote }, { themes: ["access"] }))
+  peer.marked.add(id)
 }
 
 function editingKeyPoint(peer: Peer, chance: Chance): void {
   const ids = Object.keys(peer.handle.doc().keyPoints ?? {})
   const id = ids[chance.below(ids.length)]
   if (id === undefined) return
+  const removes = chance.happens(0.2)
+  if (removes) peer.unmarked.add(id)
   peer.handle.change((doc) => {
-    if (chance.happens(0.2)) removeKeyPoint(doc, id)
+    if (removes) removeKeyPoint(doc, id)
     else if (chance.happens(0.5)) setStatement(doc, id, `statement ${chance.below(99)}`)
     else setKeyPointFields(doc, id, { stance: "proposal", themes: [`theme-${chance.below(5)}`] })
   })

@@ -77,6 +77,9 @@ export class Peer {
   readonly memory: MemoryHandle
   readonly bridge: Bridge
   readonly newId: () => string
+  /** Ids of the key points that were marked here, and of those that were taken away. */
+  readonly marked = new Set<string>()
+  readonly unmarked = new Set<string>()
   /** Called with the state before and after each edit made here. */
   onOwnEdit: ((before: EditorState, after: EditorState, transaction: Transaction) => void) | null = null
 
