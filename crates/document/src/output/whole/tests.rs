@@ -261,28 +261,25 @@ fn a_draft_is_one_change_and_none_when_it_is_written_again() {
     assert_eq!(again.changes, [], "nothing is new");
 }
 
-/// A blank document with a past, and whether a draft is one change there.
-fn is_one_change(past: Past) -> bool {
-    let mut doc = blank();
-    go_through(&mut doc, &[(1, past.clone()), (2, past)]);
-    let (output, placed) = output::read_placed(&doc);
-    let draft = Draft {
-        blocks: vec![testing::operative(1, "Do one thing.")],
-    };
-    write(&doc, &output, &placed, &draft).is_some()
-}
-
 #[test]
-fn a_draft_is_one_change_also_where_something_was_typed_and_taken_back() {
-    let typed = |mark| Past::Emptied {
+fn a_document_in_which_something_was_done_is_written_by_transactions() {
+    let is_one_change = |past: &[(u8, Past)]| {
+        let mut doc = blank();
+        go_through(&mut doc, past);
+        let (output, placed) = output::read_placed(&doc);
+        let draft = Draft {
+            blocks: vec![testing::operative(1, "Do one thing.")],
+        };
+        write(&doc, &output, &placed, &draft).is_some()
+    };
+    let typed = Past::Emptied {
         words: "Words".to_owned(),
         from: 1,
-        mark,
+        mark: None,
     };
-    assert!(is_one_change(typed(None)));
-    assert!(is_one_change(Past::Joined));
-    assert!(is_one_change(Past::Footnote));
-    assert!(!is_one_change(typed(Some(("em", ExpandMark::None)))));
+    assert!(is_one_change(&[]));
+    assert!(!is_one_change(&[(2, typed)]));
+    assert!(!is_one_change(&[(1, Past::Footnote)]));
 }
 
 #[test]
