@@ -42,6 +42,14 @@ export function asPartOf(undo: Transaction, state: EditorState, transaction: Tra
   }
 }
 
+/** Whether something that the history did, in a state of this editor, does again what was undone. */
+export function isRedo(transaction: Transaction, state: EditorState): boolean {
+  return state.plugins.some(({ spec }) => {
+    const meta: unknown = spec.key === undefined ? undefined : transaction.getMeta(spec.key)
+    return isHistoryMeta(meta) && meta.redo
+  })
+}
+
 function isHistoryMeta(meta: unknown): meta is HistoryMeta {
   return typeof meta === "object" && meta !== null && "historyState" in meta && "redo" in meta
 }

@@ -26,6 +26,8 @@ interface Gone {
 export interface OthersText {
   stretches: readonly Stretch[]
   gone: readonly Gone[]
+  /** What was deleted here on purpose, by its numbers: to do that again takes nothing from anybody. */
+  meant: readonly Stretch[]
   next: number
 }
 
@@ -38,7 +40,7 @@ export interface Lost {
 }
 
 /** Nobody else has written anything yet. */
-export const nothingOfOthers: OthersText = { stretches: [], gone: [], next: 0 }
+export const nothingOfOthers: OthersText = { stretches: [], gone: [], meant: [], next: 0 }
 
 /** More deletions than these are not remembered: the history itself keeps hardly more. */
 const MOST_GONE = 300
@@ -53,7 +55,7 @@ export function follow(
   isHistory: boolean,
 ): { known: OthersText; lost: Lost[] } {
   const theirs = transaction.getMeta(fromOthers) === true
-  let { stretches, gone, next } = known
+  let { stretches, gone, meant, next } = known
   const lost: Lost[] = []
   transaction.steps.forEach((step, stepIndex) => {
     // Other steps only change what a block is, or how text looks; who wrote it stays.
@@ -64,6 +66,7 @@ export function follow(
       const counted = deleted.map(({ from, to, first }) => ({ from: from - step.from, to: to - step.from, first }))
       gone = [...gone, { row: rowOf(doc.content, step.from, step.to), stretches: counted }].slice(-MOST_GONE)
       if (isHistory) lost.push({ stepIndex, doc, stretches: deleted })
+      else meant = [...meant, ...deleted].slice(-MOST_GONE)
     }
     stretches = moved(stretches, step.getMap())
     const { slice } = step
@@ -79,7 +82,16 @@ export function follow(
     }
   })
   const missing = lost.map((one) => ({ ...one, stretches: without(one.stretches, stretches) }))
-  return { known: { stretches, gone, next }, lost: missing.filter((one) => one.stretches.length > 0) }
+  return { known: { stretches, gone, meant, next }, lost: notEmpty(missing) }
+}
+
+/** What a redo deleted that its writer had not deleted on purpose before. */
+export function notMeant(known: OthersText, lost: readonly Lost[]): Lost[] {
+  return notEmpty(lost.map((one) => ({ ...one, stretches: without(one.stretches, known.meant) })))
+}
+
+function notEmpty(lost: readonly Lost[]): Lost[] {
+  return lost.filter((one) => one.stretches.length > 0)
 }
 
 /** Adds stretches, whose numbers are known already, to what is known. */

@@ -4,15 +4,16 @@
  * ProseMirror's history moves its steps through what others did meanwhile. Taking back an insertion in which
  * someone else has written would delete their text with it; so what others wrote is known (see others-text.ts), and
  * what an undo or redo deletes of it is put back in the same stroke: inside a block as text, with the borders that
- * others put into it, and where the blocks around it went as blocks of the kind in which it stood. Not protected:
+ * others put into it, and where the blocks around it went as blocks of the kind in which it stood. A redo may delete
+ * what its writer had deleted with everything in it. Not protected:
  * text that others wrote and that was cut and pasted here; that counts as one's own.
  */
 import { Fragment, type Mark, type Node, Slice } from "prosemirror-model"
 import { isHistoryTransaction } from "prosemirror-history"
 import { Plugin, PluginKey, type Transaction } from "prosemirror-state"
 import { ReplaceStep } from "prosemirror-transform"
-import { asPartOf } from "./history-state"
-import { follow, type Lost, moved, nothingOfOthers, type OthersText, type Stretch, withStretches } from "./others-text"
+import { asPartOf, isRedo } from "./history-state"
+import { follow, type Lost, moved, nothingOfOthers, notMeant, type OthersText, type Stretch, withStretches } from "./others-text"
 import { schema } from "./schema"
 
 const key = new PluginKey<OthersText>("others-text")
@@ -38,7 +39,8 @@ export function othersText(): Plugin<OthersText> {
       for (const earlier of transactions.slice(0, index)) known = follow(known, earlier, false).known
       const transaction = after.tr
       let back: Stretch[] = []
-      for (const lost of inOrder(undo, follow(known, undo, true).lost)) {
+      const { lost: all } = follow(known, undo, true)
+      for (const lost of inOrder(undo, isRedo(undo, after) ? notMeant(known, all) : all)) {
         let { position } = lost
         for (const later of transactions.slice(index + 1)) position = later.mapping.map(position, 1)
         back = moveAll(back, transaction, () => putBack(transaction, transaction.mapping.map(position, 1), lost.pieces))
