@@ -95,10 +95,13 @@ impl Name {
             in_capitals
         } else {
             // Family names stand first or last, or are two; which of them, a name does not say.
-            let (first, last) = (parts.iter().take(1), parts.iter().skip(1).rev().take(1));
-            let second = parts.iter().skip(1).rev().skip(1).take(1);
-            let second = second.filter(|part| part.chars().count() > 2);
-            first.chain(last).chain(second).copied().collect()
+            match parts {
+                [first, .., second, last] if second.chars().count() > 2 => {
+                    vec![*first, *last, *second]
+                }
+                [first, .., last] => vec![*first, *last],
+                only => only.to_vec(),
+            }
         };
         let families = families.into_iter().map(words);
         Self {
