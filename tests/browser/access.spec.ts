@@ -13,6 +13,10 @@ test('a link signs in once', async ({ site, browser }) => {
   await expect(other.getByText(/used/i).first()).toBeVisible()
   expect(other.url()).toContain('/sign-in')
   await expect(other.getByText('You are not signed in.', { exact: false })).toBeVisible()
+  // A fresh link pasted into the same tab is another try.
+  await other.goto(site.link('Demo Editor'))
+  await other.getByRole('button', { name: /continue/i }).click()
+  await other.waitForURL(/\/editions\//)
 
   // Who clicks it once more where it signed in is told so, and goes on.
   await page.goto('about:blank')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, type Site, test } from './site'
+import { expect, openNotes, select, type Site, test } from './site'
 
 interface KeyPoint { id: string; statement: string; state: string; addressee: string | null; reason: string | null }
 
@@ -70,6 +70,25 @@ test('two editors decide while the server is away and comes back: nothing typed 
   }
   const states = new Map((await keyPoints(one, site)).map((point) => [point.id, [point.state, point.reason]]))
   expect([first, second, third].map((point) => states.get(point.id))).toEqual([['accepted', null], ['set-aside', 'The room did not settle this.'], ['accepted', null]])
+})
+
+test('a key point that says nothing yet cannot be accepted, and can as soon as it does', async ({ site, as }) => {
+  const [rapporteur, editor] = [await as('Demo Rapporteur'), await as('Demo Editor')]
+  await openNotes(rapporteur, site, 'rehearsal')
+  await select(rapporteur, 'learned of the last breach from the press')
+  await rapporteur.keyboard.press('Control+Alt+k')
+  await rapporteur.getByRole('textbox', { name: /statement/i }).fill('')
+  await editor.goto(site.edition('/key-points'))
+  await editor.locator('[data-point]').filter({ hasText: 'learned of the last breach from the press' }).click()
+  await expect(detail(editor)).toContainText('This key point has no statement yet.')
+  const accept = detail(editor).getByRole('button', { name: /^Accept/ })
+  await expect(accept).toHaveCount(0)
+  await editor.keyboard.press('a')
+  await expect(detail(editor).getByRole('alert')).toContainText('This was not decided')
+
+  await rapporteur.getByRole('textbox', { name: /statement/i }).fill('Learn of a breach before the press does.')
+  await accept.click()
+  await expect(group(editor, 'Accepted').getByText('Learn of a breach before the press does.')).toBeVisible()
 })
 
 test('the board shows the key points to one addressee, with a state too, and its address keeps both', async ({ site, as }) => {

@@ -125,6 +125,34 @@ test('a zero draft by session, and beside it the messages of one session', async
   expect(await blocks(editor)).toEqual(main)
 })
 
+test('what one document uses is not used yet in the other, whichever was made first', async ({ site, as }) => {
+  const editor = await as('Demo Editor')
+  const ofSession = (await keyPoints(editor, site)).filter((point) => point.sessionId === 'rehearsal' && point.state === 'accepted')
+  expect(ofSession.length).toBeGreaterThan(1)
+  const answer = await editor.request.post(site.api('compile'), { data: { messagesOf: 'rehearsal' } })
+  expect(answer.status()).toBe(200)
+  await editor.goto(site.edition('/document?document=messages-rehearsal'))
+  await expect(text(editor)).toContainText('Messages from Rehearsal (invented)')
+  await expect(editor.getByRole('button', { name: /Not used yet/ })).toHaveCount(0)
+
+  // The document of the track takes what the messages use already, and both take what is accepted later.
+  expect((await editor.request.post(site.api('compile'), { data: {} })).ok()).toBe(true)
+  const late = (await keyPoints(editor, site)).find((point) => point.statement.startsWith('Ouvrir chaque consultation'))!
+  expect((await editor.request.post(site.api(`key-points/${late.id}/accept`))).ok()).toBe(true)
+  await editor.reload()
+  const documents = editor.getByRole('button', { name: /Document$/ })
+  for (const [title, words] of [['Output document of the IGF Parliamentary Track', 'Hold hearings'], [/^Messages from/, 'Messages from Rehearsal (invented)']] as const) {
+    await documents.click()
+    await editor.getByRole('option', { name: title }).click()
+    await expect(text(editor)).toContainText(words)
+    await expect(editor.getByRole('button', { name: /Not used yet/ })).toContainText('1 accepted key point')
+    await editor.getByRole('button', { name: /Not used yet/ }).click()
+    await editor.getByRole('button', { name: 'Insert into its group' }).click()
+    await expect(text(editor)).toContainText(late.statement)
+    await expect(editor.getByRole('button', { name: /Not used yet/ })).toHaveCount(0)
+  }
+})
+
 test('a key point accepted later goes into its group while another editor writes on', async ({ site, as }) => {
   await site.invite('second.editor@demo.invalid', 'editor')
   const [one, two] = [await as('Demo Editor'), await as('second.editor@demo.invalid')]

@@ -4,7 +4,7 @@ import { expect, type Site, test } from './site'
 
 const hour = 3_600_000
 
-interface Session { id: string; title: string | null; keyPoints: number; notesCharacters: number }
+interface Session { id: string; title: string | null; event: string | null; kind: string; place: string | null; start: string | null; keyPoints: number; notesCharacters: number }
 
 /** Adds deadlines as whoever organises does: by importing the programme again, with times on Kyoto's clock. */
 async function addDeadlines(site: Site, deadlines: readonly (readonly [label: string, opensAt: number, dueAt: number])[]): Promise<void> {
@@ -25,6 +25,15 @@ test('the overview shows what is missing, what is due, and leads from a number t
   // Sessions without key points or notes stand out, in words as well as by looks; the others do not.
   const line = page.getByRole('region', { name: 'Sessions' })
   await expect(line.getByRole('listitem')).toHaveCount(sessions.length)
+  // In the order of time, what has no time at the end of it; each with kind, place, time on its own clock, state and number.
+  const titles = (await line.getByRole('listitem').locator('b').allInnerTexts()).map((title) => title.slice(0, 20))
+  const inOrder = sessions.toSorted((a, b) => (a.start ?? '9').localeCompare(b.start ?? '9'))
+  expect(titles).toEqual(inOrder.map((session) => (session.title ?? 'Title not published').slice(0, 20)))
+  const card = (words: string) => line.getByRole('listitem').filter({ hasText: words })
+  await expect(card('Digital cooperation between')).toContainText(/EuroDIG\s*Regional.*7 key points.*19 June.*Main auditorium, Tampere, Finland/s)
+  await expect(card('Counteracting disinformation')).toContainText(/17:00.18:30\s*Session 3.*Room D/s)
+  await expect(card('The Role of Parliamentarians')).toContainText(/15:15.*Roundtable/s)
+  for (const session of sessions) await expect(line.getByRole('listitem').filter({ has: page.locator(`a[href$="${session.id}"]`) }).getByText(/Planned|Assigned|Live|Submitted|Confirmed|Locked/)).toHaveCount(1)
   const without = sessions.filter((session) => session.keyPoints === 0)
   expect(without.length).toBeGreaterThan(0)
   await expect(line.locator('.card--empty')).toHaveCount(without.length)
@@ -41,12 +50,15 @@ test('the overview shows what is missing, what is due, and leads from a number t
 
   // A bar for each deadline, as full as its time is gone, with what is left in words.
   const bars = page.getByRole('region', { name: 'Deadlines' }).getByRole('listitem')
-  await expect(bars).toHaveCount(0)
+  const ofTheDemo = await bars.count()
+  expect(ofTheDemo).toBeGreaterThan(0)
   const due = [['Notes of the symposium', -20, -2], ['Zero draft', -10, 10], ['Comments', 24, 72]] as const
   await addDeadlines(site, due.map(([label, opens, ends]) => [label, Date.now() + opens * hour, Date.now() + ends * hour]))
   await page.reload()
-  await expect(bars).toHaveText([/Notes of the symposium\s*Overdue 2 h/, /Zero draft\s*(10 h 0|9 h 5[89]) min left/, /Comments\s*Opens in (1 day|24 h|23 h)/])
-  const shares = await bars.locator('.meter').evaluateAll((meters) => meters.map((meter) => (meter.firstElementChild?.getBoundingClientRect().width ?? 0) / meter.getBoundingClientRect().width))
+  await expect(bars).toHaveCount(ofTheDemo + due.length)
+  const own = bars.filter({ hasNotText: 'Rehearsal' })
+  await expect(own).toHaveText([/Notes of the symposium\s*Overdue 2 h/, /Zero draft\s*(10 h 0|9 h 5[89]) min left/, /Comments\s*Opens in (1 day|24 h|23 h)/])
+  const shares = await own.locator('.meter').evaluateAll((meters) => meters.map((meter) => (meter.firstElementChild?.getBoundingClientRect().width ?? 0) / meter.getBoundingClientRect().width))
   expect(shares.map((share) => Math.round(share * 10) / 10)).toEqual([1, 0.5, 0])
 
   // A cell of the table opens the board with just the key points that it counts.

@@ -265,6 +265,7 @@ export type Key =
   | 'key-point-kind-call-to-action'
   | 'key-point-kind-observation'
   | 'key-point-no-addressee'
+  | 'key-point-no-statement'
   | 'key-point-no-theme'
   | 'key-point-passage-gone'
   | 'key-point-stance-convergence'

@@ -15,7 +15,7 @@ use storage::document_chunks::{DocumentOf, NotKept, Refused, RefusedRecord};
 use super::{Context, Failed, compile::output_document};
 use crate::{
     api::editions::check::{CheckView, view},
-    jobs::{self, overview::Overview},
+    jobs::{self, overview::Overview, texts::Texts},
 };
 
 /// What `check` can be told.
@@ -24,7 +24,7 @@ pub(super) struct Options {
     /// The edition.
     #[arg(long, value_name = "ID")]
     edition: String,
-    /// The output document [default: the track's].
+    /// The output document [default: the track's, with what is wrong in the files of the others].
     #[arg(long, value_name = "ID")]
     document: Option<String>,
     /// Prints JSON.
@@ -77,7 +77,14 @@ struct NotKeptView {
 pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
     let edition = super::edition(context, &options.edition).await?.edition.id;
     let document = output_document(context, &edition, options.document.as_deref()).await?;
-    let check = view(jobs::check::run(&context.store, &edition, &document).await?);
+    let mut others = Vec::new();
+    if options.document.is_none() {
+        others = context.store.output_documents(&edition).await?;
+        others.retain(|other| other.id != document.id);
+    }
+    let texts = Texts::default();
+    let checked = jobs::check::run(&context.store, &texts, &edition, &document, &others).await?;
+    let check = view(&checked);
     let refused = context.store.refused(&edition).await?;
     let failed = check.diagnostics.iter().any(|one| one.severity == "error");
     if options.json {

@@ -2,7 +2,10 @@
 
 use std::process::ExitCode;
 
-use model::role::{Grant, Role, Scope};
+use model::{
+    edition::Deadline,
+    role::{Grant, Role, Scope},
+};
 
 use super::{Context, Failed, import, serve, token};
 use crate::{app::App, effects::now, sign_in::make_link};
@@ -37,9 +40,51 @@ const PEOPLE: [(&str, &str, Role, &[&str]); 6] = [
     ("reader@demo.invalid", "Demo Reader", Role::Reader, &[]),
 ];
 
+/// What is due in the demo, invented: label, and when work opens and ends, in minutes from the first start.
+const DEADLINES: [(&str, &str, i64, i64); 4] = [
+    ("rehearsal-notes", "Rehearsal: notes", -8 * 60, -45),
+    (
+        "rehearsal-key-points",
+        "Rehearsal: key points",
+        -3 * 60,
+        2 * 60,
+    ),
+    (
+        "rehearsal-zero-draft",
+        "Rehearsal: zero draft",
+        -6 * 60,
+        6 * 60,
+    ),
+    (
+        "rehearsal-comments",
+        "Rehearsal: comments",
+        18 * 60,
+        4 * 24 * 60,
+    ),
+];
+
+fn deadlines(at: i64) -> Result<Vec<Deadline>, Failed> {
+    let moment = |minutes: i64| at + minutes * 60_000;
+    DEADLINES
+        .into_iter()
+        .map(|(id, label, opens, due)| {
+            Ok(Deadline {
+                id: id
+                    .parse()
+                    .map_err(|error: model::id::IdError| Failed(error.to_string()))?,
+                label: label.to_owned(),
+                session_id: None,
+                opens_at: Some(moment(opens)),
+                due_at: moment(due),
+            })
+        })
+        .collect()
+}
+
 /// Serves the demo until the process is told to end.
 pub(super) async fn run(context: Context) -> Result<ExitCode, Failed> {
-    let edition = import::checked(EDITION, "the demo edition")?;
+    let mut edition = import::checked(EDITION, "the demo edition")?;
+    edition.records.deadlines = deadlines(now())?;
     import::take_in(&context, edition).await?;
     let mut links = Vec::new();
     for (email, name, role, sessions) in PEOPLE {

@@ -18,7 +18,7 @@ pub(super) struct Options {
 /// A file that was found right.
 pub(super) struct Checked {
     title: String,
-    records: EditionImport,
+    pub(super) records: EditionImport,
 }
 
 /// Reads and checks a file. Nothing is stored yet.

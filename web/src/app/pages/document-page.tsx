@@ -178,8 +178,9 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   }, [text.others, me.person.id])
   useShownPresence(others)
 
+  // One that another document uses is not used in this one yet.
   const notUsed = keyPoints.filter((point) =>
-    point.state === 'accepted' && point.basis !== 'concept'
+    (point.state === 'accepted' || point.state === 'used') && point.basis !== 'concept'
     && !point.usedIn.some((use) => use.outputDocumentId === document.id)
     && (document.sessionId === null || point.sessionId === document.sessionId))
   const insert = useMutation({

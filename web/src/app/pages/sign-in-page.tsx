@@ -37,11 +37,6 @@ export function SignInPage() {
   const [sent, setSent] = useState<{ email: string; at: number } | null>(null)
 
   useEffect(() => { document.title = `${t('sign-in-title')} · Rapporteur` }, [t])
-  useEffect(() => {
-    const follow = () => { setToken(tokenOfAddress()) }
-    window.addEventListener('hashchange', follow)
-    return () => { window.removeEventListener('hashchange', follow) }
-  }, [])
 
   // Who clicks the link in the mail once more is signed in already.
   const { data: me = null, isPending: asks } = useQuery({ queryKey: ['signed-in-here'], queryFn: askWhoIsSignedIn, retry: false, gcTime: 0, networkMode: 'always' })
@@ -65,6 +60,16 @@ export function SignInPage() {
       enter()
     },
   })
+  // Another link pasted into the same tab is another try.
+  const { reset: forgetTry } = redeem
+  useEffect(() => {
+    const follow = () => {
+      forgetTry()
+      setToken(tokenOfAddress())
+    }
+    window.addEventListener('hashchange', follow)
+    return () => { window.removeEventListener('hashchange', follow) }
+  }, [forgetTry])
   const forgetToken = () => {
     redeem.reset()
     setAsOther(true)

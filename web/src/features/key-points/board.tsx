@@ -191,13 +191,16 @@ function Row({ point, current, focusable, sessions, themes, addressees, onSelect
         className={current ? 'board__row board__row--current' : 'board__row'} role="button" tabIndex={focusable ? 0 : -1} data-point={point.id}
         aria-pressed={current} onClick={() => { onSelect(point.id) }} onKeyDown={onKeyDown}
       >
-        <p dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>
+        {point.hasStatement
+          ? <p dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>
+          : <p className="muted" dir="auto" {...(point.lang ? { lang: point.lang } : {})}><q>{point.quote}</q></p>}
         <span className="board__session">{session ? sessionShortName(t, session, sessions) : t('sources-session-unknown')}</span>
         <span className="board__themes">{point.themes.map((theme) => <span key={theme}>{themeName(t, themes, theme)}</span>)}</span>
         <span className="board__addressee">{point.addressee === null ? '' : addresseeName(t, addressees, point.addressee)}</span>
-        {(point.basis === 'concept' || point.passageGone) && (
+        {(point.basis === 'concept' || point.passageGone || !point.hasStatement) && (
           <span className="board__flags">
             {point.basis === 'concept' && <span className="tag">{t('key-point-basis-concept')}</span>}
+            {!point.hasStatement && <span className="tag tag--warn">{t('key-point-no-statement')}</span>}
             {point.passageGone && <span className="tag tag--warn">{t('key-point-passage-gone')}</span>}
           </span>
         )}

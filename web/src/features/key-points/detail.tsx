@@ -46,7 +46,7 @@ export function KeyPointDetail(props: Props) {
           <IconButton icon="chevron-down" label={t('detail-next')} shortcut="↓" onPress={() => { props.onMove(1) }} />
           <IconButton icon="close" label={t('common-close')} className="detail__close" onPress={props.onClose} />
         </div>
-        <p className="detail__statement" dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>
+        {point.hasStatement && <p className="detail__statement" dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>}
         {point.basis === 'concept' && <Notice tone="go" title={t('detail-concept-title')}><p>{t('detail-concept-text')}</p></Notice>}
         {point.passageGone && <Notice tone="warn" title={t('key-point-passage-gone')}><p>{t('detail-gone-text')}</p></Notice>}
         <div>
@@ -85,11 +85,12 @@ export function KeyPointDetail(props: Props) {
             </Fact>
           )}
         </dl>
+        {props.mayDecide && can.accept && !point.hasStatement && <Notice tone="warn" title={t('error-statement-missing')} />}
         {props.failure !== null && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{props.failure}</p></Notice>}
       </div>
       {(props.mayDecide || (props.mayConfirm && can.confirm)) && (
         <div className="detail__acts">
-          {props.mayDecide && can.accept && <Button look="primary" onPress={props.onAccept} unavailable={props.busy}>{t('detail-accept')} <kbd className="key">A</kbd></Button>}
+          {props.mayDecide && can.accept && point.hasStatement && <Button look="primary" onPress={props.onAccept} unavailable={props.busy}>{t('detail-accept')} <kbd className="key">A</kbd></Button>}
           {props.mayConfirm && can.confirm && <Button onPress={props.onConfirm} unavailable={props.busy}>{t('detail-confirm')}</Button>}
           {props.mayDecide && can.setAside && <Button onPress={props.onSetAside} unavailable={props.busy}>{t('detail-set-aside')} <kbd className="key">S</kbd></Button>}
           {props.mayDecide && can.reopen && <Button onPress={props.onReopen} unavailable={props.busy}>{t('detail-reopen')}</Button>}

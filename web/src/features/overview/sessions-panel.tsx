@@ -137,6 +137,7 @@ function Card({ session, sessions, timesOnly, href }: { session: Session; sessio
       <span className="card__top">
         {timesOnly && hours && <span className="small strong num">{hours}</span>}
         <span className={timesOnly && hours ? 'small muted' : 'small strong'}>{short}</span>
+        {session.event !== null && <span className="small muted">{t(`session-kind-${session.kind}`)}</span>}
         <span className="grow" />
         <span className={empty ? 'kpn kpn--none num' : 'kpn num'}>
           {empty ? <Icon name="warning" small /> : <Diamond />}
