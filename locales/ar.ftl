@@ -447,8 +447,8 @@ writing-session-handed-in = سُلّمت هذه الملاحظات. تبقى ك�
 writing-opening = جارٍ فتح النص…
 writing-missing-title = النص ليس هنا
 writing-missing-text = لم يُفتح على هذا الجهاز من قبل، وتعذّر الوصول إلى الخادم. سيُفتح من تلقاء نفسه عند توفر الاتصال.
-writing-no-access-title = لم يعد لك حق الاطلاع على هذا النص
-writing-no-access-text = ما كتبته لا يزال على هذا الجهاز. نزّله وسلّمه إلى المنسق.
+writing-no-access-title = ليس لك حق الاطلاع على هذا النص
+writing-no-access-text = لا يعطيك الخادم إياه، وليست منه نسخة على هذا الجهاز. راجع منسق مسارك.
 writing-failed-title = تعذّر فتح النص
 
 ## سطر الحالة: ما على هذا الجهاز وما على الخادم

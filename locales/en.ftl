@@ -403,8 +403,8 @@ writing-session-handed-in = These notes were handed in. They stay as they are un
 writing-opening = Opening the text …
 writing-missing-title = The text is not here
 writing-missing-text = It was not opened on this device before, and the server can’t be reached. It opens by itself once there is a connection.
-writing-no-access-title = You have no access to this text any more
-writing-no-access-text = What you typed here is still on this device. Download it and hand it to the coordinator.
+writing-no-access-title = You have no access to this text
+writing-no-access-text = The server does not give it to you, and this device holds no copy of it. Ask the coordinator of your track.
 writing-failed-title = The text couldn’t be opened
 
 ## Status line: what is on this device, what is on the server

@@ -419,8 +419,8 @@ writing-session-handed-in = Estas notas se han entregado. Quedan como están has
 writing-opening = Abriendo el texto…
 writing-missing-title = El texto no está aquí
 writing-missing-text = No se había abierto en este dispositivo y no se puede llegar al servidor. Se abrirá por sí solo cuando haya conexión.
-writing-no-access-title = Ya no tiene acceso a este texto
-writing-no-access-text = Lo que escribió sigue en este dispositivo. Descárguelo y entréguelo a la coordinación.
+writing-no-access-title = No tiene acceso a este texto
+writing-no-access-text = El servidor no se lo da y este dispositivo no guarda ninguna copia. Consulte a la coordinación de su segmento.
 writing-failed-title = No se pudo abrir el texto
 
 ## Línea de estado: qué hay en este dispositivo y qué hay en el servidor

@@ -419,8 +419,8 @@ writing-session-handed-in = Ces notes ont été remises. Elles restent telles qu
 writing-opening = Ouverture du texte…
 writing-missing-title = Le texte n’est pas ici
 writing-missing-text = Il n’a jamais été ouvert sur cet appareil, et le serveur est injoignable. Il s’ouvrira de lui-même dès qu’il y aura une connexion.
-writing-no-access-title = Vous n’avez plus accès à ce texte
-writing-no-access-text = Ce que vous avez saisi est toujours sur cet appareil. Téléchargez-le et remettez-le à la coordination.
+writing-no-access-title = Vous n’avez pas accès à ce texte
+writing-no-access-text = Le serveur ne vous le donne pas, et cet appareil n’en garde pas de copie. Adressez-vous à la coordination de votre parcours.
 writing-failed-title = Le texte n’a pas pu être ouvert
 
 ## Ligne d’état : ce qui est sur cet appareil, ce qui est sur le serveur
