@@ -70,6 +70,26 @@ sign-out-failed = ما زلت مسجَّل الدخول
 sign-out-failed-text = من يفتح هذا المتصفح بعدك يدخل باسمك. سجّل الخروج من جديد عندما تتوفر الشبكة.
 kept-title = على هذا الجهاز كلمات ليست على الخادم
 kept-text = إن لم يعد بإمكانك فتح نصها فنزّلها وسلّمها إلى المنسّق.
+kept-file-notes = الملاحظات: { $title }
+kept-file-document = الوثيقة الختامية: { $title }
+kept-file-words = كلمات محفوظة على هذا الجهاز
+kept-file-time = كما كان على هذا الجهاز في { $time }. قد لا يكون كله على الخادم.
+kept-file-footnotes = الحواشي
+kept-file-footnotes-gone = حواشٍ لم تعد علامتها في النص
+kept-file-no-statement = بلا صياغة
+kept-file-quote = الاقتباس: { $quote }
+kept-file-themes = الموضوعات: { $themes }
+kept-file-addressee = موجهة إلى: { $addressee }
+kept-file-kind = النوع: { $word }
+kept-file-stance = الموقف: { $word }
+kept-file-recording = الدليل: التسجيل { $number }، عند { $time }
+kept-file-link = الدليل: { $address }
+kept-file-speaker = القائل: { $name }
+kept-file-loose = كلمات لا يُعرف موضعها في النص
+# أسماء الملفات.
+kept-file-name-notes = ملاحظات - { $title } - { $date }
+kept-file-name-document = الوثيقة الختامية - { $title } - { $date }
+kept-file-name-words = كلمات محفوظة - { $date }
 failure-signed-out-title = أنت غير مسجل الدخول
 failure-signed-out-text = ما كتبته على هذا الجهاز لا يزال هنا. وسيُرسل عند تسجيل دخولك من جديد.
 failure-no-access-title = لم يعد لديك وصول إلى هذه الدورة
@@ -428,8 +448,8 @@ writing-session-handed-in = سُلّمت هذه الملاحظات. تبقى ك�
 writing-opening = جارٍ فتح النص…
 writing-missing-title = النص ليس هنا
 writing-missing-text = لم يُفتح على هذا الجهاز من قبل، وتعذّر الوصول إلى الخادم. سيُفتح من تلقاء نفسه عند توفر الاتصال.
-writing-no-access-title = لم يعد لك حق الاطلاع على هذا النص
-writing-no-access-text = ما كتبته لا يزال على هذا الجهاز. نزّله وسلّمه إلى المنسق.
+writing-no-access-title = ليس لك حق الاطلاع على هذا النص
+writing-no-access-text = لا يعطيك الخادم إياه، وليست منه نسخة على هذا الجهاز. راجع منسق مسارك.
 writing-failed-title = تعذّر فتح النص
 
 ## سطر الحالة: ما على هذا الجهاز وما على الخادم

@@ -71,6 +71,26 @@ sign-out-failed = You are still signed in
 sign-out-failed-text = Whoever opens this browser next is signed in as you. Sign out again when there is a network.
 kept-title = This device holds words that are not on the server
 kept-text = If you can no longer open their text, download them and hand them to the coordinator.
+kept-file-notes = Notes: { $title }
+kept-file-document = Output document: { $title }
+kept-file-words = Words kept on this device
+kept-file-time = As they stood on this device on { $time }. The server may not have all of it.
+kept-file-footnotes = Footnotes
+kept-file-footnotes-gone = Footnotes whose mark is no longer in the text
+kept-file-no-statement = No statement
+kept-file-quote = Quote: { $quote }
+kept-file-themes = Themes: { $themes }
+kept-file-addressee = Addressed to: { $addressee }
+kept-file-kind = Kind: { $word }
+kept-file-stance = Stance: { $word }
+kept-file-recording = Evidence: recording { $number }, at { $time }
+kept-file-link = Evidence: { $address }
+kept-file-speaker = Said by: { $name }
+kept-file-loose = Words whose place in the text is not known
+# Names of files.
+kept-file-name-notes = Notes - { $title } - { $date }
+kept-file-name-document = Output document - { $title } - { $date }
+kept-file-name-words = Kept words - { $date }
 failure-signed-out-title = You are signed out
 failure-signed-out-text = What you typed on this device is still here. It is sent once you are signed in again.
 failure-no-access-title = You no longer have access to this edition
@@ -384,8 +404,8 @@ writing-session-handed-in = These notes were handed in. They stay as they are un
 writing-opening = Opening the text …
 writing-missing-title = The text is not here
 writing-missing-text = It was not opened on this device before, and the server can’t be reached. It opens by itself once there is a connection.
-writing-no-access-title = You have no access to this text any more
-writing-no-access-text = What you typed here is still on this device. Download it and hand it to the coordinator.
+writing-no-access-title = You have no access to this text
+writing-no-access-text = The server does not give it to you, and this device holds no copy of it. Ask the coordinator of your track.
 writing-failed-title = The text couldn’t be opened
 
 ## Status line: what is on this device, what is on the server

@@ -70,6 +70,26 @@ sign-out-failed = Su sesión sigue abierta
 sign-out-failed-text = Quien abra después este navegador entrará con su nombre. Cierre la sesión de nuevo cuando haya red.
 kept-title = Este dispositivo guarda palabras que no están en el servidor
 kept-text = Si ya no puede abrir su texto, descárguelas y entréguelas a la coordinación.
+kept-file-notes = Notas: { $title }
+kept-file-document = Documento final: { $title }
+kept-file-words = Palabras guardadas en este dispositivo
+kept-file-time = Tal como estaba en este dispositivo el { $time }. Puede que el servidor no lo tenga todo.
+kept-file-footnotes = Notas al pie
+kept-file-footnotes-gone = Notas al pie cuya llamada ya no está en el texto
+kept-file-no-statement = Sin enunciado
+kept-file-quote = Cita: { $quote }
+kept-file-themes = Temas: { $themes }
+kept-file-addressee = Dirigido a: { $addressee }
+kept-file-kind = Tipo: { $word }
+kept-file-stance = Postura: { $word }
+kept-file-recording = Constancia: grabación { $number }, en { $time }
+kept-file-link = Constancia: { $address }
+kept-file-speaker = Dicho por: { $name }
+kept-file-loose = Palabras cuyo lugar en el texto no se conoce
+# Nombres de archivos.
+kept-file-name-notes = Notas - { $title } - { $date }
+kept-file-name-document = Documento final - { $title } - { $date }
+kept-file-name-words = Palabras guardadas - { $date }
 failure-signed-out-title = Su sesión está cerrada
 failure-signed-out-text = Lo que escribió en este dispositivo sigue aquí. Se enviará cuando vuelva a iniciar sesión.
 failure-no-access-title = Ya no tiene acceso a esta edición
@@ -400,8 +420,8 @@ writing-session-handed-in = Estas notas se han entregado. Quedan como están has
 writing-opening = Abriendo el texto…
 writing-missing-title = El texto no está aquí
 writing-missing-text = No se había abierto en este dispositivo y no se puede llegar al servidor. Se abrirá por sí solo cuando haya conexión.
-writing-no-access-title = Ya no tiene acceso a este texto
-writing-no-access-text = Lo que escribió sigue en este dispositivo. Descárguelo y entréguelo a la coordinación.
+writing-no-access-title = No tiene acceso a este texto
+writing-no-access-text = El servidor no se lo da y este dispositivo no guarda ninguna copia. Consulte a la coordinación de su segmento.
 writing-failed-title = No se pudo abrir el texto
 
 ## Línea de estado: qué hay en este dispositivo y qué hay en el servidor

@@ -70,6 +70,26 @@ sign-out-failed = Vous êtes toujours connecté
 sign-out-failed-text = La prochaine personne qui ouvrira ce navigateur sera connectée sous votre nom. Déconnectez-vous à nouveau quand il y aura du réseau.
 kept-title = Cet appareil garde des mots qui ne sont pas sur le serveur
 kept-text = Si vous ne pouvez plus ouvrir leur texte, téléchargez-les et remettez-les à la coordination.
+kept-file-notes = Notes : { $title }
+kept-file-document = Document final : { $title }
+kept-file-words = Mots gardés sur cet appareil
+kept-file-time = État sur cet appareil le { $time }. Le serveur n’a peut-être pas tout.
+kept-file-footnotes = Notes de bas de page
+kept-file-footnotes-gone = Notes de bas de page dont l’appel ne figure plus dans le texte
+kept-file-no-statement = Sans énoncé
+kept-file-quote = Citation : { $quote }
+kept-file-themes = Thèmes : { $themes }
+kept-file-addressee = Adressé à : { $addressee }
+kept-file-kind = Nature : { $word }
+kept-file-stance = Position : { $word }
+kept-file-recording = Preuve : enregistrement { $number }, à { $time }
+kept-file-link = Preuve : { $address }
+kept-file-speaker = Dit par : { $name }
+kept-file-loose = Mots dont la place dans le texte n’est pas connue
+# Noms de fichiers.
+kept-file-name-notes = Notes - { $title } - { $date }
+kept-file-name-document = Document final - { $title } - { $date }
+kept-file-name-words = Mots gardés - { $date }
 failure-signed-out-title = Vous êtes déconnecté
 failure-signed-out-text = Ce que vous avez saisi sur cet appareil y est toujours. Il sera envoyé dès que vous serez reconnecté.
 failure-no-access-title = Vous n’avez plus accès à cette édition
@@ -400,8 +420,8 @@ writing-session-handed-in = Ces notes ont été remises. Elles restent telles qu
 writing-opening = Ouverture du texte…
 writing-missing-title = Le texte n’est pas ici
 writing-missing-text = Il n’a jamais été ouvert sur cet appareil, et le serveur est injoignable. Il s’ouvrira de lui-même dès qu’il y aura une connexion.
-writing-no-access-title = Vous n’avez plus accès à ce texte
-writing-no-access-text = Ce que vous avez saisi est toujours sur cet appareil. Téléchargez-le et remettez-le à la coordination.
+writing-no-access-title = Vous n’avez pas accès à ce texte
+writing-no-access-text = Le serveur ne vous le donne pas, et cet appareil n’en garde pas de copie. Adressez-vous à la coordination de votre parcours.
 writing-failed-title = Le texte n’a pas pu être ouvert
 
 ## Ligne d’état : ce qui est sur cet appareil, ce qui est sur le serveur

@@ -9,10 +9,15 @@ async function submit(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click()
 }
 
-async function downloaded(page: Page): Promise<string> {
-  const download = page.waitForEvent('download')
+async function downloadedFile(page: Page): Promise<{ name: string; text: string }> {
+  const started = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download what you typed' }).click()
-  return readFileSync(await (await download).path(), 'utf8')
+  const download = await started
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
+}
+
+async function downloaded(page: Page): Promise<string> {
+  return (await downloadedFile(page)).text
 }
 
 const refused = 'The server did not take what you typed: you may no longer write here'
@@ -98,6 +103,46 @@ test('words typed without a network after the right ended stay on the device and
   await network.cut()
 })
 
+test('a paragraph, a footnote and a key point that were typed after the right ended are all in the file', async ({ site, as, browser }) => {
+  const network = await Network.to(site)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const one = await site.signIn(context, 'Demo Rapporteur', network.url)
+  const two = await as('Second Rapporteur')
+  await openNotes(one, network, 'rehearsal')
+  await openNotes(two, site, 'rehearsal')
+  await expect(one.getByText(/On the server: everything/)).toBeVisible()
+  await network.cut()
+  await submit(two)
+  await expect(two.getByText('Submitted').first()).toBeVisible()
+
+  await select(one, 'eleven days late.', 'after')
+  await one.keyboard.press('Enter')
+  await one.keyboard.type('Typed in the train.')
+  await one.keyboard.press('Control+Alt+f')
+  await expect(one.getByRole('dialog', { name: 'Footnote' }).getByRole('textbox')).toBeFocused()
+  await one.keyboard.type('Told on the platform.')
+  await one.keyboard.press('Escape')
+  await expect(text(one)).toBeFocused()
+  await select(one, 'Typed in the train.')
+  await one.keyboard.press('Control+Alt+k')
+  await one.getByRole('textbox', { name: /statement/i }).fill('Trains carry notes.')
+  await expect(one.getByText(/On this device: everything/)).toBeVisible()
+
+  await network.join()
+  await expect(one.getByText(refused).first()).toBeVisible({ timeout: 60_000 })
+  for (const again of [false, true]) {
+    if (again) await openNotes(one, network, 'rehearsal')
+    const { name, text: said } = await downloadedFile(one)
+    expect(name).toMatch(/^Notes - Rehearsal.* - \d{4}-\d\d-\d\d\.txt$/)
+    expect(said).toMatch(/^\uFEFFNotes: Rehearsal/)
+    expect(said).toMatch(/eleven days late\.\n\nTyped in the train\.\[\d+\]/)
+    expect(said).toMatch(/\nFootnotes\n=+\n[^]*\[\d+\] Told on the platform\.\n/)
+    expect(said).toMatch(/\nKey points\n=+\n[^]*\d+\. Trains carry notes\.\n {3}Quote: Typed in the train\.\n/)
+  }
+  await context.close()
+  await network.cut()
+})
+
 test('signing out in one tab ends the right of the other, which keeps what is typed', async ({ site, as }) => {
   const [one, two] = [await as('Demo Rapporteur'), await as('Second Rapporteur')]
   const other = await one.context().newPage()
@@ -157,7 +202,9 @@ test('a role that is taken away ends what its holder is sent and may send', asyn
   await one.reload()
   await expect(one.getByText('This page isn’t there')).toBeVisible()
   await expect(one.getByText('This device holds words that are not on the server')).toBeVisible()
-  expect(await downloaded(one)).toContain('Afterwards. The moderator asked')
+  const file = await downloadedFile(one)
+  expect(file.text).toContain('Afterwards. The moderator asked')
+  expect(file.name).toMatch(/^Notes - rehearsal.* - \d{4}-\d\d-\d\d\.txt$/i)
   // Whoever has the same laptop gets nothing of it.
   await two.goto(site.edition('/sessions/no-such-session'))
   await expect(two.getByText('This page isn’t there')).toBeVisible()

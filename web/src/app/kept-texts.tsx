@@ -1,10 +1,11 @@
 // What was typed on this device and never reached the server, where its page can no longer be opened.
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { queries } from '../api/queries'
 import { useTranslate } from '../i18n/translate'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
-import { download, unsentTexts } from './texts'
+import { rememberedNames } from './kept-names'
+import { keptTexts } from './texts'
 
 /** So many characters tell one text from another. */
 const SHOWN = 120
@@ -12,20 +13,21 @@ const SHOWN = 120
 /** Offers the texts as files. Nothing where there are none. */
 export function KeptTexts() {
   const t = useTranslate()
+  const client = useQueryClient()
   const { data: me } = useQuery({ ...queries.me(), retry: false })
   const person = me?.person.id
   const { data: texts } = useQuery({
     queryKey: ['kept-texts', person], enabled: person !== undefined, networkMode: 'always', gcTime: 0,
-    queryFn: () => (person === undefined ? [] : unsentTexts(person)),
+    queryFn: () => (person === undefined ? [] : keptTexts(person)),
   })
   if (texts === undefined || texts.length === 0) return null
   return (
     <Notice tone="warn" title={t('kept-title')}>
       <p>{t('kept-text')}</p>
-      {texts.map(({ documentId, text }) => (
+      {texts.map(({ documentId, words, keep }) => (
         <div key={documentId} className="stack">
-          <p className="small muted" dir="auto">{beginning(text)}</p>
-          <div><Button icon="download" onPress={() => { download(text) }}>{t('status-download')}</Button></div>
+          <p className="small muted" dir="auto">{beginning(words)}</p>
+          <div><Button icon="download" onPress={() => { keep(t, rememberedNames(client, t, documentId)) }}>{t('status-download')}</Button></div>
         </div>
       ))}
     </Notice>

@@ -3,7 +3,6 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type CS
 import type { DocumentKind, FootnoteActions } from '../editor/editor-api'
 import { directionOf } from '../i18n/direction'
 import { useTranslate } from '../i18n/translate'
-import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Notice } from '../ui/notice'
 import { applyChoice } from '../ui/writing/commands'
@@ -11,6 +10,7 @@ import { FootnotePopover, LinkDialog } from '../ui/writing/popovers'
 import { KeyPointTicks } from '../ui/writing/ticks'
 import { SlashMenu, type SlashKeys } from '../ui/writing/slash-menu'
 import { Toolbar } from '../ui/writing/toolbar'
+import { KeptTexts } from './kept-texts'
 import type { Text } from './use-text'
 
 export function useSlashKeys() {
@@ -59,10 +59,8 @@ export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkK
       {text.opening === 'failed' && <div className="text__instead"><Notice tone="bad" title={t('writing-failed-title')} urgent><p>{t('failure-crash-text')}</p></Notice></div>}
       {text.opening === 'no-access' && (
         <div className="text__instead">
-          <Notice tone="bad" title={t('writing-no-access-title')} urgent>
-            <p>{t('writing-no-access-text')}</p>
-            <Button icon="download" onPress={text.keep}>{t('status-download')}</Button>
-          </Notice>
+          <Notice tone="bad" title={t('writing-no-access-title')} urgent><p>{t('writing-no-access-text')}</p></Notice>
+          <KeptTexts />
         </div>
       )}
       <div className={`text text--${kind}`} ref={setScroll} style={style} dir={directionOf(language)}>

@@ -5,14 +5,15 @@ import type { PresenceChannel } from '../editor/editor-api'
 import type { DocumentStatus } from '../sync/connection-status'
 import type { Documents } from '../sync/repo'
 import { Unsent } from '../sync/unsent'
-import type { UnsentText } from '../sync/unsent-texts'
+import type { Translate } from '../i18n/translate'
+import type { KeptFile, Names } from './kept-file'
 
 export interface OpenedText {
   handle: DocumentHandle
   presence: PresenceChannel
   retry(): void
-  /** Hands the text over as a file. */
-  keep(): void
+  /** Hands the document over as a file, headed in the person's language. */
+  keep(t: Translate, names: Names): void
   close(): void
 }
 
@@ -57,7 +58,8 @@ async function checkSignedIn(personId: string): Promise<boolean | null> {
 
 /** Opens a text, from this device if it is here, else from the server. */
 export async function openText(url: string, personId: string, { signal, onMissing, onNoAccess, onStatus, mayWrite }: Options): Promise<OpenedText> {
-  const [documents, { editorHandle, presenceChannel }] = await Promise.all([documentsOf(personId), import('../sync/repo')])
+  // What writes the file comes with the text: when it is asked for there may be no network.
+  const [documents, { editorHandle, presenceChannel }, { keptFile }] = await Promise.all([documentsOf(personId), import('../sync/repo'), import('./kept-file')])
   const docHandle = await documents.open(url, {
     signal,
     onUnavailable: () => { if (documents.connection().connected) onNoAccess(); else onMissing() },
@@ -69,7 +71,7 @@ export async function openText(url: string, personId: string, { signal, onMissin
     handle,
     presence: presenceChannel(docHandle),
     retry: () => { documents.retryNow() },
-    keep: () => { download(handle.doc().text) },
+    keep: (t, names) => { download(keptFile({ doc: handle.doc(), loose: [] }, names, t, new Date())) },
     close: () => { status.close() },
   }
 }
@@ -86,19 +88,30 @@ export async function closeTexts(): Promise<void> {
   await Promise.all(all.map((documents) => documents.then((each) => each.close()).catch(() => undefined)))
 }
 
-/** The texts on this device that hold something the server has not confirmed, whether or not they can still be opened. */
-export async function unsentTexts(personId: string): Promise<UnsentText[]> {
-  if (new Unsent(personId).all().length === 0) return []
-  return (await import('../sync/unsent-texts')).unsentTexts(personId)
+/** A document on this device that holds something the server has not confirmed. */
+export interface KeptText {
+  documentId: string
+  /** Some words of it, to tell it from others. */
+  words: string
+  /** Hands the document over as a file, headed in the person's language. */
+  keep(t: Translate, names: Names): void
 }
 
-/** Hands a text over as a file. */
-export function download(words: string): void {
-  // Block marks stand in the text as one object each.
-  const text = words.replaceAll('\uFFFC', '\n\n').trim()
+/** The documents on this device that hold something the server has not confirmed, whether or not they can still be opened. */
+export async function keptTexts(personId: string): Promise<KeptText[]> {
+  if (new Unsent(personId).all().length === 0) return []
+  const [{ unsentTexts }, { keptFile }] = await Promise.all([import('../sync/unsent-texts'), import('./kept-file')])
+  return (await unsentTexts(personId)).map(({ documentId, doc, loose }) => ({
+    documentId,
+    words: [doc.text ?? '', ...loose].join(' '),
+    keep: (t, names) => { download(keptFile({ doc, loose }, names, t, new Date())) },
+  }))
+}
+
+function download({ name, text }: KeptFile): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text, '\n'], { type: 'text/plain;charset=utf-8' }))
-  link.download = `notes-${new Date().toISOString().slice(0, 16).replace(':', '')}.txt`
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+  link.download = name
   link.click()
   setTimeout(() => { URL.revokeObjectURL(link.href) }, 60_000)
 }

@@ -2,6 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CaretState, DocumentKind, Editor, EditorOptions, KeyPoint, OtherWriter, SlashMenu } from '../editor/editor-api'
 import type { DocumentHandle } from '../editor/document'
+import { useTranslate } from '../i18n/translate'
+import type { Names } from './kept-file'
 import { openText, type OpenedText } from './texts'
 import { statusStore, type StatusStore } from './text-status-store'
 
@@ -12,6 +14,8 @@ interface Ask {
   kind: DocumentKind
   editable: boolean
   words: EditorOptions['words']
+  /** What the document and the ids in it are called where it is handed over as a file. */
+  names: Names
   person: { id: string; name: string }
   onMarkKeyPoint?: () => void
   onKeyPointOpened?: (id: string) => void
@@ -39,13 +43,14 @@ export interface Text {
   /** Counts changes of the text, for what is derived from it. Waits for a pause in the typing, though not for long. */
   version: number
   retry(): void
-  /** Everything in the document that this device holds, as plain text, to hand over by other means. */
+  /** Gives everything in the document that this device holds as a file of plain text, to hand over by other means. */
   keep(): void
 }
 
 /** Opens the text at an address. A page with another address is another page: give it a key of its own. */
 export function useText(ask: Ask): Text {
   const { url, kind, editable, person } = ask
+  const t = useTranslate()
   const latest = useRef(ask)
   useEffect(() => { latest.current = ask })
   const [element, place] = useState<HTMLElement | null>(null)
@@ -142,7 +147,7 @@ export function useText(ask: Ask): Text {
     askLink: setLink,
     closeFootnote: useCallback(() => { setFootnote(null) }, []),
     retry: useCallback(() => { opened?.retry() }, [opened]),
-    keep: useCallback(() => { opened?.keep() }, [opened]),
+    keep: useCallback(() => { opened?.keep(t, latest.current.names) }, [opened, t]),
   }
 }
 

@@ -91,6 +91,17 @@ export function formatEvent(locale: string, moment: string | number | Date, prog
   }).format(at)
 }
 
+/** A moment with its year, on this device's clock, for what is read elsewhere and later. */
+export function formatDated(locale: string, moment: string | number | Date): string {
+  return dates(locale, { ...dayAndHour, year: 'numeric' }).format(new Date(moment))
+}
+
+/** The day of a moment on this device's calendar, such as `2023-10-09`: names of files sort by it. */
+export function localDay(moment: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${String(moment.getFullYear())}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}
+
 /** The hour of a moment on this device's clock, such as `15:51`. */
 export function formatClock(locale: string, moment: string | number | Date): string {
   return dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(moment))

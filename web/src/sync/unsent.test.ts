@@ -1,6 +1,8 @@
 import * as A from "@automerge/automerge"
 import { Repo, type StorageKey } from "@automerge/automerge-repo"
 import { expect, test } from "vitest"
+import type { RichTextDocument } from "../editor/document"
+import { addKeyPoint, setStatement } from "../editor/key-points"
 import type { ToldStorage } from "./device-storage"
 import { Journal } from "./journal"
 import type { JournalStorage } from "./journal-storage"
@@ -29,6 +31,10 @@ function device(parts: { key: StorageKey; data: Uint8Array }[]): ToldStorage {
   }
 }
 
+async function readTexts(person: string, stored: ToldStorage, storage: JournalStorage) {
+  return (await unsentTexts(person, stored, storage)).map(({ documentId, doc, loose }) => ({ documentId, doc: A.toJS(doc), loose }))
+}
+
 test("a text that the server has not confirmed is read from the device and the journal", async () => {
   const storage = local()
   const handle = new Repo({ network: [] }).create<{ text: string }>({ text: "from the server" })
@@ -44,10 +50,10 @@ test("a text that the server has not confirmed is read from the device and the j
 
   // Storage hands the parts over in any order.
   const stored = device([{ key: [id, "incremental", "b"], data: saved }, { key: [id, "snapshot", "a"], data: snapshot }, { key: [id, "sync-state", "c"], data: new Uint8Array([1]) }])
-  expect(await unsentTexts("anna", stored, storage)).toEqual([{ documentId: id, text: "from the server, typed, and lost by the tab" }])
-  expect(await unsentTexts("ben", stored, storage)).toEqual([])
+  expect(await readTexts("anna", stored, storage)).toEqual([{ documentId: id, doc: { text: "from the server, typed, and lost by the tab" }, loose: [] }])
+  expect(await readTexts("ben", stored, storage)).toEqual([])
   unsent.forget(id)
-  expect(await unsentTexts("anna", stored, storage)).toEqual([])
+  expect(await readTexts("anna", stored, storage)).toEqual([])
 })
 
 test("a text that cannot be read keeps no other from being offered", async () => {
@@ -58,5 +64,35 @@ test("a text that cannot be read keeps no other from being offered", async () =>
   unsent.note("whole")
   unsent.note("whole")
   const stored = device([{ key: ["broken", "snapshot", "a"], data: new Uint8Array([1, 2, 3]) }, { key: ["whole", "snapshot", "a"], data: A.save(whole) }])
-  expect(await unsentTexts("anna", stored, storage)).toEqual([{ documentId: "whole", text: "whole" }])
+  expect(await readTexts("anna", stored, storage)).toEqual([{ documentId: "whole", doc: { text: "whole" }, loose: [] }])
+})
+
+test("what was typed into footnotes and key points comes with the text", async () => {
+  const storage = local()
+  const handle = new Repo({ network: [] }).create<RichTextDocument>({ text: "from the server", footnotes: {}, keyPoints: {} })
+  const id = handle.documentId
+  const snapshot = A.save(handle.doc())
+  const stop = new Journal("anna", "tab", storage).watch(handle, () => new Unsent("anna", storage).note(id))
+  handle.change((doc) => { doc.footnotes = { ...doc.footnotes, f: { text: "a note" } } })
+  handle.change((doc) => { addKeyPoint(doc, "k", { range: { start: 0, end: 4 }, quote: "from" }, { addressee: "all" }) })
+  handle.change((doc) => { setStatement(doc, "k", "A statement.") })
+  stop()
+  const [text] = await unsentTexts("anna", device([{ key: [id, "snapshot", "a"], data: snapshot }]), storage)
+  expect(text?.doc.footnotes).toEqual({ f: { text: "a note" } })
+  expect(text?.doc.keyPoints?.k?.statement).toBe("A statement.")
+  expect(text?.loose).toEqual([])
+})
+
+test.each([["is missing", []], ["cannot be read", [new Uint8Array([1, 2, 3])]]])("what was typed into a document that %s on the device is offered without it", async (_, parts) => {
+  const storage = local()
+  const handle = new Repo({ network: [] }).create<RichTextDocument>({ text: "from the server", footnotes: { f: { text: "a note" } } })
+  const id = handle.documentId
+  const stop = new Journal("anna", "tab", storage).watch(handle, () => new Unsent("anna", storage).note(id))
+  handle.change((doc) => { A.splice(doc, ["text"], 4, 0, " all ov") })
+  handle.change((doc) => { A.splice(doc, ["text"], 11, 0, "erx") })
+  handle.change((doc) => { A.splice(doc, ["text"], 13, 1, "") })
+  handle.change((doc) => { A.splice(doc, ["footnotes", "f", "text"], 6, 0, " about 😀") })
+  stop()
+  const stored = device(parts.map((data) => ({ key: [id, "snapshot", "a"], data })))
+  expect(await readTexts("anna", stored, storage)).toEqual([{ documentId: id, doc: {}, loose: ["all over", "about 😀"] }])
 })

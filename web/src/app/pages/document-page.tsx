@@ -17,6 +17,7 @@ import { Select } from '../../ui/select'
 import { useRoom } from '../../ui/width'
 import { PanelButtons, Work, type Side } from '../../ui/work'
 import { useBackCloses } from '../back-closes'
+import { documentNames } from '../kept-names'
 import { usePageTitle } from '../page-title'
 import { paths } from '../paths'
 import { useShownPresence } from '../presence'
@@ -144,7 +145,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   const editable = document.may.write
   const { keys, onSlashKey } = useSlashKeys()
   const text = useText({
-    url: document.documentUrl, kind: 'output', editable, person: me.person, onSlashKey,
+    url: document.documentUrl, kind: 'output', editable, person: me.person, onSlashKey, names: documentNames(document.title),
     words: {
       leaving: t('writing-leaving'), textLabel: t('writing-text-document', { title: document.title }), placeholder: t('writing-placeholder-document'),
       footnote: (number) => t('writing-footnote-number', { number }), table: t('writing-table'),

@@ -16,6 +16,7 @@ import { useRoom } from '../../ui/width'
 import { PanelButtons, Work, type Side } from '../../ui/work'
 import { useBackCloses } from '../back-closes'
 import { NotFoundPage } from '../failures'
+import { notesNames } from '../kept-names'
 import { usePageTitle } from '../page-title'
 import { paths } from '../paths'
 import { useShownPresence } from '../presence'
@@ -63,7 +64,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
     if (id !== null) openPoint(id)
   }
   const text = useText({
-    url: session.notesUrl, kind: 'notes', editable, person: me.person,
+    url: session.notesUrl, kind: 'notes', editable, person: me.person, names: notesNames(t, edition, session, sessions),
     words: {
       leaving: t('writing-leaving'), textLabel: t('writing-text-notes', { session: title }), placeholder: editable ? t('writing-placeholder-notes') : t('overview-no-notes'),
       footnote: (number) => t('writing-footnote-number', { number }), table: t('writing-table'),

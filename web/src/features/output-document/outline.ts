@@ -19,7 +19,8 @@ export interface OutlineItem {
   index: number
 }
 
-const letters = (number: number): string => {
+/** A, B, … Z, AA, … */
+export const letters = (number: number): string => {
   let rest = number
   let text = ''
   while (rest > 0) {
@@ -29,7 +30,8 @@ const letters = (number: number): string => {
   return text
 }
 
-const roman = (number: number): string => {
+/** I, II, III, IV, … */
+export const roman = (number: number): string => {
   const values: [number, string][] = [[10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]
   let rest = number
   let text = ''
