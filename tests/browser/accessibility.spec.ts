@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, openNotes, select, type Site, test, text } from './site'
+import { expect, Network, openNotes, select, type Site, test, text } from './site'
 
 const desk = { width: 1440, height: 900 }
 const phone = { width: 390, height: 780 }
@@ -202,4 +202,49 @@ test('what opens beside and over a text stands the audit', async ({ site, as }) 
       await page.locator('.drawer__h button').click()
     }
   }
+})
+
+test('what somebody sees who may only read, without a server, or with words that were not sent, stands the audit', async ({ site, as, browser }) => {
+  test.slow()
+  const editor = await as('Demo Editor')
+  await compile(editor, site)
+  const reader = await as('Demo Reader')
+  const rapporteur = await as('Demo Rapporteur')
+  for (const language of ['English', 'Arabic']) {
+    if (language === 'Arabic') for (const page of [reader, rapporteur]) await inArabic(page)
+    for (const path of ['', '/sessions/rehearsal', '/key-points', '/document']) {
+      await reader.setViewportSize(desk)
+      await open(reader, site, path)
+      await audit(reader, `${language} reader ${path}`, [desk, small])
+    }
+    await reader.setViewportSize(desk)
+    await open(reader, site, '/key-points')
+    await reader.locator('[data-point]').first().click()
+    await expect(reader.locator('.detail__statement')).toBeVisible()
+    await audit(reader, `${language} reader key point`, [desk, small])
+    await rapporteur.setViewportSize(desk)
+    await openNotes(rapporteur, site, 'rehearsal')
+    await select(rapporteur, 'The moderator thanked', 'after')
+    await site.stop()
+    await rapporteur.keyboard.type(' warmly')
+    await expect(rapporteur.locator('footer.status--warn, footer.status--bad')).toBeVisible()
+    await audit(rapporteur, `${language} notes without a server`, [desk, small])
+    await audit(reader, `${language} board without a server`, [desk, small])
+    await site.serve()
+  }
+
+  // Words that the server does not take any more.
+  const network = await Network.to(site)
+  const context = await browser.newContext({ viewport: desk })
+  const late = await site.signIn(context, 'Second Rapporteur', network.url)
+  await openNotes(late, network, 'rehearsal')
+  await network.cut()
+  await select(late, 'eleven days late.', 'after')
+  await late.keyboard.type(' Typed in the train.')
+  expect((await editor.request.post(site.api('sessions/rehearsal/submit'))).ok()).toBe(true)
+  await network.join()
+  await expect(late.getByRole('button', { name: /download/i }).first()).toBeVisible({ timeout: 60_000 })
+  await audit(late, 'words that were not taken', [desk, small])
+  await context.close()
+  await network.cut()
 })

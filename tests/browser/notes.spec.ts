@@ -1,4 +1,4 @@
-import { expect, openNotes, test, text, typeAtEnd, words } from './site'
+import { expect, openNotes, select, test, text, typeAtEnd, words } from './site'
 
 test('two rapporteurs write in the same notes, also while the server is away', async ({ site, as }) => {
   const [one, two] = [await as('Demo Rapporteur'), await as('Second Rapporteur')]
@@ -52,4 +52,31 @@ test('undo takes back one’s own words only', async ({ site, as }) => {
   await expect(text(one)).not.toContainText('Mine.')
   await expect(text(two)).not.toContainText('Mine.')
   await expect(text(one)).toContainText('Theirs.')
+})
+
+test('each sees who else is there and where they write, until they go', async ({ site, as }) => {
+  const [one, two, reader] = [await as('Demo Rapporteur'), await as('Second Rapporteur'), await as('Demo Reader')]
+  for (const page of [one, two, reader]) await openNotes(page, site, 'rehearsal')
+  await select(two, 'The moderator thanked', 'after')
+  await select(one, 'eleven days late.')
+  for (const [page, name] of [[one, 'Second Rapporteur'], [two, 'Demo Rapporteur']] as const) {
+    await expect(text(page).locator('.remote-flag')).toHaveText([name])
+    await expect(page.getByRole('banner').locator(`.face[title="${name}"]`)).toBeVisible()
+  }
+  await expect(text(two).locator('.remote-selection')).toHaveText('eleven days late.')
+  await expect(text(reader).locator('.remote-flag')).toHaveCount(2)
+  // The caret goes along with what is typed, and stays in its place when others write before it.
+  const before = () => text(one).evaluate((root) => {
+    const caret = root.querySelector('.remote-caret')
+    return caret?.previousSibling?.textContent ?? ''
+  })
+  await expect.poll(before).toMatch(/The moderator thanked$/)
+  await two.keyboard.type(' warmly')
+  await expect.poll(before).toMatch(/The moderator thanked warmly$/)
+  await select(one, 'The moderator thanked', 'before')
+  await one.keyboard.type('At the end ')
+  await expect.poll(before).toMatch(/At the end The moderator thanked warmly$/)
+  await two.goto(site.edition('/sessions'))
+  await expect(text(one).locator('.remote-flag')).toHaveCount(0)
+  await expect(one.getByRole('banner').locator('.face[title="Second Rapporteur"]')).toHaveCount(0)
 })

@@ -106,6 +106,28 @@ test('two editors split and join paragraphs, also without the server, and each k
   }
 })
 
+test('beside a paragraph stand the session, the words, who marked them and when, and the way to the notes', async ({ site, as }) => {
+  const [one, two] = await twoEditors(site, as)
+  const panel = one.getByRole('complementary', { name: 'Sources' })
+  await select(one, 'Hold hearings', 'after')
+  const source = panel.getByRole('article')
+  await expect(source).toHaveCount(1)
+  await expect(source).toContainText('Session 4')
+  await expect(source.locator('blockquote')).toHaveText(hearings)
+  await expect(source).toContainText('Used')
+  await expect(source).toContainText(/Marked by|not recorded/i)
+  // What somebody says anew in the notes is told beside the paragraph that rests on it.
+  const point = ((await (await one.request.get(site.api('key-points'))).json()) as { id: string; sessionId: string; statement: string }[]).find((each) => each.statement.startsWith('Hold hearings'))!
+  await two.goto(site.edition(`/sessions/${point.sessionId}?point=${point.id}`))
+  const statement = two.getByRole('textbox', { name: /statement/i })
+  await expect(statement).toHaveValue(point.statement)
+  await statement.fill('Hold hearings twice a year.')
+  await expect(source).toContainText('Hold hearings twice a year.')
+  await source.getByRole('link', { name: 'Open in notes' }).click()
+  await one.waitForURL((url) => url.pathname.endsWith(`/sessions/${point.sessionId}`))
+  await expect(text(one).locator(`mark.key-point-active[data-key-point-id="${point.id}"]`).first()).toBeInViewport()
+})
+
 test('after a kind of paragraph was chosen the caret is back in the text', async ({ site, as }) => {
   const page = await as('Demo Editor')
   expect((await page.request.post(site.api('compile'), { data: {} })).ok()).toBe(true)
