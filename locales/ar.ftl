@@ -756,6 +756,7 @@ export-download = تنزيل { $format }
 export-download-hint = يُعدّ الملف من النص كما هو على الخادم الآن.
 export-making = جارٍ إعداد الملف…
 export-failed = لم يُعدّ ملف { $format }
+export-reported = أُعدّ ملف { $format }، وفيه هذه النواقص
 export-pdf-waits = ينتظر ملف PDF تصحيح خطئه؛ أما الصيغ الأخرى فلا.
 export-needs-server = الخادم هو الذي يعدّ الملف، ولا يمكن الوصول إليه الآن.
 export-files = الملفات المعدّة

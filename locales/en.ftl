@@ -666,6 +666,7 @@ export-download = Download { $format }
 export-download-hint = The file is made from the text as it is on the server now.
 export-making = Making the file …
 export-failed = The { $format } was not made
+export-reported = The { $format } is made, with these shortcomings
 export-pdf-waits = The PDF waits for its error; the other formats do not.
 export-needs-server = The server makes the file; it can’t be reached now.
 export-files = Files made

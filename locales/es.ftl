@@ -696,6 +696,7 @@ export-download = Descargar { $format }
 export-download-hint = El archivo se hace con el texto tal como está ahora en el servidor.
 export-making = Haciendo el archivo…
 export-failed = No se hizo el archivo { $format }
+export-reported = El archivo { $format } está hecho, con estas carencias
 export-pdf-waits = El PDF espera a que se corrija su error; los demás formatos, no.
 export-needs-server = El archivo lo hace el servidor; ahora no se puede llegar a él.
 export-files = Archivos hechos

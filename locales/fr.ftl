@@ -696,6 +696,7 @@ export-download = Télécharger en { $format }
 export-download-hint = Le fichier est fait à partir du texte tel qu’il est sur le serveur en ce moment.
 export-making = Création du fichier…
 export-failed = Le fichier { $format } n’a pas été créé
+export-reported = Le fichier { $format } est créé, avec ces défauts
 export-pdf-waits = Le PDF attend la correction de son erreur ; les autres formats, non.
 export-needs-server = C’est le serveur qui crée le fichier ; il est injoignable.
 export-files = Fichiers créés

@@ -2,6 +2,7 @@
 
 mod audit;
 mod catch_up;
+mod checks;
 mod events;
 mod headers;
 mod lasting;

@@ -136,3 +136,83 @@ test('what is written while the server is away comes into the preview of somebod
   await expect(staff.getByRole('alert')).toHaveCount(0)
   await expect(staff.locator('body')).toHaveAttribute('data-loaded', 'once')
 })
+
+const checks = (page: Page) => page.getByRole('complementary', { name: 'Checks and download' })
+const make = (page: Page, format: string) => checks(page).getByRole('button', { name: `Download ${format}` })
+
+test('characters that no font has are found before the export, at their paragraph, and the file says what stands in their place', async ({ site, as }) => {
+  const editor = await as('Demo Editor', { acceptDownloads: true })
+  expect((await editor.request.post(site.api('compile'), { data: {} })).ok()).toBe(true)
+  await editor.goto(site.edition('/document'))
+  await select(editor, paragraph, 'after')
+  await editor.keyboard.insertText(' 𓀀 漢字')
+  await expect(editor.getByText(/On the server: everything/)).toBeVisible()
+
+  await editor.goto(site.edition('/export'))
+  const said = 'No font has 字 漢 𓀀 (U+5B57 U+6F22 U+13000); in the PDF stands \ufffd instead.'
+  const finding = checks(editor).getByRole('article').filter({ hasText: '漢' })
+  await expect(finding).toHaveCount(1)
+  await expect(finding).toContainText(said)
+  await expect(finding).toContainText(/\d+ · Hold hearings at least once a year/)
+  const reported = checks(editor).getByRole('status').filter({ hasText: 'with these shortcomings' })
+  await expect(reported).toHaveCount(0)
+
+  await download(editor, 'PDF')
+  await expect(reported).toContainText('The PDF is made')
+  await expect(reported.getByRole('listitem')).toHaveCount(1)
+  await expect(reported.getByRole('listitem')).toContainText(said)
+  await expect(reported.getByRole('listitem')).toContainText(/\d+ · Hold hearings/)
+  // A web page is shown with the fonts of who reads it.
+  expect((await download(editor, 'Web page (HTML)')).bytes.toString()).toContain(`${paragraph} 𓀀 漢字`)
+  await expect(reported).toHaveCount(0)
+
+  await finding.getByRole('link', { name: 'Go to the paragraph' }).click()
+  await expect(text(editor).locator('[data-block="operative"]').filter({ hasText: 'Hold hearings' })).toBeInViewport()
+  await expect(editor.getByRole('complementary', { name: 'Sources' })).toContainText('hearings')
+  await select(editor, ' 𓀀 漢字')
+  await editor.keyboard.press('Delete')
+  await expect(text(editor)).not.toContainText('漢')
+  await expect(editor.getByText(/On the server: everything/)).toBeVisible()
+  await editor.goto(site.edition('/export'))
+  await expect(checks(editor).getByRole('article').first()).toBeVisible()
+  await expect(finding).toHaveCount(0)
+})
+
+test('a document without a title holds back the PDF and no other format, until it has one', async ({ site, as }) => {
+  const title = 'Output document of the IGF Parliamentary Track'
+  await site.invite('second.editor@demo.invalid', 'editor')
+  const [staff, editor] = [await as('Demo Staff', { acceptDownloads: true }), await as('second.editor@demo.invalid')]
+  await staff.goto(site.edition('/export'))
+  await expect(make(staff, 'PDF')).toBeDisabled()
+  await expect(checks(staff)).toContainText('Nothing to export yet')
+
+  expect((await editor.request.post(site.api('compile'), { data: {} })).ok()).toBe(true)
+  await expect(make(staff, 'PDF')).toBeEnabled()
+  await editor.goto(site.edition('/document'))
+  await select(editor, title)
+  await editor.keyboard.press('Delete')
+  await expect(text(editor)).not.toContainText(title)
+
+  const finding = checks(staff).getByRole('article').filter({ hasText: 'The document has no title' })
+  await expect(finding).toContainText('Error')
+  await expect(make(staff, 'PDF')).toBeDisabled()
+  await expect(make(staff, 'PDF')).toHaveAccessibleDescription('The PDF waits for its error; the other formats do not.')
+  await staff.getByText('Word (DOCX)', { exact: true }).click()
+  await expect(make(staff, 'DOCX')).toBeEnabled()
+  const docx = await download(staff, 'Word (DOCX)')
+  expect(part(docx.bytes, 'docProps/core.xml')).toContain('IGF 2023 Parliamentary Track')
+  const reported = checks(staff).getByRole('status').filter({ hasText: 'The DOCX is made' })
+  await expect(reported).toContainText('The document has no title; in its properties the file bears the name of the edition.')
+  await staff.getByText('PDF', { exact: true }).click()
+  await expect(make(staff, 'PDF')).toBeDisabled()
+
+  // The link leads to the empty title, ready to be written.
+  await editor.goto(site.edition('/export'))
+  await checks(editor).getByRole('article').filter({ hasText: 'The document has no title' }).getByRole('link').click()
+  await expect(text(editor)).toBeFocused()
+  await editor.keyboard.type('A title')
+  await expect(text(editor).locator('[data-block="title"]')).toContainText('A title')
+  await expect(finding).toHaveCount(0)
+  await expect(make(staff, 'PDF')).toBeEnabled()
+  expect((await download(staff, 'PDF')).bytes.subarray(0, 5).toString()).toBe('%PDF-')
+})

@@ -1,6 +1,6 @@
 //! What is wrong in the text of a document, found before it is exported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use pandoc_ast::{Attr, Block, Inline, Pandoc};
 use serde::Serialize;
@@ -29,7 +29,7 @@ pub struct Place {
     /// The field of the title block, such as `title`, where it is about one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// The first words of the paragraph.
+    /// Number and first words of the paragraph, or the words of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
@@ -61,6 +61,12 @@ impl Diagnostic {
         }
     }
 
+    /// The first of the characters that it is about, where it is about some.
+    pub(crate) fn first_character(&self) -> Option<char> {
+        let characters = self.values.get("characters")?;
+        characters.chars().find(|c| *c != '◌')
+    }
+
     fn in_field(mut self, field: &str) -> Self {
         self.place.field = Some(field.to_owned());
         self
@@ -68,9 +74,23 @@ impl Diagnostic {
 
     fn at(mut self, id: &str, text: &str) -> Self {
         self.place.paragraph_id = (!id.is_empty()).then(|| id.to_owned());
-        let start: String = text.chars().take(60).collect();
+        let start = beginning(text);
         self.place.text = (!start.is_empty()).then_some(start);
         self
+    }
+}
+
+/// How many characters of the text at a place are told.
+const MOST_TOLD: usize = 80;
+
+fn beginning(text: &str) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(MOST_TOLD) {
+        Some((end, _)) => {
+            let cut = text[..end].rfind(' ').unwrap_or(end);
+            format!("{} …", &text[..cut])
+        }
+        None => text.to_owned(),
     }
 }
 
@@ -115,6 +135,7 @@ fn named(key: &str) -> (&'static str, &'static str) {
         ),
         "typeset-image-left-out" => ("document-image-left-out", "document-image-left-out-hint"),
         "typeset-glyph-missing" => ("document-glyph-missing", "document-glyph-missing-hint"),
+        "typeset-glyph-left-out" => ("document-glyph-left-out", "document-glyph-left-out-hint"),
         "typeset-id-doubled" => ("document-id-doubled", "document-id-doubled-hint"),
         "typeset-standard-missed" => ("document-standard-missed", "document-standard-missed-hint"),
         _ => ("document-finding", "document-finding-hint"),
@@ -149,7 +170,95 @@ pub fn check(document: &Pandoc) -> Vec<Diagnostic> {
     found
 }
 
+/// Says in words where each finding is: number and beginning of its paragraph, or what its field holds.
+pub(crate) fn tell_places(document: &Pandoc, found: &mut [Diagnostic]) {
+    if found.is_empty() {
+        return;
+    }
+    let meta = Meta::of(document);
+    let mut named = HashMap::new();
+    let annex = meta.word("annex", "");
+    name_blocks(&document.blocks, &annex, &mut named);
+    for one in found {
+        let words = match (&one.place.paragraph_id, &one.place.field) {
+            (Some(id), _) => named.get(id.as_str()).cloned(),
+            (None, Some(field)) if field == "facts" => fact_with(document, one),
+            (None, Some(field)) => Some(beginning(&meta.string(field))),
+            (None, None) => None,
+        };
+        if let Some(words) = words.filter(|words| !words.is_empty()) {
+            one.place.text = Some(words);
+        }
+    }
+}
+
+/// What the paragraphs of a list are called, by their bookmarks.
+fn name_blocks<'a>(list: &'a [Block], annex: &str, named: &mut HashMap<&'a str, String>) {
+    for block in list {
+        match block {
+            Block::Div(attributes, inside) => {
+                let words = pandoc::plain_blocks(inside);
+                named
+                    .entry(&attributes.0)
+                    .or_insert_with(|| name(attributes, &words, annex));
+                name_blocks(inside, annex, named);
+            }
+            Block::Header(_, attributes, words) => {
+                named
+                    .entry(&attributes.0)
+                    .or_insert_with(|| name(attributes, &pandoc::plain(words), annex));
+            }
+            Block::OrderedList(_, items) | Block::BulletList(items) => {
+                for item in items {
+                    name_blocks(item, annex, named);
+                }
+            }
+            // An item of a list carries its id on a span.
+            Block::Para(words) | Block::Plain(words) => {
+                for inline in words {
+                    if let Inline::Span(attributes, inside) = inline {
+                        named
+                            .entry(&attributes.0)
+                            .or_insert_with(|| name(attributes, &pandoc::plain(inside), annex));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Number and first words of a paragraph.
+fn name(attributes: &Attr, words: &str, annex: &str) -> String {
+    let number = pandoc::key(attributes, "number").unwrap_or_default();
+    let number = if pandoc::has_class(attributes, "annex") {
+        format!("{annex} {number}").trim().to_owned()
+    } else {
+        number.to_owned()
+    };
+    match (number.as_str(), beginning(words)) {
+        ("", words) => words,
+        (number, words) if words.is_empty() => number.to_owned(),
+        (number, words) => format!("{number} · {words}"),
+    }
+}
+
+/// The fact of the title block that holds the first of the characters that a finding is about.
+fn fact_with(document: &Pandoc, found: &Diagnostic) -> Option<String> {
+    let sought = found.first_character()?;
+    let mut words = None;
+    pandoc::visit_inlines(&document.blocks, &mut |inlines| {
+        let plain = pandoc::plain(inlines);
+        if words.is_none() && plain.contains(sought) {
+            words = Some(beginning(&plain));
+        }
+    });
+    words
+}
+
 fn blocks(list: &[Block], id: &str, found: &mut Vec<Diagnostic>) {
+    // What stands under the heading of an annex without an id of its own was filled in there.
+    let mut id = id;
     for block in list {
         match block {
             Block::Div(attributes, inside) => blocks(inside, nearest(attributes, id), found),
@@ -158,7 +267,8 @@ fn blocks(list: &[Block], id: &str, found: &mut Vec<Diagnostic>) {
                 items.iter().for_each(|item| blocks(item, id, found));
             }
             Block::Header(_, attributes, words) => {
-                let id = nearest(attributes, id);
+                let around = id;
+                id = nearest(attributes, id);
                 if pandoc::plain(words).trim().is_empty() {
                     found.push(
                         Diagnostic::new(
@@ -170,6 +280,9 @@ fn blocks(list: &[Block], id: &str, found: &mut Vec<Diagnostic>) {
                     );
                 }
                 inlines(words, id, found);
+                if !pandoc::has_class(attributes, "annex") {
+                    id = around;
+                }
             }
             Block::Table(attributes, caption, _, head, bodies, foot) => {
                 let id = nearest(attributes, id);
@@ -281,8 +394,10 @@ fn inlines(words: &[Inline], id: &str, found: &mut Vec<Diagnostic>) {
             | Inline::Subscript(inside)
             | Inline::SmallCaps(inside)
             | Inline::Quoted(_, inside)
-            | Inline::Cite(_, inside)
-            | Inline::Span(_, inside) => inlines(inside, id, found),
+            | Inline::Cite(_, inside) => inlines(inside, id, found),
+            Inline::Span(attributes, inside) => {
+                inlines(inside, nearest(attributes, id), found);
+            }
             Inline::Str(_)
             | Inline::Code(..)
             | Inline::Space

@@ -19,7 +19,7 @@ use model::{id::ParagraphId, key_point::KeyPoint, language::Lang};
 use outline::programme::Programme;
 use pandoc_ast::{Block, Pandoc};
 
-use crate::{pandoc::API_VERSION, words::Words};
+use crate::{Diagnostic, pandoc::API_VERSION, words::Words};
 use block::Builder;
 use ids::Ids;
 
@@ -118,6 +118,25 @@ pub fn paragraph_of(output: &Output, bookmark: &str) -> Option<ParagraphId> {
         .iter()
         .find(|block| ids.get(block.id.as_str()) == bookmark);
     found.map(|block| block.id.clone())
+}
+
+/// The paragraph that a finding of a writer is about, also where that names only the field of the title block.
+pub fn paragraph_with(output: &Output, found: &Diagnostic) -> Option<ParagraphId> {
+    if let Some(bookmark) = &found.place.paragraph_id {
+        return paragraph_of(output, bookmark);
+    }
+    let kind = match found.place.field.as_deref()? {
+        "title" => BlockKind::Title,
+        "subtitle" => BlockKind::Subtitle,
+        "facts" => BlockKind::Fact,
+        _ => return None,
+    };
+    let mut blocks = output.blocks.iter().filter(|one| one.block.kind == kind);
+    let block = match found.first_character() {
+        Some(sought) => blocks.find(|one| one.block.text().contains(sought)),
+        None => blocks.next(),
+    };
+    block.map(|block| block.id.clone())
 }
 
 impl Material<'_> {

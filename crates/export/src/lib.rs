@@ -1,4 +1,5 @@
-//! Turns an output document into a Pandoc AST, and that AST into files: DOCX, PDF, HTML, Markdown, JSON.
+//! Turns an outline into the draft of an output document, that document into a Pandoc AST, and that AST into files: DOCX,
+//! PDF, HTML, Markdown, JSON.
 //!
 //! [`from_output()`] fills in what the text leaves to the moment of export: numbers, letters, annexes. Every writer reads
 //! the AST and nothing else, so that all formats say the same.
@@ -8,6 +9,7 @@
 mod clean;
 pub mod diagnostic;
 pub mod docx;
+pub mod from_outline;
 pub mod from_output;
 pub mod html;
 mod lists;
@@ -17,7 +19,7 @@ pub mod render;
 pub mod words;
 
 pub use diagnostic::Diagnostic;
-pub use from_output::{Options, Paper, from_output, paragraph_of};
+pub use from_output::{Options, Paper, from_output, paragraph_of, paragraph_with};
 pub use pandoc_ast::Pandoc;
 pub use render::{Format, Rendered, render};
 

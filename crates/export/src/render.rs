@@ -100,6 +100,7 @@ pub fn render(format: Format, document: &Pandoc) -> Result<Rendered, Error> {
             printed.bytes
         }
     };
+    diagnostic::tell_places(document, &mut diagnostics);
     Ok(Rendered { bytes, diagnostics })
 }
 
@@ -122,13 +123,15 @@ pub fn check(document: &Pandoc) -> Result<Vec<Diagnostic>, Error> {
         &mut diagnostics,
         found.map_err(|error| Error::Internal(error.to_string()))?,
     );
+    diagnostic::tell_places(document, &mut diagnostics);
     Ok(diagnostics)
 }
 
 /// Adds what printing found, but for what is known already.
 fn add(diagnostics: &mut Vec<Diagnostic>, found: Vec<typeset::Diagnostic>) {
+    let before = diagnostics.len();
     for one in found.into_iter().map(Diagnostic::from) {
-        let is_known = diagnostics.iter().any(|known| {
+        let is_known = diagnostics[..before].iter().any(|known| {
             known.key == one.key
                 && known.place.paragraph_id == one.place.paragraph_id
                 && known.place.field == one.place.field

@@ -25,7 +25,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, error::ErrorKind};
 use model::id::{EditionId, SessionId};
 use storage::{programme::EditionRecord, store::Store};
 
-use crate::{api::views::DiagnosticView, settings::Settings, telemetry};
+use crate::{api::views::DiagnosticView, import::MAIN, settings::Settings, telemetry};
 
 /// A workspace in which what was said in the sessions of a conference becomes its output document.
 #[derive(Debug, Parser)]
@@ -201,8 +201,16 @@ pub(crate) fn sentence(one: &DiagnosticView) -> String {
         .iter()
         .map(|(name, value)| (name.as_str(), value.into()))
         .collect();
+    let of = one.place.output_document_id.as_deref();
+    let of = of.filter(|of| *of != MAIN).map(|of| format!("{of}: "));
     let place = one.place.text.as_ref().or(one.place.session_id.as_ref());
-    let place = place.map(|place| format!(" ({place})")).unwrap_or_default();
+    let place = match (of, place) {
+        (None, None) => String::new(),
+        (of, place) => {
+            let words = of.into_iter().chain(place.cloned()).collect::<String>();
+            format!(" ({})", words.trim_end_matches(": "))
+        }
+    };
     let hint = one
         .hint
         .as_ref()

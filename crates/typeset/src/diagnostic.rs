@@ -45,6 +45,14 @@ pub struct Place {
 }
 
 impl Place {
+    /// A paragraph.
+    pub(crate) fn paragraph(id: &str) -> Self {
+        Self {
+            paragraph_id: Some(id.to_owned()),
+            field: None,
+        }
+    }
+
     /// A field of the title block.
     pub(crate) fn field(name: &str) -> Self {
         Self {

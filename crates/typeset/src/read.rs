@@ -66,6 +66,8 @@ struct Reader {
     /// The ids given out so far.
     ids: BTreeSet<String>,
     place: Place,
+    /// The annex under whose heading the reader is: what has no id of its own there was filled in at export.
+    filled_annex: Option<String>,
     /// How many containers (list, quote, cell, note) stand around this block.
     depth: usize,
     /// The level of the heading before.
@@ -88,6 +90,7 @@ impl Reader {
             found: Findings::default(),
             ids: BTreeSet::new(),
             place: Place::default(),
+            filled_annex: None,
             depth: 0,
             level: 0,
             without_ids: false,
@@ -105,10 +108,7 @@ impl Reader {
             return None;
         }
         if !self.ids.insert(id.to_owned()) {
-            let place = Place {
-                paragraph_id: Some(id.to_owned()),
-                field: None,
-            };
+            let place = Place::paragraph(id);
             self.found.push(Diagnostic::new(
                 Severity::Warning,
                 place,
@@ -125,11 +125,7 @@ impl Reader {
         if id.is_empty() {
             return read(self);
         }
-        let place = Place {
-            paragraph_id: Some(id.to_owned()),
-            field: None,
-        };
-        let before = std::mem::replace(&mut self.place, place);
+        let before = std::mem::replace(&mut self.place, Place::paragraph(id));
         let result = read(self);
         self.place = before;
         result
@@ -178,14 +174,23 @@ impl Reader {
         let mut replaced = Vec::new();
         let text = clean(text, &mut replaced);
         if !replaced.is_empty() {
-            self.found.replaced(&self.place, replaced);
+            let (place, is_filled) = self.here();
+            self.found.replaced(place, is_filled, replaced);
         }
         text
     }
 
     fn say(&mut self, severity: Severity, key: &'static str, hint: &'static str) {
-        self.found
-            .push(Diagnostic::new(severity, self.place.clone(), key, hint));
+        let (place, _) = self.here();
+        self.found.push(Diagnostic::new(severity, place, key, hint));
+    }
+
+    /// The place being read, and whether what stands there was filled in at export.
+    fn here(&self) -> (Place, bool) {
+        match &self.filled_annex {
+            Some(annex) if self.place == Place::default() => (Place::paragraph(annex), true),
+            _ => (self.place.clone(), false),
+        }
     }
 }
 
@@ -250,11 +255,22 @@ impl<'a> Attr<'a> {
     }
 }
 
+/// How many characters without a glyph are named in one finding.
+const MOST_NAMED: usize = 12;
+
 /// The findings so far; replaced characters are gathered by place.
 #[derive(Default)]
 struct Findings {
     list: Vec<Diagnostic>,
-    replaced: Vec<(Place, BTreeMap<char, String>)>,
+    replaced: Vec<Replaced>,
+}
+
+/// Characters that were replaced at a place, and by what; by nothing where they were left out.
+struct Replaced {
+    place: Place,
+    /// Whether the place was filled in at export.
+    is_filled: bool,
+    characters: BTreeMap<char, String>,
 }
 
 impl Findings {
@@ -264,41 +280,89 @@ impl Findings {
         }
     }
 
-    fn replaced(&mut self, place: &Place, characters: Vec<(char, String)>) {
-        let at = self
+    fn replaced(&mut self, place: Place, is_filled: bool, characters: Vec<(char, String)>) {
+        let known = self
             .replaced
-            .iter()
-            .rposition(|(known, _)| known == place)
-            .unwrap_or_else(|| {
-                self.replaced.push((place.clone(), BTreeMap::new()));
-                self.replaced.len() - 1
-            });
-        self.replaced[at].1.extend(characters);
+            .iter_mut()
+            .rfind(|known| known.place == place && known.is_filled == is_filled);
+        match known {
+            Some(known) => known.characters.extend(characters),
+            None => self.replaced.push(Replaced {
+                place,
+                is_filled,
+                characters: characters.into_iter().collect(),
+            }),
+        }
     }
 
     fn finish(mut self) -> Vec<Diagnostic> {
-        for (place, characters) in self.replaced {
-            let join = |part: &dyn Fn(&char, &String) -> String| {
-                characters
-                    .iter()
-                    .map(|(c, instead)| part(c, instead))
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            };
-            self.list.push(
-                Diagnostic::new(
-                    Severity::Warning,
-                    place,
-                    "typeset-glyph-missing",
-                    "typeset-glyph-missing-hint",
-                )
-                .with("characters", join(&|c, _| c.to_string()))
-                .with("codes", join(&|c, _| format!("U+{:04X}", u32::from(*c))))
-                .with("instead", join(&|_, instead| instead.clone())),
-            );
+        let written: BTreeSet<char> = self
+            .replaced
+            .iter()
+            .filter(|one| !one.is_filled)
+            .flat_map(|one| one.characters.keys().copied())
+            .collect();
+        for mut one in self.replaced {
+            // What an annex only repeats is said of the paragraph itself.
+            if one.is_filled {
+                one.characters.retain(|c, _| !written.contains(c));
+            }
+            let (left_out, replaced): (Vec<_>, Vec<_>) = one
+                .characters
+                .into_iter()
+                .partition(|(_, instead)| instead.is_empty());
+            if !replaced.is_empty() {
+                let first = &replaced[0].1;
+                let instead = if replaced.iter().all(|(_, instead)| instead == first) {
+                    first.clone()
+                } else {
+                    named(&replaced, |_, instead| instead.to_owned())
+                };
+                self.list.push(
+                    Diagnostic::new(
+                        Severity::Warning,
+                        one.place.clone(),
+                        "typeset-glyph-missing",
+                        "typeset-glyph-missing-hint",
+                    )
+                    .with("characters", named(&replaced, |c, _| c.to_string()))
+                    .with("codes", named(&replaced, code))
+                    .with("instead", instead),
+                );
+            }
+            if !left_out.is_empty() {
+                self.list.push(
+                    Diagnostic::new(
+                        Severity::Warning,
+                        one.place,
+                        "typeset-glyph-left-out",
+                        "typeset-glyph-left-out-hint",
+                    )
+                    // A mark is shown on a circle in the place of its letter.
+                    .with("characters", named(&left_out, |c, _| format!("◌{c}")))
+                    .with("codes", named(&left_out, code)),
+                );
+            }
         }
         self.list
     }
+}
+
+/// Something about each of the first characters, in a line.
+fn named(characters: &[(char, String)], told: impl Fn(char, &str) -> String) -> String {
+    let mut all: Vec<String> = characters
+        .iter()
+        .take(MOST_NAMED)
+        .map(|(c, instead)| told(*c, instead))
+        .collect();
+    if characters.len() > MOST_NAMED {
+        all.push("…".to_owned());
+    }
+    all.join(" ")
+}
+
+fn code(c: char, _: &str) -> String {
+    format!("U+{:04X}", u32::from(c))
 }
 
 /// How many characters some blocks hold, and whether there is a footnote among them.

@@ -99,7 +99,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Its id; the main one where it is left out. */
+                    /** @description Its id. Where it is left out it is the main one, with what is wrong in the files of the others. */
                     document?: string | null;
                 };
                 header?: never;
@@ -1930,6 +1930,8 @@ export interface components {
         PlaceView: {
             /** @description The key point. */
             keyPointId?: string | null;
+            /** @description The output document, where several are checked. */
+            outputDocumentId?: string | null;
             /** @description The paragraph of the output document. */
             paragraphId?: string | null;
             /** @description The session. */
@@ -1939,8 +1941,8 @@ export interface components {
         };
         /** @description The pages, to be asked for one by one. */
         PreviewView: {
-            /** @description What was found wrong in the text. */
-            diagnostics: components["schemas"]["DiagnosticView"][];
+            /** @description Whether nothing is written in the document yet. */
+            isBlank: boolean;
             /** @description How many there are. */
             pages: number;
             /** @description Names exactly these pages. */

@@ -50,5 +50,5 @@ export type CompileAnswer = { outputDocument: OutputDocument; diagnostics: Diagn
 
 export type Format = 'docx' | 'pdf' | 'html' | 'md' | 'json'
 export type Paper = 'a4' | 'us-letter'
-export type Preview = Omit<Written<Schemas['PreviewView']>, 'diagnostics'> & { diagnostics: Diagnostic[] }
+export type Preview = Written<Schemas['PreviewView']>
 export type ExportedFile = Omit<Written<Schemas['ExportView']>, 'diagnostics' | 'format'> & { diagnostics: Diagnostic[]; format: Format }

@@ -230,6 +230,7 @@ export type Key =
   | 'export-preview-busy'
   | 'export-preview-failed'
   | 'export-previous-page'
+  | 'export-reported'
   | 'facts-chatham-house'
   | 'facts-links'
   | 'facts-moderator'

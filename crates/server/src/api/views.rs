@@ -483,6 +483,9 @@ pub(crate) struct DiagnosticView {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct PlaceView {
+    /// The output document, where several are checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub output_document_id: Option<String>,
     /// The paragraph of the output document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paragraph_id: Option<String>,

@@ -1,31 +1,79 @@
-//! What is missing before release.
+//! What is missing before release, and what the files will not hold as it was written.
 
 use std::sync::Arc;
 
-use document::{output, rich_text::BlockKind};
+use document::{output::Output, rich_text::BlockKind};
 use export::words::Words;
-use model::{id::EditionId, output_document::OutputDocument};
+use model::{
+    id::{EditionId, OutputDocumentId},
+    output_document::OutputDocument,
+};
 use outline::{
     check::{Check, WrittenParagraph, check},
     number::Numbered,
 };
 use storage::store::Store;
 
-use super::{compile::CompileError, edit, overview::Overview};
+use super::{
+    compile::CompileError,
+    export::{ExportError, Wish, prepare},
+    overview::Overview,
+    texts::Texts,
+};
 
-/// Checks an output document against the programme and the key points of its edition.
+/// What was found.
+pub(crate) struct Checked {
+    /// The document that was checked.
+    pub of: OutputDocumentId,
+    /// Against the programme and the key points.
+    pub check: Check,
+    /// What its file and those of the other documents will not hold as it was written.
+    pub files: Vec<(OutputDocumentId, export::Diagnostic)>,
+}
+
+/// Checks an output document against the programme and the key points of its edition, and its file and those of `others`
+/// for what cannot be set as it stands. Of a document without words no file is missed yet.
 pub(crate) async fn run(
     store: &Arc<dyn Store>,
+    texts: &Texts,
     edition: &EditionId,
     of: &OutputDocument,
-) -> Result<Check, CompileError> {
+    others: &[OutputDocument],
+) -> Result<Checked, ExportError> {
     let overview = Overview::read(store, edition)
-        .await?
+        .await
+        .map_err(CompileError::from)?
         .ok_or(CompileError::Unknown)?;
-    let loaded = edit::load(store, of.document_id).await?;
-    let read = tokio::task::block_in_place(|| output::read(&loaded.document));
-    let paragraphs: Vec<WrittenParagraph> = read
-        .blocks
+    let text = texts
+        .read(store, of.document_id)
+        .await
+        .map_err(CompileError::from)?;
+    let check = check(
+        &overview.programme,
+        &overview.points(),
+        &paragraphs(&text.output),
+        of.messages_of.as_ref(),
+        &Words::new(&of.language),
+    );
+    let mut files = Vec::new();
+    for document in std::iter::once(of).chain(others) {
+        let prepared = prepare(store, texts, edition, document, Wish::default()).await?;
+        if prepared.is_blank() {
+            continue;
+        }
+        let found = tokio::task::block_in_place(|| export::render::check(&prepared.ast))?;
+        let found = prepared.in_paragraphs(found).into_iter();
+        files.extend(found.map(|one| (document.id.clone(), one)));
+    }
+    Ok(Checked {
+        of: of.id.clone(),
+        check,
+        files,
+    })
+}
+
+fn paragraphs(read: &Output) -> Vec<WrittenParagraph> {
+    read.blocks
         .iter()
         .map(|block| WrittenParagraph {
             id: block.id.clone(),
@@ -43,12 +91,5 @@ pub(crate) async fn run(
                 .map(|points| points.keys().copied().collect())
                 .unwrap_or_default(),
         })
-        .collect();
-    Ok(check(
-        &overview.programme,
-        &overview.points(),
-        &paragraphs,
-        of.messages_of.as_ref(),
-        &Words::new(&of.language),
-    ))
+        .collect()
 }

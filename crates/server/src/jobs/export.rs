@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use export::{Format, Options, Pandoc, Paper, from_output, paragraph_of, render};
+use export::{Format, Options, Pandoc, Paper, from_output, paragraph_with, render};
 use model::{
     id::EditionId,
     output_document::{OutputDocument, OutputDocumentState},
@@ -44,12 +44,16 @@ impl Prepared {
         mut found: Vec<export::Diagnostic>,
     ) -> Vec<export::Diagnostic> {
         for one in &mut found {
-            let bookmark = one.place.paragraph_id.take();
-            let paragraph =
-                bookmark.and_then(|bookmark| paragraph_of(&self.text.output, &bookmark));
+            let paragraph = paragraph_with(&self.text.output, one);
             one.place.paragraph_id = paragraph.map(|id| id.to_string());
         }
         found
+    }
+
+    /// Whether nothing is written in the document yet.
+    pub(crate) fn is_blank(&self) -> bool {
+        let mut blocks = self.text.output.blocks.iter();
+        blocks.all(|block| block.block.is_blank())
     }
 }
 

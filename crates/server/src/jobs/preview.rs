@@ -18,8 +18,6 @@ pub(crate) struct Preview {
     pub revision: String,
     /// One SVG file a page.
     pub pages: Vec<String>,
-    /// What was found wrong in the text.
-    pub diagnostics: Vec<export::Diagnostic>,
 }
 
 /// The pages drawn last.
@@ -42,20 +40,15 @@ impl Previews {
         if let Some(known) = self.get(&revision) {
             return Ok(known);
         }
-        let document = prepared.ast.clone();
         let work = move || -> Result<Preview, export::Error> {
-            let diagnostics = export::render::check(&document)?;
             let pages = typeset::pages_svg(&ast, &typeset::Options::default())
                 .map_err(|error| export::Error::Internal(error.to_string()))?;
             Ok(Preview {
                 revision,
                 pages: pages.svgs,
-                diagnostics,
             })
         };
-        let mut preview = tokio::task::spawn_blocking(work).await??;
-        preview.diagnostics = prepared.in_paragraphs(preview.diagnostics);
-        let preview = Arc::new(preview);
+        let preview = Arc::new(tokio::task::spawn_blocking(work).await??);
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.truncate(KEPT - 1);
         kept.push_front(preview.clone());

@@ -111,6 +111,7 @@ impl Reader {
                     return;
                 }
                 reader.level = 1;
+                reader.filled_annex = (!attr.id.is_empty()).then(|| attr.id.to_owned());
                 let id = reader.take_id(attr.id);
                 let new_page = !attr.has("follows");
                 out.push(Block::Annex {

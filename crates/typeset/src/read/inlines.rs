@@ -239,6 +239,11 @@ impl Reader {
 
     fn span(&mut self, content: &Value, out: &mut Vec<Inline>) {
         let attr = Attr::of(&content[0]);
+        // An item of a list carries its id on a span.
+        self.at(attr.id, |reader| reader.span_body(&attr, content, out));
+    }
+
+    fn span_body(&mut self, attr: &Attr<'_>, content: &Value, out: &mut Vec<Inline>) {
         if let Some(id) = self.take_id(attr.id) {
             out.push(Inline::Node(Node::Anchor { id }));
         }
@@ -265,7 +270,7 @@ impl Reader {
             return;
         }
         let rtl = self.rtl;
-        let (mut b, language) = self.in_language(&attr, |reader| {
+        let (mut b, language) = self.in_language(attr, |reader| {
             reader.deeper(|reader| reader.inlines(&content[1]))
         });
         match language {

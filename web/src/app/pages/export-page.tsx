@@ -59,7 +59,7 @@ function Ready({ edition, timezone, documents, document }: { edition: string; ti
     // The text is written elsewhere at the same time; an unchanged document costs the server next to nothing.
     refetchInterval: 5000,
   })
-  const check = useQuery(queries.check(edition, document.id))
+  const check = useQuery({ ...queries.check(edition, document.id), refetchInterval: 5000 })
   const files = useQuery(queries.exports(edition, document.id))
   const make = useMutation({
     mutationFn: () => api.export(edition, document.id, {
@@ -73,8 +73,7 @@ function Ready({ edition, timezone, documents, document }: { edition: string; ti
       link.click()
     },
   })
-  const diagnostics = uniqueOf([...(preview.data?.diagnostics ?? []), ...(check.data?.diagnostics ?? [])])
-  const named = diagnostics.map((diagnostic) => {
+  const diagnostics = (check.data?.diagnostics ?? []).map((diagnostic) => {
     const session = sessions.find((each) => each.id === diagnostic.place.sessionId)
     // For a session without a title the server has no words but its id.
     return session === undefined || diagnostic.values['session'] === undefined ? diagnostic
@@ -82,7 +81,7 @@ function Ready({ edition, timezone, documents, document }: { edition: string; ti
   })
   const errors = diagnostics.some((each) => each.severity === 'error')
   const away = network === 'no-access' ? t('failure-no-access-title') : network === 'signed-out' ? t('failure-signed-out-title') : t('export-needs-server')
-  const stopped = network !== 'online' ? away : errors && options.format === 'pdf' ? t('export-pdf-waits') : null
+  const stopped = network !== 'online' ? away : preview.data?.isBlank ? t('export-nothing') : errors && options.format === 'pdf' ? t('export-pdf-waits') : null
 
   const placeOf = ({ place }: Diagnostic) => {
     if (place.paragraphId) return { name: null, href: paths.document(edition, document.id, place.paragraphId), go: t('checks-go-paragraph') }
@@ -112,23 +111,12 @@ function Ready({ edition, timezone, documents, document }: { edition: string; ti
         />
       </main>
       <aside className="export__side" aria-label={t('export-checks-and-download')}>
-        <Checks diagnostics={named} placeOf={placeOf} />
+        <Checks diagnostics={diagnostics} placeOf={placeOf} />
         <Download
           format={options.format} busy={make.isPending} stopped={stopped} failure={make.isError ? reasonOf(t, make.error) : null}
-          files={files.data ?? []} timezone={timezone} onMake={() => { make.mutate() }}
+          made={make.data ?? null} files={files.data ?? []} timezone={timezone} placeOf={placeOf} onMake={() => { make.mutate() }}
         />
       </aside>
     </div>
   )
-}
-
-/** The preview and the edition's check may report the same thing. */
-function uniqueOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>()
-  return diagnostics.filter((diagnostic) => {
-    const name = JSON.stringify([diagnostic.key, diagnostic.place, diagnostic.values])
-    if (seen.has(name)) return false
-    seen.add(name)
-    return true
-  })
 }

@@ -13,10 +13,12 @@ const tones = { error: 'bad', warning: 'warn', note: 'note' } as const
 const words: Readonly<Record<Diagnostic['severity'], Key>> = { error: 'checks-error', warning: 'checks-warning', note: 'checks-note' }
 const order: readonly Diagnostic['severity'][] = ['error', 'warning', 'note']
 
+/** What a place is called, and where a link to it leads. */
+type PlaceOf = (diagnostic: Diagnostic) => { name: ReactNode; href: string | null; go: string } | null
+
 interface ChecksProps {
   diagnostics: readonly Diagnostic[]
-  /** What a place is called, and where a link to it leads. */
-  placeOf(diagnostic: Diagnostic): { name: ReactNode; href: string | null; go: string } | null
+  placeOf: PlaceOf
 }
 
 /** What the checks found: each with its severity, its place, and what to do. */
@@ -57,13 +59,16 @@ interface DownloadProps {
   /** Why this format can't be made now. */
   stopped: string | null
   failure: string | null
+  /** The file that was just made, with what it did about the text. */
+  made: ExportedFile | null
   files: readonly ExportedFile[]
   timezone: string | null
+  placeOf: PlaceOf
   onMake(): void
 }
 
 /** Makes the file, and lists the ones that were made. */
-export function Download({ format, busy, stopped, failure, files, timezone, onMake }: DownloadProps) {
+export function Download({ format, busy, stopped, failure, made, files, timezone, placeOf, onMake }: DownloadProps) {
   const t = useTranslate()
   return (
     <div className="get">
@@ -72,6 +77,7 @@ export function Download({ format, busy, stopped, failure, files, timezone, onMa
       </Button>
       <p className="small muted" id="export-why">{stopped ?? t('export-download-hint')}</p>
       {failure !== null && <Notice tone="bad" title={t('export-failed', { format: t(`export-name-${format}`) })} urgent><p>{failure}</p></Notice>}
+      {made !== null && made.diagnostics.length > 0 && <Reported key={made.id} file={made} placeOf={placeOf} />}
       {files.length > 0 && (
         <div>
           <h3 className="label get__h">{t('export-files')}</h3>
@@ -86,5 +92,26 @@ export function Download({ format, busy, stopped, failure, files, timezone, onMa
         </div>
       )}
     </div>
+  )
+}
+
+/** What a file that was just made did about the text. */
+function Reported({ file, placeOf }: { file: ExportedFile; placeOf: PlaceOf }) {
+  const t = useTranslate()
+  return (
+    <Notice tone="warn" title={t('export-reported', { format: t(`export-name-${file.format}`) })}>
+      <ul className="reported">
+        {file.diagnostics.map((diagnostic, index) => {
+          const place = placeOf(diagnostic)
+          return (
+            <li key={index}>
+              <p>{t.named(diagnostic.key, diagnostic.values) ?? diagnostic.key}</p>
+              {diagnostic.place.text && <p className="small muted" dir="auto">{diagnostic.place.text}</p>}
+              {place?.href && <Link className="checks__go" href={place.href}>{place.go}<Icon name="forward" small /></Link>}
+            </li>
+          )
+        })}
+      </ul>
+    </Notice>
   )
 }

@@ -3,11 +3,8 @@
 use std::sync::Arc;
 
 use axum::{Json, extract::State};
-use model::may::Action;
-use outline::{
-    check::Check,
-    diagnostic::{Diagnostic, Severity},
-};
+use model::{id::OutputDocumentId, may::Action};
+use outline::diagnostic::{Diagnostic, Severity};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -20,14 +17,14 @@ use crate::{
     },
     app::App,
     import::MAIN,
-    jobs,
+    jobs::{self, check::Checked},
     sign_in::SignedIn,
 };
 
 /// Which output document to check.
 #[derive(Debug, Deserialize, IntoParams)]
 pub(crate) struct CheckQuery {
-    /// Its id; the main one where it is left out.
+    /// Its id. Where it is left out it is the main one, with what is wrong in the files of the others.
     document: Option<String>,
 }
 
@@ -56,13 +53,30 @@ pub(crate) async fn show(
     let seen = place::edition(&app, &who, &edition).await?;
     let id = query.document.as_deref().unwrap_or(MAIN);
     let document = seen.output_document(&app, &who, id, Action::Read).await?;
-    Ok(Json(view(
-        jobs::check::run(&app.store, seen.id(), &document).await?,
-    )))
+    let mut others = Vec::new();
+    if query.document.is_none() {
+        others = app.store.output_documents(seen.id()).await?;
+        others.retain(|other| other.id != document.id);
+    }
+    let checked = jobs::check::run(&app.store, &app.texts, seen.id(), &document, &others).await?;
+    Ok(Json(view(&checked)))
 }
 
 /// A check as JSON.
-pub(crate) fn view(check: Check) -> CheckView {
+pub(crate) fn view(checked: &Checked) -> CheckView {
+    let check = &checked.check;
+    let of_text = check
+        .diagnostics
+        .iter()
+        .map(|one| (&checked.of, one.into()));
+    let of_files = checked.files.iter().map(|(of, one)| (of, one.into()));
+    let named = |(of, mut one): (&OutputDocumentId, DiagnosticView)| {
+        // What is about the programme or the board belongs to no document.
+        let is_elsewhere = one.place.paragraph_id.is_none()
+            && (one.place.session_id.is_some() || one.place.key_point_id.is_some());
+        one.place.output_document_id = (!is_elsewhere).then(|| of.to_string());
+        one
+    };
     CheckView {
         sessions_without_key_point: check
             .sessions_without_key_point
@@ -79,7 +93,7 @@ pub(crate) fn view(check: Check) -> CheckView {
             .iter()
             .map(ToString::to_string)
             .collect(),
-        diagnostics: check.diagnostics.iter().map(DiagnosticView::from).collect(),
+        diagnostics: of_text.chain(of_files).map(named).collect(),
     }
 }
 
@@ -95,6 +109,7 @@ impl From<&Diagnostic> for DiagnosticView {
             key: one.key.to_owned(),
             place: PlaceView {
                 paragraph_id: one.place.paragraph_id.as_ref().map(ToString::to_string),
+                output_document_id: None,
                 session_id: one.place.session_id.as_ref().map(ToString::to_string),
                 key_point_id: one.place.key_point_id.map(|id| id.to_string()),
                 text: one.place.text.clone(),

@@ -143,7 +143,7 @@ impl From<&::export::Diagnostic> for DiagnosticView {
             key: one.key.to_owned(),
             place: PlaceView {
                 paragraph_id: one.place.paragraph_id.clone(),
-                text: one.place.text.clone().or_else(|| one.place.field.clone()),
+                text: one.place.text.clone(),
                 ..PlaceView::default()
             },
             hint: (!one.hint.is_empty()).then(|| one.hint.to_owned()),

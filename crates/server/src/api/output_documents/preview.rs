@@ -19,7 +19,6 @@ use crate::{
         exports::create::wish,
         extract::{Path, Query},
         place,
-        views::DiagnosticView,
     },
     app::App,
     jobs::export,
@@ -40,13 +39,14 @@ pub(crate) struct PreviewQuery {
 
 /// The pages, to be asked for one by one.
 #[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct PreviewView {
     /// How many there are.
     pages: usize,
     /// Names exactly these pages.
     revision: String,
-    /// What was found wrong in the text.
-    diagnostics: Vec<DiagnosticView>,
+    /// Whether nothing is written in the document yet.
+    is_blank: bool,
 }
 
 /// Draws the pages of an output document.
@@ -67,11 +67,7 @@ pub(crate) async fn show(
     Ok(Json(PreviewView {
         pages: preview.pages.len(),
         revision: preview.revision.clone(),
-        diagnostics: preview
-            .diagnostics
-            .iter()
-            .map(DiagnosticView::from)
-            .collect(),
+        is_blank: prepared.is_blank(),
     }))
 }
 
