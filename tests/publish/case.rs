@@ -3,20 +3,16 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use document::{
-    output::{Output, OutputBlock, SourceText},
+    output::{self, Output, OutputBlock, SourceText},
     rich_text::{AnnexFill, Block, BlockKind, Inline, Marks},
 };
-use export::{Options, Pandoc, Paper, from_output, words::Words};
+use export::{Options, Pandoc, Paper, from_outline, from_output, words::Words};
 use model::{
     id::{KeyPointId, ParagraphId},
     key_point::{KeyPoint, KeyPointState},
     language::Lang,
 };
-use outline::{
-    compile::{OutlineBlock, OutlineKind, RunStyle, compile},
-    plan::Plan,
-    programme::Programme,
-};
+use outline::{compile::compile, plan::Plan, programme::Programme};
 use serde_json::Value;
 
 /// A case, read.
@@ -62,21 +58,15 @@ impl Case {
         if output.blocks.is_empty() {
             let plan: Plan = case.get("plan").map(parse).unwrap_or_default();
             let compiled = compile(&programme, &key_points, &plan, &lang, &Words::new(&lang));
-            for one in compiled.outline.blocks {
-                if !one.sources.is_empty() {
-                    let text = |s: &outline::compile::OutlineSource| SourceText {
-                        quote: s.quote.clone(),
-                        statement: s.statement.clone(),
-                    };
-                    let points = one
-                        .sources
-                        .iter()
-                        .map(|s| (s.key_point_id, text(s)))
-                        .collect();
-                    output.sources.insert(one.id.clone(), points);
-                }
-                output.blocks.push(compiled_block(&one));
-            }
+            let id = output.id.clone().unwrap_or_else(|| "main".parse().unwrap());
+            let new = output::create(&id, &lang, output.original, [1; 16]).unwrap();
+            let draft = from_outline::draft(&compiled.outline);
+            // The document as it is stored and read again.
+            let written = output::compile(new, &draft).unwrap().value;
+            output = Output {
+                id: output.id,
+                ..written
+            };
         }
         Self {
             output,
@@ -295,48 +285,4 @@ fn inline(value: &Value) -> Inline {
         .find_map(text)
         .unwrap_or_default();
     Inline::marked(words, marks)
-}
-
-fn compiled_block(one: &OutlineBlock) -> OutputBlock {
-    let kind = match &one.kind {
-        OutlineKind::Title => BlockKind::Title,
-        OutlineKind::Subtitle => BlockKind::Subtitle,
-        OutlineKind::Fact { .. } => BlockKind::Fact,
-        OutlineKind::Voice => BlockKind::Voice,
-        OutlineKind::Preambular => BlockKind::Preambular,
-        OutlineKind::Heading { .. } => BlockKind::Heading,
-        OutlineKind::Operative => BlockKind::Operative,
-        OutlineKind::Message => BlockKind::UnorderedListItem,
-        OutlineKind::Annex { .. } => BlockKind::Annex,
-    };
-    let mut block = Block::new(kind, "");
-    let marks = |style| match style {
-        RunStyle::Plain => Marks::default(),
-        RunStyle::LeadIn => Marks::em(),
-        RunStyle::Strong => Marks::strong(),
-    };
-    block.content = one
-        .text
-        .iter()
-        .map(|run| Inline::marked(run.words.as_str(), marks(run.style)))
-        .collect();
-    block.attrs.id = Some(one.id.clone());
-    block.attrs.lang = one.lang.clone();
-    match &one.kind {
-        OutlineKind::Heading { level } => block.attrs.level = Some(*level),
-        OutlineKind::Fact { label } => block.attrs.label = Some(label.clone()),
-        OutlineKind::Annex { fill } => {
-            use outline::compile::AnnexFill as Fill;
-            block.attrs.fill = match fill {
-                Fill::Programme => AnnexFill::Programme,
-                Fill::Participants => AnnexFill::Participants,
-                Fill::Sources => AnnexFill::Sources,
-            };
-        }
-        _ => {}
-    }
-    OutputBlock {
-        id: one.id.clone(),
-        block,
-    }
 }

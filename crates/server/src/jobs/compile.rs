@@ -1,19 +1,18 @@
 //! The zero draft: accepted key points become paragraphs of an output document.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
-use document::{
-    output::{self, Draft, DraftBlock, SourceText},
-    rich_text::{AnnexFill, Block, BlockKind, Inline, Marks},
-    stored,
+use document::{output, stored};
+use export::{
+    from_outline::{self, draft_block},
+    words::Words,
 };
-use export::words::Words;
 use model::{
     id::{EditionId, KeyPointId, OutputDocumentId, ParagraphId, PersonId, SessionId},
     output_document::{OutputDocument, OutputDocumentState},
 };
 use outline::{
-    compile::{self as compiler, Compiled, OutlineBlock, OutlineKind, RunStyle},
+    compile::{self as compiler, Compiled},
     diagnostic::Diagnostic,
     group,
     plan::Plan,
@@ -90,9 +89,7 @@ pub(crate) async fn compile(
         &record.language,
         &catalog,
     );
-    let draft = Draft {
-        blocks: compiled.outline.blocks.iter().map(draft_block).collect(),
-    };
+    let draft = from_outline::draft(&compiled.outline);
     let change = |document| output::compile(document, &draft);
     let (text, upto_seq) = edit::edit(store, record.document_id, loaded, by, change).await?;
     let compilation = Compilation {
@@ -280,63 +277,4 @@ pub(crate) async fn insert(
     let (paragraph, uses) = inserted.map_err(CompileError::Refused)?;
     store.replace_uses(edition, id, seq, uses).await?;
     Ok(paragraph)
-}
-
-fn draft_block(block: &OutlineBlock) -> DraftBlock {
-    let kind = match &block.kind {
-        OutlineKind::Title => BlockKind::Title,
-        OutlineKind::Subtitle => BlockKind::Subtitle,
-        OutlineKind::Fact { .. } => BlockKind::Fact,
-        OutlineKind::Voice => BlockKind::Voice,
-        OutlineKind::Preambular => BlockKind::Preambular,
-        OutlineKind::Heading { .. } => BlockKind::Heading,
-        OutlineKind::Operative => BlockKind::Operative,
-        OutlineKind::Message => BlockKind::UnorderedListItem,
-        OutlineKind::Annex { .. } => BlockKind::Annex,
-    };
-    let mut written = Block::new(kind, "");
-    written.content = block
-        .text
-        .iter()
-        .map(|run| Inline::Text {
-            text: run.words.clone(),
-            marks: Marks {
-                em: run.style == RunStyle::LeadIn,
-                strong: run.style == RunStyle::Strong,
-                ..Marks::default()
-            },
-        })
-        .collect();
-    written.attrs.lang = block.lang.clone();
-    match &block.kind {
-        OutlineKind::Heading { level } => written.attrs.level = Some(*level),
-        OutlineKind::Fact { label } => written.attrs.label = Some(label.clone()),
-        OutlineKind::Annex { fill } => {
-            written.attrs.fill = match fill {
-                compiler::AnnexFill::Programme => AnnexFill::Programme,
-                compiler::AnnexFill::Participants => AnnexFill::Participants,
-                compiler::AnnexFill::Sources => AnnexFill::Sources,
-            };
-        }
-        _ => {}
-    }
-    let sources: BTreeMap<KeyPointId, SourceText> = block
-        .sources
-        .iter()
-        .map(|source| {
-            (
-                source.key_point_id,
-                SourceText {
-                    quote: source.quote.clone(),
-                    statement: source.statement.clone(),
-                },
-            )
-        })
-        .collect();
-    DraftBlock {
-        id: block.id.clone(),
-        block: written,
-        sources,
-        group: block.group.clone(),
-    }
 }
