@@ -361,6 +361,8 @@ fn the_pdfs_are_sound_and_say_what_the_document_says() {
     for case in CASES {
         let path = write(folder.path(), case, Format::Pdf);
         run("qpdf", &["--check", path.to_str().unwrap()], folder.path());
+        // Fails where it finds anything that PDF/UA-1 does not allow.
+        run("pdfua", &["check", path.to_str().unwrap()], folder.path());
     }
     let text = |case: &str| text_of_pdf(&folder.path().join(format!("{case}.pdf")), folder.path());
     let english = text("demo-en");
