@@ -201,15 +201,14 @@ pub(crate) fn sentence(one: &DiagnosticView) -> String {
         .iter()
         .map(|(name, value)| (name.as_str(), value.into()))
         .collect();
-    let of = one.place.output_document_id.as_deref();
-    let of = of.filter(|of| *of != MAIN).map(|of| format!("{of}: "));
+    // Only where it is not the document that everybody means.
+    let of = one.place.output_document_id.as_ref();
+    let of = of.filter(|of| *of != MAIN);
     let place = one.place.text.as_ref().or(one.place.session_id.as_ref());
     let place = match (of, place) {
+        (Some(of), Some(place)) => format!(" ({of}: {place})"),
+        (Some(place), None) | (None, Some(place)) => format!(" ({place})"),
         (None, None) => String::new(),
-        (of, place) => {
-            let words = of.into_iter().chain(place.cloned()).collect::<String>();
-            format!(" ({})", words.trim_end_matches(": "))
-        }
     };
     let hint = one
         .hint
