@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, openNotes, select, type Site, test } from './site'
+import { expect, Network, openNotes, select, type Site, test } from './site'
 
 interface KeyPoint { id: string; statement: string; state: string; addressee: string | null; reason: string | null }
 
@@ -89,6 +89,23 @@ test('a key point that says nothing yet cannot be accepted, and can as soon as i
   await rapporteur.getByRole('textbox', { name: /statement/i }).fill('Learn of a breach before the press does.')
   await accept.click()
   await expect(group(editor, 'Accepted').getByText('Learn of a breach before the press does.')).toBeVisible()
+})
+
+test('who decides and leaves the page at once has decided, also on a slow network', async ({ site, as, browser }) => {
+  const network = await Network.to(site)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const editor = await site.signIn(context, 'Demo Editor', network.url)
+  const other = await as('Demo Reader')
+  const point = (await keyPoints(other, site)).find((each) => each.state === 'captured')!
+  await editor.goto(network.edition('/key-points'))
+  await row(editor, point).click()
+  network.delay = 800
+  await detail(editor).getByRole('button', { name: /^Accept/ }).click()
+  await editor.goto('about:blank')
+  await expect.poll(async () => (await keyPoints(other, site)).find((each) => each.id === point.id)?.state).toBe('accepted')
+  network.delay = 0
+  await context.close()
+  await network.cut()
 })
 
 test('the board shows the key points to one addressee, with a state too, and its address keeps both', async ({ site, as }) => {

@@ -35,14 +35,21 @@ function tellAnswered(path: string, { headers }: Response): void {
   for (const listener of answerListeners) listener(path, keptSince)
 }
 
+/** Browsers let requests with more bytes than this end with their page. */
+const mostBytesKeptAlive = 60_000
+
 async function call(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Response> {
   let response: Response
+  const written = body === undefined ? null : JSON.stringify(body)
+  // Who decides and leaves the page at once has decided.
+  const keepalive = method !== 'GET' && new Blob([written ?? '']).size <= mostBytesKeptAlive
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
       headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(written === null ? {} : { body: written }),
+      keepalive,
     })
   } catch (cause) {
     throw new Unreachable(cause)
