@@ -137,7 +137,6 @@ function Card({ session, sessions, timesOnly, href }: { session: Session; sessio
       <span className="card__top">
         {timesOnly && hours && <span className="small strong num">{hours}</span>}
         <span className={timesOnly && hours ? 'small muted' : 'small strong'}>{short}</span>
-        {session.event !== null && <span className="small muted">{t(`session-kind-${session.kind}`)}</span>}
         <span className="grow" />
         <span className={empty ? 'kpn kpn--none num' : 'kpn num'}>
           {empty ? <Icon name="warning" small /> : <Diamond />}
@@ -151,6 +150,7 @@ function Card({ session, sessions, timesOnly, href }: { session: Session; sessio
         ? <span className="small warn">{t('overview-no-notes')}</span>
         : empty && <span className="small warn">{t('overview-no-key-point')}</span>}
       <span className="small muted card__foot">
+        {session.event !== null && <span>{t(`session-kind-${session.kind}`)}</span>}
         {!timesOnly && session.start !== null && <span>{sessionWhen(t, session, true)}</span>}
         {session.place !== null && <span dir="auto">{session.place}</span>}
         {timesOnly && hours === null && <span>{t('overview-time-not-set')}</span>}
