@@ -452,6 +452,25 @@ writing-no-access-title = ليس لك حق الاطلاع على هذا النص
 writing-no-access-text = لا يعطيك الخادم إياه، وليست منه نسخة على هذا الجهاز. راجع منسق مسارك.
 writing-failed-title = تعذّر فتح النص
 
+## البحث في نص
+
+find-open = البحث في النص
+find-words = كلمات البحث
+find-previous = النتيجة السابقة
+find-next = النتيجة التالية
+find-none = لا نتائج
+find-count = { $at } من { $count }
+find-said = { $count ->
+    [zero] لا نتائج
+    [one] نتيجة واحدة
+    [two] { $at } من نتيجتين
+    [few] { $at } من { $count } نتائج
+    [many] { $at } من { $count } نتيجة
+   *[other] { $at } من { $count } نتيجة
+}
+find-table = الجدول { $number }
+find-open-footnote = فتح الحاشية
+
 ## سطر الحالة: ما على هذا الجهاز وما على الخادم
 
 status-label = حالة ما كتبته

@@ -408,6 +408,21 @@ writing-no-access-title = You have no access to this text
 writing-no-access-text = The server does not give it to you, and this device holds no copy of it. Ask the coordinator of your track.
 writing-failed-title = The text couldn’t be opened
 
+## Finding in a text
+
+find-open = Find in the text
+find-words = Words to find
+find-previous = Previous match
+find-next = Next match
+find-none = No match
+find-count = { $at } of { $count }
+find-said = { $count ->
+    [one] { $at } of { $count } match
+   *[other] { $at } of { $count } matches
+}
+find-table = Table { $number }
+find-open-footnote = Open the footnote
+
 ## Status line: what is on this device, what is on the server
 
 status-label = State of what you wrote

@@ -424,6 +424,22 @@ writing-no-access-title = No tiene acceso a este texto
 writing-no-access-text = El servidor no se lo da y este dispositivo no guarda ninguna copia. Consulte a la coordinación de su segmento.
 writing-failed-title = No se pudo abrir el texto
 
+## Buscar en un texto
+
+find-open = Buscar en el texto
+find-words = Palabras que buscar
+find-previous = Resultado anterior
+find-next = Resultado siguiente
+find-none = Sin resultados
+find-count = { $at } de { $count }
+find-said = { $count ->
+    [one] { $at } de { $count } resultado
+    [many] { $at } de { $count } de resultados
+   *[other] { $at } de { $count } resultados
+}
+find-table = Tabla { $number }
+find-open-footnote = Abrir la nota
+
 ## Línea de estado: qué hay en este dispositivo y qué hay en el servidor
 
 status-label = Estado de lo que escribió

@@ -424,6 +424,22 @@ writing-no-access-title = Vous n’avez pas accès à ce texte
 writing-no-access-text = Le serveur ne vous le donne pas, et cet appareil n’en garde pas de copie. Adressez-vous à la coordination de votre parcours.
 writing-failed-title = Le texte n’a pas pu être ouvert
 
+## Chercher dans un texte
+
+find-open = Chercher dans le texte
+find-words = Mots à chercher
+find-previous = Résultat précédent
+find-next = Résultat suivant
+find-none = Aucun résultat
+find-count = { $at } sur { $count }
+find-said = { $count ->
+    [one] { $at } sur { $count } résultat
+    [many] { $at } sur { $count } de résultats
+   *[other] { $at } sur { $count } résultats
+}
+find-table = Tableau { $number }
+find-open-footnote = Ouvrir la note
+
 ## Ligne d’état : ce qui est sur cet appareil, ce qui est sur le serveur
 
 status-label = État de ce que vous avez écrit

@@ -22,7 +22,7 @@ test('after a menu or a dialog was closed by Escape the focus is where it was', 
   await comesBack(page, page.getByRole('article', { name: 'Key point 1' }).getByRole('button', { name: 'More' }), press('Enter'), menu)
   await comesBack(page, page.getByRole('button', { name: /Your settings/ }), press('Enter'), menu)
   await comesBack(page, page.getByRole('button', { name: 'Submit notes …' }), press('Enter'), dialog)
-  await comesBack(page, page.getByRole('button', { name: 'Find' }), press('Enter'), dialog)
+  await comesBack(page, page.getByRole('button', { name: 'Find', exact: true }), press('Enter'), dialog)
   // The palette opens by keys from anywhere, and gives the focus back to there.
   await comesBack(page, page.getByRole('link', { name: 'Document', exact: true }), press('Control+k'), dialog)
 

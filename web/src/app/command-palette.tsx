@@ -13,20 +13,30 @@ import { sessionName } from '../ui/labels'
 import { paths } from './paths'
 import './command-palette.css'
 
-interface Entry { id: string; text: string; hint: string; href: string }
+interface Entry { id: string; text: string; hint: string; run(): void }
 
-/** Goes to a page or a session by typing a part of its name. */
-export function CommandPalette({ edition, tabs, onClose }: { edition: Edition; tabs: readonly { id: string; label: Key; href: string }[]; onClose(): void }) {
+/** Goes to a page or a session by typing a part of its name, or to the search in the page's text. */
+export function CommandPalette({ edition, tabs, onFind, onClose }: {
+  edition: Edition
+  tabs: readonly { id: string; label: Key; href: string }[]
+  /** Null where the page holds no text to find words in. */
+  onFind: (() => void) | null
+  onClose(): void
+}) {
   const t = useTranslate()
   const router = useRouter()
   const { contains } = useFilter({ sensitivity: 'base' })
   const { data: sessions = [] } = useQuery(queries.sessions(edition.id))
-  const entries = useMemo<Entry[]>(() => [
-    ...tabs.map((tab) => ({ id: tab.id, text: t(tab.label), hint: t('palette-page'), href: tab.href })),
-    ...sessions.map((session) => ({
-      id: `session ${session.id}`, text: sessionName(t, session, sessions), hint: t(`session-kind-${session.kind}`), href: paths.notes(edition.id, session.id),
-    })),
-  ], [t, tabs, sessions, edition.id])
+  const entries = useMemo<Entry[]>(() => {
+    const go = (href: string) => () => { router.history.push(href) }
+    return [
+      ...tabs.map((tab) => ({ id: tab.id, text: t(tab.label), hint: t('palette-page'), run: go(tab.href) })),
+      ...(onFind === null ? [] : [{ id: 'find', text: t('find-open'), hint: 'Ctrl F', run: onFind }]),
+      ...sessions.map((session) => ({
+        id: `session ${session.id}`, text: sessionName(t, session, sessions), hint: t(`session-kind-${session.kind}`), run: go(paths.notes(edition.id, session.id)),
+      })),
+    ]
+  }, [t, tabs, sessions, edition.id, onFind, router])
   return (
     <ModalOverlay className="scrim dialog-scrim palette-scrim" isOpen isDismissable onOpenChange={(open) => { if (!open) onClose() }}>
       <Modal className="dialog palette">
@@ -45,7 +55,7 @@ export function CommandPalette({ edition, tabs, onClose }: { edition: Edition; t
               onAction={(key) => {
                 const entry = entries.find((each) => each.id === key)
                 onClose()
-                if (entry) router.history.push(entry.href)
+                entry?.run()
               }}
               renderEmptyState={() => <p className="muted palette__none">{t('palette-none')}</p>}
             >

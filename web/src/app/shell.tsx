@@ -16,6 +16,7 @@ import { MenuButton } from '../ui/select'
 import { useAppearance } from './appearance'
 import { CommandPalette } from './command-palette'
 import { WaitingPage } from './failures'
+import { FindInTextContext, useFindInTextState } from './find-in-text'
 import { useLiveEdition } from './live'
 import { useKeptSince } from './kept-answers'
 import { useNetwork, useWaitingUpdate } from './offline'
@@ -50,6 +51,7 @@ export function Shell() {
   const t = useTranslate()
   const tabs = useTabs(id, edition.may.export)
   const presence = usePresenceState()
+  const find = useFindInTextState()
   const [searching, setSearching] = useState(false)
   useLiveEdition(id)
   useTextsAhead(id, me.person.id)
@@ -97,9 +99,9 @@ export function Shell() {
             </span>
           </header>
           <Notices />
-          <Suspense fallback={<WaitingPage />}><Outlet /></Suspense>
+          <FindInTextContext value={find}><Suspense fallback={<WaitingPage />}><Outlet /></Suspense></FindInTextContext>
         </div>
-        {searching && <CommandPalette edition={edition} tabs={tabs} onClose={() => { setSearching(false) }} />}
+        {searching && <CommandPalette edition={edition} tabs={tabs} onFind={find.start} onClose={() => { setSearching(false) }} />}
       </PresenceContext>
     </SignedInContext>
   )

@@ -3,13 +3,16 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type CS
 import type { DocumentKind, FootnoteActions } from '../editor/editor-api'
 import { directionOf } from '../i18n/direction'
 import { useTranslate } from '../i18n/translate'
+import { IconButton } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Notice } from '../ui/notice'
 import { applyChoice } from '../ui/writing/commands'
+import { FindBar } from '../ui/writing/find-bar'
 import { FootnotePopover, LinkDialog } from '../ui/writing/popovers'
 import { KeyPointTicks } from '../ui/writing/ticks'
 import { SlashMenu, type SlashKeys } from '../ui/writing/slash-menu'
 import { Toolbar } from '../ui/writing/toolbar'
+import { useFind } from './find-in-text'
 import { KeptTexts } from './kept-texts'
 import type { Text } from './use-text'
 
@@ -37,6 +40,7 @@ export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkK
   const t = useTranslate()
   const { editor, caret, place } = text
   const [scroll, setScroll] = useState<HTMLElement | null>(null)
+  const find = useFind(editor)
   const asking = text.link !== null
   const asked = useRef(false)
   useEffect(() => {
@@ -50,10 +54,21 @@ export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkK
         ? (
           <Toolbar
             kind={kind} caret={caret} commands={editor.commands} {...(onMarkKeyPoint ? { onMarkKeyPoint } : {})}
-            onLink={() => { text.askLink({ href: caret.link, text: caret.selectedText }) }} onFocusText={() => { editor.focus() }}
+            onLink={() => { text.askLink({ href: caret.link, text: caret.selectedText }) }} onFind={find.start} onFocusText={() => { editor.focus() }}
           />
         )
-        : <p className="tools tools--reading small muted"><Icon name="lock" small />{text.opening === 'open' && !editable ? readingHint : t('writing-opening')}</p>}
+        : (
+          <div className="tools tools--reading small muted">
+            <Icon name="lock" small /><p className="tools__hint">{text.opening === 'open' && !editable ? readingHint : t('writing-opening')}</p>
+            {editor && <IconButton icon="search" label={t('find-open')} shortcut="Ctrl+F" onPress={find.start} />}
+          </div>
+        )}
+      {find.isOpen && (
+        <FindBar
+          field={find.field} words={find.words} onWords={find.setWords} found={find.found} onStep={find.step}
+          onOpenFootnote={find.openFootnote} onClose={find.close}
+        />
+      )}
       {text.imagesDropped > 0 && <Notice tone="warn" title={t('writing-images-dropped', { count: text.imagesDropped })} />}
       {text.opening === 'missing' && <div className="text__instead"><Notice tone="warn" title={t('writing-missing-title')}><p>{t('writing-missing-text')}</p></Notice></div>}
       {text.opening === 'failed' && <div className="text__instead"><Notice tone="bad" title={t('writing-failed-title')} urgent><p>{t('failure-crash-text')}</p></Notice></div>}

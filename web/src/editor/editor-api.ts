@@ -180,12 +180,39 @@ export interface FootnoteActions {
   onChange(listener: () => void): () => void
 }
 
+/** What a search has found, as it stands now. */
+export interface Found {
+  count: number
+  /** Which of them is the current one, counted from 1; 0 where there is none. */
+  at: number
+  /** The current one among the words around it. */
+  excerpt: { before: string; match: string; after: string } | null
+  /** Where the current one stands beside the text: in the n-th footnote or table. */
+  inside: { kind: "footnote" | "table"; number: number } | null
+}
+
+/** Finding words in the text, its footnotes and its tables. */
+export interface FindActions {
+  /** Finds from the caret on, or from where the last search had got to. */
+  search(words: string): void
+  /** Goes to the next or the previous match and shows it; the focus stays where it is. */
+  step(direction: 1 | -1): void
+  /** Opens the footnote that the current match is in. */
+  openFootnote(): void
+  /** Takes the tints away; where the focus returns to the text, the current match is selected there. */
+  close(returns: boolean): void
+  found(): Found
+  /** Calls back whenever `found` gives something else. */
+  onChange(listener: () => void): () => void
+}
+
 /** An open editor. */
 export interface Editor {
   readonly view: EditorView
   readonly commands: EditorCommands
   readonly keyPoints: KeyPointActions
   readonly footnotes: FootnoteActions
+  readonly find: FindActions
   caret(): CaretState
   setEditable(editable: boolean): void
   /** Scrolls to a paragraph of an output document and puts the caret there. */

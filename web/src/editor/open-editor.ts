@@ -15,6 +15,7 @@ import { changeIndent, linkAt, setBlock, setLink, toggleList } from "./commands"
 import { plain } from "./document"
 import type { CaretState, Editor, EditorCommands, EditorOptions } from "./editor-api"
 import { embedNames, tableView } from "./embeds"
+import { findActions, findMarks } from "./find-actions"
 import {
   footnoteIds,
   footnoteText,
@@ -84,6 +85,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     footnoteIds(newId),
     plainEmbeds(),
     embedNames(words),
+    ...findMarks(),
     keyPointMarks((id) => options.onKeyPointOpened?.(id)),
     remoteCursorMarks(),
     dropCursor({ class: "drop-cursor", color: false }),
@@ -144,6 +146,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     onUpdate: ({ transactions, own }) => {
       const textChanged = transactions.some((transaction) => transaction.docChanged)
       if (textChanged) keyPoints.textChanged(own)
+      if (textChanged) find.textChanged()
       if (textChanged && own && !transactions.some(isHistoryTransaction)) keyPoints.markings.edited()
       const selectionChanged = transactions.some((transaction) => transaction.selectionSet)
       const marksChanged = transactions.some((transaction) => transaction.storedMarksSet)
@@ -179,6 +182,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     onKeyPoints: options.onKeyPoints,
     onMarkings: () => options.onCaret?.(caret()),
   })
+  const find = findActions({ view, handle, pause: shortPause, openFootnote })
   const commands = editorCommands(view, open, keyPoints.markings, newId, openFootnote)
   // What is typed next shall meet a text that is up to date: then it need not branch off an older one.
   const beforeInput = () => open.flush()
@@ -200,6 +204,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
       },
       onChange: (listener) => handle.onChange(listener),
     },
+    find,
     caret,
     setEditable(next) {
       editable = next
@@ -218,6 +223,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     close() {
       open.flush()
       callOffCount?.()
+      find.end()
       carets?.close()
       keyPoints.close()
       open.close()
@@ -323,6 +329,12 @@ function showPosition(view: EditorView, position: number): boolean {
   view.focus()
   view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
   return true
+}
+
+/** When nothing has happened for a moment. */
+const shortPause: Schedule = (run) => {
+  const timer = setTimeout(run, 150)
+  return () => clearTimeout(timer)
 }
 
 /** At the next frame; in a page that is not visible, where no frames come, a little later. */

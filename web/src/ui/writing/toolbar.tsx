@@ -16,6 +16,7 @@ interface Props {
   /** Absent where key points can't be marked. */
   onMarkKeyPoint?(): void
   onLink(): void
+  onFind(): void
   /** Puts the caret back into the text. */
   onFocusText(): void
 }
@@ -47,7 +48,7 @@ function useRoomForTools() {
 }
 
 /** The tools of the text. Pressing one leaves the caret where it is; what has no room stands under "More". */
-export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFocusText }: Props) {
+export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFind, onFocusText }: Props) {
   const t = useTranslate()
   const { bar, room } = useRoomForTools()
   const type = caret.block.type
@@ -64,13 +65,15 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFocus
     ] as const : []),
     { id: 'link', icon: 'link', label: t('writing-link'), shortcut: 'Ctrl+K', pressed: caret.link !== null, possible: !caret.selectionEmpty || caret.link !== null, run: onLink },
     { id: 'footnote', icon: 'footnote', label: t('writing-footnote'), shortcut: 'Ctrl+Alt+F', run: () => commands.insertFootnote() },
+    { id: 'find', icon: 'search', label: t('find-open'), shortcut: 'Ctrl+F', run: onFind },
     { id: 'redo', icon: 'redo', label: t('writing-redo'), shortcut: 'Ctrl+Y', possible: caret.canRedo, run: () => commands.redo() },
   ]
   const shown = tools.slice(0, tools.length <= room ? tools.length : Math.max(0, room - 1))
   const entries: MenuEntry[] = tools.slice(shown.length).filter((tool) => tool.possible !== false).map((tool) => ({
     id: tool.id, label: <span className="row"><Icon name={tool.icon} />{tool.label}</span>, text: tool.label, ...(tool.pressed === undefined ? {} : { checked: tool.pressed }),
-    onChoose: () => { tool.run() },
-    ...(tool.id === 'link' || tool.id === 'footnote' ? {} : { onClosed: onFocusText }),
+    // The field of the search takes the focus, which an open menu would not let go.
+    ...(tool.id === 'find' ? { onClosed: onFind } : { onChoose: () => { tool.run() } }),
+    ...(tool.id === 'link' || tool.id === 'footnote' || tool.id === 'find' ? {} : { onClosed: onFocusText }),
   }))
   const current = currentChoice(kind, caret)
   const blocks: MenuEntry[] = blockChoices(kind).map((choice) => ({
