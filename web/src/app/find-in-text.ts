@@ -1,6 +1,7 @@
 // Finding in the text of a page: its keys, its words, and the palette's entry for it.
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import type { Editor, Found } from '../editor/editor-api'
+import { readScreenSelection } from '../editor/screen-selection'
 
 interface FindInText {
   /** Null where the page has no text that could be searched. */
@@ -56,8 +57,10 @@ export function useFind(editor: Editor | null): Finding {
     if (editor === null) return
     const selected = selectedWords(editor)
     if (selected !== null) {
+      // From where they stand, also where the same words were sought before.
       editor.find.close(false)
-      searched.current = null
+      editor.find.search(selected)
+      searched.current = selected
       setWords(selected)
     }
     offered.current = selected ?? typed.current
@@ -144,8 +147,10 @@ function keyOf(event: KeyboardEvent): 'find' | 'next' | 'previous' | null {
 
 /** What is selected in the text, where it is a few words of one line. */
 function selectedWords({ view }: Editor): string | null {
+  if (!view.dom.contains(document.activeElement)) return null
+  readScreenSelection(view)
   const { selection, doc } = view.state
-  if (!view.dom.contains(document.activeElement) || selection.empty || !selection.$from.sameParent(selection.$to)) return null
+  if (selection.empty || !selection.$from.sameParent(selection.$to)) return null
   const words = doc.textBetween(selection.from, selection.to, ' ').trim()
   return words === '' || words.length > 100 ? null : words
 }

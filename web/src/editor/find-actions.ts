@@ -1,11 +1,13 @@
 /** Searching in an open text: what is found is tinted, and followed while the text changes. */
 import { Plugin, PluginKey, TextSelection } from "prosemirror-state"
+import type { Mapping } from "prosemirror-transform"
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view"
 import type { Schedule } from "./bridge"
 import { type DocumentHandle, plain } from "./document"
 import type { FindActions, Found } from "./editor-api"
 import { excerptOf, type Finder, isBlank, type Match, openFinder } from "./find"
 import { footnoteText } from "./footnotes"
+import { readScreenSelection } from "./screen-selection"
 
 interface Drawing {
   all: DecorationSet
@@ -15,10 +17,17 @@ interface Drawing {
   at: number
   /** Where the search began, or the match that was last gone to: more letters are sought from there. */
   origin: number
+  /** What was changed since all matches were drawn. */
+  changed: Stretch | null
+}
+
+interface Stretch {
+  from: number
+  to: number
 }
 
 const key = new PluginKey<Drawing>("find-marks")
-const nothing: Drawing = { all: DecorationSet.empty, current: DecorationSet.empty, at: 0, origin: 0 }
+const nothing: Drawing = { all: DecorationSet.empty, current: DecorationSet.empty, at: 0, origin: 0, changed: null }
 
 /** The plugins that tint. */
 export function findMarks(): Plugin[] {
@@ -36,12 +45,27 @@ export function findMarks(): Plugin[] {
           current: drawing.current.map(mapping, doc),
           at: mapping.map(drawing.at),
           origin: mapping.map(drawing.origin),
+          changed: changedBy(mapping, drawing.changed),
         }
       },
     },
     props: { decorations: (state) => key.getState(state)?.all },
   })
   return [all, new Plugin({ props: { decorations: (state) => key.getState(state)?.current } })]
+}
+
+/** From the first to the last change, as positions behind them all. */
+function changedBy(mapping: Mapping, before: Stretch | null): Stretch | null {
+  let from = before === null ? Infinity : mapping.map(before.from, -1)
+  let to = before === null ? -Infinity : mapping.map(before.to, 1)
+  mapping.maps.forEach((map, index) => {
+    const later = mapping.slice(index + 1)
+    map.forEach((_from, _to, start, end) => {
+      from = Math.min(from, later.map(start, -1))
+      to = Math.max(to, later.map(end, 1))
+    })
+  })
+  return from <= to ? { from, to } : null
 }
 
 export interface FindOptions {
@@ -69,6 +93,7 @@ export function findActions({ view, handle, pause, openFootnote }: FindOptions):
   let current = -1
   let found = none
   let stale = false
+  let besideChanged = false
   let callOff: (() => void) | null = null
   let stopListening: (() => void) | null = null
 
@@ -84,7 +109,10 @@ export function findActions({ view, handle, pause, openFootnote }: FindOptions):
       const at = view.state.selection.from
       draw({ at, origin: at })
       stopListening = handle.onChange(({ patches }) => {
-        if (patches.some(({ path }) => path[0] === "footnotes" || path[0] === "tables")) lookSoon()
+        if (patches.some(({ path }) => path[0] === "footnotes" || path[0] === "tables")) {
+          besideChanged = true
+          lookSoon()
+        }
       })
     }
     return finder
@@ -112,7 +140,8 @@ export function findActions({ view, handle, pause, openFootnote }: FindOptions):
     const inside = matches[current]?.inside?.from ?? 0
     matches = finder.find(view.state.doc, words)
     current = nearest(key.getState(view.state)?.at ?? 0, inside)
-    drawAll()
+    if (besideChanged) drawAll()
+    else drawChanged()
   }
 
   /** The first match from a place on, also one inside a footnote there; behind the last one it begins anew. */
@@ -122,15 +151,33 @@ export function findActions({ view, handle, pause, openFootnote }: FindOptions):
   }
 
   function drawAll(): void {
+    besideChanged = false
+    draw({ all: DecorationSet.create(view.state.doc, tints(matches)), changed: null, ...drawingOfCurrent() })
+    tell()
+  }
+
+  /** Draws anew only in the blocks that were changed: one letter may stand in thousands of places. */
+  function drawChanged(): void {
+    const drawing = key.getState(view.state) ?? nothing
+    if (drawing.changed === null) return drawAll()
+    const { doc } = view.state
+    const [$from, $to] = [doc.resolve(drawing.changed.from), doc.resolve(drawing.changed.to)]
+    const from = $from.depth === 0 ? $from.pos : $from.before(1)
+    const to = $to.depth === 0 ? $to.pos : $to.after(1)
+    const there = matches.filter((match) => match.from >= from && match.to <= to)
+    const all = drawing.all.remove(drawing.all.find(from, to)).add(doc, tints(there))
+    draw({ all, changed: null, ...drawingOfCurrent() })
+    tell()
+  }
+
+  function tints(those: readonly Match[]): Decoration[] {
     const seen = new Set<number>()
-    const decorations = matches.flatMap((match) => {
+    return those.flatMap((match) => {
       if (match.inside === null) return [Decoration.inline(match.from, match.to, { class: "found" })]
       if (seen.has(match.from)) return []
       seen.add(match.from)
       return [Decoration.node(match.from, match.to, { class: "found" })]
     })
-    draw({ all: DecorationSet.create(view.state.doc, decorations), ...drawingOfCurrent() })
-    tell()
   }
 
   function drawingOfCurrent(): Partial<Drawing> {
@@ -215,6 +262,8 @@ export function findActions({ view, handle, pause, openFootnote }: FindOptions):
       lookAgain()
       if (matches.length === 0) return
       const inText = view.dom.contains(document.activeElement)
+      // The key may come before the browser tells where the one before it put the caret.
+      if (inText) readScreenSelection(view)
       current =
         inText && !isSelected(matches[current])
           ? fromCaret(direction)

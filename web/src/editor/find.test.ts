@@ -242,6 +242,34 @@ describe("in an open text", () => {
     expect(editor.find.found()).toEqual({ count: 0, at: 0, excerpt: null, inside: null })
   })
 
+  it("tints what a search begun anew would, whatever was edited meanwhile", () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const chance = new Chance(seed)
+      const { editor, handle, tinted, settle } = openOn("abab ab", "ba", "", "abba", "bab")
+      editor.find.search("ab")
+      for (let step = 0; step < 25; step++) {
+        const { tr, doc } = editor.view.state
+        const at = 1 + chance.below(doc.content.size - 1)
+        const $at = doc.resolve(at)
+        if (!$at.parent.inlineContent) continue
+        const kind = chance.below(5)
+        if (kind === 0 && $at.parentOffset > 0) editor.view.dispatch(tr.split(at))
+        else if (kind === 1 && $at.index(0) > 0) editor.view.dispatch(tr.join($at.before()))
+        else if (kind === 2) editor.view.dispatch(tr.delete(at, Math.min(at + 3, $at.end())))
+        else if (kind === 3) handle.change((text) => A.splice(text, ["text"], 1, 0, "ba"))
+        else editor.view.dispatch(tr.insertText(chance.happens(0.5) ? "ab" : "b", at))
+        if (chance.happens(0.4)) settle()
+      }
+      settle()
+      const followed = tinted()
+      editor.find.search("b")
+      editor.find.search("ab")
+      expect(followed, `seed ${seed}`).toEqual(tinted())
+      editor.close()
+      editors.length = 0
+    }
+  })
+
   it("is no edit: nothing is written, nothing can be undone", () => {
     const { editor, handle } = openOn("One breach.")
     const heads = A.getHeads(handle.doc())
