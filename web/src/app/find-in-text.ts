@@ -101,6 +101,9 @@ export function useFind(editor: Editor | null): Finding {
       // Behind what lies over the page there is nothing to be found.
       if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null) return
       const key = keyOf(event)
+      // The text uses Escape up; a menu that is open in it comes first.
+      const inText = event.target instanceof Element && editor.view.dom.contains(event.target)
+      if (isOpen && inText && event.key === 'Escape' && !event.isComposing && !editor.view.dom.hasAttribute('aria-activedescendant')) close(false)
       if (key === 'find') {
         const inField = document.activeElement === field.current && field.current !== null
         if (inField && offered.current === words) return
@@ -111,11 +114,10 @@ export function useFind(editor: Editor | null): Finding {
         step(key === 'next' ? 1 : -1)
       }
     }
-    // Once all others had their turn: Escape closes what opened last.
+    // Once all others had their turn, such as a composition in the field.
     const onEscape = (event: KeyboardEvent) => {
-      if (!isOpen || event.key !== 'Escape' || event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return
-      if (editor.view.dom.contains(event.target)) close(false)
-      else if (event.target.closest('.finder') !== null) close()
+      if (!isOpen || event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+      if (event.target instanceof Element && event.target.closest('.finder') !== null) close()
     }
     window.addEventListener('keydown', onKey, true)
     window.addEventListener('keydown', onEscape)
