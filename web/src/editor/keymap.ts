@@ -7,6 +7,8 @@ import { backspace, changeIndent, deleteForward, enter, lineBreak, setBlock, tog
 import { schema } from "./schema"
 import { readScreenSelection } from "./screen-selection"
 
+const isMac = /Mac|iP(hone|[oa]d)/.test(navigator.platform)
+
 /** What the page does when its key is pressed. */
 export interface PageKeys {
   markKeyPoint(): void
@@ -36,6 +38,7 @@ export function keys(page: PageKeys): Plugin {
     "Mod-Alt-2": setBlock("heading", { level: 2 }),
     "Mod-Alt-3": setBlock("heading", { level: 3 }),
     "Mod-Shift-8": toggleList("unordered-list-item"),
+    "Mod-Shift-l": toggleList("unordered-list-item"),
     "Mod-Shift-7": toggleList("ordered-list-item"),
     "Mod-Shift-9": setBlock("blockquote"),
     "Mod-Alt-k": call(page.markKeyPoint),
@@ -44,6 +47,10 @@ export function keys(page: PageKeys): Plugin {
     "Shift-Tab": changeIndent(-1),
     "Mod-]": changeIndent(1),
     "Mod-[": changeIndent(-1),
+    "Ctrl-m": changeIndent(1),
+    "Ctrl-Shift-m": changeIndent(-1),
+    // On a Mac these select words.
+    ...(isMac ? {} : { "Alt-Shift-ArrowRight": changeIndent(1), "Alt-Shift-ArrowLeft": changeIndent(-1) }),
     Enter: enter,
     "Shift-Enter": lineBreak,
     "Mod-Enter": lineBreak,

@@ -124,6 +124,15 @@ it("takes Word's shortcuts", () => {
   expect(editor.caret().block.indent).toBe(1)
   press(editor, "y", { ctrlKey: true })
   expect(editor.caret().block.indent).toBe(0)
+  press(editor, "ArrowRight", { altKey: true, shiftKey: true })
+  expect(editor.caret().block.indent).toBe(1)
+  press(editor, "M", { ctrlKey: true, shiftKey: true, keyCode: 77 })
+  expect(editor.caret().block.indent).toBe(0)
+  press(editor, "m", { ctrlKey: true })
+  press(editor, "ArrowLeft", { altKey: true, shiftKey: true })
+  expect(editor.caret().block.indent).toBe(0)
+  press(editor, "L", { ctrlKey: true, shiftKey: true, keyCode: 76 })
+  expect(editor.caret().block.type).toBe("paragraph")
 })
 
 it("does not take what AltGr writes for a shortcut", () => {
