@@ -25,6 +25,47 @@ fn nobody_of_a_closed_session_is_named_anywhere() {
     }
 }
 
+/// What the annex of sources says where a session became one under the Chatham House Rule after paragraphs were written.
+#[test]
+fn words_kept_of_a_session_that_was_closed_later_name_nobody() {
+    let told = |name: &str, statement: &str, quote: &str, is_gone: bool| {
+        let mut case = Case::read(&repository::root(), "everything-en");
+        let sessions = case.programme.sessions.iter_mut();
+        for session in sessions.filter(|session| session.id.as_str() == "closed") {
+            session.people[0].name = name.to_owned();
+        }
+        let points = case.key_points.iter();
+        let closed = points.filter(|point| point.session_id.as_str() == "closed");
+        let closed: Vec<_> = closed.map(|point| point.id).collect();
+        for kept in case.output.sources.values_mut().flatten() {
+            if closed.contains(kept.0) {
+                kept.1.statement = statement.to_owned();
+                kept.1.quote = quote.to_owned();
+            }
+        }
+        if is_gone {
+            case.key_points.retain(|point| !closed.contains(&point.id));
+        }
+        let markdown = render(Format::Markdown, &case.ast()).unwrap().bytes;
+        let markdown = String::from_utf8(markdown).unwrap();
+        ["Publish reports", "Annual reports", "Mr Li", "Junhua Li"]
+            .map(|words| markdown.contains(words))
+    };
+    for is_gone in [false, true] {
+        let by_li = told(
+            "Junhua Li",
+            "Publish reports.",
+            "Mr Li wants to see them.",
+            is_gone,
+        );
+        assert_eq!(by_li, [true, false, false, false], "gone: {is_gone}");
+        let of_li = told("Junhua Li", "Do as Junhua Li said.", "", is_gone);
+        assert_eq!(of_li, [false; 4], "gone: {is_gone}");
+        let by_ann = told("Ann", "Annual reports should be public.", "", is_gone);
+        assert_eq!(by_ann, [false, true, false, false], "gone: {is_gone}");
+    }
+}
+
 #[test]
 fn who_spoke_in_an_open_session_is_named_in_the_annex() {
     let case = Case::read(&repository::root(), "everything-en");

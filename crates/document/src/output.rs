@@ -23,7 +23,7 @@ use crate::{
     field::{self, Fields},
     guarded,
     problem::{Problem, ProblemKind},
-    rich_text::{self, Block, BlockKind, Placed},
+    rich_text::{self, Block, BlockKind, Inline, Placed},
     write,
 };
 
@@ -91,6 +91,19 @@ impl Output {
             })
         };
         self.blocks.iter().filter_map(of_block).flatten().collect()
+    }
+
+    /// The words of a block's footnotes and tables, each note and each cell apart.
+    pub fn words_beside<'a>(&'a self, block: &'a Block) -> impl Iterator<Item = &'a String> {
+        block.content.iter().flat_map(|inline| {
+            let (note, table) = match inline {
+                Inline::Text { .. } => (None, None),
+                Inline::Footnote { id } => (self.footnotes.get(id), None),
+                Inline::Table { id } => (None, self.tables.get(id)),
+            };
+            note.into_iter()
+                .chain(table.into_iter().flatten().flatten())
+        })
     }
 
     /// A hash of what can be read: text, marks, attributes, footnotes and tables.

@@ -14,7 +14,7 @@ use crate::{
     number::Numbered,
     programme::Programme,
     select::is_wanted,
-    unnamed::name_told,
+    unnamed::{Told, name_told},
     words::{Words, session_name},
 };
 
@@ -27,8 +27,21 @@ pub struct WrittenParagraph {
     pub kind: Numbered,
     /// Its words.
     pub text: String,
+    /// The words of its footnotes and tables.
+    pub beside: Vec<String>,
     /// The key points that it rests on.
-    pub sources: Vec<KeyPointId>,
+    pub sources: Vec<WrittenSource>,
+}
+
+/// A key point as a paragraph keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenSource {
+    /// Names it.
+    pub key_point_id: KeyPointId,
+    /// The words of the notes.
+    pub quote: String,
+    /// The short sentence.
+    pub statement: String,
 }
 
 /// What was found.
@@ -64,7 +77,8 @@ pub fn check(
         .collect();
     let used: HashSet<KeyPointId> = paragraphs
         .iter()
-        .flat_map(|paragraph| paragraph.sources.iter().copied())
+        .flat_map(|paragraph| &paragraph.sources)
+        .map(|source| source.key_point_id)
         .collect();
     for point in in_scope {
         if is_wanted(point) && point.basis == Basis::Reported && !used.contains(&point.id) {
@@ -83,10 +97,11 @@ pub fn check(
                 .diagnostics
                 .push(bare.at_paragraph(&paragraph.id, &paragraph.text));
         }
-        for id in &paragraph.sources {
-            let wrong = wrong_source(programme, paragraph, known.get(id).copied());
+        for source in &paragraph.sources {
+            let id = source.key_point_id;
+            let wrong = wrong_source(programme, paragraph, source, known.get(&id).copied());
             found.diagnostics.extend(wrong.map(|mut diagnostic| {
-                diagnostic.place.key_point_id = Some(*id);
+                diagnostic.place.key_point_id = Some(id);
                 diagnostic.at_paragraph(&paragraph.id, &paragraph.text)
             }));
         }
@@ -143,6 +158,7 @@ fn gaps(programme: &Programme, points: &[KeyPoint], words: &dyn Words, found: &m
 fn wrong_source(
     programme: &Programme,
     paragraph: &WrittenParagraph,
+    source: &WrittenSource,
     point: Option<&KeyPoint>,
 ) -> Option<Diagnostic> {
     let Some(point) = point else {
@@ -164,5 +180,13 @@ fn wrong_source(
         ));
     }
     let session = programme.session(&point.session_id)?;
-    name_told(session, &paragraph.text).map(|told| told.finding())
+    let told = |texts: &mut dyn Iterator<Item = &String>| {
+        let mut told = texts.filter_map(|text| name_told(session, text));
+        let first = told.next()?;
+        Some(told.find(|told| *told == Told::Name).unwrap_or(first))
+    };
+    let read = told(&mut [&paragraph.text].into_iter().chain(&paragraph.beside));
+    let kept = || told(&mut [&source.statement, &source.quote].into_iter());
+    let read = read.map(|told| told.finding());
+    read.or_else(|| kept().map(|told| told.finding_in_source()))
 }

@@ -12,6 +12,7 @@ pub mod group;
 pub mod number;
 pub mod plan;
 pub mod programme;
+pub mod unnamed;
 pub mod words;
 
 mod front;
@@ -22,6 +23,5 @@ mod testing;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a failed test may panic")]
 mod tests;
-mod unnamed;
 
 pub use compile::{Compiled, compile};

@@ -8,6 +8,7 @@ use model::{
     key_point::{KeyPoint, Source},
     session::Session,
 };
+use outline::unnamed::{Told, name_told};
 use pandoc_ast::{Block, Inline};
 
 use super::{
@@ -95,6 +96,8 @@ fn paragraph_label(material: Material<'_>, one: &Labelled) -> Vec<Inline> {
 }
 
 /// The key point as it was when the paragraph was written, and the words of the notes where they differ from it.
+///
+/// A statement that names someone who must not be named is left out, and so are words of the notes that only may.
 fn statement(
     material: Material<'_>,
     text: &SourceText,
@@ -105,20 +108,24 @@ fn statement(
     let from = point.map_or(&material.programme.track.original_language, |point| {
         &point.lang
     });
-    let told = |words: &str| {
-        session.is_none_or(|session| may_name(session) || !names_someone(session, words))
+    // Where nobody knows any longer whose words they are, they are told only where no session forbids it.
+    let sessions = match session {
+        Some(session) => std::slice::from_ref(session),
+        None => material.programme.sessions.as_slice(),
     };
-    let statement = if text.statement.trim().is_empty() {
-        &text.quote
-    } else {
-        &text.statement
+    let quote = text.quote.trim();
+    let may_quote = !quote.is_empty() && told(sessions, quote).next().is_none();
+    let statement = text.statement.trim();
+    let may_state = told(sessions, statement).all(|told| told != Told::Name);
+    let (statement, may_state) = match statement {
+        "" => (quote, may_quote),
+        _ => (statement, may_state),
     };
     let mut blocks = Vec::new();
-    if !statement.trim().is_empty() && told(statement) {
+    if may_state && !statement.is_empty() {
         blocks.push(Block::Plain(inline::foreign(statement, from, lang)));
     }
-    let quote = text.quote.trim();
-    if !quote.is_empty() && !same_words(quote, statement) && told(quote) {
+    if may_quote && !same_words(quote, statement) {
         let said = material
             .words
             .get("document-sources-quote", &[("quote", "\u{1}".into())]);
@@ -133,6 +140,12 @@ fn statement(
     blocks
 }
 
+/// How words name people of sessions that must not be named.
+fn told<'a>(sessions: &'a [Session], words: &'a str) -> impl Iterator<Item = Told> + 'a {
+    let sessions = sessions.iter();
+    sessions.filter_map(move |session| name_told(session, words))
+}
+
 /// Whether two texts say the same but for capitals and the signs between words.
 fn same_words(a: &str, b: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
@@ -144,15 +157,6 @@ fn same_words(a: &str, b: &str) -> bool {
     let (a, b) = (words(a), words(b));
     // The quote may also be a part of the statement, which then says it already.
     b.windows(a.len().max(1)).any(|window| window == a)
-}
-
-/// Whether a text names someone of the session.
-fn names_someone(session: &Session, words: &str) -> bool {
-    let words = words.to_lowercase();
-    session.people.iter().any(|person| {
-        let name = person.name.trim().to_lowercase();
-        !name.is_empty() && words.contains(&name)
-    })
 }
 
 /// Session, person where that may be told, and where it can be heard or read.

@@ -9,7 +9,7 @@ use model::{
     output_document::OutputDocument,
 };
 use outline::{
-    check::{Check, WrittenParagraph, check},
+    check::{Check, WrittenParagraph, WrittenSource, check},
     number::Numbered,
 };
 use storage::store::Store;
@@ -85,11 +85,18 @@ fn paragraphs(read: &Output) -> Vec<WrittenParagraph> {
                 _ => Numbered::Nothing,
             },
             text: block.block.text(),
+            beside: read.words_beside(&block.block).cloned().collect(),
             sources: read
                 .sources
                 .get(&block.id)
-                .map(|points| points.keys().copied().collect())
-                .unwrap_or_default(),
+                .into_iter()
+                .flatten()
+                .map(|(id, kept)| WrittenSource {
+                    key_point_id: *id,
+                    quote: kept.quote.clone(),
+                    statement: kept.statement.clone(),
+                })
+                .collect(),
         })
         .collect()
 }

@@ -1,0 +1,307 @@
+use model::{language::Lang, session::Attribution};
+
+use crate::{
+    compile::compile,
+    plan::Plan,
+    testing::{English, demo, point},
+};
+
+/// Checks what is told of statements, each with a name of the session's list.
+fn check(expected: &str, cases: &[(&str, &str)]) {
+    let mut wrong = String::new();
+    for (name, statement) in cases {
+        let told = naming(name, statement);
+        let word = told.strip_prefix("Warning ");
+        let is_right = match expected {
+            // Any word that stands in the statement will do.
+            "Warning" => word.is_some_and(|word| !word.is_empty()),
+            _ => told == expected,
+        };
+        if !is_right {
+            wrong.push_str(&format!("{name}: {statement}: {told:?}\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "not {expected:?}:\n{wrong}");
+}
+
+/// What is told of a statement from a session under the Chatham House Rule in which one person of this name took part.
+fn naming(name: &str, statement: &str) -> String {
+    let (mut programme, _) = demo();
+    let sessions = programme.sessions.iter_mut();
+    let rehearsal = sessions.filter(|session| session.attribution == Attribution::ChathamHouse);
+    for session in rehearsal {
+        session.people.truncate(1);
+        session.people[0].name = name.to_owned();
+    }
+    let points = [point(1, "rehearsal", statement)];
+    let compiled = compile(
+        &programme,
+        &points,
+        &Plan::default(),
+        &Lang::english(),
+        &English,
+    );
+    let about_names = compiled
+        .diagnostics
+        .iter()
+        .filter(|d| d.key.contains("name"));
+    let told: Vec<String> = about_names
+        .map(|d| {
+            format!(
+                "{:?} {}",
+                d.severity,
+                d.values.get("name").map_or("", |w| w)
+            )
+        })
+        .collect();
+    // Only an error keeps a key point out.
+    let is_in = format!("{:?}", compiled.outline).contains(statement);
+    assert_eq!(is_in, !told.iter().any(|one| one.starts_with("Error")));
+    told.join(", ").trim_end().to_owned()
+}
+
+#[test]
+fn names_are_looked_for_as_whole_words() {
+    for (name, statement) in [
+        ("Ann", "Publish reports, as ANN said."),
+        ("Ann", "Publish Ann's reports."),
+        ("Ann", "L’avis d’Ann est public."),
+        ("Junhua Li", "As junhua  li said, publish reports."),
+        ("Mr. Junhua Li", "Junhua Li asked for reports."),
+        ("Zoe\u{308} O'Brien", "Zo\u{eb} O’Brien asked for reports."),
+        ("Ада Лавлейс", "АДА ЛАВЛЕЙС просила отчёт."),
+        ("أحمد علي", "قال أحمد علي إن التقارير علنية."),
+        ("李明", "报告应当公开，李明说。"),
+        ("Lovelace, Ada", "Publish reports (Lovelace, Ada)."),
+        ("Ann Smith, MP", "Ann Smith asked for reports."),
+    ] {
+        assert_eq!(naming(name, statement), "Error", "{name}: {statement}");
+    }
+    for (name, statement) in [
+        ("Ann", "Annual reports should be public."),
+        ("Ann", "Hold meetings in Cannes and Hannover."),
+        ("Junhua Li", "Name liabilities in the List of duties."),
+        ("Ада", "Адаптация законов нужна всем."),
+        (" ", "Publish reports."),
+        ("", "Publish reports."),
+        ("?", "Who publishes reports?"),
+    ] {
+        assert_eq!(naming(name, statement), "", "{name}: {statement}");
+    }
+}
+
+#[test]
+fn a_family_name_that_stands_alone_is_warned_of() {
+    for (name, statement, word) in [
+        ("Junhua Li", "Mr Li asked ministries to report.", "Li"),
+        ("Li Junhua", "Mr Li asked ministries to report.", "Li"),
+        ("Ms. LONG Mei", "As Long said, report.", "Long"),
+        ("Long, Mei", "As Long said, report.", "Long"),
+        ("María García López", "García pidió informes.", "García"),
+        ("Ludwig van der Berg", "Berg’s view was shared.", "Berg"),
+        ("Mr. Young", "Young asked for reports.", "Young"),
+        ("Ада Лавлейс", "Лавлейс просила отчёт.", "Лавлейс"),
+        ("أحمد الفاسي", "طلب الفاسي تقريرا.", "الفاسي"),
+        // A particle is written into the same word.
+        ("김민수", "김민수는 보고서를 요청했다.", "김민수"),
+    ] {
+        let told = format!("Warning {word}");
+        assert_eq!(naming(name, statement), told, "{name}: {statement}");
+    }
+    for (name, statement) in [
+        ("Mei Long", "It takes a long time."),
+        ("Ms. LONG Mei", "Mei a culpa."),
+        ("Mr. Young", "Teach young people."),
+        ("Ludwig van der Berg", "A Van is Der not enough."),
+        ("Ann B", "Plan B is public."),
+    ] {
+        assert_eq!(naming(name, statement), "", "{name}: {statement}");
+    }
+}
+
+#[test]
+fn a_name_of_one_word_is_told_where_it_stands_as_a_name() {
+    check(
+        "Error",
+        &[
+            ("Will", "States do as Will said."),
+            ("Hope", "Dr. Hope asked for reports."),
+            ("Dr. Hope", "Publish reports. Ms. Hope asked for it."),
+            ("Hope", "J. Hope asked for reports."),
+            ("أمل", "طلبت السيدة أمل تقريرا."),
+        ],
+    );
+    check(
+        "Warning",
+        &[
+            ("Ann", "Ann asked for public reports."),
+            ("Ann", "Ann's reports should be public."),
+            ("Hope", "Publish reports. Hope is no plan."),
+            ("Will", "They asked: “Will states report?”"),
+            ("Dr. Hope", "Do as Hope said."),
+            ("May", "STATES MAY REPORT."),
+            (
+                "Parliamentarian",
+                "Parliamentarian oversight needs reports.",
+            ),
+            ("أمل", "لا أمل في تقارير سرية."),
+        ],
+    );
+    check(
+        "",
+        &[
+            ("Will", "States will report each breach."),
+            ("May", "Parliaments may ask for reports."),
+            ("Hope", "We hope for reports."),
+            ("Dr. Hope", "We hope for reports."),
+            (
+                "Parliamentarian",
+                "Each parliamentarian may ask for reports.",
+            ),
+            ("A", "A report is due. Follow plan A."),
+        ],
+    );
+}
+
+#[test]
+fn letters_that_are_no_family_name_hide_none() {
+    check(
+        "Warning",
+        &[
+            ("Anna Smith MP", "Smith asked for reports."),
+            ("Anna Smith, MP", "Ms Smith asked for reports."),
+            ("Anna Smith, MP, PhD", "Ms Smith asked for reports."),
+            ("MP Anna Smith", "Ms Smith asked for reports."),
+            ("Anna Smith KCVO", "Ms Smith asked for reports."),
+            ("HE Anna Smith", "Ms Smith asked for reports."),
+            ("H.E. Anna Smith", "Ms Smith asked for reports."),
+            ("JK Rowling", "Rowling asked for reports."),
+            ("MD Rahman", "Rahman asked for reports."),
+            ("NG Wei", "Mr Ng asked for reports."),
+            ("Martin King Jr.", "King asked for reports."),
+            ("Elizabeth (Liz) Smith", "Ms Smith asked for reports."),
+            ("Luiz Lula da Silva", "Lula asked for reports."),
+            ("anna smith", "Ms Smith asked for reports."),
+            ("Anna Smith-Jones", "Ms Jones asked for reports."),
+        ],
+    );
+    check(
+        "Error",
+        &[
+            ("HE Anna Smith", "Anna Smith asked for reports."),
+            (
+                "Elizabeth (Liz) Smith",
+                "Elizabeth Smith asked for reports.",
+            ),
+            ("Anna B. Smith", "Anna Smith asked for reports."),
+            ("Anna Smith", "Anna B. Smith asked for reports."),
+            ("Luiz Lula da Silva", "Luiz da Silva asked for reports."),
+        ],
+    );
+    check(
+        "",
+        &[
+            ("Anna Smith MP", "Every MP should report."),
+            ("Anna Smith, MP", "Every MP should report."),
+            ("HE Anna Smith", "The member said that he will report."),
+            ("Senator Anna Smith", "The Senator asked for reports."),
+        ],
+    );
+}
+
+#[test]
+fn a_family_name_stands_first_or_last() {
+    check(
+        "Error",
+        &[
+            ("Lovelace, Ada", "Ada Lovelace asked for reports."),
+            ("LOVELACE Ada", "Ada Lovelace asked for reports."),
+            ("LOVELACE Ada", "Lovelace Ada asked for reports."),
+            ("Li Junhua", "Junhua Li asked for reports."),
+            ("Lovelace, Ada King", "Ada Lovelace asked for reports."),
+            ("García López, María", "María García López pidió informes."),
+            (
+                "van der Berg, Ludwig",
+                "Ludwig van der Berg asked for reports.",
+            ),
+            ("DE LA CRUZ María", "María de la Cruz pidió informes."),
+        ],
+    );
+    check(
+        "Warning",
+        &[
+            ("García López, María", "García pidió informes."),
+            ("van der Berg, Ludwig", "Mr Berg asked for reports."),
+        ],
+    );
+    check("", &[("LOVELACE Ada", "Ada is a language.")]);
+}
+
+#[test]
+fn particles_are_no_family_name_and_hide_none() {
+    check(
+        "Warning",
+        &[
+            ("María DE LA CRUZ", "De la Cruz asked for reports."),
+            ("Maria De La Cruz", "Ms de la Cruz asked for reports."),
+            ("Jan VAN DEN BERG", "Mr van den Berg asked for reports."),
+            ("Khalid al-Saud", "Al-Saud asked for reports."),
+            ("Khalid al-Saud", "Mr al-Saud asked for reports."),
+            ("Khalid Al-Saud", "Mr al-Saud asked for reports."),
+            ("Jean d’Ormesson", "D’Ormesson asked for reports."),
+            ("Jean d’Ormesson", "M. d'Ormesson asked for reports."),
+            (
+                "Abdel Fattah el-Sisi",
+                "President el-Sisi asked for reports.",
+            ),
+            ("Mohammed Abdul Rahman", "Mr Rahman asked for reports."),
+            ("Le Minh", "As Mr Le said, report."),
+            ("Minh LE", "As Mr Le said, report."),
+        ],
+    );
+    check(
+        "",
+        &[
+            ("María DE LA CRUZ", "La séance était publique."),
+            ("Maria De La Cruz", "La séance était publique."),
+            ("Jan VAN DEN BERG", "Den Haag is a city."),
+            ("Khalid Al-Saud", "Al was found."),
+            ("Minh Le", "Le rapport est public."),
+        ],
+    );
+}
+
+#[test]
+fn names_are_found_however_they_are_written() {
+    check(
+        "Error",
+        &[
+            ("Zoë Müller", "Zoe Muller asked for reports."),
+            ("Jose Garcia", "José García pidió informes."),
+            ("Łukasz Wałęsa", "Lukasz Walesa asked for reports."),
+            ("أحمد علي", "قال احمد علي إن التقارير علنية."),
+            ("أحمد علي", "قال أَحْمَد عَلِيّ إن التقارير علنية."),
+            ("أحمد علي", "قال أحمـد علي إن التقارير علنية."),
+            ("احمد على", "قال أحمد علي إن التقارير علنية."),
+        ],
+    );
+    check(
+        "Warning",
+        &[
+            ("Weiß Anna", "WEISS asked for reports."),
+            ("Ali İnan", "Inan asked for reports."),
+            ("Ms Anna Smith", "ＳＭＩＴＨ asked for reports."),
+            ("أحمد الفاسي", "طلب والفاسي تقريرا."),
+            ("أحمد الفاسي", "قيل للفاسي إن التقارير علنية."),
+            ("أحمد عبد الله", "طلب عبدالله تقريرا."),
+            ("김 민수", "김민수는 보고서를 요청했다."),
+        ],
+    );
+    check(
+        "",
+        &[
+            ("أحمد علي", "اتفق الجميع على التقارير."),
+            ("محمد عبد الله", "الحمد لله."),
+        ],
+    );
+}
