@@ -113,6 +113,7 @@ error-sign-in-link-expired = انتهت صلاحية هذا الرابط
 error-sign-in-link-used = سبق استخدام هذا الرابط
 error-sign-in-link-unknown = هذا الرابط لا يعمل
 error-too-many-requests = طلبات كثيرة. انتظر بضع دقائق ثم أعد المحاولة.
+error-pages-busy = الخادم مشغول بصفحات طلبات أخرى. أعد المحاولة بعد لحظات.
 error-statement-missing = هذه النقطة الرئيسية بلا صياغة بعد. اكتب صياغتها في محضر الجلسة ثم اقبلها.
 error-reason-needed = لا بد من ذكر السبب.
 error-changed-meanwhile = غيّره شخص آخر في هذه الأثناء. انظر فيه من جديد ثم قرر.

@@ -114,6 +114,7 @@ error-sign-in-link-expired = This link has expired
 error-sign-in-link-used = This link was used already
 error-sign-in-link-unknown = This link does not work
 error-too-many-requests = Too many requests. Wait a few minutes and try again.
+error-pages-busy = The server is busy with the pages of other requests. Try again in a moment.
 error-statement-missing = This key point has no statement yet. Write one in the notes of its session, then accept it.
 error-reason-needed = A reason is needed.
 error-changed-meanwhile = Somebody changed this meanwhile. Look at it again, then decide.

@@ -113,6 +113,7 @@ error-sign-in-link-expired = Este enlace ha caducado
 error-sign-in-link-used = Este enlace ya se usó
 error-sign-in-link-unknown = Este enlace no funciona
 error-too-many-requests = Demasiadas solicitudes. Espere unos minutos y vuelva a intentarlo.
+error-pages-busy = El servidor está ocupado con las páginas de otras peticiones. Inténtelo de nuevo en un momento.
 error-statement-missing = Este punto clave aún no tiene enunciado. Escríbalo en las notas de la sesión y acéptelo después.
 error-reason-needed = Hace falta un motivo.
 error-changed-meanwhile = Alguien lo cambió entretanto. Mírelo de nuevo y decida.

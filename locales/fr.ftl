@@ -113,6 +113,7 @@ error-sign-in-link-expired = Ce lien a expiré
 error-sign-in-link-used = Ce lien a déjà servi
 error-sign-in-link-unknown = Ce lien ne fonctionne pas
 error-too-many-requests = Trop de demandes. Attendez quelques minutes, puis réessayez.
+error-pages-busy = Le serveur est occupé par les pages d’autres demandes. Réessayez dans un instant.
 error-statement-missing = Ce point clé n’a pas encore d’énoncé. Rédigez-le dans les notes de la séance, puis acceptez-le.
 error-reason-needed = Il faut un motif.
 error-changed-meanwhile = Quelqu’un l’a modifié entre-temps. Regardez-le de nouveau, puis décidez.

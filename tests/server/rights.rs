@@ -9,6 +9,30 @@ use super::{ask, bearer, get};
 const EDITION: &str = "/api/editions/igf-2023";
 
 #[tokio::test]
+async fn drawn_pages_are_those_of_the_document_they_are_asked_of() {
+    let site = Site::with_demo_edition();
+    let of = |person: &str, role| bearer(&site.token(person, role));
+    let editor = of("editor@example.org", "editor");
+    let compile = async |body: Value| {
+        let path = format!("{EDITION}/compile");
+        let ask = ask(&site, ("authorization", &editor), Method::POST, &path);
+        let answer: Value = ask.json(&body).send().await.unwrap().json().await.unwrap();
+        answer["outputDocument"]["id"].as_str().unwrap().to_owned()
+    };
+    let main = compile(json!({})).await;
+    let messages = compile(json!({ "messagesOf": "pt23-1" })).await;
+    let preview = |document: &str| format!("{EDITION}/output-documents/{document}/preview");
+    let drawn = get(&site, ("authorization", &editor), &preview(&main)).await;
+    let revision = drawn["revision"].as_str().unwrap();
+    for (document, answer) in [(&main, 200), (&messages, 404)] {
+        let page = format!("{}/{revision}/1.svg", preview(document));
+        let ask = ask(&site, ("authorization", &editor), Method::GET, &page);
+        let response = ask.send().await.unwrap();
+        assert_eq!(response.status().as_u16(), answer, "{document}");
+    }
+}
+
+#[tokio::test]
 async fn files_outlines_and_counts_are_for_those_who_may_have_them() {
     let site = Site::with_demo_edition();
     let of = |person: &str, role| bearer(&site.token(person, role));

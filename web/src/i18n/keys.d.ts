@@ -181,6 +181,7 @@ export type Key =
   | 'error-not-saved'
   | 'error-other-site'
   | 'error-page-failed'
+  | 'error-pages-busy'
   | 'error-paper-unknown'
   | 'error-reason-needed'
   | 'error-session-step-not-possible'

@@ -86,6 +86,13 @@ impl ApiError {
         error.with("seconds", seconds)
     }
 
+    /// Too much of it is under way; to be asked for again in a moment.
+    pub(crate) fn busy(code: &'static str) -> Self {
+        let mut error = Self::new(StatusCode::TOO_MANY_REQUESTS, code);
+        error.retry_after = Some(2);
+        error
+    }
+
     /// It cannot be done as things stand now.
     pub(crate) fn conflict(code: &'static str) -> Self {
         Self::new(StatusCode::CONFLICT, code)

@@ -21,7 +21,7 @@ use crate::{
         place,
     },
     app::App,
-    jobs::export,
+    jobs::{export, preview::Busy},
     sign_in::SignedIn,
 };
 
@@ -50,7 +50,7 @@ pub(crate) struct PreviewView {
 }
 
 /// Draws the pages of an output document.
-#[utoipa::path(get, path = "/api/editions/{edition}/output-documents/{document}/preview", params(("edition" = String, Path), ("document" = String, Path), PreviewQuery), responses((status = 200, body = PreviewView), (status = 404, body = ErrorBody)))]
+#[utoipa::path(get, path = "/api/editions/{edition}/output-documents/{document}/preview", params(("edition" = String, Path), ("document" = String, Path), PreviewQuery), responses((status = 200, body = PreviewView), (status = 404, body = ErrorBody), (status = 429, body = ErrorBody, description = "Too many pages are being drawn; `retry-after` says when they may be asked for again.")))]
 pub(crate) async fn show(
     State(app): State<Arc<App>>,
     who: SignedIn,
@@ -62,8 +62,12 @@ pub(crate) async fn show(
         .output_document(&app, &who, &document, Action::Read)
         .await?;
     let wish = wish(query.paper.as_deref(), query.line_numbers, query.date)?;
+    let turn = app.previews.turn(who.person.id).await?;
     let prepared = export::prepare(&app.store, &app.texts, seen.id(), &document, wish).await?;
-    let preview = app.previews.draw(&prepared).await?;
+    let preview = app
+        .previews
+        .draw(document.document_id, &prepared, turn)
+        .await?;
     Ok(Json(PreviewView {
         pages: preview.pages.len(),
         revision: preview.revision.clone(),
@@ -79,11 +83,12 @@ pub(crate) async fn page(
     Path((edition, document, revision, page)): Path<(String, String, String, String)>,
 ) -> Result<Response, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
-    seen.output_document(&app, &who, &document, Action::Read)
+    let document = seen
+        .output_document(&app, &who, &document, Action::Read)
         .await?;
     let preview = app
         .previews
-        .get(&revision)
+        .get(document.document_id, &revision)
         .ok_or_else(ApiError::not_found)?;
     let number: usize = page
         .trim_end_matches(".svg")
@@ -98,6 +103,12 @@ pub(crate) async fn page(
         (header::CACHE_CONTROL, "private, max-age=3600, immutable"),
     ];
     Ok((headers, svg.clone()).into_response())
+}
+
+impl From<Busy> for ApiError {
+    fn from(_: Busy) -> Self {
+        Self::busy("pages-busy")
+    }
 }
 
 impl From<export::ExportError> for ApiError {
