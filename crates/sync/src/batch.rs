@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use automerge::{Automerge, Change, ChangeHash, sync::Message};
+use automerge::{
+    Automerge, Change, ChangeHash,
+    sync::{BloomFilter, Have, Message, MessageFlags},
+};
 use model::id::PersonId;
 
 use crate::{history::History, limits::Limits, room::ConnectionId};
@@ -21,6 +24,29 @@ pub(crate) struct Heard {
     pub(crate) connection: ConnectionId,
     pub(crate) message: Message,
     pub(crate) brought_changes: bool,
+    /// How many bytes it takes, without changes.
+    pub(crate) size: usize,
+}
+
+impl Heard {
+    /// Whether all that it says about its sender is said anew by a later one.
+    fn is_outdone_by(&self, later: &Self) -> bool {
+        // A reset, a need, or a client that has nothing, is to be heard whatever comes after it.
+        let is_plain = |message: &Message| {
+            let is_reset = message
+                .flags
+                .is_some_and(|flags| flags.contains(MessageFlags::SYNC_RESET));
+            let has_nothing =
+                |have: &Have| have.last_sync.is_empty() && have.bloom == BloomFilter::default();
+            !is_reset
+                && message.need.is_empty()
+                && !message.heads.is_empty()
+                && !message.have.iter().any(has_nothing)
+        };
+        self.connection == later.connection
+            && self.brought_changes == later.brought_changes
+            && is_plain(&self.message)
+    }
 }
 
 /// What waits for the next commit.
@@ -90,8 +116,26 @@ impl Collected {
         }
     }
 
-    pub(crate) fn hear(&mut self, heard: Heard) {
-        self.heard.push(heard);
+    /// Keeps what a connection says, in the place of what it outdoes; says whether one more waits than before.
+    pub(crate) fn hear(&mut self, heard: Heard) -> bool {
+        let mut before = self.heard.iter_mut().rev();
+        match before.find(|before| before.connection == heard.connection) {
+            Some(before) if before.is_outdone_by(&heard) => {
+                *before = heard;
+                false
+            }
+            _ => {
+                self.heard.push(heard);
+                true
+            }
+        }
+    }
+
+    /// How many bytes wait of what a connection said, without changes.
+    pub(crate) fn heard_of(&self, connection: ConnectionId) -> usize {
+        let heard = self.heard.iter();
+        let of_it = heard.filter(|heard| heard.connection == connection);
+        of_it.map(|heard| heard.size).sum()
     }
 
     /// Puts a batch back that could not be committed, before what came later.
@@ -163,10 +207,16 @@ impl Collected {
         dropped
     }
 
-    /// Drops the orphans that only this connection brought; it brings them again when it comes back.
+    /// Drops what this connection said, and the orphans that only it brought; it brings them again when it comes back.
     pub(crate) fn forget(&mut self, connection: ConnectionId) {
+        self.heard.retain(|heard| heard.connection != connection);
+        self.keep_orphans_of(|from| from != connection);
+    }
+
+    /// Drops the orphans that no such connection brought.
+    pub(crate) fn keep_orphans_of(&mut self, is_kept: impl Fn(ConnectionId) -> bool) {
         for orphan in &mut self.orphans {
-            orphan.from.retain(|(from, _)| *from != connection);
+            orphan.from.retain(|(from, _)| is_kept(*from));
         }
         self.orphans.retain(|orphan| !orphan.from.is_empty());
         self.orphan_bytes = self

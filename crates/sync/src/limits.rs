@@ -21,6 +21,9 @@ pub struct Limits {
     pub orphan_bytes: usize,
     /// The most bytes that may wait for the store; beyond it their senders are disconnected.
     pub waiting: usize,
+    /// The most bytes of one connection's messages, without their changes, that may wait for the store. An honest client
+    /// says anew what it said before, of which only the last is kept.
+    pub heard: usize,
     /// The most documents that one connection may have open.
     pub documents: usize,
 }
@@ -36,6 +39,7 @@ impl Default for Limits {
             orphans: 4_096,
             orphan_bytes: 8 << 20,
             waiting: 64 << 20,
+            heard: 16 << 20,
             documents: 2_000,
         }
     }

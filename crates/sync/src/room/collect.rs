@@ -28,6 +28,8 @@ impl Room {
     }
 
     fn hear_sync(&mut self, connection: ConnectionId, data: Vec<u8>, effects: &mut Vec<Effect>) {
+        /// What a message takes that says nothing.
+        const LEAST: usize = 512;
         let Some(peer) = self.peers.get_mut(&connection) else {
             return;
         };
@@ -56,6 +58,7 @@ impl Room {
                 }
             }
         }
+        let of_changes: usize = message.changes.iter().map(<[u8]>::len).sum();
         message.changes = ChunkList::empty();
         // Held already, by whatever way it came: no question whose it is.
         changes.retain(|change| !self.history.has(&change.hash()));
@@ -68,7 +71,6 @@ impl Room {
             }));
             return;
         }
-        peer.waiting += 1;
         let person = peer.person;
         for change in changes {
             self.collected.add(Incoming {
@@ -76,12 +78,16 @@ impl Room {
                 from: vec![(connection, person)],
             });
         }
-        self.collected.hear(Heard {
+        let is_one_more = self.collected.hear(Heard {
             connection,
             message,
             brought_changes,
+            size: LEAST + data.len().saturating_sub(of_changes),
         });
-        if self.collected.bytes() > self.limits.waiting {
+        peer.waiting += usize::from(is_one_more);
+        let is_too_much = self.collected.bytes() > self.limits.waiting
+            || self.collected.heard_of(connection) > self.limits.heard;
+        if is_too_much {
             self.close(connection, "too much waits to be stored", effects);
         }
         self.want_flush(effects);
@@ -124,6 +130,11 @@ impl Room {
         let Some(peer) = self.peers.get_mut(&connection) else {
             return;
         };
+        if access != Some(Access::ReadWrite) {
+            // What waits of it would be stored in its person's name when somebody else brings what it builds on.
+            self.collected.keep_orphans_of(|from| from != connection);
+            self.history.set_aside(self.collected.aside());
+        }
         match access {
             None => {
                 if peer.access.take().is_some() {

@@ -9,7 +9,7 @@ use crate::{
     chunk::read_stored_change,
     door::{Door, Marks, Verdict},
     history::{History, Logged},
-    peer::News,
+    peer::{News, Peer},
 };
 
 /// A snapshot is due after so many chunks or bytes.
@@ -26,6 +26,10 @@ impl Room {
         }
         let (changes, heard) = self.collected.take(&self.history);
         let (admitted, document) = self.admit(changes, effects);
+        // Whoever lost the right, or left, before it was found out that these wait, brings them no more.
+        let peers = &self.peers;
+        self.collected
+            .keep_orphans_of(|from| peers.get(&from).is_some_and(Peer::may_write));
         for connection in self.collected.drop_excess(&self.limits) {
             self.close(
                 connection,
@@ -300,6 +304,7 @@ impl Room {
             connection,
             message,
             brought_changes,
+            ..
         } in heard
         {
             if let Some(peer) = self.peers.get_mut(&connection) {

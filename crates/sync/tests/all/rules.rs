@@ -590,6 +590,104 @@ fn what_lacked_only_what_the_store_had_is_committed_without_another_word() {
 }
 
 #[test]
+fn what_waits_of_one_whose_right_has_ended_is_never_stored() {
+    // Before and after it was found out that it waits.
+    for is_flushed in [true, false] {
+        for access in [None, Some(ReadOnly)] {
+            let mut world = settled(&[ReadWrite, ReadWrite]);
+            let revoked = connection_of(&world, 0);
+            let base = world.clients[1].doc.get_heads();
+            world.clients[1].edit(0, 5);
+            let first = world.clients[1].doc.get_changes(&base);
+            // It came to them by another way than by this server.
+            let mut doc = world.clients[0].doc.clone();
+            doc.apply_changes(first.clone()).unwrap();
+            let before = doc.get_heads();
+            let text = doc.get(ROOT, "text").unwrap().unwrap().1;
+            doc.splice_text(&text, 1, 0, "B").unwrap();
+            doc.commit();
+            let built_on_it = bringing(&doc.get_changes(&before));
+
+            let mut effects = say(&mut world, 0, built_on_it);
+            if is_flushed {
+                effects.extend(effects_of(&mut world, Input::Flush));
+            }
+            let ended = Input::AccessChanged {
+                connection: revoked,
+                access,
+            };
+            effects.extend(effects_of(&mut world, ended));
+            effects.extend(effects_of(&mut world, Input::Flush));
+            let is_commit = |one: &Effect| matches!(one, Effect::Commit(_));
+            assert!(!effects.iter().any(is_commit), "it waits: {effects:?}");
+            say(&mut world, 1, bringing(&first));
+            let effects = effects_of(&mut world, Input::Flush);
+            let [Effect::Commit(commit)] = &effects[..] else {
+                panic!("{effects:?}");
+            };
+            let by: Vec<_> = commit.chunks.iter().map(|chunk| chunk.person).collect();
+            assert_eq!(by, [person(1)], "{access:?}");
+        }
+    }
+}
+
+/// A message that brings nothing and says much about its sender.
+fn boasting(hashes: usize, needs: usize) -> Vec<u8> {
+    let hash = |n: usize| {
+        let mut hash = [0; 32];
+        hash[..8].copy_from_slice(&(n as u64 + 1).to_be_bytes());
+        ChangeHash(hash)
+    };
+    let hashes: Vec<ChangeHash> = (0..hashes).map(hash).collect();
+    let message = Message {
+        heads: hashes.clone(),
+        need: hashes[..needs].to_vec(),
+        have: vec![automerge::sync::Have {
+            last_sync: hashes,
+            bloom: automerge::sync::BloomFilter::default(),
+        }],
+        changes: automerge::sync::ChunkList::empty(),
+        flags: None,
+        version: automerge::sync::MessageVersion::V1,
+    };
+    message.encode()
+}
+
+#[test]
+fn what_is_said_while_the_store_is_busy_is_kept_within_bounds_and_no_typist_is_sent_away() {
+    /// So many messages are said while one commit is under way; whether the connection was closed.
+    fn is_closed(said: impl Fn(&mut World) -> Vec<u8>, times: usize) -> (World, bool) {
+        let mut world = settled(&[ReadWrite, ReadWrite]);
+        let data = type_letter(&mut world, 0);
+        say(&mut world, 0, data);
+        effects_of(&mut world, Input::Flush);
+        let is_closed = (0..times).any(|_| {
+            let data = said(&mut world);
+            let effects = say(&mut world, 0, data);
+            let mut effects = effects.iter();
+            effects.any(|one| matches!(one, Effect::Close { .. }))
+        });
+        (world, is_closed)
+    }
+    let needy = |_: &mut World| boasting(1 << 14, 1 << 14);
+    assert!(is_closed(needy, 100).1, "what cannot be left out piles up");
+    let repeating = |_: &mut World| boasting(1 << 14, 0);
+    let (world, closed) = is_closed(repeating, 100);
+    assert!(!closed, "only the last of it is kept");
+    assert!(world.room.is_joined(connection_of(&world, 0)));
+    // Some minutes of typing, without an answer.
+    let (mut world, closed) = is_closed(|world| type_letter(world, 0), 2_000);
+    assert!(!closed, "a typist");
+    let effects = committed(&mut world);
+    assert!(effects.iter().any(|one| matches!(one, Effect::WantsFlush)));
+    let effects = effects_of(&mut world, Input::Flush);
+    let [Effect::Commit(commit)] = &effects[..] else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(commit.chunks.len(), 2_000);
+}
+
+#[test]
 fn chunks_that_come_during_a_commit_that_fails_are_taken_in_and_keep_no_room_open() {
     for outcome in [Outcome::Failed, Outcome::AnswerLost] {
         let mut world = settled(&[ReadWrite, ReadWrite]);
