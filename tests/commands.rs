@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf, process::Output};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tests::{repository, site::Site};
 
 fn site_with_edition() -> Site {
@@ -86,6 +86,72 @@ fn importing_a_changed_file_tells_what_is_there_from_what_was_left_out() {
          because people write the notes that it would stand in\n"
     );
     assert!(said.contains(&told), "{said}");
+}
+
+#[test]
+fn words_stay_those_of_who_said_them_when_a_later_file_lists_somebody_else_first() {
+    let site = Site::empty();
+    let address = |name: &str| format!("https://example.org/{name}");
+    let import = |people: &[&str], recordings: &[&str]| {
+        let file = changed_edition(&site, |edition| {
+            let place = |all: &[&str], one| all.iter().position(|other| *other == one);
+            let people = people
+                .iter()
+                .map(|name| json!({ "name": name, "role": "speaker" }));
+            let recordings_of = recordings
+                .iter()
+                .map(|name| json!({ "url": address(name) }));
+            let point = |statement: &str, speaker: &str, recording| {
+                let mut point =
+                    json!({ "statement": statement, "state": "accepted", "speaker": speaker });
+                if let Some(place) = place(recordings, recording) {
+                    point["source"] = json!({ "recording": place, "at": "00:07:40" });
+                }
+                point
+            };
+            let session = &mut edition["sessions"][0];
+            session["people"] = people.collect();
+            session["recordings"] = recordings_of.collect();
+            session["keyPoints"] = json!([
+                point("Report each breach.", "p1", "morning"),
+                point("Publish each report.", "Bob Jones", "evening"),
+            ]);
+        });
+        site.must(["import".as_ref(), file.as_os_str()]);
+    };
+    let rows = || {
+        let text = String::from_utf8(export(&site, "md", &[])).unwrap();
+        let row = |words: &str| {
+            let mut rows = text.lines().filter(|line| line.starts_with('|'));
+            rows.find(|line| line.contains(words)).unwrap().to_owned()
+        };
+        [row("Report each breach"), row("Publish each report")]
+    };
+    import(&["Ann Smith", "Bob Jones"], &["morning", "evening"]);
+    site.must(["compile", "--edition", "igf-2023"]);
+    let first = rows();
+    for (row, words) in first
+        .iter()
+        .zip([["Ann Smith", "morning"], ["Bob Jones", "evening"]])
+    {
+        assert!(words.iter().all(|word| row.contains(word)), "{row}");
+    }
+    let others = ["Carol New", "Bob Jones", "Ann Smith"];
+    import(&others, &["noon", "evening", "morning"]);
+    assert_eq!(rows(), first);
+
+    // Who is no longer listed is named nowhere, and neither is who stands there now.
+    import(&["Bob Jones"], &["evening"]);
+    import(&["Dan Newer", "Bob Jones", "Eve Newest"], &["evening"]);
+    let last = rows();
+    assert_eq!(last[1], first[1]);
+    let names = ["Ann Smith", "Bob Jones", "Dan Newer", "Eve Newest"];
+    assert!(
+        names.iter().all(|name| !last[0].contains(name)),
+        "{}",
+        last[0]
+    );
+    assert!(last[0].contains(&address("morning")), "{}", last[0]);
 }
 
 #[test]

@@ -3,7 +3,7 @@ use model::{
     key_point::KeyPointState,
     output_document::OutputDocumentState,
     role::{Grant, Role, Scope},
-    session::SessionState,
+    session::{Participant, Recording, SessionState},
 };
 use storage::{
     error::StoreError,
@@ -144,6 +144,76 @@ fn a_changed_file_updates_the_programme_and_leaves_what_people_wrote() {
         let notes = store.document(document_id(1)).await.unwrap().unwrap();
         assert_eq!(notes.head_seq, 3);
         assert_eq!(store.key_points(&the_edition).await.unwrap(), key_points);
+    });
+}
+
+#[test]
+fn who_speaks_and_what_was_recorded_keep_the_names_that_notes_know_them_by() {
+    each_store(async |store| {
+        let the_edition = id("igf-2023");
+        let number = std::cell::Cell::new(0);
+        // Each person is an id, which counts where the person is new, a name and an affiliation.
+        let import = async |people: &[[&str; 3]], recordings: &[&str]| {
+            number.set(number.get() + 1);
+            let mut file = edition();
+            file.file_sha256 = [number.get(); 32];
+            let session = &mut file.sessions[0].session;
+            let (person, recording) = (session.people.remove(0), session.recordings.remove(0));
+            session.people = people
+                .iter()
+                .map(|[id, name, affiliation]| Participant {
+                    id: (*id).to_owned(),
+                    name: (*name).to_owned(),
+                    affiliation: (!affiliation.is_empty()).then(|| (*affiliation).to_owned()),
+                    ..person.clone()
+                })
+                .collect();
+            session.recordings = recordings
+                .iter()
+                .map(|url| Recording {
+                    url: (*url).to_owned(),
+                    ..recording.clone()
+                })
+                .collect();
+            store.import_edition(file).await.unwrap();
+            let kept = store.session(&the_edition, &id("s1")).await.unwrap();
+            let kept = kept.unwrap().session;
+            let people = kept
+                .people
+                .iter()
+                .map(|one| format!("{} {}", one.id, one.name));
+            let recordings = kept.recordings.into_iter().map(|one| one.url);
+            (people.collect::<Vec<_>>(), recordings.collect::<Vec<_>>())
+        };
+        let first = [["a", "Ann", "MP"], ["b", "Bob", ""], ["c", "Jo", "MP"]];
+        import(&first, &["one", "two"]).await;
+
+        // Somebody new stands before the others, whose ids the file makes anew; one has another office now.
+        let next = [
+            ["d", "Carol", ""],
+            ["x", "Bob", ""],
+            ["y", "Jo", "Minister"],
+            ["z", "Ann", "MP"],
+        ];
+        let (people, recordings) = import(&next, &["three", "two", "one"]).await;
+        assert_eq!(people, ["d Carol", "b Bob", "c Jo", "a Ann"]);
+        assert_eq!(recordings, ["one", "two", "three"]);
+
+        // Who stands in the place of one who is gone is not that one; of two of one name the affiliation tells who is who.
+        let next = [
+            ["e", "Jo", "Senator"],
+            ["f", "Dan", ""],
+            ["x", "Jo", "Minister"],
+            ["z", "Ann", "MP"],
+        ];
+        let (people, recordings) = import(&next, &["two", "four"]).await;
+        assert_eq!(people, ["e Jo", "f Dan", "c Jo", "a Ann"]);
+        assert_eq!(recordings, ["one", "two", "three", "four"]);
+
+        // Where nothing tells two of one name apart, both are somebody new.
+        let next = [["g", "Jo", "Judge"], ["h", "Jo", "Mayor"], ["x", "Ann", ""]];
+        let (people, _) = import(&next, &[]).await;
+        assert_eq!(people, ["g Jo", "h Jo", "a Ann"]);
     });
 }
 

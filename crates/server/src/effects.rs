@@ -40,6 +40,11 @@ pub(crate) fn key_point_id() -> KeyPointId {
     KeyPointId(uuid())
 }
 
+/// A fresh id of somebody on the programme of a session, which says nothing about the person.
+pub(crate) fn participant_id() -> String {
+    format!("p{}", hex::encode(random::<6>()))
+}
+
 /// A fresh id of a document.
 pub(crate) fn document_id() -> DocumentId {
     DocumentId(*uuid().as_bytes())

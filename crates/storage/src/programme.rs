@@ -148,6 +148,9 @@ pub trait Programme: Send + Sync {
     ///
     /// What people wrote is never overwritten: notes, key points, decisions and output documents that are there stay as they
     /// are, also where the file says otherwise, and nothing is removed. Facts of track, edition and programme are updated.
+    /// What notes point to keeps its name: a participant who was there before, by name and affiliation, keeps the id, and a
+    /// recording, by its address, its place among the others. The id of a new participant must be one that nobody of the
+    /// session ever had.
     /// The file that was imported last into an edition changes nothing when it is imported again.
     async fn import_edition(&self, import: EditionImport) -> Result<Imported, StoreError>;
 

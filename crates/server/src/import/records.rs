@@ -23,9 +23,10 @@ use storage::{
 };
 
 use super::file::{
-    BlockEntry, BlockType, DeadlineEntry, File, KeyPointEntry, SessionEntry, SourceEntry,
+    BlockEntry, BlockType, DeadlineEntry, File, KeyPointEntry, PersonEntry, SessionEntry,
+    SourceEntry,
 };
-use crate::effects::{document_id, key_point_id, random};
+use crate::effects::{document_id, key_point_id, participant_id, random};
 
 /// The id of the one output document that every edition has.
 pub(crate) const MAIN: &str = "main";
@@ -136,6 +137,7 @@ fn session(
     lang: &model::language::Lang,
     at: i64,
 ) -> Result<SessionImport, document::Error> {
+    let programme = programme(entry);
     let blocks = match &entry.notes {
         Some(blocks) => blocks.iter().map(block).collect(),
         // Each key point needs words to stand on.
@@ -149,7 +151,10 @@ fn session(
         .key_points
         .iter()
         .enumerate()
-        .map(|(index, key_point)| draft(key_point, entry.notes.is_none().then_some(index)))
+        .map(|(index, key_point)| {
+            let block = entry.notes.is_none().then_some(index);
+            draft(key_point, block, &programme.people)
+        })
         .collect();
     let new = NewNotes {
         session_id: &entry.id,
@@ -189,7 +194,7 @@ fn session(
         .collect();
     let characters = i64::try_from(notes::count_characters(&text)).unwrap_or(i64::MAX);
     Ok(SessionImport {
-        session: programme(entry),
+        session: programme,
         state: SessionState::Live,
         notes: new_document(document_id(), &text, at),
         characters,
@@ -210,18 +215,7 @@ fn programme(entry: &SessionEntry) -> Session {
         region: entry.region.clone(),
         attribution: entry.attribution,
         policy_questions: entry.policy_questions.clone(),
-        people: entry
-            .people
-            .iter()
-            .enumerate()
-            .map(|(index, person)| Participant {
-                id: format!("p{}", index + 1),
-                name: person.name.clone(),
-                role: person.role.clone(),
-                affiliation: person.affiliation.clone(),
-                remote: person.remote,
-            })
-            .collect(),
+        people: entry.people.iter().map(participant).collect(),
         links: entry.links.clone(),
         remark: entry.remark.clone(),
         recordings: entry
@@ -233,6 +227,36 @@ fn programme(entry: &SessionEntry) -> Session {
             })
             .collect(),
     }
+}
+
+/// Somebody new. The place in the list is no name: the next file may list somebody else there.
+fn participant(person: &PersonEntry) -> Participant {
+    Participant {
+        id: participant_id(),
+        name: person.name.clone(),
+        role: person.role.clone(),
+        affiliation: person.affiliation.clone(),
+        remote: person.remote,
+    }
+}
+
+/// The id of the participant who is named, by the whole name or by the place in the list (`p1` is the first); other words
+/// describe somebody and stay as they are.
+fn speaker(said: &str, people: &[Participant]) -> String {
+    let mut of_that_name = people
+        .iter()
+        .filter(|person| person.name.trim() == said.trim());
+    let by_name = match (of_that_name.next(), of_that_name.next()) {
+        (Some(person), None) => Some(person),
+        _ => None,
+    };
+    let by_place = || {
+        let place: usize = said.strip_prefix('p')?.parse().ok()?;
+        people.get(place.checked_sub(1)?)
+    };
+    by_name
+        .or_else(by_place)
+        .map_or_else(|| said.to_owned(), |person| person.id.clone())
 }
 
 fn block(entry: &BlockEntry) -> Block {
@@ -259,7 +283,7 @@ fn paragraph_for(key_point: &KeyPointEntry) -> Block {
     block
 }
 
-fn draft(entry: &KeyPointEntry, block: Option<usize>) -> KeyPointDraft {
+fn draft(entry: &KeyPointEntry, block: Option<usize>, people: &[Participant]) -> KeyPointDraft {
     KeyPointDraft {
         id: key_point_id(),
         block,
@@ -281,6 +305,6 @@ fn draft(entry: &KeyPointEntry, block: Option<usize>) -> KeyPointDraft {
                 at: at.clone(),
             },
         }),
-        speaker: entry.speaker.clone(),
+        speaker: entry.speaker.as_ref().map(|said| speaker(said, people)),
     }
 }

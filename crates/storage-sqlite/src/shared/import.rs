@@ -3,7 +3,7 @@
 use model::{
     id::{EditionId, SessionId},
     key_point::{KeyPoint, KeyPointState},
-    session::Session,
+    session::{Participant, Session},
 };
 use storage::{
     document_chunks::DocumentOf,
@@ -258,7 +258,7 @@ async fn leave_out(
     Ok(())
 }
 
-/// Writes what a session has several of, as the file gives it.
+/// Writes what a session has several of, as the file gives it. What notes point to keeps its name.
 async fn replace_parts(db: &mut Connection, edition: &EditionId, session: &Session) -> Result<()> {
     let (edition, id) = (edition.as_str(), session.id.as_str());
     sqlx::query!(
@@ -269,21 +269,7 @@ async fn replace_parts(db: &mut Connection, edition: &EditionId, session: &Sessi
     .execute(&mut *db)
     .await?;
     sqlx::query!(
-        "delete from participants where edition_id = $1 and session_id = $2",
-        edition,
-        id
-    )
-    .execute(&mut *db)
-    .await?;
-    sqlx::query!(
         "delete from links where edition_id = $1 and session_id = $2",
-        edition,
-        id
-    )
-    .execute(&mut *db)
-    .await?;
-    sqlx::query!(
-        "delete from recordings where edition_id = $1 and session_id = $2",
         edition,
         id
     )
@@ -300,22 +286,6 @@ async fn replace_parts(db: &mut Connection, edition: &EditionId, session: &Sessi
         .execute(&mut *db)
         .await?;
     }
-    for (participant, position) in session.people.iter().zip(0_i64..) {
-        sqlx::query!(
-            "insert into participants (edition_id, session_id, position, id, name, role, affiliation, remote)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)",
-            edition,
-            id,
-            position,
-            participant.id,
-            participant.name,
-            participant.role,
-            participant.affiliation,
-            participant.remote
-        )
-        .execute(&mut *db)
-        .await?;
-    }
     for (url, position) in session.links.iter().zip(0_i64..) {
         sqlx::query!(
             "insert into links (edition_id, session_id, position, url) values ($1, $2, $3, $4)",
@@ -327,11 +297,126 @@ async fn replace_parts(db: &mut Connection, edition: &EditionId, session: &Sessi
         .execute(&mut *db)
         .await?;
     }
-    for (recording, position) in session.recordings.iter().zip(0_i64..) {
+    replace_participants(db, edition, session).await?;
+    add_recordings(db, edition, session).await
+}
+
+/// Writes who is on the programme. Who was there keeps the id that notes know them by; nobody gets that of another.
+async fn replace_participants(db: &mut Connection, edition: &str, session: &Session) -> Result<()> {
+    let mut known = sqlx::query_as!(
+        Known,
+        "select id, name, role, affiliation from participants where edition_id = $1 and session_id = $2 order by position",
+        edition,
+        session.id.as_str()
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let kept = kept_ids(&mut known, &session.people);
+    sqlx::query!(
+        "delete from participants where edition_id = $1 and session_id = $2",
+        edition,
+        session.id.as_str()
+    )
+    .execute(&mut *db)
+    .await?;
+    for ((participant, kept), position) in session.people.iter().zip(kept).zip(0_i64..) {
+        let id = kept.as_deref().unwrap_or(&participant.id);
         sqlx::query!(
-            "insert into recordings (edition_id, session_id, position, url, starts_at) values ($1, $2, $3, $4, $5)",
+            "insert into participants (edition_id, session_id, position, id, name, role, affiliation, remote)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
             edition,
+            session.id.as_str(),
+            position,
             id,
+            participant.name,
+            participant.role,
+            participant.affiliation,
+            participant.remote
+        )
+        .execute(&mut *db)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Somebody who was on the programme before.
+struct Known {
+    id: String,
+    name: String,
+    role: String,
+    affiliation: Option<String>,
+}
+
+/// For each of these people the id that they had among those known, if they were there.
+///
+/// Known by name, affiliation and role, then by name and affiliation. A name alone tells who it is only where one person of
+/// that name is left on either side.
+fn kept_ids(known: &mut Vec<Known>, people: &[Participant]) -> Vec<Option<String>> {
+    let mut kept: Vec<Option<String>> = vec![None; people.len()];
+    let same: [fn(&Known, &Participant) -> bool; 2] = [
+        |one, other| one.is_like(other) && one.role == other.role,
+        Known::is_like,
+    ];
+    for is_same in same {
+        for (person, kept) in people.iter().zip(&mut kept) {
+            let place = known.iter().position(|one| is_same(one, person));
+            if let (None, Some(place)) = (&kept, place) {
+                *kept = Some(known.remove(place).id);
+            }
+        }
+    }
+    let left = people.iter().zip(&kept).filter(|(_, kept)| kept.is_none());
+    let names: Vec<&str> = left.map(|(person, _)| person.name.trim()).collect();
+    for (person, kept) in people.iter().zip(&mut kept) {
+        let name = person.name.trim();
+        let is_alone = names.iter().filter(|other| **other == name).count() == 1;
+        let mut places = (0..)
+            .zip(known.iter())
+            .filter(|(_, one)| one.name.trim() == name);
+        let place = (places.next(), places.next());
+        if let (None, true, (Some((place, _)), None)) = (&kept, is_alone, place) {
+            *kept = Some(known.remove(place).id);
+        }
+    }
+    kept
+}
+
+impl Known {
+    fn is_like(&self, other: &Participant) -> bool {
+        let affiliation = |text: &Option<String>| {
+            text.as_deref()
+                .map(str::trim)
+                .unwrap_or_default()
+                .to_owned()
+        };
+        self.name.trim() == other.name.trim()
+            && affiliation(&self.affiliation) == affiliation(&other.affiliation)
+    }
+}
+
+/// Adds the recordings that are new after those that are known by their address: sources name them by position, so none moves,
+/// and none goes.
+async fn add_recordings(db: &mut Connection, edition: &str, session: &Session) -> Result<()> {
+    let mut known = sqlx::query!(
+        "select position, url from recordings where edition_id = $1 and session_id = $2 order by position",
+        edition,
+        session.id.as_str()
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut next = known.last().map_or(0, |last| last.position + 1);
+    for recording in &session.recordings {
+        let place = known.iter().position(|one| one.url == recording.url);
+        let position = match place {
+            Some(place) => known.remove(place).position,
+            None => next,
+        };
+        next = next.max(position + 1);
+        sqlx::query!(
+            "insert into recordings (edition_id, session_id, position, url, starts_at) values ($1, $2, $3, $4, $5)
+             on conflict (edition_id, session_id, position) do update set starts_at = excluded.starts_at",
+            edition,
+            session.id.as_str(),
             position,
             recording.url,
             recording.starts_at
