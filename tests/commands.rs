@@ -213,6 +213,10 @@ fn what_a_file_has_wrong_is_told_by_place_in_words_that_name_no_part_of_the_prog
         ": /sessions/0: must be an object, but is the text \"EuroDIG\" (line 1",
     );
     told(
+        &|file| file["sessions"][0]["people"][1]["name"] = "Ann\u{0}Smith".into(),
+        ": /sessions/0/people/1/name: holds the control character U+0000; take it out",
+    );
+    told(
         &|file| file["track"] = serde_json::json!([]),
         ": /track: must be an object, but is a list",
     );

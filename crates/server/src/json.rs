@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
+};
 use serde_json::error::Category;
 
 /// A thing that is wrong in JSON: where, and why.
@@ -44,12 +47,78 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), Fault> {
 }
 
 /// Reads bytes as a value of this shape. They must be JSON, see [`check`], and nothing may follow the value.
+///
+/// No text may hold control characters: no document keeps them, and PostgreSQL refuses one of them.
 pub(crate) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
+    let value = shaped(bytes)?;
+    // What is wrong with the shape says more.
+    shaped::<Texts>(bytes)?;
+    Ok(value)
+}
+
+fn shaped<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut json)
         .map_err(|error| Fault::new(pointer(error.path()), plain(error.inner())))?;
     json.end().map_err(|error| Fault::new("", plain(&error)))?;
     Ok(value)
+}
+
+/// Any JSON whose texts, names of fields too, hold no control characters apart from line breaks and what else is white space.
+struct Texts;
+
+impl<'de> Deserialize<'de> for Texts {
+    fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
+        json.deserialize_any(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for Texts {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self, E> {
+        match text.chars().find(|c| c.is_control() && !c.is_whitespace()) {
+            None => Ok(self),
+            Some(found) => Err(E::custom(format!(
+                "holds the control character U+{:04X}; take it out",
+                u32::from(found)
+            ))),
+        }
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self, A::Error> {
+        while let Some(Self) = list.next_element()? {}
+        Ok(self)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self, A::Error> {
+        while let Some((Self, Self)) = object.next_entry()? {}
+        Ok(self)
+    }
 }
 
 /// Writes a path as a JSON pointer (RFC 6901).

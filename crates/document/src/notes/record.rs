@@ -61,9 +61,12 @@ impl Reader<'_> {
         let fields = Fields::of(self.doc, record);
         let quote = fields.string("quote").unwrap_or_default();
         let range = self.range(&fields, &quote);
+        // Peers can write what no text holds, and no database takes.
+        let quote = write::clean(&quote);
+        let statement = fields.string("statement");
         Some(MarkedKeyPoint {
             id,
-            statement: fields.string("statement").unwrap_or_else(|| quote.clone()),
+            statement: statement.map_or_else(|| quote.clone(), |words| write::clean(&words)),
             quote,
             passage_gone: range.is_none(),
             range,
@@ -82,6 +85,7 @@ impl Reader<'_> {
             source: fields.map("source").and_then(|source| source_in(&source)),
             speaker: fields
                 .string("speaker")
+                .map(|speaker| write::clean(&speaker))
                 .filter(|speaker| !speaker.is_empty()),
             marked_by: match record {
                 ObjId::Id(_, actor, _) => Some(actor.to_bytes().to_vec()),
@@ -124,6 +128,7 @@ impl Reader<'_> {
 fn source_in(source: &Fields<'_>) -> Option<Source> {
     if let Some(link) = source.string("link") {
         let is_page = link.starts_with("https://") || link.starts_with("http://");
+        let is_page = is_page && !link.contains(char::is_control);
         return is_page.then_some(Source::Link { link });
     }
     let at = source.string("at")?;

@@ -273,3 +273,26 @@ fn notes_are_the_same_after_storing() {
     assert_eq!(read(&loaded), read(&doc));
     assert_eq!(count_characters(&loaded), 10);
 }
+
+#[test]
+fn what_no_text_may_hold_is_not_read_from_a_record_either() {
+    let mut doc = notes_of(&[paragraph("One.")], &[point(1, "One")]);
+    let records = Fields::of_root(&doc).object("keyPoints", ObjType::Map);
+    let record = doc.get(records.unwrap(), point(1, "One").id.to_string());
+    let record = record.unwrap().unwrap().1;
+    let mut tx = doc.transaction();
+    let source = tx.put_object(&record, "source", ObjType::Map).unwrap();
+    tx.put(&source, "link", "https://example.org/\0").unwrap();
+    tx.put(&record, "quote", "O\0ne\u{1b}").unwrap();
+    tx.put(&record, "statement", "a\0b\nc\u{fffc}").unwrap();
+    tx.put(&record, "speaker", "p\0").unwrap();
+    tx.commit();
+    let points = read_key_points(&doc);
+    let read = (
+        &points[0].quote,
+        &points[0].statement,
+        &points[0].speaker,
+        &points[0].source,
+    );
+    expect![[r#"("O ne ", "a b\nc", Some("p "), None)"#]].assert_eq(&format!("{read:?}"));
+}
