@@ -121,6 +121,7 @@ error-decision-not-possible = حالة هذه النقطة الرئيسية لا
 error-session-step-not-possible = حالة الجلسة لا تسمح بهذه الخطوة.
 error-other-site = لم يصدر الطلب عن هذه الصفحة. أعد تحميلها.
 error-draft-has-text = في الوثيقة نص كتبه أشخاص. لم يُستبدل.
+error-document-busy = يكتب آخرون في الوثيقة في هذه اللحظة. أعد المحاولة.
 error-language-unknown = هذه اللغة ليست من لغات المسار.
 error-format-unknown = هذه الصيغة غير معروفة.
 error-date-unknown = هذا ليس تاريخًا. اكتبه سنةً ثم شهرًا ثم يومًا، مثل 2023-10-09.

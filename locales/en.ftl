@@ -122,6 +122,7 @@ error-decision-not-possible = This key point’s state does not allow that decis
 error-session-step-not-possible = The session’s state does not allow that step.
 error-other-site = The request did not come from this page. Load the page again.
 error-draft-has-text = The document holds text that people wrote. It was not overwritten.
+error-document-busy = Others are writing in the document at this moment. Try again.
 error-language-unknown = This language is not one of the track’s.
 error-format-unknown = This format is not known.
 error-date-unknown = This is not a date. Write it as year, month and day, such as 2023-10-09.

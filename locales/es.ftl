@@ -121,6 +121,7 @@ error-decision-not-possible = El estado de este punto clave no permite esa decis
 error-session-step-not-possible = El estado de la sesión no permite ese paso.
 error-other-site = La solicitud no procede de esta página. Vuelva a cargarla.
 error-draft-has-text = El documento contiene texto escrito por personas. No se sobrescribió.
+error-document-busy = Otras personas están escribiendo en el documento en este momento. Inténtelo de nuevo.
 error-language-unknown = Este idioma no es uno de los del segmento.
 error-format-unknown = Este formato no se conoce.
 error-date-unknown = Esto no es una fecha. Escriba el año, el mes y el día, por ejemplo 2023-10-09.

@@ -121,6 +121,7 @@ error-decision-not-possible = L’état de ce point clé ne permet pas cette dé
 error-session-step-not-possible = L’état de la séance ne permet pas cette étape.
 error-other-site = La demande ne vient pas de cette page. Rechargez la page.
 error-draft-has-text = Le document contient du texte écrit par des personnes. Il n’a pas été remplacé.
+error-document-busy = D’autres écrivent dans le document en ce moment. Réessayez.
 error-language-unknown = Cette langue n’est pas une langue du parcours.
 error-format-unknown = Ce format est inconnu.
 error-date-unknown = Ce n’est pas une date. Écrivez l’année, le mois et le jour, par exemple 2023-10-09.

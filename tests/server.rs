@@ -3,6 +3,7 @@
 mod audit;
 mod catch_up;
 mod checks;
+mod drafts;
 mod events;
 mod headers;
 mod lasting;

@@ -23,7 +23,7 @@ use storage::{
         ConfirmedAccepted, Decided, KeyPointRecord, KeyPoints, NewDecision, NotesProjection,
         Projected,
     },
-    output_documents::{Compilation, NewOutputDocument, OutputDocuments},
+    output_documents::{NewOutputDocument, OutputDocuments, TextEdit},
     people::People,
     programme::{
         EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionMove,
@@ -336,9 +336,8 @@ impl OutputDocuments for FailingStore {
         self.read(self.inner.output_document(edition, id)).await
     }
 
-    async fn note_compiled(&self, edition: &EditionId, compilation: Compilation) -> Result<bool> {
-        self.write(self.inner.note_compiled(edition, compilation))
-            .await
+    async fn edit_text(&self, edition: &EditionId, edit: TextEdit) -> Result<Appended> {
+        self.write(self.inner.edit_text(edition, edit)).await
     }
 
     async fn replace_uses(

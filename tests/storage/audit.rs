@@ -8,11 +8,12 @@ use sha2::{Digest, Sha256};
 use storage::{
     audit::{AuditEntry, seal_text},
     key_points::{Decided, NewDecision},
-    output_documents::Compilation,
+    output_documents::{Compilation, TextEdit},
     programme::SessionMove,
 };
 use tests::database::{
-    Database, each_database, edition, id, key_point_id, main_document, person, person_id,
+    Database, append, document_id, each_database, edition, id, key_point_id, main_document, person,
+    person_id,
 };
 
 fn entry(n: u8) -> AuditEntry {
@@ -248,14 +249,16 @@ fn what_cannot_be_noted_is_not_done() {
             role: Role::Editor,
             scope: Scope::Edition(the_edition.clone()),
         };
-        let draft = Compilation {
+        let draft = TextEdit {
             output_document_id: main_document(),
-            title: "Draft".to_owned(),
-            at: 44,
-            by: None,
-            blocks: 3,
+            append: append(document_id(9), &[500]),
             uses: Vec::new(),
-            upto_seq: 1,
+            compilation: Some(Compilation {
+                title: "Draft".to_owned(),
+                at: 44,
+                by: None,
+                blocks: 3,
+            }),
         };
         let now = async || {
             (
@@ -263,6 +266,7 @@ fn what_cannot_be_noted_is_not_done() {
                 store.sessions(&the_edition).await.unwrap(),
                 store.grants_of(person_id(1)).await.unwrap(),
                 store.output_documents(&the_edition).await.unwrap(),
+                store.document(document_id(9)).await.unwrap(),
             )
         };
         let before = now().await;
@@ -274,7 +278,7 @@ fn what_cannot_be_noted_is_not_done() {
                 .await
                 .is_err()
         );
-        assert!(store.note_compiled(&the_edition, draft).await.is_err());
+        assert!(store.edit_text(&the_edition, draft).await.is_err());
         assert_eq!(now().await, before);
 
         database.run("drop trigger full");

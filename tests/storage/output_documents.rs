@@ -1,12 +1,18 @@
-use model::{id::OutputDocumentId, language::Lang, output_document::OutputDocumentState};
+use model::{
+    id::{OutputDocumentId, ParagraphId},
+    language::Lang,
+    output_document::{OutputDocumentState, Use},
+};
 use serde_json::json;
 use storage::{
-    document_chunks::DocumentOf, error::StoreError, exports::NewExport,
-    output_documents::Compilation,
+    document_chunks::DocumentOf,
+    error::StoreError,
+    exports::NewExport,
+    output_documents::{Compilation, TextEdit},
 };
 use tests::database::{
-    document_id, each_database, each_store, edition, hash, id, main_document, output_document,
-    person, person_id,
+    append, document_id, each_database, each_store, edition, hash, id, key_point_id, main_document,
+    output_document, person, person_id,
 };
 
 #[test]
@@ -42,21 +48,41 @@ fn output_documents_are_added_once_listed_and_updated() {
             text.of,
             DocumentOf::Output(the_edition.clone(), id("messages-s1"))
         );
-        let set = async |which: &str| {
-            let compilation = Compilation {
-                output_document_id: id(which),
+        let compile = |which: &str, chunk: u32| TextEdit {
+            output_document_id: id(which),
+            append: append(document_id(9), &[chunk]),
+            uses: vec![Use {
+                key_point_id: key_point_id(3),
+                paragraph_id: ParagraphId("_pa".to_owned()),
+            }],
+            compilation: Some(Compilation {
                 title: "Draft".to_owned(),
                 at: 44,
                 by: None,
                 blocks: 3,
-                uses: Vec::new(),
-                upto_seq: 1,
-            };
-            let noted = store.note_compiled(&the_edition, compilation);
-            noted.await.unwrap()
+            }),
         };
-        assert!(set("main").await);
-        assert!(!set("other").await);
+        let written = store.edit_text(&the_edition, compile("main", 500)).await;
+        let seq = written.unwrap().head_seq;
+        let refused = store.edit_text(&the_edition, compile("other", 501)).await;
+        let refused = refused.unwrap_err();
+        assert!(matches!(refused, StoreError::DocumentClosed), "{refused}");
+        let mut overtaken = compile("main", 502);
+        overtaken.append.expected = Some(seq - 1);
+        let refused = store.edit_text(&the_edition, overtaken).await.unwrap_err();
+        assert!(matches!(refused, StoreError::HeadMoved { .. }), "{refused}");
+        let text = store.document(document_id(9)).await.unwrap().unwrap();
+        assert_eq!(text.head_seq, seq, "what is refused adds no text");
+        let behind = store.unprojected().await.unwrap();
+        assert!(
+            !behind.contains(&document_id(9)),
+            "what it rests on is known"
+        );
+        let used = store
+            .key_point(&the_edition, key_point_id(3))
+            .await
+            .unwrap();
+        assert_eq!(used.unwrap().uses.len(), 1);
         let noted = database
             .run("select object, detail_json from audit where action = 'output-document-compiled'");
         let row = json!({ "object": "output-document:igf-2023/main", "detail_json": "{\"paragraphs\":3}" });

@@ -7,7 +7,7 @@ mod settle;
 mod tests;
 mod whole;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use automerge::{Automerge, ObjType, ROOT, ReadDoc, transaction::Transactable};
 use sha2::{Digest, Sha256};
@@ -215,17 +215,21 @@ fn read_placed(doc: &Automerge) -> (Output, Vec<Placed>) {
         block.attrs.id = Some(settled.id);
     }
     let attached = attached::read(doc, &root, &mut blocks, &mut problems);
-    let blocks = blocks
+    let blocks: Vec<OutputBlock> = blocks
         .into_iter()
         .filter_map(|block| block.attrs.id.clone().map(|id| OutputBlock { id, block }))
         .collect();
+    let mut groups = groups(doc, &root).unwrap_or_default();
+    // What is remembered of a heading that is gone says nothing about the text as it is.
+    let there: HashSet<&ParagraphId> = blocks.iter().map(|block| &block.id).collect();
+    groups.retain(|id, _| there.contains(id));
     let output = Output {
         id: root.word("outputDocumentId"),
         lang: root.word("lang").unwrap_or_else(Lang::english),
         original: root.is_true("original"),
         blocks,
         sources,
-        groups: groups(doc, &root).unwrap_or_default(),
+        groups,
         footnotes: attached.footnotes,
         tables: attached.tables,
         problems,

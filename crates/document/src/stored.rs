@@ -1,6 +1,6 @@
 //! Documents as the store keeps them: a snapshot, the changes after it, and what an edit adds.
 
-use automerge::{ActorId, Automerge, Change, LoadOptions, TextEncoding};
+use automerge::{ActorId, Automerge, Change, LoadOptions, ReadDoc, TextEncoding};
 
 use crate::{Error, guarded};
 
@@ -38,6 +38,27 @@ pub fn assemble<'a>(
     let document =
         guarded(|| Automerge::load_with_options(&bytes, options)).ok_or(Error::Unreadable)??;
     Ok(document.with_actor(ActorId::from(actor.as_slice())))
+}
+
+/// Adds changes that were stored since to a document.
+///
+/// # Errors
+/// Where the bytes are no changes, or one builds on a change that is missing.
+pub fn extend<'a>(
+    document: &mut Automerge,
+    changes: impl IntoIterator<Item = &'a [u8]>,
+) -> Result<(), Error> {
+    let changes = changes
+        .into_iter()
+        .map(|bytes| guarded(|| Change::try_from(bytes)).and_then(Result::ok))
+        .collect::<Option<Vec<Change>>>()
+        .ok_or(Error::Unreadable)?;
+    guarded(|| document.apply_changes(changes)).ok_or(Error::Unreadable)??;
+    if document.get_missing_deps(&[]).is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Unreadable)
+    }
 }
 
 /// An edit that was made in a document, ready to be stored.

@@ -10,7 +10,7 @@ use tokio::sync::{broadcast, watch};
 use crate::{
     api::{self, error::ApiError},
     commands::{Context, Failed},
-    effects, health,
+    effects, finish, health,
     jobs::{self, preview::Previews, texts::Texts},
     rooms::Rooms,
     security,
@@ -139,6 +139,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/readyz", get(health::ready))
         .fallback(static_files::serve)
         .method_not_allowed_fallback(|| async { ApiError::method() })
+        .layer(middleware::from_fn(finish::to_the_end))
         .layer(middleware::from_fn_with_state(
             app.clone(),
             sign_in::prolong,

@@ -8,6 +8,7 @@ mod app;
 mod client;
 mod commands;
 mod effects;
+mod finish;
 mod health;
 mod import;
 mod jobs;

@@ -21,7 +21,7 @@ use storage::{
         ConfirmedAccepted, Decided, KeyPointRecord, KeyPoints, NewDecision, NotesProjection,
         Projected,
     },
-    output_documents::{Compilation, NewOutputDocument, OutputDocuments},
+    output_documents::{NewOutputDocument, OutputDocuments, TextEdit},
     people::People,
     programme::{
         EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionMove,
@@ -354,14 +354,22 @@ impl OutputDocuments for SqliteStore {
         )
     }
 
-    async fn note_compiled(&self, edition: &EditionId, compilation: Compilation) -> Result<bool> {
+    async fn edit_text(&self, edition: &EditionId, edit: TextEdit) -> Result<Appended> {
         let edition = edition.clone();
-        self.write(move |db| {
-            Box::pin(async move {
-                shared::output_documents::note_compiled(db, &edition, &compilation).await
+        let id = edit.append.document_id;
+        let done = self
+            .write(move |db| {
+                Box::pin(async move {
+                    let done = append::append_chunks(db, &edit.append).await?;
+                    let upto_seq = done.appended.head_seq;
+                    shared::output_documents::note_edit(db, &edition, &edit, upto_seq).await?;
+                    Ok(done)
+                })
             })
-        })
-        .await
+            .await?;
+        self.listeners
+            .wrote(id, done.before, done.appended.head_seq);
+        Ok(done.appended)
     }
 
     async fn replace_uses(

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use model::{
-    id::{EditionId, KeyPointId, PersonId},
+    id::{EditionId, KeyPointId, OutputDocumentId, PersonId},
     role::{Grant, Scope},
 };
 use serde_json::{Value, json};
@@ -63,15 +63,16 @@ impl AuditEntry {
     }
 
     /// A zero draft was written.
-    pub fn compiled(edition: &EditionId, compilation: &Compilation) -> Self {
+    pub fn compiled(
+        edition: &EditionId,
+        document: &OutputDocumentId,
+        compilation: &Compilation,
+    ) -> Self {
         Self {
             at: compilation.at,
             person_id: compilation.by,
             action: "output-document-compiled".to_owned(),
-            object: format!(
-                "output-document:{edition}/{}",
-                compilation.output_document_id
-            ),
+            object: format!("output-document:{edition}/{document}"),
             detail: json!({ "paragraphs": compilation.blocks }),
         }
     }

@@ -6,7 +6,10 @@ use model::{
     output_document::{OutputDocument, Use},
 };
 
-use crate::{document_chunks::NewDocument, error::StoreError};
+use crate::{
+    document_chunks::{Append, Appended, NewDocument},
+    error::StoreError,
+};
 
 /// An output document that is to be made, with its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,11 +20,22 @@ pub struct NewOutputDocument {
     pub document: NewDocument,
 }
 
-/// A zero draft that was written.
+/// An edit of the server's in the text of an output document, with what is known about the document from then on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextEdit {
+    /// The output document.
+    pub output_document_id: OutputDocumentId,
+    /// What is added to its text; without chunks where the text stays as it is.
+    pub append: Append,
+    /// Which paragraphs rest on which key points then.
+    pub uses: Vec<Use>,
+    /// Set where the edit writes a zero draft.
+    pub compilation: Option<Compilation>,
+}
+
+/// A zero draft that is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compilation {
-    /// The output document in which it stands.
-    pub output_document_id: OutputDocumentId,
     /// Its title.
     pub title: String,
     /// When.
@@ -30,10 +44,6 @@ pub struct Compilation {
     pub by: Option<PersonId>,
     /// How many blocks were written.
     pub blocks: usize,
-    /// Which paragraphs rest on which key points.
-    pub uses: Vec<Use>,
-    /// The last chunk that `uses` was read from.
-    pub upto_seq: i64,
 }
 
 /// Reads and writes output documents.
@@ -60,13 +70,13 @@ pub trait OutputDocuments: Send + Sync {
         id: &OutputDocumentId,
     ) -> Result<Option<OutputDocument>, StoreError>;
 
-    /// Notes that a zero draft stands in an output document, with what it rests on and a row of the audit; `false` where there
-    /// is no such output document.
-    async fn note_compiled(
-        &self,
-        edition: &EditionId,
-        compilation: Compilation,
-    ) -> Result<bool, StoreError>;
+    /// Edits the text of an output document as [`Documents::append_chunks`] does. What the text rests on, and for a zero draft
+    /// its title, state and row of the audit, are written with it: none is there without the others.
+    ///
+    /// [`StoreError::DocumentClosed`] where there is no such output document.
+    ///
+    /// [`Documents::append_chunks`]: crate::document_chunks::Documents::append_chunks
+    async fn edit_text(&self, edition: &EditionId, edit: TextEdit) -> Result<Appended, StoreError>;
 
     /// Writes which paragraphs rest on which key points, replacing all that was known about this output document.
     ///

@@ -169,6 +169,7 @@ export type Key =
   | 'error-changed-meanwhile'
   | 'error-date-unknown'
   | 'error-decision-not-possible'
+  | 'error-document-busy'
   | 'error-draft-has-text'
   | 'error-forbidden'
   | 'error-format-unknown'

@@ -296,3 +296,29 @@ fn what_no_text_may_hold_is_not_read_from_a_record_either() {
     );
     expect![[r#"("O ne ", "a b\nc", Some("p "), None)"#]].assert_eq(&format!("{read:?}"));
 }
+
+#[test]
+fn what_was_stored_since_is_added_to_a_loaded_document() {
+    let mut doc = notes_of(&[paragraph("One.")], &[]);
+    let chunks = stored::changes_since(&doc, &[]);
+    let bytes = |chunks: &[stored::NewChange]| -> Vec<Vec<u8>> {
+        chunks.iter().map(|chunk| chunk.bytes.clone()).collect()
+    };
+    let load = || {
+        let first = bytes(&chunks);
+        stored::assemble(None, first.iter().map(Vec::as_slice), [2; 16]).unwrap()
+    };
+    let before = stored::heads(&doc);
+    for key in ["first", "second"] {
+        let mut tx = doc.transaction();
+        tx.put(ROOT, key, 1).unwrap();
+        tx.commit();
+    }
+    let since = bytes(&stored::changes_since(&doc, &before));
+    let mut loaded = load();
+    stored::extend(&mut loaded, since.iter().map(Vec::as_slice)).unwrap();
+    assert_eq!(stored::heads(&loaded), stored::heads(&doc));
+    // One whose ground is missing, and one that is none.
+    assert!(stored::extend(&mut load(), [&since[1][..]]).is_err());
+    assert!(stored::extend(&mut load(), [&b"words"[..]]).is_err());
+}

@@ -317,3 +317,19 @@ fn an_unreadable_document_is_not_written_over() {
 fn the_same_draft_makes_the_same_bytes() {
     assert_eq!(compiled().save(), compiled().save());
 }
+
+#[test]
+fn the_groups_of_headings_that_are_gone_are_not_told() {
+    let mut doc = empty_output();
+    let by = |group: &str| Draft {
+        blocks: vec![
+            draft_block("title", BlockKind::Title, "Output document"),
+            heading(group, "A group"),
+            operative(1, "Do one thing."),
+        ],
+    };
+    compile(&mut doc, &by("addressee-parliaments")).unwrap();
+    compile(&mut doc, &by("theme-ai")).unwrap();
+    let groups: Vec<String> = read(&doc).groups.into_values().collect();
+    assert_eq!(groups, ["theme-ai"]);
+}

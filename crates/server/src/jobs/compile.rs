@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
-use document::{output, stored};
+use document::{
+    output::{self, Output},
+    stored,
+};
 use export::{
     from_outline::{self, draft_block},
     words::Words,
 };
 use model::{
     id::{EditionId, KeyPointId, OutputDocumentId, ParagraphId, PersonId, SessionId},
-    output_document::{OutputDocument, OutputDocumentState},
+    output_document::{OutputDocument, OutputDocumentState, Use},
 };
 use outline::{
     compile::{self as compiler, Compiled},
@@ -21,7 +24,7 @@ use sha2::{Digest, Sha256};
 use storage::{error::StoreError, output_documents::Compilation, store::Store};
 
 use super::{
-    edit::{self, EditError, Loaded},
+    edit::{self, EditError, Editing, Loaded, Noted},
     overview::Overview,
 };
 use crate::{effects::now, import};
@@ -41,6 +44,9 @@ pub(crate) enum CompileError {
     /// The key point cannot be put in.
     #[error("the key point cannot be put into the document")]
     Refused(Vec<Diagnostic>),
+    /// Others write in the document without a pause.
+    #[error("others write in the document at this moment; try again")]
+    Busy,
     /// The document could not be read or written.
     #[error(transparent)]
     Edit(EditError),
@@ -54,6 +60,7 @@ impl From<EditError> for CompileError {
         match error {
             EditError::Document(document::Error::TextOfPeople) => Self::HasText,
             EditError::Unknown => Self::Unknown,
+            EditError::Busy => Self::Busy,
             EditError::Store(error) => Self::Store(error),
             error => Self::Edit(error),
         }
@@ -90,26 +97,32 @@ pub(crate) async fn compile(
         &catalog,
     );
     let draft = from_outline::draft(&compiled.outline);
+    let at = now();
+    let title = |text: &Output| text.title().unwrap_or_else(|| record.title.clone());
     let change = |document| output::compile(document, &draft);
-    let (text, upto_seq) = edit::edit(store, record.document_id, loaded, by, change).await?;
-    let compilation = Compilation {
-        output_document_id: id.clone(),
-        title: compiled.outline.title(),
-        at: now(),
-        by,
-        blocks: draft.blocks.len(),
-        uses: text.uses(),
-        upto_seq,
+    let note = |text: &Output| {
+        Some(Noted {
+            uses: text.uses(),
+            compilation: Some(Compilation {
+                title: title(text),
+                at,
+                by,
+                blocks: draft.blocks.len(),
+            }),
+        })
     };
+    let editing = Editing {
+        edition,
+        record: &record,
+        by,
+    };
+    let text = edit::edit(store, editing, loaded, change, note).await?;
     let output_document = OutputDocument {
-        title: compilation.title.clone(),
+        title: title(&text),
         state: OutputDocumentState::ZeroDraft,
-        compiled_at: Some(compilation.at),
+        compiled_at: Some(at),
         ..record
     };
-    if !store.note_compiled(edition, compilation).await? {
-        return Err(CompileError::Unknown);
-    }
     Ok(Written {
         output_document,
         diagnostics: compiled.diagnostics,
@@ -273,8 +286,19 @@ pub(crate) async fn insert(
         Ok(Ok((paragraph.id, output::read(document).uses())))
     };
     let change = |mut document| stored::edit(&mut document, change);
-    let (inserted, seq) = edit::edit(store, record.document_id, loaded, by, change).await?;
-    let (paragraph, uses) = inserted.map_err(CompileError::Refused)?;
-    store.replace_uses(edition, id, seq, uses).await?;
+    let note = |inserted: &Result<(ParagraphId, Vec<Use>), Vec<Diagnostic>>| {
+        let (_, uses) = inserted.as_ref().ok()?;
+        Some(Noted {
+            uses: uses.clone(),
+            compilation: None,
+        })
+    };
+    let editing = Editing {
+        edition,
+        record: &record,
+        by,
+    };
+    let inserted = edit::edit(store, editing, loaded, change, note).await?;
+    let (paragraph, _) = inserted.map_err(CompileError::Refused)?;
     Ok(paragraph)
 }

@@ -1,4 +1,4 @@
-//! Edits that the server makes in documents: loaded from the store, changed, and the change added to the store.
+//! Edits that the server makes in output documents: loaded from the store, changed, and the change added to the store.
 //!
 //! A room that is open learns of it as of any other process's writing, so people's typing is merged with it.
 
@@ -7,16 +7,23 @@ use std::sync::Arc;
 use bytes::Bytes;
 use document::{
     Automerge,
-    stored::{Edited, assemble},
+    stored::{self, Edited, assemble},
 };
-use model::id::{DocumentId, PersonId};
+use model::{
+    id::{DocumentId, EditionId, PersonId},
+    output_document::{OutputDocument, Use},
+};
 use storage::{
     document_chunks::{Actor, Append, ChangeHash, LoadedDocument, NewChunk},
     error::StoreError,
+    output_documents::{Compilation, TextEdit},
     store::Store,
 };
 
 use crate::effects::{now, random};
+
+/// How often an edit is tried while others write in the document.
+const TRIES: usize = 64;
 
 /// Says why an edit was not made.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +34,9 @@ pub(crate) enum EditError {
     /// The document refused the edit.
     #[error(transparent)]
     Document(#[from] document::Error),
+    /// Others wrote in the document each time that the edit was to be stored.
+    #[error("others write in the document without a pause")]
+    Busy,
     /// The edit was not stored.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -38,6 +48,25 @@ pub(crate) struct Loaded {
     pub document: Automerge,
     /// The last chunk in it.
     pub seq: i64,
+}
+
+/// Whose edit it is, and of which document.
+#[derive(Clone, Copy)]
+pub(crate) struct Editing<'a> {
+    /// The edition.
+    pub edition: &'a EditionId,
+    /// The output document.
+    pub record: &'a OutputDocument,
+    /// Who makes it; `None` where a command does.
+    pub by: Option<PersonId>,
+}
+
+/// What is known about an output document once an edit is stored.
+pub(crate) struct Noted {
+    /// Which paragraphs rest on which key points.
+    pub uses: Vec<Use>,
+    /// Set where the edit writes a zero draft.
+    pub compilation: Option<Compilation>,
 }
 
 /// Loads a document from the store.
@@ -64,44 +93,154 @@ fn actor() -> [u8; 16] {
     actor
 }
 
-/// Makes an edit in a document that was just loaded and stores it; what the edit came to, and the last chunk then.
+/// Makes an edit in the text of an output document that was just loaded and stores it, with what `note` tells of it; what the
+/// edit came to. Where `note` tells nothing, nothing is stored.
 ///
 /// `change` runs again on the newer document where somebody else's chunk was stored in between.
 pub(crate) async fn edit<T>(
     store: &Arc<dyn Store>,
-    id: DocumentId,
+    editing: Editing<'_>,
     mut loaded: Loaded,
-    by: Option<PersonId>,
     mut change: impl FnMut(Automerge) -> Result<Edited<T>, document::Error>,
-) -> Result<(T, i64), EditError> {
-    loop {
-        let Loaded { document, seq } = loaded;
-        let edited = tokio::task::block_in_place(|| change(document))?;
-        let at = now();
-        let chunks: Vec<NewChunk> = edited
-            .changes
-            .into_iter()
-            .map(|new| NewChunk {
-                hash: ChangeHash(new.hash),
-                bytes: Bytes::from(new.bytes),
-                actor: Actor(new.actor),
-                person_id: by,
-                received_at: at,
-            })
-            .collect();
-        if chunks.is_empty() {
-            return Ok((edited.value, seq));
-        }
-        let append = Append {
-            document_id: id,
-            expected: Some(seq),
-            chunks,
-            heads: edited.heads.into_iter().map(ChangeHash).collect(),
+    note: impl Fn(&T) -> Option<Noted>,
+) -> Result<T, EditError> {
+    let id = editing.record.document_id;
+    for _ in 0..TRIES {
+        let edited = tokio::task::block_in_place(|| change(loaded.document.clone()))?;
+        let Some(noted) = note(&edited.value) else {
+            return Ok(edited.value);
         };
-        match store.append_chunks(append).await {
-            Ok(appended) => return Ok((edited.value, appended.head_seq)),
-            Err(StoreError::HeadMoved { .. }) => loaded = load(store, id).await?,
+        let at = now();
+        let chunks = edited.changes.into_iter().map(|new| NewChunk {
+            hash: ChangeHash(new.hash),
+            bytes: Bytes::from(new.bytes),
+            actor: Actor(new.actor),
+            person_id: editing.by,
+            received_at: at,
+        });
+        let edit = TextEdit {
+            output_document_id: editing.record.id.clone(),
+            append: Append {
+                document_id: id,
+                expected: Some(loaded.seq),
+                chunks: chunks.collect(),
+                heads: edited.heads.into_iter().map(ChangeHash).collect(),
+            },
+            uses: noted.uses,
+            compilation: noted.compilation,
+        };
+        match store.edit_text(editing.edition, edit).await {
+            Ok(_) => return Ok(edited.value),
+            Err(StoreError::HeadMoved { .. }) => catch_up(store, id, &mut loaded).await?,
             Err(error) => return Err(error.into()),
         }
+    }
+    Err(EditError::Busy)
+}
+
+/// Brings a loaded document up to date. Only what is new is read, so that the next try comes before the next chunk of those who
+/// type: a room stores theirs every few dozen milliseconds.
+async fn catch_up(
+    store: &Arc<dyn Store>,
+    id: DocumentId,
+    loaded: &mut Loaded,
+) -> Result<(), EditError> {
+    let chunks = store.chunks_after(id, loaded.seq).await?;
+    let is_whole = chunks
+        .iter()
+        .zip(loaded.seq + 1..)
+        .all(|(chunk, seq)| chunk.seq == seq);
+    let (Some(last), true) = (chunks.last(), is_whole) else {
+        // They are in a snapshot by now.
+        *loaded = load(store, id).await?;
+        return Ok(());
+    };
+    let bytes = chunks.iter().map(|chunk| &chunk.bytes[..]);
+    tokio::task::block_in_place(|| stored::extend(&mut loaded.document, bytes))?;
+    loaded.seq = last.seq;
+    Ok(())
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failed test may panic")]
+mod tests {
+    use document::{
+        output::{self, DraftBlock},
+        rich_text::{Block, BlockKind},
+    };
+    use model::id::ParagraphId;
+    use storage_sqlite::SqliteStore;
+    use tokio::runtime::Handle;
+
+    use super::*;
+    use crate::import;
+
+    const DEMO: &[u8] = include_bytes!("../../../../demo/igf-2023.json");
+
+    fn paragraph(id: String) -> DraftBlock {
+        DraftBlock {
+            id: ParagraphId(id),
+            block: Block::new(BlockKind::Operative, "Do it."),
+            sources: Default::default(),
+            group: None,
+        }
+    }
+
+    /// Puts a paragraph into the main document while somebody else's comes before it so many times; what the text holds then.
+    async fn check(overtaken: usize) -> Result<usize, EditError> {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("rapporteur.sqlite");
+        let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&file).await.unwrap());
+        let records = import::records(import::read(DEMO).unwrap(), DEMO, 1).unwrap();
+        let edition = records.edition.id.clone();
+        let record = records.output_documents[0].output_document.clone();
+        store.import_edition(records).await.unwrap();
+        let editing = Editing {
+            edition: &edition,
+            record: &record,
+            by: None,
+        };
+        let put = |id: String| {
+            move |mut document: Automerge| {
+                stored::edit(&mut document, |document| {
+                    output::insert_paragraph(document, &paragraph(id.clone()), None)?;
+                    Ok(output::read(document).blocks.len())
+                })
+            }
+        };
+        let note = |_: &usize| {
+            Some(Noted {
+                uses: Vec::new(),
+                compilation: None,
+            })
+        };
+        let mut others = 0;
+        let change = |document| {
+            if others < overtaken {
+                others += 1;
+                Handle::current().block_on(async {
+                    let now = load(&store, record.document_id).await.unwrap();
+                    let other = put(format!("other-{others}"));
+                    Box::pin(edit(&store, editing, now, other, note))
+                        .await
+                        .unwrap();
+                });
+            }
+            put("own".to_owned())(document)
+        };
+        let loaded = load(&store, record.document_id).await.unwrap();
+        let blocks = edit(&store, editing, loaded, change, note).await;
+        let text = load(&store, record.document_id).await.unwrap().document;
+        let stored = output::read(&text).blocks.len();
+        assert_eq!(stored, *blocks.as_ref().unwrap_or(&(1 + TRIES)));
+        blocks
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn an_edit_that_is_overtaken_is_made_on_the_newer_text_and_not_tried_for_ever() {
+        // The document begins with one empty paragraph.
+        assert_eq!(check(0).await.unwrap(), 2);
+        assert_eq!(check(3).await.unwrap(), 5);
+        assert!(matches!(check(usize::MAX).await, Err(EditError::Busy)));
     }
 }

@@ -9,7 +9,7 @@ use storage::{
     audit::AuditEntry,
     document_chunks::DocumentOf,
     error::StoreError::{self, Taken},
-    output_documents::{Compilation, NewOutputDocument},
+    output_documents::{NewOutputDocument, TextEdit},
 };
 
 use super::{
@@ -102,28 +102,32 @@ pub(crate) async fn output_documents(
     .collect()
 }
 
-pub(crate) async fn note_compiled(
+/// Writes what is known about an output document with an edit whose chunks were just added, the last one being `upto_seq`.
+pub(crate) async fn note_edit(
     db: &mut Connection,
     edition: &EditionId,
-    compilation: &Compilation,
-) -> Result<bool> {
-    let id = &compilation.output_document_id;
-    let set = sqlx::query!(
-        "update output_documents set title = $3, state = $4, compiled_at = $5 where edition_id = $1 and id = $2",
-        edition.as_str(),
-        id.as_str(),
-        compilation.title,
-        OutputDocumentState::ZeroDraft.as_str(),
-        compilation.at
-    )
-    .execute(&mut *db)
-    .await?;
-    if set.rows_affected() != 1 {
-        return Ok(false);
+    edit: &TextEdit,
+    upto_seq: i64,
+) -> Result<()> {
+    let id = &edit.output_document_id;
+    if let Some(compilation) = &edit.compilation {
+        let set = sqlx::query!(
+            "update output_documents set title = $3, state = $4, compiled_at = $5 where edition_id = $1 and id = $2",
+            edition.as_str(),
+            id.as_str(),
+            compilation.title,
+            OutputDocumentState::ZeroDraft.as_str(),
+            compilation.at
+        )
+        .execute(&mut *db)
+        .await?;
+        if set.rows_affected() != 1 {
+            return Err(StoreError::DocumentClosed.into());
+        }
+        add_audit(db, &AuditEntry::compiled(edition, id, compilation)).await?;
     }
-    replace_uses(db, edition, id, compilation.upto_seq, &compilation.uses).await?;
-    add_audit(db, &AuditEntry::compiled(edition, compilation)).await?;
-    Ok(true)
+    replace_uses(db, edition, id, upto_seq, &edit.uses).await?;
+    Ok(())
 }
 
 pub(crate) async fn replace_uses(

@@ -70,13 +70,15 @@ pub(crate) async fn compile(
     if !who.may(Action::Compile, Object::OutputDocument(seen.place())) {
         return Err(ApiError::forbidden("forbidden"));
     }
-    let id = match request.target()? {
+    let target = request.target()?;
+    // Before a document is made for it.
+    let plan = plan(request)?;
+    let id = match target {
         Target::Document(id) => id,
         Target::Messages(session) => {
             compile::messages_document(&app.store, seen.id(), &session).await?
         }
     };
-    let plan = plan(request)?;
     let written = compile::compile(&app.store, seen.id(), &id, plan, Some(who.person.id)).await?;
     app.rooms
         .tell_if_open(written.output_document.document_id, ToRoom::Wake);
@@ -128,6 +130,7 @@ impl From<CompileError> for ApiError {
     fn from(error: CompileError) -> Self {
         match error {
             CompileError::Unknown | CompileError::UnknownSession => Self::not_found(),
+            CompileError::Busy => Self::conflict("document-busy"),
             CompileError::HasText => Self::conflict("draft-has-text"),
             CompileError::Refused(diagnostics) => {
                 let why = diagnostics
