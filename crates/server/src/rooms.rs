@@ -1,5 +1,6 @@
 //! The documents that are open: one task each, started by the first who opens it and ended when nobody is left.
 
+mod fetches;
 mod projection;
 mod task;
 

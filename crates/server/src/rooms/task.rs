@@ -18,7 +18,7 @@ use tokio::{
     time::{Instant, interval, sleep, sleep_until},
 };
 
-use super::{Rooms, Socket, ToRoom, ToSocket, projection::Projection};
+use super::{Rooms, Socket, ToRoom, ToSocket, fetches::Fetches, projection::Projection};
 use crate::effects::now;
 
 /// How long changes are collected before they are applied and committed together.
@@ -104,6 +104,8 @@ pub(super) async fn run(
         settle_at: None,
         // A process that was killed may have left SQL behind.
         project_at: is_behind.then(Instant::now),
+        fetches: Fetches::default(),
+        fetch_at: None,
         empty_since: Some(Instant::now()),
         closing: false,
         ended: false,
@@ -137,6 +139,11 @@ pub(super) async fn run(
                     && let Some(again) = task.projection.write(&task.room, &task.owners).await {
                     task.project_at = Some(Instant::now() + again);
                 }
+            }
+            () = at(task.fetch_at) => {
+                task.fetch_at = None;
+                let again = task.fetches.again();
+                task.ask(again);
             }
             _ = tick.tick() => task.tick(),
         }
@@ -201,6 +208,8 @@ struct Task {
     flush_at: Option<Instant>,
     settle_at: Option<Instant>,
     project_at: Option<Instant>,
+    fetches: Fetches,
+    fetch_at: Option<Instant>,
     empty_since: Option<Instant>,
     closing: bool,
     ended: bool,
@@ -235,7 +244,7 @@ impl Task {
             ToRoom::Leave(connection) => self.leave(connection),
             ToRoom::Wake => {
                 let after = self.room.seq();
-                self.fetch(after, Duration::ZERO);
+                self.fetch(after);
             }
             ToRoom::Close => self.close(),
         }
@@ -245,12 +254,15 @@ impl Task {
         match answer {
             Answer::Input(input) => self.input(input),
             Answer::Fetched(Ok(chunks), _) => {
+                let next = self.fetches.answered();
+                self.ask(next);
                 let chunks = chunks.into_iter().map(stored_chunk).collect();
                 self.input(Input::Fetched { chunks });
             }
             Answer::Fetched(Err(error), after) => {
                 tracing::warn!(document.id = %self.document, %error, "chunks could not be read; trying again");
-                self.fetch(after, AGAIN);
+                self.fetches.failed(after);
+                self.fetch_at = Some(Instant::now() + AGAIN);
             }
             Answer::SnapshotFailed => {}
         }
@@ -334,7 +346,7 @@ impl Task {
             Effect::WantsSettle => self.settle_at = Some(Instant::now() + SETTLE),
             Effect::WantsFlush => self.flush_at = Some(Instant::now() + BATCH),
             Effect::Commit(commit) => self.commit(commit),
-            Effect::Fetch { after } => self.fetch(after, Duration::ZERO),
+            Effect::Fetch { after } => self.fetch(after),
             Effect::Changed => {
                 self.project_at
                     .get_or_insert_with(|| Instant::now() + Projection::DELAY);
@@ -407,14 +419,20 @@ impl Task {
         });
     }
 
-    fn fetch(&self, after: u64, delay: Duration) {
+    fn fetch(&mut self, after: u64) {
+        let now = self.fetches.wanted(after);
+        self.ask(now);
+    }
+
+    /// Asks the store for the chunks after one, if there is something to ask for.
+    fn ask(&self, after: Option<u64>) {
+        let Some(after) = after else { return };
         let (store, answers, document) = (
             self.rooms.0.store.clone(),
             self.answers.clone(),
             self.document,
         );
         tokio::spawn(async move {
-            sleep(delay).await;
             let seq = i64::try_from(after).unwrap_or(i64::MAX);
             let chunks = store.chunks_after(document, seq).await;
             let _ = answers.send(Answer::Fetched(chunks, after));
