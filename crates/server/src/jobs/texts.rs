@@ -17,8 +17,10 @@ use super::edit::{self, EditError};
 
 /// How many texts are kept; one of sixty pages takes about a megabyte.
 const KEPT: usize = 6;
-/// How many bytes of words are kept in all; the text that was read last is kept however long it is.
+/// How many bytes are kept in all, as [`size`] counts them; the text that was read last is kept however long it is.
 const KEPT_BYTES: usize = 4 << 20;
+/// What a block, a source, a footnote, a cell or a problem takes besides its words.
+const BESIDES_WORDS: usize = 256;
 
 /// A text as of one moment.
 pub(crate) struct Text {
@@ -28,7 +30,7 @@ pub(crate) struct Text {
     pub heads: Vec<ChangeHash>,
     document: DocumentId,
     seq: i64,
-    /// How many bytes its words are.
+    /// How many bytes it takes, about.
     size: usize,
 }
 
@@ -91,25 +93,40 @@ fn keep(kept: &mut VecDeque<Arc<Text>>, text: Arc<Text>) {
     kept.truncate(within);
 }
 
-/// How many bytes the words of a text are, with those of its sources, footnotes and tables.
+/// How many bytes a text takes, about: its words, with those of its sources, footnotes and tables, and what stands around them.
 fn size(output: &Output) -> usize {
-    let blocks = output.blocks.iter().flat_map(|one| &one.block.content);
-    let words = blocks.map(|inline| match inline {
-        Inline::Text { text, .. } => text.len(),
-        Inline::Footnote { .. } | Inline::Table { .. } => 0,
+    let inlines = output.blocks.iter().flat_map(|one| &one.block.content);
+    let words = inlines.map(|inline| match inline {
+        Inline::Text { text, marks } => text.len() + marks.link.as_ref().map_or(0, String::len),
+        Inline::Footnote { id } | Inline::Table { id } => id.len(),
+    });
+    let blocks = output.blocks.iter().map(|one| {
+        let attrs = &one.block.attrs;
+        let label = attrs.label.as_ref().map_or(0, String::len);
+        let of = attrs.of.as_ref().map_or(0, |of| of.as_str().len());
+        one.id.as_str().len() + label + of
     });
     let sources = output.sources.values().flat_map(|points| points.values());
     let sources = sources.map(|source| source.quote.len() + source.statement.len());
     let footnotes = output.footnotes.values().map(String::len);
     let cells = output.tables.values().flatten().flatten().map(String::len);
-    words.chain(sources).chain(footnotes).chain(cells).sum()
+    let groups = output.groups.values().map(String::len);
+    let problems = output.problems.iter().map(|problem| problem.detail.len());
+    let parts = words
+        .chain(blocks)
+        .chain(sources)
+        .chain(footnotes)
+        .chain(cells)
+        .chain(groups)
+        .chain(problems);
+    parts.map(|bytes| bytes + BESIDES_WORDS).sum()
 }
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a failed test may panic")]
 mod tests {
     use document::rich_text::{Block, BlockKind};
-    use model::language::Lang;
+    use model::{id::ParagraphId, language::Lang};
 
     use super::*;
 
@@ -143,8 +160,24 @@ mod tests {
         assert_eq!(told(7, 1 << 10), [7, 6, 5, 4, 3, 2]);
         // Read anew, it stands for itself once.
         assert_eq!(told(5, 1 << 20), [5, 7, 6, 4, 3, 2]);
-        assert_eq!(told(8, KEPT_BYTES - (1 << 20)), [8, 5]);
+        let around = 5 * BESIDES_WORDS;
+        assert_eq!(told(8, KEPT_BYTES - (1 << 20) - around), [8, 5]);
         assert_eq!(told(9, KEPT_BYTES + 1), [9]);
         assert_eq!(told(1, 1), [1]);
+    }
+
+    #[test]
+    fn what_stands_around_the_words_of_a_text_counts_too() {
+        let mut one = Arc::into_inner(text(1, 0)).unwrap();
+        let blank = one.output.blocks[0].clone();
+        let empty = size(&one.output);
+        one.output.blocks = vec![blank; 1000];
+        assert!(size(&one.output) >= empty + 999 * BESIDES_WORDS);
+        let of_blocks = size(&one.output);
+        for n in 0..1000 {
+            let group = ParagraphId(format!("h{n}"));
+            one.output.groups.insert(group, String::new());
+        }
+        assert!(size(&one.output) >= of_blocks + 1000 * BESIDES_WORDS);
     }
 }
