@@ -193,7 +193,6 @@ mod tests {
             let preview = Preview {
                 revision: "r".to_owned(),
                 pages: vec!["x".repeat(bytes)],
-                diagnostics: Vec::new(),
                 document: DocumentId([n; 16]),
             };
             keep(&mut kept, Arc::new(preview));
