@@ -17,6 +17,7 @@ import type { PresenceChannel } from "../editor/editor-api"
 import { changesBeyond, type DocumentStatus, type OpenStatus, openStatus } from "./connection-status"
 import { openDeviceStorage, type ToldStorage } from "./device-storage"
 import { DeviceWrites } from "./device-writes"
+import { ForgivingStorage } from "./forgiving-storage"
 import { Journal } from "./journal"
 import { type JournalStorage, journalStorage } from "./journal-storage"
 import { type ConnectionState, ServerConnection } from "./server-connection"
@@ -72,7 +73,8 @@ export function openDocuments(options: DocumentsOptions): Documents {
       ? []
       : [new BroadcastChannelNetworkAdapter({ channelName: `rapporteur-${options.personId}`, peerWaitMs: 100 })]
   // What is not written yet stands in the journal; a write for each letter would cost more than the letter.
-  const repo = new Repo({ storage, network: [connection, ...tabs], saveDebounceRate: SAVE_EVERY })
+  const forgiving = new ForgivingStorage(storage)
+  const repo = new Repo({ storage: forgiving, network: [connection, ...tabs], saveDebounceRate: SAVE_EVERY })
   writes.watch(repo)
   const local = options.journal ?? journalStorage()
   const journal = new Journal(options.personId, crypto.randomUUID(), local)
@@ -104,6 +106,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
     })
   }
   function forgetConfirmed(handle: DocHandle<RichTextDocument>): void {
+    if (forgiving.isUnread(handle.documentId)) return
     const confirmed = connection.serverHeads(handle.documentId) ?? []
     if (confirmed.length > 0 && changesBeyond(handle.doc(), confirmed).length === 0) unsent.forget(handle.documentId)
   }
@@ -113,9 +116,16 @@ export function openDocuments(options: DocumentsOptions): Documents {
     url: string,
     { signal, onUnavailable }: { signal?: AbortSignal; onUnavailable?(): void } = {},
   ): Promise<DocHandle<RichTextDocument>> {
-    const progress = repo.findWithProgress<RichTextDocument>(automergeUrl(url))
-    const { handle } = progress
-    await whenReady(handle, signal, onUnavailable)
+    const address = automergeUrl(url)
+    const { handle } = repo.findWithProgress<RichTextDocument>(address)
+    const mend = () => {
+      if (!handle.inState(["loading"]) || repo.findWithProgress(address).state !== "failed") return
+      // A part on the device is damaged: the sound ones and the server are asked.
+      forgiving.distrust(handle.documentId)
+      handle.request()
+      repo.findWithProgress(address)
+    }
+    await whenReady(handle, mend, signal, onUnavailable)
     keepJournal(handle)
     return handle
   }
@@ -197,6 +207,7 @@ function isWhole(handle: DocHandle<RichTextDocument>): boolean {
 /** automerge-repo gives up on a document after a while; it may still come when the server is reached. */
 function whenReady(
   handle: DocHandle<RichTextDocument>,
+  mend: () => void,
   signal: AbortSignal | undefined,
   onUnavailable: (() => void) | undefined,
 ): Promise<void> {
@@ -213,6 +224,7 @@ function whenReady(
       reject(signal?.reason instanceof Error ? signal.reason : new Error("aborted"))
     }
     function look() {
+      mend()
       if (isWhole(handle)) {
         stop()
         resolve()

@@ -1,111 +1,14 @@
 // @vitest-environment node
-/**
- * The status against a real server of automerge-repo over real sockets: what it says must be so.
- *
- * The server can be stopped and started, can refuse the handshake, and can be deaf.
- */
-import { createServer, type Server } from "node:http"
+/** The status against a real server of automerge-repo over real sockets: what it says must be so. */
 import * as A from "@automerge/automerge"
 import { type DocHandle, Repo } from "@automerge/automerge-repo"
-import { WebSocketServerAdapter } from "@automerge/automerge-repo-network-websocket"
 import { afterEach, describe, expect, it, vi } from "vitest"
-import { type WebSocket, WebSocketServer } from "ws"
 import type { RichTextDocument } from "../editor/document"
-import { makeDocument } from "../editor/testing/peer"
 import { CONFIRM_WITHIN, type DocumentStatus, openStatus } from "./connection-status"
 import { DeviceWrites } from "./device-writes"
-import type { ToldStorage } from "./device-storage"
-import type { JournalStorage } from "./journal-storage"
 import { openDocuments } from "./repo"
 import { FIRST_WITHIN, ServerConnection } from "./server-connection"
-
-/** Storage in memory that tells of its writes, and can be full. */
-class MemoryStorage implements ToldStorage {
-  onWrite: ToldStorage["onWrite"] = null
-  readonly kept = new Map<string, { key: string[]; data: Uint8Array }>()
-  full = false
-
-  load(key: string[]) {
-    return Promise.resolve(this.kept.get(key.join("/"))?.data)
-  }
-
-  save(key: string[], data: Uint8Array): Promise<void> {
-    const writing = this.full ? Promise.reject(new Error("full")) : Promise.resolve()
-    if (!this.full) this.kept.set(key.join("/"), { key, data })
-    this.onWrite?.(
-      key,
-      writing.then(
-        () => ({ key, error: null }),
-        (error: unknown) => ({ key, error }),
-      ),
-    )
-    // automerge-repo leaves the failure of a write unhandled; here it is told by onWrite.
-    return this.full ? new Promise(() => undefined) : writing
-  }
-
-  remove(key: string[]) {
-    this.kept.delete(key.join("/"))
-    return Promise.resolve()
-  }
-
-  loadRange(prefix: string[]) {
-    const path = prefix.join("/")
-    return Promise.resolve([...this.kept.values()].filter(({ key }) => key.join("/").startsWith(`${path}/`)))
-  }
-
-  removeRange(prefix: string[]) {
-    for (const key of this.kept.keys()) if (key.startsWith(`${prefix.join("/")}/`)) this.kept.delete(key)
-    return Promise.resolve()
-  }
-}
-
-/** A server that keeps its documents while it is down. */
-class TestServer {
-  readonly storage = new MemoryStorage()
-  refuses = false
-  deaf = false
-  #http: Server | null = null
-  #sockets: WebSocketServer | null = null
-  repo: Repo | null = null
-  port = 0
-
-  async start(): Promise<void> {
-    const http = createServer()
-    const sockets = new WebSocketServer({ noServer: true })
-    http.on("upgrade", (request, socket, head) => {
-      if (this.refuses) {
-        socket.end("HTTP/1.1 401 Unauthorized\r\n\r\n")
-        return
-      }
-      sockets.handleUpgrade(request, socket, head, (accepted: WebSocket) => {
-        const heard = accepted.emit.bind(accepted)
-        accepted.emit = (name: string, ...rest: unknown[]) => (this.deaf && name === "message" ? false : heard(name, ...rest))
-        sockets.emit("connection", accepted, request)
-      })
-    })
-    await new Promise<void>((resolve) => http.listen(this.port, "127.0.0.1", resolve))
-    const address = http.address()
-    if (address !== null && typeof address === "object") this.port = address.port
-    this.#http = http
-    this.#sockets = sockets
-    this.repo = new Repo({
-      storage: this.storage,
-      // The published adapter is typed for another copy of ws.
-      network: [new WebSocketServerAdapter(sockets as never)],
-      sharePolicy: () => Promise.resolve(false),
-      saveDebounceRate: 1,
-    })
-  }
-
-  async stop(): Promise<void> {
-    for (const socket of this.#sockets?.clients ?? []) socket.terminate()
-    this.#sockets?.close()
-    await this.repo?.flush()
-    await new Promise((resolve) => (this.#http === null ? resolve(null) : this.#http.close(resolve)))
-    this.#http = null
-    this.repo = null
-  }
-}
+import { journalOf, MemoryStorage, serverWithDocument as startServer, textOnServer, type TestServer, type } from "./testing/test-server"
 
 interface Client {
   repo: Repo
@@ -125,14 +28,10 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })
 
-async function serverWithDocument(): Promise<{ server: TestServer; url: string }> {
-  const server = new TestServer()
-  await server.start()
-  cleanups.push(() => server.stop())
-  const handle = server.repo?.create<RichTextDocument>()
-  handle?.update(() => makeDocument("notes", ["first"], "aa"))
-  await server.repo?.flush()
-  return { server, url: String(handle?.url) }
+async function serverWithDocument() {
+  const started = await startServer()
+  cleanups.push(() => started.server.stop())
+  return started
 }
 
 async function client(
@@ -179,10 +78,6 @@ async function client(
   }
   cleanups.push(close)
   return { repo, connection, storage, handle, status: status.current, retries, overdue, clock, close }
-}
-
-function type(handle: DocHandle<RichTextDocument>, text: string): void {
-  handle.change((doc) => A.splice(doc, ["text"], doc.text.length, 0, text))
 }
 
 describe("the status", () => {
@@ -257,8 +152,7 @@ describe("the status", () => {
     await vi.waitFor(() => expect(kept()).toBeDefined())
     // Somebody else writes on while nobody here looks at it.
     const before = kept()
-    const there = Object.values(server.repo?.handles ?? {})[0] as DocHandle<RichTextDocument>
-    type(there, " by somebody else")
+    type(server.document(url), " by somebody else")
     await vi.waitFor(() => expect(kept()).not.toEqual(before), { timeout: 3000 })
     await ahead.close()
     await server.stop()
@@ -375,20 +269,3 @@ describe("the status", () => {
     expect(pauses).toEqual([500, 1000, 2000, 4000, 8000, 15000])
   })
 })
-
-function journalOf(map: Map<string, string>): JournalStorage {
-  return {
-    get length() { return map.size },
-    key: (index) => [...map.keys()][index] ?? null,
-    getItem: (key) => map.get(key) ?? null,
-    setItem: (key, value) => void map.set(key, value),
-    removeItem: (key) => void map.delete(key),
-  }
-}
-
-function textOnServer(server: TestServer, url: string): string {
-  const id = url.replace("automerge:", "")
-  const handle = Object.values(server.repo?.handles ?? {}).find((one) => one.documentId === id)
-  const doc: unknown = handle?.isReady() === true ? handle.doc() : null
-  return typeof doc === "object" && doc !== null && "text" in doc ? String(doc.text) : ""
-}
