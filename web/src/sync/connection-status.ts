@@ -62,6 +62,9 @@ export interface StatusOptions {
 /** How long the server may take to confirm before the page says that it has not. */
 export const CONFIRM_WITHIN = 8_000
 
+/** So many times at most that is doubled, from one new connection to the next, while a change stays unconfirmed. */
+const DOUBLED = 3
+
 /** A connection that was lost no longer ago than this may just be made anew: what the server owes, it still owes. */
 export const BRIEFLY = 5_000
 
@@ -81,7 +84,8 @@ export function openStatus(options: StatusOptions): OpenStatus {
   let waitingSince: number | null = null
   let reachedAt: number | null = null
   let overdue: (() => void) | null = null
-  let reminded = false
+  /** How often a new connection was tried for the same change. */
+  let reminders = 0
   let device = { saved: false, since: now(), failed: false }
   let told = ""
   let remembered = ""
@@ -160,26 +164,28 @@ export function openStatus(options: StatusOptions): OpenStatus {
   }
 
   /**
-   * While the server owes an answer for a change, a clock runs; when it has run out, a new connection is tried once. While
+   * While the server owes an answer for a change, a clock runs; when it has run out, a new connection is tried. While
    * someone types on a slow network something is always on its way: only the oldest change counts.
    */
   function watchForConfirmation(oldest: string | null): void {
     if (oldest !== waitingFor || oldest === null || !isReached(connection.state())) {
       waitingFor = oldest
       waitingSince = null
-      reminded = false
+      reminders = 0
       overdue?.()
       overdue = null
     }
     if (oldest === null || !isReached(connection.state())) return
     waitingSince ??= now()
-    overdue ??= after(CONFIRM_WITHIN, () => {
+    if (overdue !== null) return
+    const began = now()
+    overdue = after(CONFIRM_WITHIN * 2 ** Math.min(reminders, DOUBLED), () => {
       overdue = null
+      // One that lives and still does not confirm will not do so for a second new connection.
+      const lives = connection.isSending() || (reminders > 0 && (connection.heardAt() ?? 0) > began)
+      if (!lives) reminders += 1
       update()
-      if (!reminded && !refused) {
-        reminded = true
-        connection.reconnect()
-      }
+      if (!lives && !refused) connection.reconnect()
     })
   }
 

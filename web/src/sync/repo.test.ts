@@ -73,3 +73,11 @@ describe("a device that cannot store", () => {
     expect(handle.doc().text).toContain("first")
   })
 })
+
+it("makes no connection when it is closed as soon as it was opened", async () => {
+  const { server } = await serverWithDocument()
+  await documentsOf(server).close()
+  const other = documentsOf(server)
+  await vi.waitFor(() => expect(other.connection().connected).toBe(true))
+  expect(server.connections()).toBe(1)
+})

@@ -34,6 +34,9 @@ export const PAUSES = { first: 1_000, longest: 30_000 }
 /** So long the first connection may take before the page counts as offline: a slow network is none that is missing. */
 export const FIRST_WITHIN = 10_000
 
+/** So long a connection may take from the first try to the server's word; then it counts as dead. */
+export const JOIN_WITHIN = 20_000
+
 /** Longer than any page stays open: the base class's own tries are never to happen. */
 const NEVER = 2_147_483_647
 
@@ -44,9 +47,13 @@ export class ServerConnection extends WebSocketClientAdapter {
   #messageListeners = new Set<(message: Message) => void>()
   #serverHeads = new Map<string, A.Heads>()
   #refused = new Set<string>()
+  #heardAt: number | null = null
+  /** What had not gone out yet when it was last asked. */
+  #left = Infinity
   #tries = 0
   #callOff: (() => void) | null = null
   #callOffFirst: () => void
+  #callOffJoin: (() => void) | null = null
   #closed = false
   #state: ConnectionState
 
@@ -64,6 +71,7 @@ export class ServerConnection extends WebSocketClientAdapter {
     const received = this.onMessage
     this.onMessage = (event) => received(event)
     this.on("message", (message) => {
+      this.#heardAt = this.#options.now()
       this.#note(message)
       for (const listener of this.#messageListeners) listener(message)
     })
@@ -97,6 +105,19 @@ export class ServerConnection extends WebSocketClientAdapter {
     return this.#refused.has(documentId)
   }
 
+  /** When the server last said anything (ms since 1970); null when it has not. */
+  heardAt(): number | null {
+    return this.#heardAt
+  }
+
+  /** Whether something has gone out since this was last asked, and more is left: a slow network is no dead one. */
+  isSending(): boolean {
+    const left = this.socket?.bufferedAmount ?? 0
+    const moves = left > 0 && left < this.#left
+    this.#left = left
+    return moves
+  }
+
   #note(message: Message): void {
     const { type, documentId, data } = message
     if (documentId === undefined) return
@@ -112,6 +133,8 @@ export class ServerConnection extends WebSocketClientAdapter {
     this.#callOff?.()
     this.#callOff = null
     this.#set({ signedOut: false, nextTryAt: null })
+    // One that is still being made would stay open beside the new one.
+    this.#dropSocket()
     this.connect(this.peerId, this.peerMetadata)
   }
 
@@ -122,8 +145,12 @@ export class ServerConnection extends WebSocketClientAdapter {
     this.#lost()
   }
 
+  /** Makes a connection; none any more once this one was closed. */
   override connect(peerId: PeerId, peerMetadata?: PeerMetadata): void {
-    this.#closed = false
+    if (this.#closed) return
+    this.#callOffJoin?.()
+    this.#left = Infinity
+    this.#callOffJoin = this.#options.after(JOIN_WITHIN, () => this.reconnect())
     try {
       super.connect(peerId, peerMetadata)
     } catch {
@@ -134,6 +161,7 @@ export class ServerConnection extends WebSocketClientAdapter {
   override disconnect(): void {
     this.#closed = true
     this.#callOffFirst()
+    this.#callOffJoin?.()
     this.#callOff?.()
     this.#callOff = null
     if (this.socket !== undefined) {
@@ -152,6 +180,7 @@ export class ServerConnection extends WebSocketClientAdapter {
 
   #reached(): void {
     this.#tries = 0
+    this.#callOffJoin?.()
     this.#callOff?.()
     this.#callOff = null
     this.#set({ connected: true, offlineSince: null, nextTryAt: null, signedOut: false })
@@ -159,6 +188,7 @@ export class ServerConnection extends WebSocketClientAdapter {
 
   #lost(): void {
     const wasConnected = this.#state.connected
+    this.#callOffJoin?.()
     if (this.remotePeerId !== undefined && wasConnected) {
       this.emit("peer-disconnected", { peerId: this.remotePeerId })
     }
@@ -198,6 +228,8 @@ export class ServerConnection extends WebSocketClientAdapter {
     socket.removeEventListener("open", this.onOpen)
     socket.removeEventListener("close", this.onClose)
     socket.removeEventListener("message", this.onMessage)
+    // Closing a socket that is still being opened counts as an error in Node.
+    socket.addEventListener("error", () => undefined)
     socket.close()
   }
 

@@ -7,7 +7,7 @@ import type { RichTextDocument } from "../editor/document"
 import { CONFIRM_WITHIN, type DocumentStatus, openStatus } from "./connection-status"
 import { DeviceWrites } from "./device-writes"
 import { openDocuments } from "./repo"
-import { FIRST_WITHIN, ServerConnection } from "./server-connection"
+import { FIRST_WITHIN, JOIN_WITHIN, ServerConnection } from "./server-connection"
 import { journalOf, MemoryStorage, serverWithDocument as startServer, textOnServer, type TestServer, type } from "./testing/test-server"
 
 interface Client {
@@ -18,6 +18,8 @@ interface Client {
   status(): DocumentStatus
   retries: (() => void)[]
   overdue: (() => void)[]
+  /** After how long each of them was to run. */
+  pauses: number[]
   clock: { now: number }
   close(): void
 }
@@ -44,6 +46,7 @@ async function client(
   const writes = new DeviceWrites(storage, () => () => undefined)
   const retries: (() => void)[] = []
   const overdue: (() => void)[] = []
+  const pauses: number[] = []
   const clock = { now: 1_000_000 }
   const connection = new ServerConnection({
     url: `ws://127.0.0.1:${server.port}`,
@@ -51,7 +54,7 @@ async function client(
     now: () => clock.now,
     chance: () => 0,
     after: (milliseconds, run) => {
-      if (milliseconds !== FIRST_WITHIN) retries.push(run)
+      if (milliseconds !== FIRST_WITHIN && milliseconds !== JOIN_WITHIN) retries.push(run)
       return () => undefined
     },
   })
@@ -67,8 +70,11 @@ async function client(
     onStatus: () => undefined,
     now: () => clock.now,
     after: (milliseconds, run) => {
-      if (milliseconds === CONFIRM_WITHIN) overdue.push(run)
-      else setTimeout(run, 1)
+      if (milliseconds < CONFIRM_WITHIN) setTimeout(run, 1)
+      else {
+        overdue.push(run)
+        pauses.push(milliseconds)
+      }
       return () => undefined
     },
   })
@@ -77,7 +83,7 @@ async function client(
     connection.disconnect()
   }
   cleanups.push(close)
-  return { repo, connection, storage, handle, status: status.current, retries, overdue, clock, close }
+  return { repo, connection, storage, handle, status: status.current, retries, overdue, pauses, clock, close }
 }
 
 describe("the status", () => {
@@ -224,6 +230,48 @@ describe("the status", () => {
     expect(status().server.state).toBe("waiting")
   })
 
+  it("tries a new connection again and again while the server confirms nothing, after longer and longer pauses", async () => {
+    const { server, url } = await serverWithDocument()
+    const { status, handle, overdue, pauses, clock, connection } = await client(server, url)
+    await vi.waitFor(() => expect(status().server.state).toBe("up-to-date"))
+    const reconnect = vi.spyOn(connection, "reconnect").mockImplementation(() => undefined)
+    server.deaf = true
+    type(handle, " hello?")
+    for (let i = 1; i <= 5; i++) {
+      status()
+      clock.now += 10_000
+      overdue.at(-1)?.()
+      expect(reconnect).toHaveBeenCalledTimes(i)
+    }
+    expect(pauses.slice(0, 5)).toEqual([8_000, 16_000, 32_000, 64_000, 64_000])
+  })
+
+  it("leaves a connection alone on which something still goes out, or the server speaks of other things", async () => {
+    const { server, url } = await serverWithDocument()
+    const { status, handle, overdue, clock, connection } = await client(server, url)
+    await vi.waitFor(() => expect(status().server.state).toBe("up-to-date"))
+    const reconnect = vi.spyOn(connection, "reconnect").mockImplementation(() => undefined)
+    server.deaf = true
+    type(handle, " hello?")
+    const goesOn = (left: number) => {
+      Object.defineProperty(connection.socket, "bufferedAmount", { value: left, configurable: true })
+      status()
+      clock.now += 70_000
+      overdue.at(-1)?.()
+      return reconnect.mock.calls.length
+    }
+    // Half of a long draft that was typed offline is on its way, over a slow network.
+    expect([goesOn(2_000_000), goesOn(1_000_000)]).toEqual([0, 0])
+    // It moves no further.
+    expect(goesOn(1_000_000)).toBe(1)
+    status()
+    clock.now += 69_999
+    connection.emit("message", { type: "remote-heads-changed", documentId: handle.documentId, senderId: "s", targetId: "c", newHeads: {} } as never)
+    clock.now += 1
+    overdue.at(-1)?.()
+    expect(reconnect).toHaveBeenCalledTimes(1)
+  })
+
   it("notices a lost sign-in and stops knocking", async () => {
     const { server, url } = await serverWithDocument()
     const storage = new MemoryStorage()
@@ -253,6 +301,44 @@ describe("the status", () => {
     expect(connection.state()).toMatchObject({ connected: false, offlineSince: null })
     timers.get(FIRST_WITHIN)?.()
     expect(connection.state()).toMatchObject({ connected: false, offlineSince: 1_000_000 })
+  })
+
+  it("gives up a connection on which the server says nothing", async () => {
+    const { server, url } = await serverWithDocument()
+    server.deaf = true
+    const timers: { milliseconds: number; run: () => void; off: boolean }[] = []
+    const connection = new ServerConnection({
+      url: `ws://127.0.0.1:${server.port}`,
+      checkSignedIn: () => Promise.resolve(true),
+      after: (milliseconds, run) => {
+        const timer = { milliseconds, run, off: false }
+        timers.push(timer)
+        return () => { timer.off = true }
+      },
+    })
+    cleanups.push(() => connection.disconnect())
+    new Repo({ network: [connection] }).findWithProgress(url as never)
+    const isWaiting = () => timers.some(({ milliseconds, off }) => milliseconds === JOIN_WITHIN && !off)
+    await vi.waitFor(() => expect(server.connections()).toBe(1))
+    expect(isWaiting()).toBe(true)
+    server.deaf = false
+    timers.find(({ milliseconds }) => milliseconds === JOIN_WITHIN)?.run()
+    expect(connection.state().nextTryAt).not.toBeNull()
+    timers.at(-1)?.run()
+    await vi.waitFor(() => expect(connection.state().connected).toBe(true))
+    expect(isWaiting()).toBe(false)
+  })
+
+  it("keeps one socket, however often a try is asked for", async () => {
+    const { server, url } = await serverWithDocument()
+    const { connection, status } = await client(server, url)
+    await vi.waitFor(() => expect(status().server.state).toBe("up-to-date"))
+    await server.stop()
+    await vi.waitFor(() => expect(connection.state().connected).toBe(false))
+    await server.start()
+    for (let i = 0; i < 3; i++) connection.retryNow()
+    await vi.waitFor(() => expect(connection.state().connected).toBe(true))
+    await vi.waitFor(() => expect(server.connections()).toBe(1))
   })
 
   it("waits longer from try to try", async () => {
