@@ -29,7 +29,9 @@ export function registerServiceWorker(client: QueryClient): void {
 
 /** Throws away what the service worker kept for the person who signs out: laptops are shared. */
 export async function forgetKeptAnswers(): Promise<void> {
-  if ('caches' in window) await caches.delete('api')
+  if (!('caches' in window)) return
+  // Where the browser allows no storage, nothing was kept.
+  await caches.delete('api').catch(() => undefined)
 }
 
 const subscribe = (listener: Listener) => {

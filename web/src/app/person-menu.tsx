@@ -12,9 +12,8 @@ import { Dialog } from '../ui/dialog'
 import { Face } from '../ui/notice'
 import { MenuButton } from '../ui/select'
 import { useAppearance } from './appearance'
-import { forgetKeptAnswers } from './offline'
 import { reasonOf } from './reason'
-import { closeTexts } from './texts'
+import { leave } from './session'
 
 /** Language, colours and density of this device, and signing out. */
 export function PersonMenu({ me }: { me: Me }) {
@@ -35,9 +34,7 @@ export function PersonMenu({ me }: { me: Me }) {
     }),
     networkMode: 'always',
     onSuccess: async () => {
-      await closeTexts()
-      await forgetKeptAnswers()
-      client.clear()
+      await leave(client)
       await router.navigate({ to: '/sign-in' })
     },
   })

@@ -3,7 +3,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import { Refused } from '../api/client'
 import { queries } from '../api/queries'
-import type { Me } from '../api/types'
+import type { Id, Me } from '../api/types'
+import { forgetKeptAnswers, noteSignedOut } from './offline'
+import { closeTexts, retryTexts } from './texts'
 
 export const SignedInContext = createContext<Me | null>(null)
 
@@ -31,4 +33,64 @@ export async function askWhoIsSignedIn(): Promise<Me | null> {
   } catch {
     return null
   }
+}
+
+/** Whose tab this is. */
+let entered: Id | null = null
+
+/** Makes this tab the person's: of who had it before nothing stays, and the texts' connections, which may have stopped, are made anew. */
+export async function enterAs(client: QueryClient, me: Me): Promise<void> {
+  await leave(client)
+  entered = me.person.id
+  noteSignedOut(false)
+  client.setQueryData(queries.me().queryKey, me)
+  signIns().postMessage(entered)
+}
+
+/** Closes and forgets everything of the person who has this tab. What they typed stays on the device under their own name. */
+export async function leave(client: QueryClient): Promise<void> {
+  entered = null
+  await closeTexts()
+  await forgetKeptAnswers()
+  client.clear()
+}
+
+/**
+ * Follows who signs in in the other tabs of this browser, and whom the server names. Texts wait for their own person's sign-in;
+ * a tab of somebody else begins anew.
+ */
+export function watchSignIns(client: QueryClient, beginAnew = () => { window.location.reload() }): () => void {
+  const meet = (person: Id) => {
+    if (entered === null || entered === person) return
+    entered = null
+    void closeTexts().finally(beginAnew)
+  }
+  const told = ({ data }: MessageEvent<Id>) => {
+    if (entered !== null && entered !== data) {
+      meet(data)
+      return
+    }
+    noteSignedOut(false)
+    retryTexts()
+    void client.invalidateQueries()
+  }
+  signIns().addEventListener('message', told)
+  const [name] = queries.me().queryKey
+  const stop = client.getQueryCache().subscribe(({ type, query }) => {
+    const me = query.state.data as Me | undefined
+    if (type !== 'updated' || query.queryKey[0] !== name || me === undefined) return
+    meet(me.person.id)
+    entered = me.person.id
+  })
+  return () => {
+    signIns().removeEventListener('message', told)
+    stop()
+  }
+}
+
+let channel: BroadcastChannel | null = null
+
+/** Tells the browser's other tabs who has signed in. */
+function signIns(): BroadcastChannel {
+  return channel ??= new BroadcastChannel('rapporteur-signed-in')
 }

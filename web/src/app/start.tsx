@@ -14,6 +14,7 @@ import {
 import { makeRouter } from './routes'
 import { watchKeptAnswers } from './kept-answers'
 import { noteSignedOut, registerServiceWorker } from './offline'
+import { watchSignIns } from './session'
 
 const client = new QueryClient({
   queryCache: new QueryCache({
@@ -87,5 +88,6 @@ async function start() {
 }
 
 watchKeptAnswers(client)
+watchSignIns(client)
 void start()
 registerServiceWorker(client)

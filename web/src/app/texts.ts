@@ -88,6 +88,11 @@ export async function closeTexts(): Promise<void> {
   await Promise.all(all.map((documents) => documents.then((each) => each.close()).catch(() => undefined)))
 }
 
+/** Tries at once to reach the server: somebody has signed in again. */
+export function retryTexts(): void {
+  for (const documents of opened.values()) void documents.then((each) => { each.retryNow() }, () => undefined)
+}
+
 /** A document on this device that holds something the server has not confirmed. */
 export interface KeptText {
   documentId: string

@@ -2,15 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { api, Unreachable } from '../../api/client'
-import { queries } from '../../api/queries'
 import { AskForLink, LinkFailed, LinkSent, SignedIn, SignInFrame, UseLink } from '../../features/sign-in/sign-in'
 import { isLanguage, type Language } from '../../i18n/direction'
 import { useTranslate } from '../../i18n/translate'
 import { useAppearance } from '../appearance'
-import { forgetKeptAnswers } from '../offline'
 import { storedLanguage } from '../preferences'
 import { reasonOf } from '../reason'
-import { askWhoIsSignedIn } from '../session'
+import { askWhoIsSignedIn, enterAs } from '../session'
 
 /** The token stands behind the `#`, so that it reaches no server's log. */
 function tokenOfAddress(): string | null {
@@ -41,6 +39,7 @@ export function SignInPage() {
   // Who clicks the link in the mail once more is signed in already.
   const { data: me = null, isPending: asks } = useQuery({ queryKey: ['signed-in-here'], queryFn: askWhoIsSignedIn, retry: false, gcTime: 0, networkMode: 'always' })
   const enter = () => { router.history.replace(next ?? '/') }
+  const goOn = () => { if (me !== null) void enterAs(client, me).then(enter) }
 
   const request = useMutation({
     mutationFn: (email: string) => api.requestLink(email),
@@ -50,9 +49,7 @@ export function SignInPage() {
     mutationFn: (secret: string) => api.redeemLink(secret),
     onSuccess: async (me) => {
       // Somebody else may have had this device before.
-      await forgetKeptAnswers()
-      client.clear()
-      client.setQueryData(queries.me().queryKey, me)
+      await enterAs(client, me)
       const language = me.person.language
       // Who chose a language on this device keeps it; else the person's own is taken.
       if (chosen !== null) void api.setLanguage(chosen).catch(() => undefined)
@@ -89,7 +86,7 @@ export function SignInPage() {
           ? (
             <LinkFailed
               reason={isBroken(token) ? t('error-sign-in-link-unknown') : reasonOf(t, redeem.error)}
-              name={me?.person.name ?? null} onEnter={enter} onNew={forgetToken}
+              name={me?.person.name ?? null} onEnter={goOn} onNew={forgetToken}
             />
           )
           : (
@@ -101,7 +98,7 @@ export function SignInPage() {
         : sent !== null
           ? <LinkSent email={sent.email} sentAt={sent.at} onAgain={() => { setSent(null) }} />
           : me !== null && !asOther
-            ? <SignedIn name={me.person.name} onEnter={enter} onOther={() => { setAsOther(true) }} />
+            ? <SignedIn name={me.person.name} onEnter={goOn} onOther={() => { setAsOther(true) }} />
             : !asks && (
               <AskForLink
                 busy={request.isPending}
