@@ -62,7 +62,7 @@ export async function openText(url: string, personId: string, { signal, onMissin
   const [documents, { editorHandle, presenceChannel }, { keptFile }] = await Promise.all([documentsOf(personId), import('../sync/repo'), import('./kept-file')])
   const docHandle = await documents.open(url, {
     signal,
-    onUnavailable: () => { if (documents.connection().connected) onNoAccess(); else onMissing() },
+    onUnavailable: (refused) => { if (refused) onNoAccess(); else onMissing() },
   })
   const handle = editorHandle(docHandle)
   const status = documents.status(docHandle, onStatus, mayWrite)

@@ -112,9 +112,9 @@ export function openStatus(options: StatusOptions): OpenStatus {
     }
   }
 
-  /** Whether what the server has not named is to be told: what others wrote is there, also before it has spoken. */
+  /** Whether what the server has not named is to be told: before it has spoken in this visit, only what was typed here can be missing there. */
   function mayWait(): boolean {
-    return isTyped() || (mayWrite() && serverHeads.length > 0)
+    return isTyped() || (mayWrite() && connection.serverHeads(handle.documentId) !== null)
   }
 
   function stateOf(link: ConnectionState, waitingChanges: number): DocumentStatus["server"]["state"] {

@@ -1,8 +1,13 @@
 // @vitest-environment node
 /** The documents of a person against a real server of automerge-repo over real sockets. */
+import * as A from "@automerge/automerge"
+import { Repo } from "@automerge/automerge-repo"
 import { afterEach, describe, expect, it, vi } from "vitest"
+import type { RichTextDocument } from "../editor/document"
 import { openDocuments } from "./repo"
-import { journalOf, MemoryStorage, serverWithDocument as startServer, type TestServer } from "./testing/test-server"
+import { ServerConnection } from "./server-connection"
+import { journalOf, MemoryStorage, serverWithDocument as startServer, textOnServer, type TestServer, type } from "./testing/test-server"
+import { Unsent } from "./unsent"
 
 const cleanups: (() => void | Promise<void>)[] = []
 
@@ -80,4 +85,95 @@ it("makes no connection when it is closed as soon as it was opened", async () =>
   const other = documentsOf(server)
   await vi.waitFor(() => expect(other.connection().connected).toBe(true))
   expect(server.connections()).toBe(1)
+})
+
+/** Rapporteur's server tells a peer that is up to date nothing twice; automerge-repo's does. */
+function tellOnce(): void {
+  const emit = Reflect.get(ServerConnection.prototype, "emit") as (name: string, message: unknown) => boolean
+  const last = new Map<string, string>()
+  const spy = vi.spyOn(ServerConnection.prototype, "emit").mockImplementation(function (this: ServerConnection, name: string, ...[message]: unknown[]) {
+    if (name === "message" && typeof message === "object" && message !== null && "type" in message && message.type === "sync") {
+      const { documentId, data } = message as unknown as { documentId: string; data: Uint8Array }
+      const { heads, changes } = A.decodeSyncMessage(data)
+      if (changes.length === 0 && last.get(documentId) === String(heads)) return false
+      last.set(documentId, String(heads))
+    }
+    return emit.call(this, name, message)
+  } as never)
+  cleanups.push(() => spy.mockRestore())
+}
+
+describe("a text with words that were not sent", () => {
+  it("is no longer called that once the server has them, also when that is learned with others' words", async () => {
+    tellOnce()
+    const { server, url } = await serverWithDocument()
+    const local = new Map<string, string>()
+    const unsent = () => new Unsent("anna", journalOf(local)).all()
+    const documents = documentsOf(server, new MemoryStorage(), local)
+    const handle = await documents.open(url)
+    await vi.waitFor(() => expect(documents.connection().connected).toBe(true))
+    await server.stop()
+    type(handle, " mine")
+    expect(unsent()).toHaveLength(1)
+    // They reached the server, whose answer was lost; somebody else wrote on.
+    const mine = A.save(handle.doc())
+    await server.start()
+    const there = await server.repo?.find<RichTextDocument>(url as never)
+    there?.update((doc) => A.merge(doc, A.load(mine)))
+    type(server.document(url), " theirs")
+    documents.retryNow()
+    await vi.waitFor(() => expect(handle.doc().text).toContain("theirs"), { timeout: 5000 })
+    await vi.waitFor(() => expect(unsent()).toEqual([]))
+  })
+
+  it("is not forgotten by a tab that has not got another tab's last words yet", async () => {
+    const { server, url } = await serverWithDocument()
+    const local = new Map<string, string>()
+    const one = documentsOf(server, new MemoryStorage(), local)
+    const two = documentsOf(server, new MemoryStorage(), local)
+    const here = await one.open(url)
+    const there = await two.open(url)
+    // The network goes at this moment: nothing more is sent, and what the server has comes all the same.
+    const send = vi.spyOn(ServerConnection.prototype, "send").mockImplementation(() => undefined)
+    cleanups.push(() => send.mockRestore())
+    type(here, " mine")
+    type(server.document(url), " by somebody else")
+    await vi.waitFor(() => expect(there.doc().text).toContain("somebody else"))
+    expect(textOnServer(server, url)).not.toContain("mine")
+    expect(new Unsent("anna", journalOf(local)).all()).toHaveLength(1)
+  })
+})
+
+describe("a text that does not come", () => {
+  it("is not called refused where the server is only slow", async () => {
+    const { server, url } = await serverWithDocument()
+    const documents = documentsOf(server)
+    await vi.waitFor(() => expect(documents.connection().connected).toBe(true))
+    server.deaf = true
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] })
+    cleanups.push(() => void vi.useRealTimers())
+    const told: boolean[] = []
+    const stop = new AbortController()
+    const opening = documents.open(url, { signal: stop.signal, onUnavailable: (refused) => told.push(refused) }).catch(() => undefined)
+    await vi.advanceTimersByTimeAsync(90_000)
+    expect(told).toEqual([])
+    stop.abort()
+    await opening
+  })
+
+  it("is called refused as soon as the server refuses it, also after it could not be reached", async () => {
+    const { server } = await serverWithDocument()
+    const elsewhere = new Repo({ network: [] }).create({ text: "x" })
+    await server.stop()
+    const documents = documentsOf(server)
+    const told: boolean[] = []
+    const stop = new AbortController()
+    const opening = documents.open(elsewhere.url, { signal: stop.signal, onUnavailable: (refused) => told.push(refused) }).catch(() => undefined)
+    await vi.waitFor(() => expect(told).toEqual([false]), { timeout: 5000 })
+    await server.start()
+    documents.retryNow()
+    await vi.waitFor(() => expect(told).toEqual([false, true]), { timeout: 5000 })
+    stop.abort()
+    await opening
+  })
 })

@@ -15,6 +15,7 @@ import { BroadcastChannelNetworkAdapter } from "@automerge/automerge-repo-networ
 import type { DocumentHandle, RichTextDocument } from "../editor/document"
 import type { PresenceChannel } from "../editor/editor-api"
 import { changesBeyond, type DocumentStatus, type OpenStatus, openStatus } from "./connection-status"
+import { contentsOf } from "./contents"
 import { openDeviceStorage, type ToldStorage } from "./device-storage"
 import { DeviceWrites } from "./device-writes"
 import { ForgivingStorage } from "./forgiving-storage"
@@ -28,9 +29,10 @@ import { Unsent } from "./unsent"
 export interface Documents {
   /**
    * Opens a document, from the device if it is there, else from the server. Resolves as soon as it can be shown;
-   * `onUnavailable` is called when it is neither here nor to be had now, and it goes on waiting.
+   * `onUnavailable` is called when it is neither here nor to be had now, because the server refuses it or cannot be reached,
+   * and it goes on waiting.
    */
-  open(url: string, options?: { signal?: AbortSignal; onUnavailable?(): void }): Promise<DocHandle<RichTextDocument>>
+  open(url: string, options?: { signal?: AbortSignal; onUnavailable?(refused: boolean): void }): Promise<DocHandle<RichTextDocument>>
   /** Fetches documents onto the device, so that they can be opened without a network. */
   fetchAhead(urls: readonly string[]): Promise<void>
   /** Watches a document. `mayWrite` tells whether this person's right to write it still holds. */
@@ -85,17 +87,16 @@ export function openDocuments(options: DocumentsOptions): Documents {
   function keepJournal(handle: DocHandle<RichTextDocument>): void {
     if (watched.has(handle.documentId)) return
     journal.replay(handle)
-    const stop = journal.watch(handle, () => unsent.note(handle.documentId))
-    const stopTaking = journal.watchOthers(handle, () => unsent.note(handle.documentId))
+    const note = () => unsent.note(handle.documentId, contentsOf(handle.doc()))
+    const stop = journal.watch(handle, note)
+    const stopTaking = journal.watchOthers(handle, note)
     const stopClearing = writes.onChange(handle.documentId, () => {
       if (writes.isSaved(handle.documentId, A.getHeads(handle.doc()))) journal.clear(handle.documentId)
     })
     const heads = keepHeads(repo, connection, handle)
-    const stopListening = connection.onServerMessage(({ documentId }) => {
-      if (documentId !== handle.documentId) return
-      // The message itself is taken in only after this.
-      if (unsent.isNoted(documentId)) queueMicrotask(() => forgetConfirmed(handle))
-      queueMicrotask(heads.keep)
+    const stopListening = onServerWord(connection, handle, () => {
+      if (unsent.isNoted(handle.documentId)) forgetConfirmed(handle)
+      heads.keep()
     })
     watched.set(handle.documentId, () => {
       stop()
@@ -106,7 +107,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
     })
   }
   function forgetConfirmed(handle: DocHandle<RichTextDocument>): void {
-    if (forgiving.isUnread(handle.documentId)) return
+    if (forgiving.isUnread(handle.documentId) || !unsent.isWithin(handle.documentId, contentsOf(handle.doc()))) return
     const confirmed = connection.serverHeads(handle.documentId) ?? []
     if (confirmed.length > 0 && changesBeyond(handle.doc(), confirmed).length === 0) unsent.forget(handle.documentId)
   }
@@ -114,7 +115,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
 
   async function open(
     url: string,
-    { signal, onUnavailable }: { signal?: AbortSignal; onUnavailable?(): void } = {},
+    { signal, onUnavailable }: { signal?: AbortSignal; onUnavailable?(refused: boolean): void } = {},
   ): Promise<DocHandle<RichTextDocument>> {
     const address = automergeUrl(url)
     const { handle } = repo.findWithProgress<RichTextDocument>(address)
@@ -125,7 +126,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
       handle.request()
       repo.findWithProgress(address)
     }
-    await whenReady(handle, mend, signal, onUnavailable)
+    await whenReady(handle, connection, mend, signal, onUnavailable)
     keepJournal(handle)
     return handle
   }
@@ -158,6 +159,27 @@ export function openDocuments(options: DocumentsOptions): Documents {
   }
 }
 
+/** Calls back when the server has named heads of a document and all of them are here: what it sends with them is taken in later. */
+function onServerWord(connection: ServerConnection, handle: DocHandle<RichTextDocument>, run: () => void): () => void {
+  let owed = true
+  const look = () => {
+    if (!owed || !(connection.serverHeads(handle.documentId) ?? []).every((head) => A.hasHeads(handle.doc(), [head]))) return
+    owed = false
+    run()
+  }
+  const stop = connection.onServerMessage(({ documentId }) => {
+    if (documentId !== handle.documentId) return
+    owed = true
+    queueMicrotask(look)
+  })
+  handle.on("heads-changed", look)
+  look()
+  return () => {
+    stop()
+    handle.off("heads-changed", look)
+  }
+}
+
 /**
  * Keeps the server's word about a document also while nobody looks at it, so that a later visit without a network knows
  * that it was all there; at once the first time, then at most once a second.
@@ -177,7 +199,6 @@ function keepHeads(
     kept = String(heads)
     keepServerHeads(repo, handle.documentId, { heads, upTo: Date.now() })
   }
-  write()
   return {
     keep() {
       if (kept === "") write()
@@ -207,14 +228,15 @@ function isWhole(handle: DocHandle<RichTextDocument>): boolean {
 /** automerge-repo gives up on a document after a while; it may still come when the server is reached. */
 function whenReady(
   handle: DocHandle<RichTextDocument>,
+  connection: ServerConnection,
   mend: () => void,
   signal: AbortSignal | undefined,
-  onUnavailable: (() => void) | undefined,
+  onUnavailable: ((refused: boolean) => void) | undefined,
 ): Promise<void> {
   if (isWhole(handle)) return Promise.resolve()
   return new Promise((resolve, reject) => {
     const timer = setInterval(look, 50)
-    let told = false
+    let told: boolean | null = null
     const stop = () => {
       clearInterval(timer)
       signal?.removeEventListener("abort", aborted)
@@ -228,9 +250,12 @@ function whenReady(
       if (isWhole(handle)) {
         stop()
         resolve()
-      } else if (handle.isUnavailable() && !told) {
-        told = true
-        onUnavailable?.()
+      } else if (handle.isUnavailable()) {
+        const refused = connection.isRefused(handle.documentId)
+        // A server that is only slow neither refuses nor is away.
+        if (told === refused || (!refused && connection.state().connected)) return
+        told = refused
+        onUnavailable?.(refused)
       }
     }
     if (signal?.aborted === true) aborted()

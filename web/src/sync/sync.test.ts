@@ -173,6 +173,26 @@ describe("the status", () => {
     }
   })
 
+  it("says of what others were typing when the lid was closed that nothing waits", async () => {
+    const { server, url } = await serverWithDocument()
+    const first = await client(server, url)
+    const isKept = () => [...first.storage.kept.keys()].some((key) => key.startsWith("server-heads"))
+    await vi.waitFor(() => expect(first.status().server.state).toBe("up-to-date"))
+    await vi.waitFor(() => expect(isKept()).toBe(true))
+    // The document is stored in time, the server's word of it is not.
+    const save = first.storage.save.bind(first.storage)
+    first.storage.save = (key, data) => (key[0] === "server-heads" ? Promise.resolve() : save(key, data))
+    for (const word of [" by", " somebody", " else"]) type(server.document(url), word)
+    await vi.waitFor(() => expect(first.handle.doc().text).toContain("else"))
+    await vi.waitFor(() => expect(first.status().device.saved).toBe(true))
+    first.close()
+    await server.stop()
+    const second = await client(server, url, first.storage, null, { mayWrite: () => true, isTyped: () => false })
+    expect(second.handle.doc().text).toContain("else")
+    await vi.waitFor(() => expect(second.status().server.upTo).not.toBeNull())
+    expect(second.status().server.waitingChanges).toBe(0)
+  })
+
   it("calls refused only what was typed here", async () => {
     const { server, url } = await serverWithDocument()
     const storage = new MemoryStorage()

@@ -3,6 +3,7 @@ import { Repo, type StorageKey } from "@automerge/automerge-repo"
 import { expect, test } from "vitest"
 import type { RichTextDocument } from "../editor/document"
 import { addKeyPoint, setStatement } from "../editor/key-points"
+import { contentsOf } from "./contents"
 import type { ToldStorage } from "./device-storage"
 import { Journal } from "./journal"
 import type { JournalStorage } from "./journal-storage"
@@ -44,7 +45,7 @@ test("a text that the server has not confirmed is read from the device and the j
   handle.change((doc) => { A.splice(doc, ["text"], doc.text.length, 0, ", typed") })
   const saved = A.saveSince(handle.doc(), heads)
   const unsent = new Unsent("anna", storage)
-  const stop = new Journal("anna", "tab", storage).watch(handle, () => unsent.note(id))
+  const stop = new Journal("anna", "tab", storage).watch(handle, () => unsent.note(id, contentsOf(handle.doc())))
   handle.change((doc) => { A.splice(doc, ["text"], doc.text.length, 0, ", and lost by the tab") })
   stop()
 
@@ -60,9 +61,9 @@ test("a text that cannot be read keeps no other from being offered", async () =>
   const storage = local()
   const unsent = new Unsent("anna", storage)
   const whole = A.from({ text: "whole" })
-  unsent.note("broken")
-  unsent.note("whole")
-  unsent.note("whole")
+  unsent.note("broken", contentsOf(whole))
+  unsent.note("whole", contentsOf(whole))
+  unsent.note("whole", contentsOf(whole))
   const stored = device([{ key: ["broken", "snapshot", "a"], data: new Uint8Array([1, 2, 3]) }, { key: ["whole", "snapshot", "a"], data: A.save(whole) }])
   expect(await readTexts("anna", stored, storage)).toEqual([{ documentId: "whole", doc: { text: "whole" }, loose: [] }])
 })
@@ -72,7 +73,7 @@ test("what was typed into footnotes and key points comes with the text", async (
   const handle = new Repo({ network: [] }).create<RichTextDocument>({ text: "from the server", footnotes: {}, keyPoints: {} })
   const id = handle.documentId
   const snapshot = A.save(handle.doc())
-  const stop = new Journal("anna", "tab", storage).watch(handle, () => new Unsent("anna", storage).note(id))
+  const stop = new Journal("anna", "tab", storage).watch(handle, () => new Unsent("anna", storage).note(id, contentsOf(handle.doc())))
   handle.change((doc) => { doc.footnotes = { ...doc.footnotes, f: { text: "a note" } } })
   handle.change((doc) => { addKeyPoint(doc, "k", { range: { start: 0, end: 4 }, quote: "from" }, { addressee: "all" }) })
   handle.change((doc) => { setStatement(doc, "k", "A statement.") })
@@ -87,7 +88,7 @@ test.each([["is missing", []], ["cannot be read", [new Uint8Array([1, 2, 3])]]])
   const storage = local()
   const handle = new Repo({ network: [] }).create<RichTextDocument>({ text: "from the server", footnotes: { f: { text: "a note" } } })
   const id = handle.documentId
-  const stop = new Journal("anna", "tab", storage).watch(handle, () => new Unsent("anna", storage).note(id))
+  const stop = new Journal("anna", "tab", storage).watch(handle, () => new Unsent("anna", storage).note(id, contentsOf(handle.doc())))
   handle.change((doc) => { A.splice(doc, ["text"], 4, 0, " all ov") })
   handle.change((doc) => { A.splice(doc, ["text"], 11, 0, "erx") })
   handle.change((doc) => { A.splice(doc, ["text"], 13, 1, "") })
@@ -95,4 +96,25 @@ test.each([["is missing", []], ["cannot be read", [new Uint8Array([1, 2, 3])]]])
   stop()
   const stored = device(parts.map((data) => ({ key: [id, "snapshot", "a"], data })))
   expect(await readTexts("anna", stored, storage)).toEqual([{ documentId: id, doc: {}, loose: ["all over", "about 😀"] }])
+})
+
+test("the mark stays until all that any tab typed is in the document", () => {
+  const storage = local()
+  const [one, two] = [new Unsent("anna", storage), new Unsent("anna", storage)]
+  const base = A.from({ text: "" })
+  const type = (doc: typeof base, words: string) => A.change(doc, (draft) => { A.splice(draft, ["text"], draft.text.length, 0, words) })
+  const here = type(A.clone(base), "here")
+  const there = type(A.clone(base), "there")
+  one.note("doc", contentsOf(here))
+  two.note("doc", contentsOf(there))
+  expect(one.isWithin("doc", contentsOf(here))).toBe(false)
+  expect(two.isWithin("doc", contentsOf(there))).toBe(false)
+  const both = A.merge(A.clone(here), there)
+  expect(one.isWithin("doc", contentsOf(both))).toBe(true)
+  // What is typed next builds on all of it.
+  const next = type(both, "!")
+  one.note("doc", contentsOf(next))
+  expect(storage.getItem("rapporteur-unsent:anna:doc")).toBe(A.getHeads(next).join(" "))
+  one.forget("doc")
+  expect(two.isNoted("doc")).toBe(false)
 })

@@ -102,7 +102,8 @@ export class TestServer {
   async stop(): Promise<void> {
     for (const socket of this.#sockets?.clients ?? []) socket.terminate()
     this.#sockets?.close()
-    await this.repo?.flush()
+    const ready = Object.values(this.repo?.handles ?? {}).filter((handle) => handle.isReady())
+    await this.repo?.flush(ready.map((handle) => handle.documentId))
     await new Promise((resolve) => (this.#http === null ? resolve(null) : this.#http.close(resolve)))
     this.#http = null
     this.repo = null
