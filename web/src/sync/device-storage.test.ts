@@ -41,3 +41,37 @@ it("tells when a write is done, and when it was aborted as on a full disk", asyn
   put.mockRestore()
   await vi.waitFor(() => expect(results.map(({ error }) => error === null)).toEqual([true, false]))
 })
+
+it("opens a database anew whose connection the browser has closed, and not one that was deleted", async () => {
+  const open = vi.spyOn(indexedDB, "open")
+  const storage = openDeviceStorage("zoe")
+  await storage.save(["doc", "snapshot", "1"], bytes(1))
+  const request = open.mock.results[0]?.value as IDBOpenDBRequest
+  request.result.close()
+  // Some browsers tell of it, and some do not.
+  await storage.save(["doc", "snapshot", "2"], bytes(2))
+  const again = open.mock.results[1]?.value as IDBOpenDBRequest
+  again.result.close()
+  again.result.onclose?.(new Event("close"))
+  expect((await storage.loadRange(["doc"])).map(({ data }) => data)).toEqual([bytes(1), bytes(2)])
+  await forgetOnDevice("zoe")
+  await expect(storage.save(["doc", "snapshot", "3"], bytes(3))).rejects.toBeDefined()
+  expect(await openDeviceStorage("zoe").loadRange(["doc"])).toEqual([])
+  open.mockRestore()
+})
+
+it("tries to open a database again that could not be opened", async () => {
+  const open = vi.spyOn(indexedDB, "open").mockImplementationOnce(() => { throw new Error("not now") })
+  const storage = openDeviceStorage("yan")
+  await expect(storage.save(["doc", "snapshot", "1"], bytes(1))).rejects.toBeDefined()
+  await storage.save(["doc", "snapshot", "1"], bytes(1))
+  expect(await storage.load(["doc", "snapshot", "1"])).toEqual(bytes(1))
+  open.mockRestore()
+})
+
+it("has what it tells of written through to the disk", async () => {
+  const transaction = vi.spyOn(IDBDatabase.prototype, "transaction")
+  await openDeviceStorage("xu").save(["doc", "snapshot", "1"], bytes(1))
+  expect(transaction).toHaveBeenCalledWith("documents", "readwrite", { durability: "strict" })
+  transaction.mockRestore()
+})

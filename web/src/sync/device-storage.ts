@@ -42,21 +42,39 @@ function databaseName(personId: string): string {
 
 class DeviceStorage implements ToldStorage {
   onWrite: ToldStorage["onWrite"] = null
-  readonly #database: Promise<IDBDatabase>
+  #database: Promise<IDBDatabase> | null = null
+  #isForgotten = false
 
-  constructor(name: string) {
-    this.#database = new Promise((resolve, reject) => {
-      const request = indexedDB.open(name, 1)
+  constructor(private readonly name: string) {
+    // Each use sees the failure, and tries again.
+    this.#connect().catch(() => undefined)
+  }
+
+  /** Browsers close connections of their own accord, and fail to open them for a while: then a new one is opened. */
+  #connect(): Promise<IDBDatabase> {
+    if (this.#isForgotten) return Promise.reject(new Error("the database was deleted"))
+    if (this.#database !== null) return this.#database
+    const opening = new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(this.name, 1)
       request.onupgradeneeded = () => request.result.createObjectStore(STORE)
       request.onerror = () => reject(request.error ?? new Error("the database could not be opened"))
       request.onsuccess = () => {
         const database = request.result
-        database.onversionchange = () => database.close()
+        database.onversionchange = () => {
+          this.#isForgotten = true
+          database.close()
+        }
+        database.onclose = () => this.#letGo(opening)
         resolve(database)
       }
     })
-    // Each use awaits the promise and sees the failure; this keeps it from counting as unhandled before.
-    this.#database.catch(() => undefined)
+    this.#database = opening
+    opening.catch(() => this.#letGo(opening))
+    return opening
+  }
+
+  #letGo(opening: Promise<IDBDatabase>): void {
+    if (this.#database === opening) this.#database = null
   }
 
   async load(key: StorageKey): Promise<Uint8Array | undefined> {
@@ -113,9 +131,21 @@ class DeviceStorage implements ToldStorage {
   }
 
   async #open(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-    const database = await this.#database
-    return database.transaction(STORE, mode).objectStore(STORE)
+    const opening = this.#connect()
+    const database = await opening
+    try {
+      return storeOf(database, mode)
+    } catch {
+      // Not every browser tells that it has closed the connection.
+      this.#letGo(opening)
+      return storeOf(await this.#connect(), mode)
+    }
   }
+}
+
+/** What is told of as written must outlive a power cut: by default browsers do not wait for the disk. */
+function storeOf(database: IDBDatabase, mode: IDBTransactionMode): IDBObjectStore {
+  return database.transaction(STORE, mode, { durability: "strict" }).objectStore(STORE)
 }
 
 function rangeOf(prefix: StorageKey): IDBKeyRange {

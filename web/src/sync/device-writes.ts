@@ -58,9 +58,11 @@ export class DeviceWrites {
   async settle(repo: Repo, handle: DocHandle<unknown>): Promise<void> {
     if (!handle.isReady()) return
     const heads = A.getHeads(handle.doc())
+    const before = this.#saved.get(handle.documentId)
     try {
       await repo.flush([handle.documentId])
-      this.#saved.set(handle.documentId, heads)
+      // A later write may have been done meanwhile.
+      if (this.#saved.get(handle.documentId) === before) this.#saved.set(handle.documentId, heads)
       this.#failed.delete(handle.documentId)
     } catch {
       this.#failed.add(handle.documentId)

@@ -40,6 +40,18 @@ test("what was typed before the document was stored is there again", () => {
   expect(again.doc().text).toBe("stored typed")
 })
 
+test.each(["damaged", "written twice by one actor"])("an entry that is %s keeps back no other", (fault) => {
+  const storage = memory()
+  const { handle, stored } = typedAndLost(storage)
+  const last = [...storage.map.keys()].at(-1) ?? ""
+  const twice = A.change(A.load<{ text: string }>(stored, { actor: A.getActorId(handle.doc()) }), (doc) => { A.splice(doc, ["text"], 0, 0, "?") })
+  const spoilt = fault === "damaged" ? storage.map.get(last)?.slice(0, 40) : btoa(String.fromCharCode(...(A.getLastLocalChange(twice) ?? [])))
+  storage.map.set(last, spoilt ?? "")
+  const again = new Repo({ network: [] }).import<{ text: string }>(stored, { docId: handle.documentId })
+  new Journal("anna", "tab-2", storage).replay(again)
+  expect(again.doc().text).toBe("stored type")
+})
+
 test("another person on the same device gets nothing of it", () => {
   const storage = memory()
   const { handle, stored } = typedAndLost(storage)
@@ -60,6 +72,15 @@ test("what came from others is not noted, and what is stored is forgotten", () =
   handle.update((doc) => A.merge(doc, other))
   expect(handle.doc().text).toBe("far stored typed")
   expect(storage.length).toBe(0)
+  stop()
+})
+
+test("a change that nobody sees is noted as well", () => {
+  const storage = memory()
+  const handle = new Repo({ network: [] }).create<{ text: string }>({ text: "stored" })
+  const stop = new Journal("anna", "tab-1", storage).watch(handle)
+  handle.update((doc) => A.emptyChange(doc))
+  expect(storage.length).toBe(1)
   stop()
 })
 

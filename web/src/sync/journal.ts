@@ -9,6 +9,12 @@ import type { JournalStorage } from "./journal-storage"
 /** So long nothing is noted in another tab before this one looks into its notes, in milliseconds. */
 const TAKEN_AFTER = 1000
 
+/** A change, and where it stands. */
+interface Entry {
+  key: string
+  change: A.Change
+}
+
 /** The changes of one person on this device that may not be in the document's storage yet. */
 export class Journal {
   #count = 0
@@ -25,15 +31,15 @@ export class Journal {
   /** Puts into the document what an earlier tab could not store. Call it before anybody types. */
   replay(handle: DocHandle<unknown>): void {
     const noted = this.#noted(handle.documentId)
-    if (noted.length === 0) return
-    try {
-      handle.update((doc) => A.applyChanges(doc, noted.map(({ change }) => change))[0])
-      for (const { key, change } of noted) {
-        // One that builds on what has not come yet only waits in the document, and would not be stored with it.
-        if (A.hasHeads(handle.doc(), [A.decodeChange(change).hash])) this.#hold(handle.documentId, key)
-      }
-    } catch {
-      // A damaged entry must not keep the document shut; it stays for whoever looks into it.
+    if (noted.length === 0 || apply(handle, noted.map(({ change }) => change))) this.#holdAll(handle, noted)
+    // One that cannot be applied must keep back no other; it stays for whoever looks into it.
+    else this.#holdAll(handle, noted.filter(({ change }) => apply(handle, [change])))
+  }
+
+  #holdAll(handle: DocHandle<unknown>, noted: readonly Entry[]): void {
+    for (const { key, change } of noted) {
+      // One that builds on what has not come yet only waits in the document, and would not be stored with it.
+      if (A.hasHeads(handle.doc(), [A.decodeChange(change).hash])) this.#hold(handle.documentId, key)
     }
   }
 
@@ -67,7 +73,7 @@ export class Journal {
     return this.#noted(documentId).map(({ change }) => change)
   }
 
-  #noted(documentId: string): { key: string; change: A.Change }[] {
+  #noted(documentId: string): Entry[] {
     return this.#keys(documentId).flatMap((key) => {
       const change = decode(this.storage?.getItem(key) ?? "")
       return change === null ? [] : [{ key, change }]
@@ -95,8 +101,9 @@ export class Journal {
         // The storage is full: the document's own is all there is.
       }
     }
-    handle.on("change", onChange)
-    return () => handle.off("change", onChange)
+    // "change" is told only of what can be seen.
+    handle.on("heads-changed", onChange)
+    return () => handle.off("heads-changed", onChange)
   }
 
   /** Forgets what this tab noted about a document, since the device has all that is in it. */
@@ -127,6 +134,16 @@ export class Journal {
   }
 }
 
+/** Whether the changes could be applied. */
+function apply(handle: DocHandle<unknown>, changes: A.Change[]): boolean {
+  try {
+    handle.update((doc) => A.applyChanges(doc, changes)[0])
+    return true
+  } catch {
+    return false
+  }
+}
+
 function encode(bytes: Uint8Array): string {
   let text = ""
   for (const byte of bytes) text += String.fromCharCode(byte)
@@ -136,7 +153,9 @@ function encode(bytes: Uint8Array): string {
 function decode(text: string): Uint8Array | null {
   try {
     const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
-    return bytes.length > 0 ? bytes : null
+    // Damaged ones cannot be decoded.
+    A.decodeChange(bytes)
+    return bytes
   } catch {
     return null
   }
