@@ -482,13 +482,19 @@ status-device-writing = على هذا الجهاز: جارٍ الحفظ
 status-server-signed-out = أنت غير مسجل الدخول: يبقى ما تكتبه على هذا الجهاز
 status-server-everything = على الخادم: كل شيء
 status-server-everything-at = على الخادم: كل شيء، { $time }
-status-server-up-to = على الخادم: كل شيء حتى { $time }
+status-server-up-to = { $day ->
+    [today] على الخادم: كل شيء حتى { $time }
+   *[another] على الخادم: كل شيء حتى { $time }
+}
 status-server-nothing-yet = على الخادم: لا شيء بعد
 status-server-unknown = لم يُجب الخادم بعد
 status-server-refused = لم يقبل الخادم ما كتبته: ربما لم يعد يحق لك الكتابة هنا
-status-server-not-saved = لم يُحفظ على الخادم: لا يستطيع تخزين شيء الآن
+status-server-not-saved = لم يُحفظ على الخادم: لا يؤكد وصول ما كتبته
 status-server-reading = كما هو على الخادم
-status-server-seen = كما كان على الخادم في { $time }
+status-server-seen = { $day ->
+    [today] كما كان على الخادم في { $time }
+   *[another] كما كان على الخادم في { $time }
+}
 status-waiting = { $count ->
     [zero] لا تغييرات منتظرة
     [one] تغيير واحد ينتظر
@@ -497,7 +503,10 @@ status-waiting = { $count ->
     [many] { $count } تغييرًا ينتظر
    *[other] { $count } تغيير ينتظر
 }
-status-offline-since = لا اتصال منذ { $time }.
+status-offline-since = { $day ->
+    [today] لا خبر من الخادم منذ { $time }.
+   *[another] لا خبر من الخادم منذ { $time }.
+}
 status-next-try = { $count ->
     [zero] تجري المحاولة الآن.
     [one] المحاولة التالية خلال ثانية.

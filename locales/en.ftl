@@ -434,18 +434,27 @@ status-device-writing = On this device: being stored
 status-server-signed-out = You are signed out: what you type stays on this device
 status-server-everything = On the server: everything
 status-server-everything-at = On the server: everything, { $time }
-status-server-up-to = On the server: all up to { $time }
+status-server-up-to = { $day ->
+    [today] On the server: all up to { $time }
+   *[another] On the server: all up to { $time }
+}
 status-server-nothing-yet = On the server: not yet
 status-server-unknown = The server has not answered yet
 status-server-refused = The server did not take what you typed: you may no longer write here
-status-server-not-saved = Not saved on the server: it can’t store anything now
+status-server-not-saved = Not saved on the server: it does not confirm what you typed
 status-server-reading = As it is on the server
-status-server-seen = As it was on the server at { $time }
+status-server-seen = { $day ->
+    [today] As it was on the server at { $time }
+   *[another] As it was on the server on { $time }
+}
 status-waiting = { $count ->
     [one] { $count } change is waiting
    *[other] { $count } changes are waiting
 }
-status-offline-since = No connection since { $time }.
+status-offline-since = { $day ->
+    [today] Nothing heard from the server since { $time }.
+   *[another] Nothing heard from the server since { $time }.
+}
 status-next-try = { $count ->
     [0] Trying now.
     [one] Next try in { $count } s.

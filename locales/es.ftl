@@ -451,19 +451,28 @@ status-device-writing = En este dispositivo: guardando
 status-server-signed-out = Su sesión está cerrada: lo que escriba queda en este dispositivo
 status-server-everything = En el servidor: todo
 status-server-everything-at = En el servidor: todo, { $time }
-status-server-up-to = En el servidor: todo hasta las { $time }
+status-server-up-to = { $day ->
+    [today] En el servidor: todo hasta las { $time }
+   *[another] En el servidor: todo hasta el { $time }
+}
 status-server-nothing-yet = En el servidor: todavía no
 status-server-unknown = El servidor aún no ha respondido
 status-server-refused = El servidor no aceptó lo que escribió: puede que ya no tenga permiso para escribir aquí
-status-server-not-saved = Sin guardar en el servidor: ahora no puede almacenar nada
+status-server-not-saved = Sin guardar en el servidor: no confirma lo que escribió
 status-server-reading = Tal como está en el servidor
-status-server-seen = Tal como estaba en el servidor a las { $time }
+status-server-seen = { $day ->
+    [today] Tal como estaba en el servidor a las { $time }
+   *[another] Tal como estaba en el servidor el { $time }
+}
 status-waiting = { $count ->
     [one] { $count } cambio en espera
     [many] { $count } de cambios en espera
    *[other] { $count } cambios en espera
 }
-status-offline-since = Sin conexión desde las { $time }.
+status-offline-since = { $day ->
+    [today] Sin noticias del servidor desde las { $time }.
+   *[another] Sin noticias del servidor desde el { $time }.
+}
 status-next-try = { $count ->
     [0] Intentándolo ahora.
     [one] Próximo intento en { $count } s.

@@ -451,19 +451,28 @@ status-device-writing = Sur cet appareil : enregistrement
 status-server-signed-out = Vous êtes déconnecté : ce que vous saisissez reste sur cet appareil
 status-server-everything = Sur le serveur : tout
 status-server-everything-at = Sur le serveur : tout, { $time }
-status-server-up-to = Sur le serveur : tout jusqu’à { $time }
+status-server-up-to = { $day ->
+    [today] Sur le serveur : tout jusqu’à { $time }
+   *[another] Sur le serveur : tout jusqu’au { $time }
+}
 status-server-nothing-yet = Sur le serveur : pas encore
 status-server-unknown = Le serveur n’a pas encore répondu
 status-server-refused = Le serveur n’a pas pris ce que vous avez saisi : vous n’avez peut-être plus le droit d’écrire ici
-status-server-not-saved = Non enregistré sur le serveur : il ne peut rien conserver pour l’instant
+status-server-not-saved = Non enregistré sur le serveur : il ne confirme pas ce que vous avez saisi
 status-server-reading = Tel qu’il est sur le serveur
-status-server-seen = Tel qu’il était sur le serveur à { $time }
+status-server-seen = { $day ->
+    [today] Tel qu’il était sur le serveur à { $time }
+   *[another] Tel qu’il était sur le serveur le { $time }
+}
 status-waiting = { $count ->
     [one] { $count } modification en attente
     [many] { $count } de modifications en attente
    *[other] { $count } modifications en attente
 }
-status-offline-since = Pas de connexion depuis { $time }.
+status-offline-since = { $day ->
+    [today] Aucune nouvelle du serveur depuis { $time }.
+   *[another] Aucune nouvelle du serveur depuis le { $time }.
+}
 status-next-try = { $count ->
     [0] Tentative en cours.
     [one] Prochain essai dans { $count } s.

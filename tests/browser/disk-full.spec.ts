@@ -72,7 +72,7 @@ onSmallDisk('while the server’s disk is full nothing is lost, the page says wh
   // More than whatever room the database has left inside its files.
   await one.keyboard.insertText(` Full. ${'Nothing of this may be lost. '.repeat(2000)}`)
   await one.keyboard.type(' End.')
-  await expect(one.getByText('Not saved on the server: it can’t store anything now').first()).toBeVisible({ timeout: 60_000 })
+  await expect(one.getByText('Not saved on the server: it does not confirm what you typed').first()).toBeVisible({ timeout: 60_000 })
   await expect(one.getByText(/On this device: everything/)).toBeVisible()
   await expect(one.getByText(/waiting/)).toBeVisible()
   await expect(text(two)).not.toContainText('Full.')
@@ -81,7 +81,7 @@ onSmallDisk('while the server’s disk is full nothing is lost, the page says wh
   await select(two, 'The moderator asked', 'before')
   await two.keyboard.type('Also. ')
   await expect(text(two)).toContainText('Also. The moderator asked')
-  await expect(two.getByText('Not saved on the server: it can’t store anything now').first()).toBeVisible({ timeout: 60_000 })
+  await expect(two.getByText('Not saved on the server: it does not confirm what you typed').first()).toBeVisible({ timeout: 60_000 })
   // A request that must store says so as well, and the server lives.
   const refused = await two.request.post(site.api('sessions/rehearsal/submit'))
   expect(refused.ok()).toBe(false)

@@ -110,7 +110,7 @@ test('documents that were never opened here can be read and written without a ne
   for (const { id } of sessions) {
     await openNotes(one, network, id)
     await expect(text(one)).toHaveAttribute('contenteditable', String(mine.includes(id)))
-    await expect(status).toContainText('No connection since')
+    await expect(status).toContainText('Nothing heard from the server since')
     await expect(status).toContainText(mine.includes(id) ? /On the server: all up to \d/ : 'As it was on the server at')
     await expect(status).not.toContainText(/did not take|waiting|Download/)
   }

@@ -46,7 +46,7 @@ test('on a slow network the status line claims nothing that is not so, and does 
   const said = await slow.evaluate(() => Reflect.get(window, 'said') as [number, string][])
   const lines = said.map(([, line]) => line).filter((line) => line !== '')
   expect(lines.length).toBeGreaterThan(3)
-  expect(lines.filter((line) => /Not saved|No connection|can’t be reached|signed out|not stored/i.test(line))).toEqual([])
+  expect(lines.filter((line) => /Not saved|Nothing heard|can’t be reached|signed out|not stored/i.test(line))).toEqual([])
   // It takes one way there and one back; the line may stand for a moment as it was before the first letter.
   const early = said.filter(([at, line]) => /On the server: everything/.test(line) && at > began + 500 && at < ended + 2 * delay)
   expect(early).toEqual([])

@@ -27,6 +27,8 @@ export interface DocumentStatus {
      */
     state: "up-to-date" | "waiting" | "refused" | "not-saved"
     connected: boolean
+    /** The server has spoken of the document since it was reached: what it had meanwhile is here. */
+    heard: boolean
     signedOut: boolean
     /** When the server last had everything that was here (ms since 1970); null: never known. */
     upTo: number | null
@@ -103,6 +105,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
       server: {
         state: stateOf(link, waitingChanges),
         connected: link.connected,
+        heard: connection.hasSpokenOf(handle.documentId),
         signedOut: link.signedOut,
         upTo,
         waitingChanges,
@@ -145,7 +148,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
     const oldest = changesBeyond(handle.doc(), serverHeads)[0]
     const missing = oldest !== undefined
     watchForConfirmation(oldest ?? null)
-    if (!missing && serverHeads.length > 0 && connection.state().connected) upTo = now()
+    if (!missing && serverHeads.length > 0 && connection.hasSpokenOf(handle.documentId)) upTo = now()
     remember()
     current = look()
     const { upTo: _upTo, ...server } = current.server

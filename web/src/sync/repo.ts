@@ -21,6 +21,7 @@ import { DeviceWrites } from "./device-writes"
 import { ForgivingStorage } from "./forgiving-storage"
 import { Journal } from "./journal"
 import { type JournalStorage, journalStorage } from "./journal-storage"
+import { lastHeard } from "./last-heard"
 import { type ConnectionState, ServerConnection } from "./server-connection"
 import { keepServerHeads } from "./server-heads"
 import { Unsent } from "./unsent"
@@ -69,7 +70,12 @@ const SAVE_EVERY = 400
 export function openDocuments(options: DocumentsOptions): Documents {
   const storage = options.storage ?? openDeviceStorage(options.personId)
   const writes = new DeviceWrites(storage)
-  const connection = new ServerConnection({ url: options.syncUrl, checkSignedIn: options.checkSignedIn })
+  const local = options.journal ?? journalStorage()
+  const connection = new ServerConnection({
+    url: options.syncUrl,
+    checkSignedIn: options.checkSignedIn,
+    lastHeard: lastHeard(options.personId, local),
+  })
   const tabs =
     options.otherTabs === false
       ? []
@@ -78,7 +84,6 @@ export function openDocuments(options: DocumentsOptions): Documents {
   const forgiving = new ForgivingStorage(storage)
   const repo = new Repo({ storage: forgiving, network: [connection, ...tabs], saveDebounceRate: SAVE_EVERY })
   writes.watch(repo)
-  const local = options.journal ?? journalStorage()
   const journal = new Journal(options.personId, crypto.randomUUID(), local)
   const unsent = new Unsent(options.personId, local)
   const watched = new Map<DocumentId, () => void>()

@@ -7,11 +7,15 @@
 import * as A from "@automerge/automerge"
 import type { Message, PeerId, PeerMetadata } from "@automerge/automerge-repo"
 import { WebSocketClientAdapter } from "@automerge/automerge-repo-network-websocket"
+import type { LastHeard } from "./last-heard"
 
 /** Whether the server is reached, and if not, since when and when it is tried again. */
 export interface ConnectionState {
   connected: boolean
-  /** When the connection was lost, or was first missing (ms since 1970); null while connected, and while a first one is still being made. */
+  /**
+   * When the server was last heard of, or first missed (ms since 1970): a loss may be noticed long after it. Null while
+   * connected, and while a first connection is still being made.
+   */
   offlineSince: number | null
   nextTryAt: number | null
   /** The server knows this person no longer; the page must offer to sign in. */
@@ -23,6 +27,8 @@ export interface ConnectionOptions {
   url: string
   /** True or false; null when the server could not be asked. */
   checkSignedIn(): Promise<boolean | null>
+  /** Where the moment stands at which the server was last heard of. */
+  lastHeard?: LastHeard
   now?: () => number
   chance?: () => number
   after?: (milliseconds: number, run: () => void) => () => void
@@ -37,6 +43,9 @@ export const FIRST_WITHIN = 10_000
 /** So long a connection may take from the first try to the server's word; then it counts as dead. */
 export const JOIN_WITHIN = 20_000
 
+/** How often it is noted that the server is heard of, in milliseconds. */
+const NOTED_EVERY = 10_000
+
 /** Longer than any page stays open: the base class's own tries are never to happen. */
 const NEVER = 2_147_483_647
 
@@ -47,7 +56,9 @@ export class ServerConnection extends WebSocketClientAdapter {
   #messageListeners = new Set<(message: Message) => void>()
   #serverHeads = new Map<string, A.Heads>()
   #refused = new Set<string>()
-  #heardAt: number | null = null
+  #spokenOf = new Set<string>()
+  #heardAt: number | null
+  #notedAt: number | null
   /** What had not gone out yet when it was last asked. */
   #left = Infinity
   #tries = 0
@@ -59,19 +70,24 @@ export class ServerConnection extends WebSocketClientAdapter {
 
   constructor(options: ConnectionOptions) {
     super(options.url, NEVER)
-    this.#options = { now: Date.now, chance: Math.random, after: timeout, ...options }
-    const began = this.#options.now()
+    this.#options = { lastHeard: { read: () => null, write: () => undefined }, now: Date.now, chance: Math.random, after: timeout, ...options }
+    this.#heardAt = this.#notedAt = this.#options.lastHeard.read()
+    const began = this.#heardAt ?? this.#options.now()
     this.#state = { connected: false, offlineSince: null, nextTryAt: null, signedOut: false }
     this.#callOffFirst = this.#options.after(FIRST_WITHIN, () => {
       if (!this.#state.connected && this.#state.offlineSince === null) this.#set({ offlineSince: began })
     })
-    this.onClose = () => this.#lost()
+    this.onClose = (event?: { wasClean?: boolean }) => {
+      // Only a server that is there says good-bye.
+      if (event?.wasClean === true && this.#state.connected) this.#hear()
+      this.#lost()
+    }
     // A failed connection closes as well; there is nothing to add.
     this.onError = () => undefined
     const received = this.onMessage
     this.onMessage = (event) => received(event)
     this.on("message", (message) => {
-      this.#heardAt = this.#options.now()
+      this.#hear()
       this.#note(message)
       for (const listener of this.#messageListeners) listener(message)
     })
@@ -110,6 +126,22 @@ export class ServerConnection extends WebSocketClientAdapter {
     return this.#heardAt
   }
 
+  /** Whether the server has spoken of a document since it was last reached. */
+  hasSpokenOf(documentId: string): boolean {
+    return this.#spokenOf.has(documentId)
+  }
+
+  #hear(): void {
+    this.#heardAt = this.#options.now()
+    if (this.#heardAt - (this.#notedAt ?? 0) >= NOTED_EVERY) this.#noteHeard()
+  }
+
+  #noteHeard(): void {
+    if (this.#heardAt === null || this.#heardAt === this.#notedAt) return
+    this.#notedAt = this.#heardAt
+    this.#options.lastHeard.write(this.#heardAt)
+  }
+
   /** Whether something has gone out since this was last asked, and more is left: a slow network is no dead one. */
   isSending(): boolean {
     const left = this.socket?.bufferedAmount ?? 0
@@ -124,6 +156,7 @@ export class ServerConnection extends WebSocketClientAdapter {
     if (type === "doc-unavailable") this.#refused.add(documentId)
     if (type !== "sync" || data === undefined) return
     this.#refused.delete(documentId)
+    this.#spokenOf.add(documentId)
     this.#serverHeads.set(documentId, A.decodeSyncMessage(data).heads)
   }
 
@@ -160,6 +193,7 @@ export class ServerConnection extends WebSocketClientAdapter {
 
   override disconnect(): void {
     this.#closed = true
+    this.#noteHeard()
     this.#callOffFirst()
     this.#callOffJoin?.()
     this.#callOff?.()
@@ -179,6 +213,7 @@ export class ServerConnection extends WebSocketClientAdapter {
   }
 
   #reached(): void {
+    this.#hear()
     this.#tries = 0
     this.#callOffJoin?.()
     this.#callOff?.()
@@ -189,11 +224,13 @@ export class ServerConnection extends WebSocketClientAdapter {
   #lost(): void {
     const wasConnected = this.#state.connected
     this.#callOffJoin?.()
+    this.#spokenOf.clear()
+    this.#noteHeard()
     if (this.remotePeerId !== undefined && wasConnected) {
       this.emit("peer-disconnected", { peerId: this.remotePeerId })
     }
     if (this.#closed) return
-    this.#set({ connected: false, offlineSince: this.#state.offlineSince ?? this.#options.now() })
+    this.#set({ connected: false, offlineSince: this.#state.offlineSince ?? this.#heardAt ?? this.#options.now() })
     this.#retryLater()
     // The browser does not tell why a handshake was refused; the server's own word is asked.
     if (!wasConnected) void this.#askWhetherSignedIn()

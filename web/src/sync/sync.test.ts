@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from "vitest"
 import type { RichTextDocument } from "../editor/document"
 import { CONFIRM_WITHIN, type DocumentStatus, openStatus } from "./connection-status"
 import { DeviceWrites } from "./device-writes"
+import { lastHeard } from "./last-heard"
 import { openDocuments } from "./repo"
 import { FIRST_WITHIN, JOIN_WITHIN, ServerConnection } from "./server-connection"
 import { journalOf, MemoryStorage, serverWithDocument as startServer, textOnServer, type TestServer, type } from "./testing/test-server"
@@ -42,6 +43,7 @@ async function client(
   storage = new MemoryStorage(),
   signedIn: boolean | null = true,
   person: { mayWrite?: () => boolean; isTyped?: () => boolean } = {},
+  kept = lastHeard("anna", null),
 ): Promise<Client> {
   const writes = new DeviceWrites(storage, () => () => undefined)
   const retries: (() => void)[] = []
@@ -51,6 +53,7 @@ async function client(
   const connection = new ServerConnection({
     url: `ws://127.0.0.1:${server.port}`,
     checkSignedIn: () => Promise.resolve(signedIn),
+    lastHeard: kept,
     now: () => clock.now,
     chance: () => 0,
     after: (milliseconds, run) => {
@@ -359,6 +362,29 @@ describe("the status", () => {
     for (let i = 0; i < 3; i++) connection.retryNow()
     await vi.waitFor(() => expect(connection.state().connected).toBe(true))
     await vi.waitFor(() => expect(server.connections()).toBe(1))
+  })
+
+  it("says since when nothing was heard, also when the loss is noticed late or the page was opened without a network", async () => {
+    const { server, url } = await serverWithDocument()
+    const kept = lastHeard("anna", journalOf(new Map()))
+    const { connection, clock, status } = await client(server, url, new MemoryStorage(), true, {}, kept)
+    await vi.waitFor(() => expect(status().server).toMatchObject({ state: "up-to-date", heard: true }))
+    // The lid was closed for a night.
+    const evening = clock.now
+    clock.now += 36_000_000
+    connection.reconnect()
+    expect(status().server).toMatchObject({ connected: false, heard: false, offlineSince: evening })
+    const again = new ServerConnection({
+      url: "ws://127.0.0.1:9",
+      checkSignedIn: () => Promise.resolve(null),
+      lastHeard: kept,
+      now: () => clock.now,
+      after: (_, run) => {
+        run()
+        return () => undefined
+      },
+    })
+    expect(again.state().offlineSince).toBe(evening)
   })
 
   it("waits longer from try to try", async () => {

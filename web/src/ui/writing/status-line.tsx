@@ -1,6 +1,6 @@
 // Two facts, always in words: what is on this device, and what is on the server up to when.
 import type { ReactNode } from 'react'
-import { formatClock } from '../../i18n/format'
+import { formatClock, formatEvent, localDay } from '../../i18n/format'
 import { useTranslate } from '../../i18n/translate'
 import type { DocumentStatus } from '../../sync/connection-status'
 import { Icon } from '../icon'
@@ -19,18 +19,20 @@ interface Props {
 export function StatusLine({ status, readOnly, now, onRetry, onKeep, children }: Props) {
   const t = useTranslate()
   const { device, server } = status
-  const clock = (moment: number) => formatClock(t.locale, moment)
+  /** A time of another day says little without its date. */
+  const when = (moment: number) => (localDay(new Date(moment)) === localDay(new Date(now))
+    ? { day: 'today', time: formatClock(t.locale, moment) } : { day: 'another', time: formatEvent(t.locale, moment, null) })
   const deviceTone = device.failed ? 'bad' : device.saved ? 'ok' : 'warn'
   const offline = !server.connected && server.offlineSince !== null
   const serverTone = server.signedOut ? 'bad' : server.state === 'up-to-date' && server.connected ? 'ok' : server.state === 'refused' || server.state === 'not-saved' ? 'bad' : 'warn'
   const seconds = server.nextTryAt === null ? null : Math.max(0, Math.ceil((server.nextTryAt - now) / 1000))
-  const upTo = server.upTo === null ? null : clock(server.upTo)
+  const upTo = server.upTo === null ? null : when(server.upTo)
   const serverWords = server.signedOut ? t('status-server-signed-out')
     : server.state === 'refused' ? t('status-server-refused')
     : server.state === 'not-saved' ? t('status-server-not-saved')
-      : readOnly ? (offline ? t('status-server-seen', { time: clock(server.offlineSince ?? now) }) : t('status-server-reading'))
-        : server.state === 'up-to-date' && server.connected ? (upTo === null ? t('status-server-everything') : t('status-server-everything-at', { time: upTo }))
-          : upTo === null ? t(server.waitingChanges > 0 ? 'status-server-nothing-yet' : 'status-server-unknown') : t('status-server-up-to', { time: upTo })
+      : readOnly ? (server.state === 'up-to-date' && server.connected && server.heard ? t('status-server-reading') : upTo === null ? t('status-server-unknown') : t('status-server-seen', upTo))
+        : server.state === 'up-to-date' && server.connected ? (upTo === null ? t('status-server-everything') : t('status-server-everything-at', { time: upTo.time }))
+          : upTo === null ? t(server.waitingChanges > 0 ? 'status-server-nothing-yet' : 'status-server-unknown') : t('status-server-up-to', upTo)
   return (
     <footer className={`status status--${serverTone}`} aria-label={t('status-label')}>
       {!readOnly && (
@@ -42,7 +44,7 @@ export function StatusLine({ status, readOnly, now, onRetry, onKeep, children }:
       {server.waitingChanges > 0 && server.state !== 'refused' && <span className="num">{t('status-waiting', { count: server.waitingChanges })}</span>}
       {offline && (
         <span className="num status__more">
-          {t('status-offline-since', { time: clock(server.offlineSince ?? now) })}{' '}
+          {t('status-offline-since', when(server.offlineSince ?? now))}{' '}
           {seconds !== null && t('status-next-try', { count: seconds })}
         </span>
       )}
