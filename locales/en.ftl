@@ -69,6 +69,13 @@ failure-no-edition-title = No edition yet
 failure-no-edition-text = You are signed in, but no edition of a track is open to you. Ask the coordinator of your track.
 sign-out-failed = You are still signed in
 sign-out-failed-text = Whoever opens this browser next is signed in as you. Sign out again when there is a network.
+sign-out-unsent = Not everything you typed is on the server
+sign-out-unsent-text = { $count ->
+    [one] One text holds words that are only on this device.
+   *[other] { $count } texts hold words that are only on this device.
+}
+sign-out-unsent-after = They stay here under your name, and are sent when you sign in again on this device. If this is not your own device, wait until they are on the server.
+sign-out-anyway = Sign out all the same
 kept-title = This device holds words that are not on the server
 kept-text = If you can no longer open their text, download them and hand them to the coordinator.
 kept-file-notes = Notes: { $title }

@@ -68,6 +68,14 @@ failure-no-edition-title = Todavía no hay ninguna edición
 failure-no-edition-text = Ha iniciado sesión, pero no tiene abierta ninguna edición. Diríjase a la coordinación de su segmento.
 sign-out-failed = Su sesión sigue abierta
 sign-out-failed-text = Quien abra después este navegador entrará con su nombre. Cierre la sesión de nuevo cuando haya red.
+sign-out-unsent = No todo lo que escribió está en el servidor
+sign-out-unsent-text = { $count ->
+    [one] Un texto contiene palabras que solo están en este dispositivo.
+    [many] { $count } textos contienen palabras que solo están en este dispositivo.
+   *[other] { $count } textos contienen palabras que solo están en este dispositivo.
+}
+sign-out-unsent-after = Quedan aquí bajo su nombre y se envían cuando vuelva a iniciar sesión en este dispositivo. Si no es su propio dispositivo, espere a que estén en el servidor.
+sign-out-anyway = Cerrar sesión de todos modos
 kept-title = Este dispositivo guarda palabras que no están en el servidor
 kept-text = Si ya no puede abrir su texto, descárguelas y entréguelas a la coordinación.
 kept-file-notes = Notas: { $title }

@@ -68,6 +68,14 @@ failure-no-edition-title = Pas encore d’édition
 failure-no-edition-text = Vous êtes connecté, mais aucune édition ne vous est ouverte. Adressez-vous à la coordination de votre parcours.
 sign-out-failed = Vous êtes toujours connecté
 sign-out-failed-text = La prochaine personne qui ouvrira ce navigateur sera connectée sous votre nom. Déconnectez-vous à nouveau quand il y aura du réseau.
+sign-out-unsent = Tout ce que vous avez saisi n’est pas encore sur le serveur
+sign-out-unsent-text = { $count ->
+    [one] Un texte contient des mots qui ne sont que sur cet appareil.
+    [many] { $count } textes contiennent des mots qui ne sont que sur cet appareil.
+   *[other] { $count } textes contiennent des mots qui ne sont que sur cet appareil.
+}
+sign-out-unsent-after = Ils restent ici sous votre nom et seront envoyés quand vous vous connecterez de nouveau sur cet appareil. Si cet appareil n’est pas le vôtre, attendez qu’ils soient sur le serveur.
+sign-out-anyway = Se déconnecter quand même
 kept-title = Cet appareil garde des mots qui ne sont pas sur le serveur
 kept-text = Si vous ne pouvez plus ouvrir leur texte, téléchargez-les et remettez-les à la coordination.
 kept-file-notes = Notes : { $title }

@@ -1,7 +1,7 @@
 // What belongs to the person who is signed in.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { api, Refused } from '../api/client'
 import type { Me } from '../api/types'
@@ -11,6 +11,7 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Face } from '../ui/notice'
 import { MenuButton } from '../ui/select'
+import { Unsent } from '../sync/unsent'
 import { useAppearance } from './appearance'
 import { reasonOf } from './reason'
 import { leave } from './session'
@@ -38,10 +39,38 @@ export function PersonMenu({ me }: { me: Me }) {
       await router.navigate({ to: '/sign-in' })
     },
   })
+  /** In how many texts words wait that are only on this device, while the person is asked about them. */
+  const [unsent, setUnsent] = useState(0)
+  const askToSignOut = () => {
+    const count = new Unsent(me.person.id).all().length
+    if (count === 0) signOut.mutate()
+    else setUnsent(count)
+  }
   const roles = useMemo(() => [...new Set(me.grants.map((grant) => grant.role))], [me])
   const { theme, setTheme, density, setDensity } = appearance
   return (
     <>
+      {unsent > 0 && (
+        <Dialog
+          title={t('sign-out-unsent')} open onClose={() => { setUnsent(0) }}
+          actions={(
+            <>
+              <Button onPress={() => { setUnsent(0) }}>{t('common-cancel')}</Button>
+              <Button
+                onPress={() => {
+                  setUnsent(0)
+                  signOut.mutate()
+                }}
+              >
+                {t('sign-out-anyway')}
+              </Button>
+            </>
+          )}
+        >
+          <p>{t('sign-out-unsent-text', { count: unsent })}</p>
+          <p>{t('sign-out-unsent-after')}</p>
+        </Dialog>
+      )}
       {signOut.isError && (
         <Dialog title={t('sign-out-failed')} open onClose={() => { signOut.reset() }} actions={<Button onPress={() => { signOut.reset() }}>{t('common-close')}</Button>}>
           <p>{reasonOf(t, signOut.error)}</p>
@@ -71,7 +100,7 @@ export function PersonMenu({ me }: { me: Me }) {
               id: `density-${each}`, text: t(`person-density-${each}`), label: t(`person-density-${each}`), checked: density === each, onChoose: () => { setDensity(each) },
             })),
           },
-          { id: 'out', entries: [{ id: 'sign-out', label: t('person-sign-out'), text: t('person-sign-out'), onChoose: () => { signOut.mutate() } }] },
+          { id: 'out', entries: [{ id: 'sign-out', label: t('person-sign-out'), text: t('person-sign-out'), onChoose: askToSignOut }] },
         ]}
       />
     </>

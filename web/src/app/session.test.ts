@@ -2,11 +2,14 @@
 // Who has this tab, when somebody signs in in another one of the same browser.
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { api } from '../api/client'
 import { queries } from '../api/queries'
 import type { Me } from '../api/types'
-import { enterAs, watchSignIns } from './session'
+import { noteSignedOut } from './offline'
+import { enterAs, leave, watchSignIns } from './session'
 import { closeTexts, retryTexts } from './texts'
 
+vi.mock('./offline', async (original) => ({ ...await original<typeof import('./offline')>(), noteSignedOut: vi.fn() }))
 vi.mock('./texts', () => ({ closeTexts: vi.fn(() => Promise.resolve()), retryTexts: vi.fn() }))
 
 const person = (id: string) => ({ person: { id, name: id }, email: '', language: 'en', isAdministrator: false, grants: [] }) as unknown as Me
@@ -21,7 +24,10 @@ beforeEach(async () => {
   vi.clearAllMocks()
 })
 
-afterEach(() => { stop() })
+afterEach(() => {
+  stop()
+  vi.unstubAllGlobals()
+})
 
 /** As from another tab of this browser. */
 function tell(id: string): void {
@@ -50,4 +56,35 @@ it('begins anew when the server names somebody else, and not for the same person
   expect(beginAnew).not.toHaveBeenCalled()
   client.setQueryData(queries.me().queryKey, person('ben'))
   await vi.waitFor(() => { expect(beginAnew).toHaveBeenCalledOnce() })
+})
+
+it('takes nobody for signed in again because of an answer that was kept', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('[]', { headers: { 'x-kept-since': 'Sun, 22 Nov 2026 09:00:00 GMT' } })))
+  await api.editions()
+  expect(noteSignedOut).not.toHaveBeenCalled()
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('[]')))
+  await api.editions()
+  expect(noteSignedOut).toHaveBeenCalledWith(false)
+})
+
+it('forgets kept answers when a person leaves, and those that come after, unless somebody has entered', async () => {
+  vi.useFakeTimers()
+  const forget = vi.fn(() => Promise.resolve(true))
+  vi.stubGlobal('caches', { delete: forget })
+  await leave(client)
+  expect(forget).toHaveBeenCalledTimes(1)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(forget).toHaveBeenCalledTimes(2)
+  await leave(client)
+  await enterAs(client, person('ben'))
+  expect(forget).toHaveBeenCalledTimes(4)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(forget).toHaveBeenCalledTimes(4)
+  vi.useRealTimers()
+})
+
+it('leaves and enters also where the browser forbids its store of answers', async () => {
+  vi.stubGlobal('caches', { delete: () => Promise.reject(new Error('forbidden')) })
+  await enterAs(client, person('ben'))
+  expect(client.getQueryData(queries.me().queryKey)).toEqual(person('ben'))
 })

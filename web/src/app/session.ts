@@ -1,7 +1,7 @@
 // Who is signed in, as every page below the sign-in page may rely on.
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, use } from 'react'
-import { Refused } from '../api/client'
+import { onAnswer, Refused } from '../api/client'
 import { queries } from '../api/queries'
 import type { Id, Me } from '../api/types'
 import { forgetKeptAnswers, noteSignedOut } from './offline'
@@ -41,11 +41,16 @@ let entered: Id | null = null
 /** Makes this tab the person's: of who had it before nothing stays, and the texts' connections, which may have stopped, are made anew. */
 export async function enterAs(client: QueryClient, me: Me): Promise<void> {
   await leave(client)
+  clearTimeout(forgetting)
   entered = me.person.id
   noteSignedOut(false)
   client.setQueryData(queries.me().queryKey, me)
   signIns().postMessage(entered)
 }
+
+/** So long an answer may be on its way that was asked for before: the service worker keeps it when it comes. */
+const ON_THE_WAY = 15_000
+let forgetting: ReturnType<typeof setTimeout> | undefined
 
 /** Closes and forgets everything of the person who has this tab. What they typed stays on the device under their own name. */
 export async function leave(client: QueryClient): Promise<void> {
@@ -53,6 +58,8 @@ export async function leave(client: QueryClient): Promise<void> {
   await closeTexts()
   await forgetKeptAnswers()
   client.clear()
+  clearTimeout(forgetting)
+  forgetting = setTimeout(() => void forgetKeptAnswers(), ON_THE_WAY)
 }
 
 /**
@@ -75,6 +82,8 @@ export function watchSignIns(client: QueryClient, beginAnew = () => { window.loc
     void client.invalidateQueries()
   }
   signIns().addEventListener('message', told)
+  // An answer that this device kept says nothing of who is signed in.
+  const stopHearing = onAnswer((_, keptSince) => { if (keptSince === null) noteSignedOut(false) })
   const [name] = queries.me().queryKey
   const stop = client.getQueryCache().subscribe(({ type, query }) => {
     const me = query.state.data as Me | undefined
@@ -85,6 +94,7 @@ export function watchSignIns(client: QueryClient, beginAnew = () => { window.loc
   return () => {
     signIns().removeEventListener('message', told)
     stop()
+    stopHearing()
   }
 }
 

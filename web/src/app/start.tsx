@@ -19,7 +19,6 @@ import { watchSignIns } from './session'
 const client = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => { if (error instanceof Refused && error.status === 401) noteSignedOut(true) },
-    onSuccess: () => { noteSignedOut(false) },
   }),
   defaultOptions: {
     queries: {

@@ -4,6 +4,7 @@ import type { CaretState, DocumentKind, Editor, EditorOptions, KeyPoint, OtherWr
 import type { DocumentHandle } from '../editor/document'
 import { useTranslate } from '../i18n/translate'
 import type { Names } from './kept-file'
+import { askToKeepStorage } from './keep-storage'
 import { openText, type OpenedText } from './texts'
 import { statusStore, type StatusStore } from './text-status-store'
 
@@ -126,6 +127,10 @@ export function useText(ask: Ask): Text {
       })
       setEditor(open)
       setCaret(open.caret())
+    }).catch((error: unknown) => {
+      if (gone) return
+      console.error(error)
+      setOpening('failed')
     })
     return () => {
       gone = true
@@ -140,6 +145,7 @@ export function useText(ask: Ask): Text {
   }, [opened, element, kind, person.id, person.name])
 
   useEffect(() => { editor?.setEditable(editable) }, [editor, editable])
+  useEffect(() => { if (opened !== null && editable) void askToKeepStorage() }, [opened, editable])
 
   return {
     opening, place, editor, handle: opened?.handle ?? null, caret, keyPoints, others, status, slash, link, footnote, imagesDropped, version,

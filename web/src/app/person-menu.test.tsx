@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+// Signing out while words wait that are only on this device.
+import english from '@locales/en.ftl?raw'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Me } from '../api/types'
+import { readCatalog, TranslateContext, translateWith } from '../i18n/translate'
+import { AppearanceContext } from './appearance'
+import { PersonMenu } from './person-menu'
+
+const t = translateWith('en', [readCatalog('en', english)])
+const me = { person: { id: 'anna', name: 'Anna', language: 'en' }, email: '', isAdministrator: false, grants: [] } as unknown as Me
+const appearance = { theme: 'light', setTheme: () => undefined, density: 'compact', setDensity: () => undefined, setLanguage: () => Promise.resolve() } as const
+const server = vi.fn((_path: string) => Promise.resolve(new Response(null, { status: 204 })))
+let unmount: () => void
+
+beforeEach(async () => {
+  server.mockClear()
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.stubGlobal('fetch', server)
+  // jsdom has none.
+  vi.stubGlobal('CSS', { escape: (text: string) => text })
+  vi.stubGlobal('scrollTo', () => undefined)
+  const router = createRouter({ routeTree: createRootRoute({ component: () => <PersonMenu me={me} /> }), history: createMemoryHistory() })
+  const place = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(place)
+  unmount = () => {
+    root.unmount()
+    place.remove()
+  }
+  await act(async () => {
+    root.render(
+      <QueryClientProvider client={new QueryClient()}>
+        <TranslateContext value={t}><AppearanceContext value={appearance}><RouterProvider router={router as never} /></AppearanceContext></TranslateContext>
+      </QueryClientProvider>,
+    )
+    await Promise.resolve()
+  })
+})
+
+afterEach(() => {
+  act(() => { unmount() })
+  localStorage.clear()
+  vi.unstubAllGlobals()
+})
+
+/** React draws only where it is let. */
+async function until(check: () => void): Promise<void> {
+  await vi.waitFor(async () => {
+    await act(() => new Promise((resolve) => { setTimeout(resolve) }))
+    check()
+  }, { timeout: 20_000 })
+}
+
+async function press(words: string): Promise<void> {
+  const find = () => [...document.querySelectorAll<HTMLElement>('button, [role=menuitem], [role=menuitemradio]')].find((each) => each.textContent.includes(words))
+  await until(() => { expect(find()).toBeDefined() })
+  act(() => { find()?.click() })
+}
+
+const isSignedOut = () => server.mock.calls.some(([path]) => path.endsWith('/sign-out'))
+
+it('signs out at once where everything is on the server', async () => {
+  await press(t('person-menu'))
+  await press(t('person-sign-out'))
+  await until(() => { expect(isSignedOut()).toBe(true) })
+  expect(document.body.textContent).not.toContain(t('sign-out-unsent'))
+})
+
+it('says what is only on this device, and signs out only when that is wanted', async () => {
+  localStorage.setItem('rapporteur-unsent:anna:one', '')
+  localStorage.setItem('rapporteur-unsent:anna:two', '')
+  localStorage.setItem('rapporteur-unsent:ben:three', '')
+  await press(t('person-menu'))
+  await press(t('person-sign-out'))
+  await until(() => { expect(document.body.textContent).toContain(t('sign-out-unsent-text', { count: 2 })) })
+  expect(isSignedOut()).toBe(false)
+  await press(t('common-cancel'))
+  await until(() => { expect(document.body.textContent).not.toContain(t('sign-out-unsent')) })
+  expect(isSignedOut()).toBe(false)
+  await press(t('person-menu'))
+  await press(t('person-sign-out'))
+  await press(t('sign-out-anyway'))
+  await until(() => { expect(isSignedOut()).toBe(true) })
+})

@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+// What a page shows of a text that cannot be opened.
+import english from '@locales/en.ftl?raw'
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { expect, it, vi } from 'vitest'
+import { readCatalog, TranslateContext, translateWith } from '../i18n/translate'
+import type { OpenedText } from './texts'
+import { useText } from './use-text'
+
+const keepStorage = vi.hoisted(() => vi.fn(() => Promise.resolve(true)))
+vi.mock('./texts', () => ({ openText: () => Promise.resolve({ handle: {}, presence: {}, close: () => undefined } as OpenedText) }))
+// As after an update, when the server no longer has a file that this page asks for.
+vi.mock('../editor/open-editor', () => ({ openEditor: () => { throw new Error('Failed to fetch dynamically imported module') } }))
+
+const t = translateWith('en', [readCatalog('en', english)])
+const person = { id: 'anna', name: 'Anna' }
+const names = { title: null, theme: String, addressee: String, speaker: () => null }
+
+function Page({ editable }: { editable: boolean }) {
+  const { place, opening } = useText({ url: 'automerge:x', kind: 'notes', editable, words: {} as never, names, person })
+  return <div ref={place}>{opening}</div>
+}
+
+async function show(editable: boolean): Promise<{ place: HTMLElement; unmount(): void }> {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const place = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(place)
+  await act(async () => {
+    root.render(<TranslateContext value={t}><Page editable={editable} /></TranslateContext>)
+    await Promise.resolve()
+  })
+  return { place, unmount: () => { act(() => { root.unmount() }) } }
+}
+
+it('says so when the editor cannot be loaded', async () => {
+  const { place, unmount } = await show(false)
+  await vi.waitFor(async () => {
+    await act(() => new Promise((resolve) => { setTimeout(resolve) }))
+    expect(place.textContent).toBe('failed')
+  })
+  unmount()
+})
+
+it('asks the browser once to keep what is on the device, for whoever may write', async () => {
+  vi.stubGlobal('navigator', { ...navigator, storage: { persisted: () => Promise.resolve(false), persist: keepStorage } })
+  const reader = await show(false)
+  reader.unmount()
+  expect(keepStorage).not.toHaveBeenCalled()
+  for (let i = 0; i < 2; i++) (await show(true)).unmount()
+  await vi.waitFor(() => { expect(keepStorage).toHaveBeenCalledOnce() })
+})
