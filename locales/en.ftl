@@ -78,6 +78,10 @@ sign-out-unsent-after = They stay here under your name, and are sent when you si
 sign-out-anyway = Sign out all the same
 kept-title = This device holds words that are not on the server
 kept-text = If you can no longer open their text, download them and hand them to the coordinator.
+kept-unread = { $count ->
+    [one] One text could not be read wholly from this device. Don’t clear this browser’s data, and open this page again later.
+   *[other] { $count } texts could not be read wholly from this device. Don’t clear this browser’s data, and open this page again later.
+}
 kept-file-notes = Notes: { $title }
 kept-file-document = Output document: { $title }
 kept-file-words = Words kept on this device

@@ -78,6 +78,11 @@ sign-out-unsent-after = Quedan aquí bajo su nombre y se envían cuando vuelva a
 sign-out-anyway = Cerrar sesión de todos modos
 kept-title = Este dispositivo guarda palabras que no están en el servidor
 kept-text = Si ya no puede abrir su texto, descárguelas y entréguelas a la coordinación.
+kept-unread = { $count ->
+    [one] Un texto no se pudo leer por completo en este dispositivo. No borre los datos de este navegador y abra esta página más tarde.
+    [many] { $count } textos no se pudieron leer por completo en este dispositivo. No borre los datos de este navegador y abra esta página más tarde.
+   *[other] { $count } textos no se pudieron leer por completo en este dispositivo. No borre los datos de este navegador y abra esta página más tarde.
+}
 kept-file-notes = Notas: { $title }
 kept-file-document = Documento final: { $title }
 kept-file-words = Palabras guardadas en este dispositivo

@@ -78,6 +78,11 @@ sign-out-unsent-after = Ils restent ici sous votre nom et seront envoyés quand 
 sign-out-anyway = Se déconnecter quand même
 kept-title = Cet appareil garde des mots qui ne sont pas sur le serveur
 kept-text = Si vous ne pouvez plus ouvrir leur texte, téléchargez-les et remettez-les à la coordination.
+kept-unread = { $count ->
+    [one] Un texte n’a pas pu être lu en entier sur cet appareil. N’effacez pas les données de ce navigateur et rouvrez cette page plus tard.
+    [many] { $count } textes n’ont pas pu être lus en entier sur cet appareil. N’effacez pas les données de ce navigateur et rouvrez cette page plus tard.
+   *[other] { $count } textes n’ont pas pu être lus en entier sur cet appareil. N’effacez pas les données de ce navigateur et rouvrez cette page plus tard.
+}
 kept-file-notes = Notes : { $title }
 kept-file-document = Document final : { $title }
 kept-file-words = Mots gardés sur cet appareil

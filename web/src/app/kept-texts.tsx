@@ -21,10 +21,12 @@ export function KeptTexts() {
     queryFn: () => (person === undefined ? [] : keptTexts(person)),
   })
   if (texts === undefined || texts.length === 0) return null
+  const unread = texts.filter(({ isWhole }) => !isWhole).length
   return (
     <Notice tone="warn" title={t('kept-title')}>
       <p>{t('kept-text')}</p>
-      {texts.map(({ documentId, words, keep }) => (
+      {unread > 0 && <p>{t('kept-unread', { count: unread })}</p>}
+      {texts.map(({ documentId, words, keep }) => keep !== null && (
         <div key={documentId} className="stack">
           <p className="small muted" dir="auto">{beginning(words)}</p>
           <div><Button icon="download" onPress={() => { keep(t, rememberedNames(client, t, documentId)) }}>{t('status-download')}</Button></div>

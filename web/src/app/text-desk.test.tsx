@@ -61,10 +61,16 @@ it('offers nothing where this device holds nothing', async () => {
 
 it('offers the words that this device holds, and hands them over', async () => {
   const keep = vi.fn()
-  await show([{ documentId: 'one', words: 'Typed in the train.', keep }])
+  await show([{ documentId: 'one', words: 'Typed in the train.', isWhole: true, keep }])
   await act(() => vi.waitFor(() => { expect(place.textContent).toContain('Typed in the train.') }))
   const button = place.querySelector('button')
   expect(button?.textContent).toContain('Download what you typed')
   act(() => { button?.click() })
   expect(keep).toHaveBeenCalledOnce()
+})
+
+it('says of a text that the device can no longer read, and hands over what there is', async () => {
+  await show([{ documentId: 'one', words: '', isWhole: false, keep: null }, { documentId: 'two', words: 'Half of it.', isWhole: false, keep: vi.fn() }])
+  await act(() => vi.waitFor(() => { expect(place.textContent).toContain(t('kept-unread', { count: 2 })) }))
+  expect(place.querySelectorAll('button')).toHaveLength(1)
 })

@@ -98,18 +98,20 @@ export interface KeptText {
   documentId: string
   /** Some words of it, to tell it from others. */
   words: string
-  /** Hands the document over as a file, headed in the person's language. */
-  keep(t: Translate, names: Names): void
+  /** False where the device cannot read all of it. */
+  isWhole: boolean
+  /** Hands the document over as a file, headed in the person's language; null where nothing of it can be read. */
+  keep: ((t: Translate, names: Names) => void) | null
 }
 
 /** The documents on this device that hold something the server has not confirmed, whether or not they can still be opened. */
 export async function keptTexts(personId: string): Promise<KeptText[]> {
   if (new Unsent(personId).all().length === 0) return []
   const [{ unsentTexts }, { keptFile }] = await Promise.all([import('../sync/unsent-texts'), import('./kept-file')])
-  return (await unsentTexts(personId)).map(({ documentId, doc, loose }) => ({
-    documentId,
+  return (await unsentTexts(personId)).map(({ documentId, doc, loose, isWhole }) => ({
+    documentId, isWhole,
     words: [doc.text ?? '', ...loose].join(' '),
-    keep: (t, names) => { download(keptFile({ doc, loose }, names, t, new Date())) },
+    keep: typeof doc.text !== 'string' && loose.length === 0 ? null : (t, names) => { download(keptFile({ doc, loose }, names, t, new Date())) },
   }))
 }
 

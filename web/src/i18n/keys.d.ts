@@ -295,6 +295,7 @@ export type Key =
   | 'kept-file-words'
   | 'kept-text'
   | 'kept-title'
+  | 'kept-unread'
   | 'key-point-basis-concept'
   | 'key-point-kind-call-to-action'
   | 'key-point-kind-observation'

@@ -60,6 +60,15 @@ it("opens a database anew whose connection the browser has closed, and not one t
   open.mockRestore()
 })
 
+it("lets go of its connection when it is closed", async () => {
+  const close = vi.spyOn(IDBDatabase.prototype, "close")
+  const storage = openDeviceStorage("wim")
+  await storage.load(["doc", "snapshot", "1"])
+  await storage.close()
+  expect(close).toHaveBeenCalledOnce()
+  close.mockRestore()
+})
+
 it("tries to open a database again that could not be opened", async () => {
   const open = vi.spyOn(indexedDB, "open").mockImplementationOnce(() => { throw new Error("not now") })
   const storage = openDeviceStorage("yan")

@@ -21,7 +21,7 @@ export interface ToldStorage extends StorageAdapterInterface {
 const STORE = "documents"
 
 /** Opens the database of one person: laptops are shared. */
-export function openDeviceStorage(personId: string): ToldStorage {
+export function openDeviceStorage(personId: string): DeviceStorage {
   return new DeviceStorage(databaseName(personId))
 }
 
@@ -40,7 +40,8 @@ function databaseName(personId: string): string {
   return `rapporteur-${personId}`
 }
 
-class DeviceStorage implements ToldStorage {
+/** A person's database. */
+export class DeviceStorage implements ToldStorage {
   onWrite: ToldStorage["onWrite"] = null
   #database: Promise<IDBDatabase> | null = null
   #isForgotten = false
@@ -71,6 +72,13 @@ class DeviceStorage implements ToldStorage {
     this.#database = opening
     opening.catch(() => this.#letGo(opening))
     return opening
+  }
+
+  /** Lets go of the database. Whoever uses it after that opens it again. */
+  async close(): Promise<void> {
+    const database = this.#database
+    this.#database = null
+    await database?.then((each) => each.close(), () => undefined)
   }
 
   #letGo(opening: Promise<IDBDatabase>): void {

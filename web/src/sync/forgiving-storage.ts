@@ -58,7 +58,8 @@ export class ForgivingStorage implements StorageAdapterInterface {
   }
 }
 
-function isSound(part: Uint8Array): boolean {
+/** Whether a part of a stored document can be read. Automerge says so only where it begins with that part. */
+export function isSound(part: Uint8Array): boolean {
   try {
     A.loadIncremental(A.init(), part)
     return true

@@ -57,15 +57,26 @@ test("a text that the server has not confirmed is read from the device and the j
   expect(await readTexts("anna", stored, storage)).toEqual([])
 })
 
-test("a text that cannot be read keeps no other from being offered", async () => {
+test("a text that cannot be read keeps no other from being offered, and is named", async () => {
   const storage = local()
   const unsent = new Unsent("anna", storage)
   const whole = A.from({ text: "whole" })
-  unsent.note("broken", contentsOf(whole))
-  unsent.note("whole", contentsOf(whole))
-  unsent.note("whole", contentsOf(whole))
+  for (const id of ["broken", "empty", "whole", "whole"]) unsent.note(id, contentsOf(whole))
   const stored = device([{ key: ["broken", "snapshot", "a"], data: new Uint8Array([1, 2, 3]) }, { key: ["whole", "snapshot", "a"], data: A.save(whole) }])
-  expect(await readTexts("anna", stored, storage)).toEqual([{ documentId: "whole", doc: { text: "whole" }, loose: [] }])
+  expect(await readTexts("anna", stored, storage)).toEqual([{ documentId: "broken", doc: {}, loose: [] }, { documentId: "whole", doc: { text: "whole" }, loose: [] }])
+  expect((await unsentTexts("anna", stored, storage)).map(({ isWhole }) => isWhole)).toEqual([false, true])
+  const shut: ToldStorage = { ...stored, loadRange: () => Promise.reject(new Error("forbidden")) }
+  expect((await unsentTexts("anna", shut, storage)).map(({ isWhole }) => isWhole)).toEqual([false, false, false])
+})
+
+test("a part that is damaged takes no other with it", async () => {
+  const storage = local()
+  const whole = A.from({ text: "stored" })
+  new Unsent("anna", storage).note("one", contentsOf(whole))
+  const stored = device([{ key: ["one", "snapshot", "a"], data: A.save(whole) }, { key: ["one", "incremental", "b"], data: new Uint8Array([1, 2, 3]) }])
+  const [text] = await unsentTexts("anna", stored, storage)
+  expect(text?.doc.text).toBe("stored")
+  expect(text?.isWhole).toBe(false)
 })
 
 test("what was typed into footnotes and key points comes with the text", async () => {
