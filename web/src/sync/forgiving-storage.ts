@@ -4,12 +4,16 @@
  * automerge-repo would neither connect nor ask for a document while its storage fails. What cannot be written still fails: the
  * page says so.
  */
-import * as A from "@automerge/automerge"
 import type { StorageAdapterInterface, StorageKey } from "@automerge/automerge-repo"
+import { soundPart } from "./sound-part"
+
+/** The kinds of parts of which a document is made. */
+const DOCUMENT = ["snapshot", "incremental"]
 
 /** Stands between automerge-repo and the device's storage. */
 export class ForgivingStorage implements StorageAdapterInterface {
   readonly #unread = new Set<string>()
+  /** The parts of which something cannot be read. */
   readonly #damaged = new Set<string>()
 
   constructor(private readonly storage: StorageAdapterInterface) {}
@@ -17,12 +21,6 @@ export class ForgivingStorage implements StorageAdapterInterface {
   /** Whether the device may hold more of a document than could be read. */
   isUnread(documentId: string): boolean {
     return this.#unread.has(documentId)
-  }
-
-  /** Notes that the document could not be made of its parts. Only those that are sound are read from now on. */
-  distrust(documentId: string): void {
-    this.#unread.add(documentId)
-    this.#damaged.add(documentId)
   }
 
   async load(key: StorageKey): Promise<Uint8Array | undefined> {
@@ -36,7 +34,14 @@ export class ForgivingStorage implements StorageAdapterInterface {
     const [documentId = ""] = prefix
     try {
       const parts = await this.storage.loadRange(prefix)
-      return this.#damaged.has(documentId) ? parts.filter(({ data }) => data !== undefined && isSound(data)) : parts
+      return parts.flatMap((part) => {
+        if (part.data === undefined || !DOCUMENT.includes(part.key[1] ?? "")) return [part]
+        const { data, isWhole } = soundPart(part.data)
+        if (isWhole) return [part]
+        this.#unread.add(documentId)
+        this.#damaged.add(String(part.key))
+        return data.length === 0 ? [] : [{ key: part.key, data }]
+      })
     } catch {
       this.#unread.add(documentId)
       return []
@@ -49,21 +54,12 @@ export class ForgivingStorage implements StorageAdapterInterface {
     await (key[0] === "storage-adapter-id" ? writing.catch(() => undefined) : writing)
   }
 
-  remove(key: StorageKey): Promise<void> {
-    return this.storage.remove(key)
+  async remove(key: StorageKey): Promise<void> {
+    // Somebody may yet read more of it.
+    if (!this.#damaged.has(String(key))) await this.storage.remove(key)
   }
 
   removeRange(prefix: StorageKey): Promise<void> {
     return this.storage.removeRange(prefix)
-  }
-}
-
-/** Whether a part of a stored document can be read. Automerge says so only where it begins with that part. */
-export function isSound(part: Uint8Array): boolean {
-  try {
-    A.loadIncremental(A.init(), part)
-    return true
-  } catch {
-    return false
   }
 }

@@ -122,16 +122,8 @@ export function openDocuments(options: DocumentsOptions): Documents {
     url: string,
     { signal, onUnavailable }: { signal?: AbortSignal; onUnavailable?(refused: boolean): void } = {},
   ): Promise<DocHandle<RichTextDocument>> {
-    const address = automergeUrl(url)
-    const { handle } = repo.findWithProgress<RichTextDocument>(address)
-    const mend = () => {
-      if (!handle.inState(["loading"]) || repo.findWithProgress(address).state !== "failed") return
-      // A part on the device is damaged: the sound ones and the server are asked.
-      forgiving.distrust(handle.documentId)
-      handle.request()
-      repo.findWithProgress(address)
-    }
-    await whenReady(handle, connection, mend, signal, onUnavailable)
+    const { handle } = repo.findWithProgress<RichTextDocument>(automergeUrl(url))
+    await whenReady(handle, connection, signal, onUnavailable)
     keepJournal(handle)
     return handle
   }
@@ -234,7 +226,6 @@ function isWhole(handle: DocHandle<RichTextDocument>): boolean {
 function whenReady(
   handle: DocHandle<RichTextDocument>,
   connection: ServerConnection,
-  mend: () => void,
   signal: AbortSignal | undefined,
   onUnavailable: ((refused: boolean) => void) | undefined,
 ): Promise<void> {
@@ -251,7 +242,6 @@ function whenReady(
       reject(signal?.reason instanceof Error ? signal.reason : new Error("aborted"))
     }
     function look() {
-      mend()
       if (isWhole(handle)) {
         stop()
         resolve()

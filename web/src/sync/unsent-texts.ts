@@ -2,9 +2,9 @@
 import * as A from "@automerge/automerge"
 import type { RichTextDocument } from "../editor/document"
 import { openDeviceStorage, type ToldStorage } from "./device-storage"
-import { isSound } from "./forgiving-storage"
 import { Journal } from "./journal"
 import { type JournalStorage, journalStorage } from "./journal-storage"
+import { soundPart } from "./sound-part"
 import { typedWords } from "./typed-words"
 import { Unsent } from "./unsent"
 
@@ -67,8 +67,9 @@ async function storedDocument(documentId: string, storage: ToldStorage | null): 
     for (const kind of ["snapshot", "incremental"]) {
       for (const { key, data } of parts) {
         if (key[1] !== kind || data === undefined) continue
-        if (isSound(data)) doc = A.loadIncremental(doc, data)
-        else isWhole = false
+        const sound = soundPart(data)
+        doc = A.loadIncremental(doc, sound.data)
+        isWhole &&= sound.isWhole
       }
     }
   } catch {
