@@ -468,3 +468,18 @@ describe("a key point whose words stand twice", () => {
     expect(passage(peer)).toBeNull()
   })
 })
+
+describe("a key point of somebody else", () => {
+  it("is there when it arrives while a letter is typed over an equal one", () => {
+    const one = peerWith("one two three")
+    const other = secondWriter(one)
+    mark(other, "two")
+    other.dispatch(other.state.tr.insertText("!", 14))
+    sync(one.memory, other.memory)
+    one.dispatch(one.state.tr.insertText("o", 1, 2))
+    one.dispatch(one.state.tr.insertText("x", 1))
+    one.bridge.settle()
+    expect(readKeyPoints(one.handle.doc())).toMatchObject([{ quote: "two", gone: false }])
+    expect(readKeyPoints(one.handle.doc())).toEqual(readKeyPoints(A.load(A.save(one.handle.doc()))))
+  })
+})

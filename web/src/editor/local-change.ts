@@ -59,8 +59,21 @@ export function localChanges(before: Node, after: Node, transactions: readonly T
   return steps.flatMap((one) => listOf(fromStep(one.step, one.before, one.after) ?? fromBlocks(one.before, one.after)))
 }
 
+/** Automerge loses track of what a reader holds after a `changeAt` that wrote nothing: so nothing is no change. */
 function listOf(change: LocalChange | null): LocalChange[] {
-  return change === null ? [] : [change]
+  return change === null || writesNothing(change) ? [] : [change]
+}
+
+function writesNothing({ script, before, after }: LocalChange): boolean {
+  return script.length === 0 && before.every((item, index) => looksAs(item, after[index]))
+}
+
+/** Whether two items with equal keys are alike in marks and attributes too. */
+function looksAs(item: Item, other: Item | undefined): boolean {
+  if (item.is === "text") return other?.is === "text" && Mark.sameSet(item.marks, other.marks)
+  if (item.is !== "marker") return true
+  if (other?.is !== "marker" || item.type !== other.type) return false
+  return BLOCK_ATTRS.every((name) => item.attrs[name] === other.attrs[name])
 }
 
 function fromStep(step: Step, before: Node, after: Node): LocalChange | null {
