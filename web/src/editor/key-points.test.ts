@@ -1,7 +1,7 @@
 /** Key points hold on to their passage through edits, merges, cut and paste. */
 import * as A from "@automerge/automerge"
 import { closeHistory, redo, undo } from "prosemirror-history"
-import { TextSelection } from "prosemirror-state"
+import { TextSelection, type Transaction } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
 import { backspace, enter } from "./commands"
 import {
@@ -470,6 +470,60 @@ describe("a key point whose words stand twice", () => {
 })
 
 describe("a key point of somebody else", () => {
+  it("stays whole when a sentence with a corrected slip before it is undone", () => {
+    const one = peerWith("The committee agreed.")
+    const other = secondWriter(one)
+    mark(other, "The committee")
+    sync(one.memory, other.memory)
+    one.bridge.flush()
+    let at = 1
+    const write = (transaction: Transaction) => one.bridge.dispatch(transaction.setTime(at))
+    const type = (words: string) => {
+      for (const letter of words) write(one.state.tr.insertText(letter, at++))
+    }
+    type("The chair spokx")
+    at -= 1
+    write(one.state.tr.delete(at, at + 1))
+    type("e. ")
+    expect(lines(one)).toEqual(["The chair spoke. The committee agreed."])
+    undo(one.state, one.dispatch)
+    sync(one.memory, other.memory)
+    other.bridge.flush()
+    expect(lines(one)).toEqual(["The committee agreed."])
+    expect([passage(one), passage(other)]).toEqual(["The committee", "The committee"])
+  })
+
+  it("stays in its paragraph when the same one before it comes back by undo", () => {
+    const one = peerWith("The committee agreed.", "The committee agreed.")
+    const other = secondWriter(one)
+    const { from, to } = placeOf(other, "The committee", 2)
+    const range = textRange(other.state.doc, from, to, false)
+    other.handle.change((doc) => addKeyPoint(doc, "k", { range, quote: "The committee" }, {}))
+    sync(one.memory, other.memory)
+    one.bridge.flush()
+    const at = begins(one)
+    removeBlock(one, 0)
+    expect([passage(one), begins(one)]).toEqual(["The committee", 1])
+    undo(one.state, one.dispatch)
+    expect(lines(one)).toEqual(["The committee agreed.", "The committee agreed."])
+    expect([passage(one), begins(one)]).toEqual(["The committee", at])
+  })
+
+  it("stays when a paragraph that was dragged past it goes back by undo", () => {
+    const one = peerWith("This is a long paragraph that is dragged down.", "Short one.", "End.")
+    const other = secondWriter(one)
+    mark(other, "Short one")
+    sync(one.memory, other.memory)
+    one.bridge.flush()
+    const dragged = one.state.doc.child(0)
+    const transaction = one.state.tr.delete(0, dragged.nodeSize)
+    one.dispatch(transaction.insert(transaction.doc.child(0).nodeSize, dragged))
+    expect(passage(one)).toBe("Short one")
+    undo(one.state, one.dispatch)
+    expect(lines(one)).toEqual(["This is a long paragraph that is dragged down.", "Short one.", "End."])
+    expect(passage(one)).toBe("Short one")
+  })
+
   it("is there when it arrives while a letter is typed over an equal one", () => {
     const one = peerWith("one two three")
     const other = secondWriter(one)

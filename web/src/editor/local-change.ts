@@ -35,15 +35,16 @@ export function changeBetween(before: Node, after: Node): LocalChange | null {
   return fromBlocks(before, after)
 }
 
-/** More steps than these are compared as a whole: that is quicker then. */
-const MOST_STEPS = 12
+/** More steps than these are compared as a whole: that is quicker then. Where comparing is needed for each, fewer. */
+const MOST_STEPS = 500
+const MOST_COMPARED = 12
 
 /**
  * Tells what some transactions changed, in the order in which it is to be written.
  *
- * Step by step where that is possible: a step tells exactly what went and what came. Text that was dragged is then
- * what moves, and not the text it was dragged past. Undo is compared as a whole, because what it deletes of others'
- * text is put back by a later step.
+ * Step by step where that is possible: a step tells exactly what went and what came, also of equal letters. Text that
+ * was dragged is then what moves, and not the text it was dragged past; that of undo is one's own. An undo to which
+ * own-undo.ts added something is compared as a whole, because what it deletes of others' text is put back by a later step.
  */
 export function localChanges(before: Node, after: Node, transactions: readonly Transaction[]): LocalChange[] {
   if (before === after) return []
@@ -54,8 +55,10 @@ export function localChanges(before: Node, after: Node, transactions: readonly T
       after: transaction.docs[index + 1] ?? transaction.doc,
     })),
   )
-  const asWhole = steps.length > MOST_STEPS || transactions.some((transaction) => isHistoryTransaction(transaction))
-  if (asWhole && steps.length > 1) return listOf(fromBlocks(before, after))
+  const compared = steps.filter(({ step }) => !(step instanceof ReplaceStep)).length
+  const many = steps.length > MOST_STEPS || compared > MOST_COMPARED
+  const putsBack = transactions.filter((transaction) => isHistoryTransaction(transaction)).length > 1
+  if (steps.length > 1 && (many || putsBack)) return listOf(fromBlocks(before, after))
   return steps.flatMap((one) => listOf(fromStep(one.step, one.before, one.after) ?? fromBlocks(one.before, one.after)))
 }
 
@@ -81,7 +84,7 @@ function fromStep(step: Step, before: Node, after: Node): LocalChange | null {
   const { from, to, slice } = step
   const newTo = from + slice.size
   // A block that is replaced as a whole may change its markup too; then comparing tells more.
-  if (slice.content.firstChild?.isBlock === true && slice.openStart === 0) return null
+  if (from < to && slice.content.firstChild?.isBlock === true && slice.openStart === 0) return null
   if (splitsCharacter(before, from) || splitsCharacter(before, to) || splitsCharacter(after, newTo)) return null
   const oldItems = itemsBetween(before, from, to)
   const newItems = itemsBetween(after, from, newTo)
