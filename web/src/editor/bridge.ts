@@ -21,7 +21,7 @@ import {
   startOfBlock,
   writeLocalChange,
 } from "./local-change"
-import { applyPatches, beginFromOthers, changeInto, fromOthers } from "./remote-change"
+import { applyPatches, applyRow, beginFromOthers, changeInto, fromOthers } from "./remote-change"
 import { blockTypeOf } from "./schema"
 
 /** What the bridge needs of a view. An `EditorView` is one. */
@@ -258,9 +258,9 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
 
   /** The document as it is now. Null where it would change what is being composed: the browser holds that. */
   function fromRendering(): Transaction | null {
-    const transaction = beginFromOthers(holder.state)
     const heads = A.getHeads(handle.doc())
     const rendering = renderDocument(handle)
+    const transaction = rowFromPatches(heads)
     changeInto(transaction, rendering.doc)
     if (holder.composing && touchesCaret(transaction)) return null
     implicitFirst = rendering.implicitFirst
@@ -270,6 +270,14 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
     waiting = []
     mustRender = false
     return transaction
+  }
+
+  /** Each letter and border where patches tell it: comparing alone would take equal letters for one another. */
+  function rowFromPatches(heads: A.Heads): Transaction {
+    // What was written on top of older heads came between the changes that wait.
+    const patches = mustRender ? A.diff(handle.doc(), shown, heads) : waiting.flatMap((change) => change.patches)
+    const transaction = beginFromOthers(holder.state)
+    return applyRow(transaction, patches, implicitFirst ? 1 : 0) ? transaction : beginFromOthers(holder.state)
   }
 
   function isTextSelection(): boolean {

@@ -278,3 +278,50 @@ it("deletes again what of others' text was deleted with one's own, and keeps wha
   meet(one, other)
   expect(text(other)).toBe("oneX tYwo")
 })
+
+/** Two writers of whom the first one typed a sentence, and the other one then another before it that begins alike. */
+function alike(write: (one: Peer, other: Peer) => void): Peer {
+  const [one, other] = two("", "end of it")
+  one.dispatch(one.state.tr.insertText("The committee agreed.", 1))
+  meet(one, other)
+  write(one, other)
+  meet(one, other)
+  undo(one.state, one.dispatch)
+  meet(one, other)
+  expect(text(other)).toBe(text(one))
+  return one
+}
+
+it("leaves a sentence of others before one's own that begins alike, in bold", () => {
+  const bold = schema.text("The chair spoke. ", [schema.mark("strong")])
+  const one = alike((_, other) => other.dispatch(other.state.tr.replaceWith(1, 1, bold)))
+  expect(text(one)).toBe("The chair spoke. ¶end of it")
+})
+
+it("leaves a sentence of others before one's own that begins alike, while more is typed here", () => {
+  const one = alike((mine, other) => {
+    other.dispatch(other.state.tr.insertText("The chair spoke. ", 1))
+    sync(mine.memory, other.memory)
+    mine.dispatch(closeHistory(mine.state.tr.insertText("!", endOf(mine, "it"))))
+    meet(mine, other)
+    undo(mine.state, mine.dispatch)
+  })
+  expect(text(one)).toBe("The chair spoke. ¶end of it")
+})
+
+it("leaves a sentence of others before one's own that begins alike, with a border elsewhere", () => {
+  const one = alike((_, other) => {
+    other.dispatch(other.state.tr.insertText("The chair spoke. ", 1))
+    other.dispatch(other.state.tr.split(endOf(other, "end ")))
+  })
+  expect(text(one)).toBe("The chair spoke. ¶end ¶of it")
+})
+
+it("leaves blocks of others before one's own that begin alike, and what they joined", () => {
+  const one = alike((_, other) => {
+    const block = makeBlock("heading", { level: 2 }, [schema.text("The committee")])
+    other.dispatch(other.state.tr.insert(0, [block, makeBlock("paragraph", {}, [schema.text("The chair")])]))
+    other.dispatch(other.state.tr.delete(endOf(other, "agreed."), endOf(other, "agreed.") + 5))
+  })
+  expect(blocks(one)).toEqual(["heading: The committee", "paragraph: The chair", "paragraph:  of it"])
+})

@@ -1,8 +1,9 @@
 /**
  * What others did, as one transaction of the editor.
  *
- * Plain typing and deleting is taken over from Automerge's patches; everything else renders the text anew and
- * changes only what differs. Either way the steps are small, so that undo and the caret stay where they belong.
+ * Automerge's patches tell exactly which letters and borders came and went, also of equal ones; so they are taken over
+ * first. Where they bring more than text, the text is also rendered anew, and what still differs is changed. Either
+ * way the steps are small, so that undo and the caret stay where they belong.
  */
 import * as A from "@automerge/automerge"
 import { Fragment, type Node, Slice } from "prosemirror-model"
@@ -10,7 +11,7 @@ import { type EditorState, PluginKey, type Transaction } from "prosemirror-state
 import { ReplaceStep } from "prosemirror-transform"
 import { blockAttrs, makeBlock, nodeName, schema } from "./schema"
 import { markOf, marksOf, textNodes } from "./blocks"
-import { type Item, itemsOfBlocks, shortScript, widthOf } from "./items"
+import { type Item, itemsOfBlocks, markerOf, shortScript, widthOf } from "./items"
 import { positionOf, startOfBlock } from "./local-change"
 
 /** The meta tag of transactions that bring what others did: neither sent back nor undone. */
@@ -31,6 +32,57 @@ export function applyPatches(transaction: Transaction, patches: readonly A.Patch
     if (!applyPatch(transaction, patch, markers)) return false
   }
   return true
+}
+
+/**
+ * Applies patches so far that each letter and each border stands where it belongs. Which block begins at a border, and
+ * whether it is an embed, is left to comparing. False when that cannot be done: then the transaction is to be thrown away.
+ */
+export function applyRow(transaction: Transaction, patches: readonly A.Patch[], markers: 0 | 1): boolean {
+  return patches.every((patch) => {
+    if (patch.path[0] !== "text" || patch.path.length > 2) return true
+    return applyPatch(transaction, patch, markers) || applyBorders(transaction, patch, markers)
+  })
+}
+
+function applyBorders(transaction: Transaction, patch: A.Patch, offset: 0 | 1): boolean {
+  const index = patch.path[1]
+  if (typeof index !== "number") return false
+  const flat = index + offset
+  if (patch.action === "del") return removeRow(transaction, flat, patch.length ?? 1)
+  if (patch.action !== "insert") return false
+  for (let count = patch.values.length; count > 0; count--) insertItems(transaction, flat, [NEW_BLOCK])
+  return true
+}
+
+const NEW_BLOCK = markerOf(makeBlock("paragraph", {}, []))
+
+/** Removes a stretch of the row, the last of it first. */
+function removeRow(transaction: Transaction, flat: number, length: number): boolean {
+  let end = flat + length
+  while (end > flat) {
+    const opening = openingBefore(transaction.doc, end)
+    if (opening === end - 1) {
+      if (!removeMarker(transaction, opening)) return false
+      end = opening
+      continue
+    }
+    const from = Math.max(flat, opening + 1)
+    if (!removeInline(transaction, from, end - from)) return false
+    end = from
+  }
+  return true
+}
+
+/** The flat position of the last marker before a flat position. */
+function openingBefore(doc: Node, flat: number): number {
+  let opening = 0
+  for (let index = 0; index < doc.childCount; index++) {
+    const next = opening + 1 + doc.child(index).content.size
+    if (next >= flat) break
+    opening = next
+  }
+  return opening
 }
 
 function applyPatch(transaction: Transaction, patch: A.Patch, offset: 0 | 1): boolean {
@@ -145,13 +197,16 @@ function writeScript(transaction: Transaction, before: readonly Item[], after: r
   adjustKept(transaction, after, start)
 }
 
-function removeMarker(transaction: Transaction, flat: number): void {
+/** False for the first block's, unless nothing stands in it. */
+function removeMarker(transaction: Transaction, flat: number): boolean {
   const doc = transaction.doc
   const index = markerIndex(doc, flat)
-  if (index === null) return
+  if (index === null) return false
   const position = startOfBlock(doc, index)
   if (index > 0) transaction.step(new ReplaceStep(position - 1, position + 1, Slice.empty, true))
   else if (doc.child(0).content.size === 0 && doc.childCount > 1) transaction.delete(0, doc.child(0).nodeSize)
+  else return false
+  return true
 }
 
 /** The index of the block whose marker stands at a flat position. */
