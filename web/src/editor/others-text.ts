@@ -2,7 +2,8 @@
  * Where in the editor stands what others wrote, letter by letter and border by border.
  *
  * Each position that others filled has a number of its own. What is deleted here of it is remembered together with
- * all that went in the same step: when the history brings that back, the same numbers stand again.
+ * all that went in the same step, and with the event of the history that can bring it back: when that one does, the
+ * same numbers stand again.
  */
 import type { Fragment, Node } from "prosemirror-model"
 import type { Transaction } from "prosemirror-state"
@@ -16,8 +17,24 @@ export interface Stretch {
   first: number
 }
 
+/** An event of the history: on which side it lies, and how deep. */
+export interface HistoryEvent {
+  side: "undo" | "redo"
+  depth: number
+}
+
+/** What a transaction is to the history. Of both sides nothing: it is to be followed, but remembered nowhere. */
+export interface Events {
+  /** The event that it takes back or does again. */
+  takes: HistoryEvent | null
+  /** The event of which it becomes a part. */
+  makes: HistoryEvent | null
+}
+
 /** Something that was deleted here and held what others wrote: those stretches count from its start. */
 interface Gone {
+  /** The event that brings it back. Other events may bring equal words, which are not it. */
+  event: HistoryEvent
   row: string
   stretches: readonly Stretch[]
 }
@@ -28,6 +45,8 @@ export interface OthersText {
   gone: readonly Gone[]
   /** What was deleted here on purpose, by its numbers: to do that again takes nothing from anybody. */
   meant: readonly Stretch[]
+  /** What others deleted of it, by its numbers: they do not want it back. */
+  withdrawn: readonly Stretch[]
   next: number
 }
 
@@ -40,49 +59,85 @@ export interface Lost {
 }
 
 /** Nobody else has written anything yet. */
-export const nothingOfOthers: OthersText = { stretches: [], gone: [], meant: [], next: 0 }
+export const nothingOfOthers: OthersText = { stretches: [], gone: [], meant: [], withdrawn: [], next: 0 }
 
 /** More deletions than these are not remembered: the history itself keeps hardly more. */
 const MOST_GONE = 300
 
 /**
- * Follows one transaction. `isHistory`: it takes back or does again what was done here. `lost` is what such a one
- * deleted and did not bring back itself.
+ * Follows one transaction. `lost` is what one of the history deleted and did not bring back itself; `unwanted` is what
+ * it brought back though others have deleted it since.
  */
 export function follow(
-  known: OthersText,
+  before: OthersText,
   transaction: Transaction,
-  isHistory: boolean,
-): { known: OthersText; lost: Lost[] } {
+  { takes, makes }: Events,
+): { known: OthersText; lost: Lost[]; unwanted: Stretch[] } {
   const theirs = transaction.getMeta(fromOthers) === true
-  let { stretches, gone, meant, next } = known
+  let { stretches, meant, withdrawn, next } = before
+  let coming: readonly Gone[] = before.gone.filter(({ event }) => isSame(event, takes))
+  let gone = before.gone.filter((one) => !coming.includes(one))
+  let unwanted: Stretch[] = []
   const lost: Lost[] = []
   transaction.steps.forEach((step, stepIndex) => {
     // Other steps only change what a block is, or how text looks; who wrote it stays.
     if (!(step instanceof ReplaceStep)) return
     const doc = transaction.docs[stepIndex] ?? transaction.before
-    const deleted = theirs ? [] : within(stretches, step.from, step.to)
-    if (deleted.length > 0) {
+    const deleted = within(stretches, step.from, step.to)
+    if (deleted.length > 0 && theirs) {
+      if (gone.length > 0) withdrawn = [...withdrawn, ...deleted].slice(-MOST_GONE)
+    } else if (deleted.length > 0) {
       const counted = deleted.map(({ from, to, first }) => ({ from: from - step.from, to: to - step.from, first }))
-      gone = [...gone, { row: rowOf(doc.content, step.from, step.to), stretches: counted }].slice(-MOST_GONE)
-      if (isHistory) lost.push({ stepIndex, doc, stretches: deleted })
+      const row = rowOf(doc.content, step.from, step.to)
+      if (makes !== null) gone = [...gone, { event: makes, row, stretches: counted }].slice(-MOST_GONE)
+      if (takes !== null) lost.push({ stepIndex, doc, stretches: deleted })
       else meant = [...meant, ...deleted].slice(-MOST_GONE)
     }
     stretches = moved(stretches, step.getMap())
+    unwanted = moved(unwanted, step.getMap())
     const { slice } = step
     if (slice.size === 0) return
     if (theirs) {
       stretches = joined([...stretches, { from: step.from, to: step.from + slice.size, first: next }])
       next += slice.size
-    } else if (isHistory && gone.length > 0) {
-      const back = broughtBack(gone, rowOf(slice.content, slice.openStart, slice.openStart + slice.size))
-      gone = back.gone
+    } else if (coming.length > 0) {
+      const back = broughtBack(coming, rowOf(slice.content, slice.openStart, slice.openStart + slice.size))
+      coming = back.gone
       const placed = back.stretches.map(({ from, to, first }) => ({ from: from + step.from, to: to + step.from, first }))
-      stretches = joined([...stretches, ...without(placed, stretches)])
+      const wanted = without(placed, withdrawn)
+      unwanted = joined([...unwanted, ...without(placed, wanted)])
+      stretches = joined([...stretches, ...without(wanted, stretches)])
     }
   })
   const missing = lost.map((one) => ({ ...one, stretches: without(one.stretches, stretches) }))
-  return { known: { stretches, gone, meant, next }, lost: notEmpty(missing) }
+  return { known: { stretches, gone, meant, withdrawn, next }, lost: notEmpty(missing), unwanted }
+}
+
+function isSame(one: HistoryEvent, other: HistoryEvent | null): boolean {
+  return one.side === other?.side && one.depth === other.depth
+}
+
+/** How many events the history holds before and after an edit. */
+export interface Depths {
+  undoBefore: number
+  undoAfter: number
+  redoAfter: number
+}
+
+/** Forgets what no event can bring back any more after an edit: it is gone from the history, or another one took its place. */
+export function forget(known: OthersText, { undoBefore, undoAfter, redoAfter }: Depths): OthersText {
+  if (known.gone.length === 0) return known
+  // Once there are too many events, the history drops its oldest ones; the others move down.
+  const dropped = Math.max(0, undoBefore + 1 - undoAfter)
+  const isNew = undoAfter !== undoBefore
+  const gone = known.gone.flatMap((one) => {
+    const { side, depth } = one.event
+    if (side === "redo") return depth > redoAfter ? [] : [one]
+    if (!isNew) return [one]
+    const now = depth - dropped
+    return now < 1 || now >= undoAfter ? [] : [{ ...one, event: { side, depth: now } }]
+  })
+  return { ...known, gone }
 }
 
 /** What a redo deleted that its writer had not deleted on purpose before. */

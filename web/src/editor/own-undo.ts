@@ -5,15 +5,27 @@
  * someone else has written would delete their text with it; so what others wrote is known (see others-text.ts), and
  * what an undo or redo deletes of it is put back in the same stroke: inside a block as text, with the borders that
  * others put into it, and where the blocks around it went as blocks of the kind in which it stood. A redo may delete
- * what its writer had deleted with everything in it. Not protected:
+ * what its writer had deleted with everything in it. What others wrote and have deleted or moved since is not brought
+ * back with one's own. Not protected:
  * text that others wrote and that was cut and pasted here; that counts as one's own.
  */
 import { Fragment, type Mark, type Node, Slice } from "prosemirror-model"
-import { isHistoryTransaction } from "prosemirror-history"
-import { Plugin, PluginKey, type Transaction } from "prosemirror-state"
+import { isHistoryTransaction, redoDepth, undoDepth } from "prosemirror-history"
+import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state"
 import { ReplaceStep } from "prosemirror-transform"
 import { asPartOf, isRedo } from "./history-state"
-import { follow, type Lost, moved, nothingOfOthers, notMeant, type OthersText, type Stretch, withStretches } from "./others-text"
+import {
+  type Events,
+  follow,
+  forget,
+  type Lost,
+  moved,
+  nothingOfOthers,
+  notMeant,
+  type OthersText,
+  type Stretch,
+  withStretches,
+} from "./others-text"
 import { schema } from "./schema"
 
 const key = new PluginKey<OthersText>("others-text")
@@ -24,11 +36,12 @@ export function othersText(): Plugin<OthersText> {
     key,
     state: {
       init: () => nothingOfOthers,
-      apply: (transaction, known) => {
+      apply: (transaction, known, before, after) => {
         if (!transaction.docChanged) return known
         const back = transaction.getMeta(key) as readonly Stretch[] | undefined
-        const brings = isHistoryTransaction(transaction) && back === undefined
-        return withStretches(follow(known, transaction, brings).known, back ?? [])
+        if (back !== undefined) return withStretches(follow(known, transaction, NO_EVENTS).known, back)
+        const still = isHistoryTransaction(transaction) ? known : forget(known, depthsOf(before, after))
+        return follow(still, transaction, eventsOf(transaction, before, after)).known
       },
     },
     appendTransaction(transactions, before, after) {
@@ -36,13 +49,15 @@ export function othersText(): Plugin<OthersText> {
       if (undo === undefined || !undo.docChanged) return null
       let known = key.getState(before) ?? nothingOfOthers
       const index = transactions.indexOf(undo)
-      for (const earlier of transactions.slice(0, index)) known = follow(known, earlier, false).known
+      for (const earlier of transactions.slice(0, index)) known = follow(known, earlier, NO_EVENTS).known
       const transaction = after.tr
       let back: Stretch[] = []
-      const { lost: all } = follow(known, undo, true)
+      const { lost: all, unwanted } = follow(known, undo, eventsOf(undo, before, after))
+      const since = transactions.slice(index + 1)
+      for (const stretch of unwanted) remove(transaction, moveTo(stretch, since))
       for (const lost of inOrder(undo, isRedo(undo, after) ? notMeant(known, all) : all)) {
         let { position } = lost
-        for (const later of transactions.slice(index + 1)) position = later.mapping.map(position, 1)
+        for (const later of since) position = later.mapping.map(position, 1)
         back = moveAll(back, transaction, () => putBack(transaction, transaction.mapping.map(position, 1), lost.pieces))
       }
       back = moveAll(back, transaction, () => {
@@ -54,6 +69,37 @@ export function othersText(): Plugin<OthersText> {
       return transaction.setMeta(key, back)
     },
   })
+}
+
+const NO_EVENTS: Events = { takes: null, makes: null }
+
+/** What a transaction, made by typing or by the history, is to the history. */
+function eventsOf(transaction: Transaction, before: EditorState, after: EditorState): Events {
+  if (!isHistoryTransaction(transaction)) return { takes: null, makes: { side: "undo", depth: undoDepth(after) } }
+  const [undone, redone] = [{ side: "undo" as const }, { side: "redo" as const }]
+  return isRedo(transaction, before)
+    ? { takes: { ...redone, depth: redoDepth(before) }, makes: { ...undone, depth: undoDepth(after) } }
+    : { takes: { ...undone, depth: undoDepth(before) }, makes: { ...redone, depth: redoDepth(after) } }
+}
+
+function depthsOf(before: EditorState, after: EditorState) {
+  return { undoBefore: undoDepth(before), undoAfter: undoDepth(after), redoAfter: redoDepth(after) }
+}
+
+/** Where a stretch stands after some more transactions. */
+function moveTo({ from, to }: Stretch, transactions: readonly Transaction[]): { from: number; to: number } {
+  const move = (position: number) => transactions.reduce((at, { mapping }) => mapping.map(at), position)
+  return { from: move(from), to: move(to) }
+}
+
+/** Removes what stood between two positions when the transaction began. Of a border both halves go. */
+function remove(transaction: Transaction, { from, to }: { from: number; to: number }): void {
+  let [start, end] = [transaction.mapping.map(from), transaction.mapping.map(to)]
+  const more = transaction.doc.resolve(end).depth - transaction.doc.resolve(start).depth
+  if (more > 0) start -= 1
+  if (more < 0) end += 1
+  if (start < 0 || start >= end || end > transaction.doc.content.size) return
+  transaction.maybeStep(new ReplaceStep(start, end, Slice.empty))
 }
 
 /** What others wrote in one block. */
