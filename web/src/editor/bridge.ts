@@ -7,12 +7,15 @@
  * writer saw it. It needs no view, only something that holds a state.
  */
 import * as A from "@automerge/automerge"
+import { isHistoryTransaction } from "prosemirror-history"
 import { type EditorState, TextSelection, type Transaction } from "prosemirror-state"
 import { attrsOf, type Rendering, renderText } from "./blocks"
 import { behind, type DocumentChange, type DocumentHandle, type RichTextDocument, TEXT } from "./document"
+import { historyChange } from "./history-change"
 import {
   changeBetween,
   flatOf,
+  listOf,
   type LocalChange,
   localChanges,
   markerValue,
@@ -132,7 +135,9 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
   }
 
   function write(edit: LocalEdit): void {
-    const changes = localChanges(edit.before.doc, edit.after.doc, edit.transactions)
+    const changes = edit.transactions.some(isHistoryTransaction)
+      ? listOf(historyChange(edit))
+      : localChanges(edit.before.doc, edit.after.doc, edit.transactions)
     if (changes.length === 0) return
     dropShown()
     const mustBranch = waiting.length > 0 || mustRender

@@ -7,7 +7,6 @@
 import * as A from "@automerge/automerge"
 import { Mark, type Node } from "prosemirror-model"
 import type { Transaction } from "prosemirror-state"
-import { isHistoryTransaction } from "prosemirror-history"
 import { ReplaceStep, type Step } from "prosemirror-transform"
 import { type RichTextDocument, scalar, TEXT } from "./document"
 import { type Item, itemsBetween, itemsOfBlocks, type Script, shortScript, trimmedScript, widthOf } from "./items"
@@ -43,8 +42,7 @@ const MOST_COMPARED = 12
  * Tells what some transactions changed, in the order in which it is to be written.
  *
  * Step by step where that is possible: a step tells exactly what went and what came, also of equal letters. Text that
- * was dragged is then what moves, and not the text it was dragged past; that of undo is one's own. An undo to which
- * own-undo.ts added something is compared as a whole, because what it deletes of others' text is put back by a later step.
+ * was dragged is then what moves, and not the text it was dragged past. For undo and redo see history-change.ts.
  */
 export function localChanges(before: Node, after: Node, transactions: readonly Transaction[]): LocalChange[] {
   if (before === after) return []
@@ -57,13 +55,12 @@ export function localChanges(before: Node, after: Node, transactions: readonly T
   )
   const compared = steps.filter(({ step }) => !(step instanceof ReplaceStep)).length
   const many = steps.length > MOST_STEPS || compared > MOST_COMPARED
-  const putsBack = transactions.filter((transaction) => isHistoryTransaction(transaction)).length > 1
-  if (steps.length > 1 && (many || putsBack)) return listOf(fromBlocks(before, after))
+  if (steps.length > 1 && many) return listOf(fromBlocks(before, after))
   return steps.flatMap((one) => listOf(fromStep(one.step, one.before, one.after) ?? fromBlocks(one.before, one.after)))
 }
 
 /** Automerge loses track of what a reader holds after a `changeAt` that wrote nothing: so nothing is no change. */
-function listOf(change: LocalChange | null): LocalChange[] {
+export function listOf(change: LocalChange | null): LocalChange[] {
   return change === null || writesNothing(change) ? [] : [change]
 }
 
@@ -109,8 +106,24 @@ function fromBlocks(before: Node, after: Node): LocalChange | null {
   ) {
     same += 1
   }
-  const oldEnd = before.childCount - same
-  const newEnd = after.childCount - same
+  const differing = { first, oldEnd: before.childCount - same, newEnd: after.childCount - same }
+  return changeOfBlocks(before, after, differing, shortScript)
+}
+
+/** The blocks that differ: those before `first`, and those from both ends on, are the same. */
+export interface DifferingBlocks {
+  first: number
+  oldEnd: number
+  newEnd: number
+}
+
+/** The change of some blocks, for which something else finds the script. */
+export function changeOfBlocks(
+  before: Node,
+  after: Node,
+  { first, oldEnd, newEnd }: DifferingBlocks,
+  scriptOf: (before: readonly Item[], after: readonly Item[]) => Script,
+): LocalChange | null {
   if (first === oldEnd && first === newEnd) return null
   const oldItems = itemsOfBlocks(before, first, oldEnd)
   const newItems = itemsOfBlocks(after, first, newEnd)
@@ -119,7 +132,7 @@ function fromBlocks(before: Node, after: Node): LocalChange | null {
     start: from - first,
     before: oldItems,
     after: newItems,
-    script: shortScript(oldItems, newItems),
+    script: scriptOf(oldItems, newItems),
     left: beside(before, from, -1),
     right: beside(before, startOfBlock(before, oldEnd), 1),
   }

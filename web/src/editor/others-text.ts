@@ -56,6 +56,8 @@ export interface Lost {
   /** The document before the step. */
   doc: Node
   stretches: readonly Stretch[]
+  /** The number of what stood before it, where the same step brought that back. */
+  behind: number | null
 }
 
 /** Nobody else has written anything yet. */
@@ -90,7 +92,7 @@ export function follow(
       const counted = deleted.map(({ from, to, first }) => ({ from: from - step.from, to: to - step.from, first }))
       const row = rowOf(doc.content, step.from, step.to)
       if (makes !== null) gone = [...gone, { event: makes, row, stretches: counted }].slice(-MOST_GONE)
-      if (takes !== null) lost.push({ stepIndex, doc, stretches: deleted })
+      if (takes !== null) lost.push({ stepIndex, doc, stretches: deleted, behind: null })
       else meant = [...meant, ...deleted].slice(-MOST_GONE)
     }
     stretches = moved(stretches, step.getMap())
@@ -109,8 +111,32 @@ export function follow(
       stretches = joined([...stretches, ...without(wanted, stretches)])
     }
   })
-  const missing = lost.map((one) => ({ ...one, stretches: without(one.stretches, stretches) }))
-  return { known: { stretches, gone, meant, withdrawn, next }, lost: notEmpty(missing), unwanted }
+  const missing = lost.flatMap((one) => missingOf(one, stretches))
+  return { known: { stretches, gone, meant, withdrawn, next }, lost: missing, unwanted }
+}
+
+/** The parts of what a step deleted that do not stand again, each with what it stood behind. */
+function missingOf(lost: Lost, standing: readonly Stretch[]): Lost[] {
+  const parts: Lost[] = []
+  let behind: number | null = null
+  for (const stretch of lost.stretches) {
+    let next = stretch.first
+    for (const part of without([stretch], standing)) {
+      if (part.first > next) behind = part.first - 1
+      const last = parts.at(-1)
+      if (last?.behind === behind) parts[parts.length - 1] = { ...last, stretches: [...last.stretches, part] }
+      else parts.push({ ...lost, stretches: [part], behind })
+      next = numbersEnd(part)
+    }
+    if (next < numbersEnd(stretch)) behind = numbersEnd(stretch) - 1
+  }
+  return parts
+}
+
+/** The position behind something that others wrote, by its number. Null where that does not stand. */
+export function placeBehind({ stretches }: OthersText, number: number): number | null {
+  const found = stretches.find((stretch) => stretch.first <= number && number < numbersEnd(stretch))
+  return found === undefined ? null : found.from + number - found.first + 1
 }
 
 function isSame(one: HistoryEvent, other: HistoryEvent | null): boolean {
@@ -154,6 +180,31 @@ export function withStretches(known: OthersText, added: readonly Stretch[]): Oth
   return added.length === 0 ? known : { ...known, stretches: joined([...known.stretches, ...added]) }
 }
 
+/** What stands in two states, by its numbers: the stretches of the second, counted from where each stands in the first. */
+export function inBoth(before: OthersText, after: OthersText): Stretch[] {
+  const byNumber = (one: Stretch, other: Stretch) => one.first - other.first
+  const old = before.stretches.toSorted(byNumber)
+  const found: Stretch[] = []
+  let nth = 0
+  for (const stretch of after.stretches.toSorted(byNumber)) {
+    const { from, first } = stretch
+    for (let one = old[nth]; one !== undefined && one.first < numbersEnd(stretch); one = old[nth]) {
+      const begin = Math.max(first, one.first)
+      const end = Math.min(numbersEnd(stretch), numbersEnd(one))
+      if (begin < end) found.push({ from: from + begin - first, to: from + end - first, first: one.from + begin - one.first })
+      // What is left of it may stand in the next one.
+      if (numbersEnd(one) > numbersEnd(stretch)) break
+      nth += 1
+    }
+  }
+  return found.toSorted((one, other) => one.from - other.from)
+}
+
+/** The number after those of a stretch. */
+function numbersEnd({ from, to, first }: Stretch): number {
+  return first + to - from
+}
+
 /** Stretches after a change: what is put into one of them from elsewhere does not belong to it. */
 export function moved(stretches: readonly Stretch[], map: StepMap): Stretch[] {
   const result: Stretch[] = []
@@ -188,10 +239,10 @@ function within(stretches: readonly Stretch[], start: number, end: number): Stre
 function without(stretches: readonly Stretch[], standing: readonly Stretch[]): Stretch[] {
   let left = [...stretches]
   for (const other of standing) {
-    const last = other.first + other.to - other.from
+    const last = numbersEnd(other)
     left = left.flatMap((one) => {
       const { from, to, first } = one
-      const end = first + to - from
+      const end = numbersEnd(one)
       if (last <= first || other.first >= end) return [one]
       const parts: Stretch[] = []
       if (first < other.first) parts.push({ from, to: from + other.first - first, first })
@@ -207,7 +258,7 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
   const result: Stretch[] = []
   for (const stretch of stretches.toSorted((one, other) => one.from - other.from)) {
     const last = result.at(-1)
-    if (last !== undefined && last.to === stretch.from && last.first + last.to - last.from === stretch.first) {
+    if (last !== undefined && last.to === stretch.from && numbersEnd(last) === stretch.first) {
       result[result.length - 1] = { ...last, to: stretch.to }
     } else {
       result.push(stretch)

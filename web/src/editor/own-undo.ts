@@ -18,11 +18,13 @@ import {
   type Events,
   follow,
   forget,
+  inBoth,
   type Lost,
   moved,
   nothingOfOthers,
   notMeant,
   type OthersText,
+  placeBehind,
   type Stretch,
   withStretches,
 } from "./others-text"
@@ -52,10 +54,11 @@ export function othersText(): Plugin<OthersText> {
       for (const earlier of transactions.slice(0, index)) known = follow(known, earlier, NO_EVENTS).known
       const transaction = after.tr
       let back: Stretch[] = []
-      const { lost: all, unwanted } = follow(known, undo, eventsOf(undo, before, after))
+      const followed = follow(known, undo, eventsOf(undo, before, after))
       const since = transactions.slice(index + 1)
-      for (const stretch of unwanted) remove(transaction, moveTo(stretch, since))
-      for (const lost of inOrder(undo, isRedo(undo, after) ? notMeant(known, all) : all)) {
+      for (const stretch of followed.unwanted) remove(transaction, moveTo(stretch, since))
+      const missing = isRedo(undo, after) ? notMeant(known, followed.lost) : followed.lost
+      for (const lost of inOrder(undo, missing, followed.known)) {
         let { position } = lost
         for (const later of since) position = later.mapping.map(position, 1)
         back = moveAll(back, transaction, () => putBack(transaction, transaction.mapping.map(position, 1), lost.pieces))
@@ -69,6 +72,11 @@ export function othersText(): Plugin<OthersText> {
       return transaction.setMeta(key, back)
     },
   })
+}
+
+/** What others wrote that stands in both states: where it stands in the second, and first of all where in the first. */
+export function othersInBoth(before: EditorState, after: EditorState): Stretch[] {
+  return inBoth(key.getState(before) ?? nothingOfOthers, key.getState(after) ?? nothingOfOthers)
 }
 
 const NO_EVENTS: Events = { takes: null, makes: null }
@@ -112,12 +120,12 @@ interface Piece {
 }
 
 /** What was lost, with the place where it belongs after all steps; in the order in which it stood. */
-function inOrder(undo: Transaction, lost: readonly Lost[]): { position: number; pieces: Piece[] }[] {
+function inOrder(undo: Transaction, lost: readonly Lost[], now: OthersText): { position: number; pieces: Piece[] }[] {
   return lost
-    .map(({ stepIndex, doc, stretches }) => {
+    .map(({ stepIndex, doc, stretches, behind }) => {
       const from = undo.steps[stepIndex] instanceof ReplaceStep ? undo.steps[stepIndex].from : 0
       return {
-        position: undo.mapping.slice(stepIndex).map(from, -1),
+        position: (behind === null ? null : placeBehind(now, behind)) ?? undo.mapping.slice(stepIndex).map(from, -1),
         stood: undo.mapping.slice(0, stepIndex).invert().map(stretches[0]?.from ?? from),
         pieces: piecesOf(doc, stretches),
       }
