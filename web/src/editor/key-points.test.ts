@@ -423,6 +423,38 @@ describe("a key point whose words were corrected", () => {
 })
 
 describe("a key point whose words stand twice", () => {
+  it("stays gone that somebody else deleted, when the same words elsewhere come back by undo", () => {
+    const one = peerWith("We need access for all.", "They discussed access and cost.")
+    const other = secondWriter(one)
+    mark(other, "access")
+    sync(one.memory, other.memory)
+    one.bridge.flush()
+    remove(one, placeOf(one, "discussed access").from, placeOf(one, "discussed access").to)
+    remove(other, placeOf(other, "access").from, placeOf(other, "access").to)
+    sync(one.memory, other.memory)
+    one.bridge.flush()
+    other.bridge.flush()
+    undo(one.state, one.dispatch)
+    expect(lines(one)).toEqual(["We need  for all.", "They discussed access and cost."])
+    expect(passage(one)).toBeNull()
+    sync(one.memory, other.memory)
+    other.bridge.flush()
+    undo(other.state, other.dispatch)
+    expect(passage(other)).toBe("access")
+  })
+
+  it("is found that was marked by somebody else while its words were deleted here", () => {
+    const one = peerWith("one two three", "elsewhere")
+    const other = secondWriter(one)
+    mark(other, "two")
+    removeBlock(one, 0)
+    sync(one.memory, other.memory)
+    one.bridge.flush()
+    expect(passage(one)).toBeNull()
+    undo(one.state, one.dispatch)
+    expect(passage(one)).toBe("two")
+  })
+
   it("is back at its own place when they are deleted and that is undone", () => {
     for (const nth of [1, 2, 3]) {
       const peer = peerWith("one two three", "and two, then two more")

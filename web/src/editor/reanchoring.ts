@@ -16,10 +16,16 @@ import { rangeInText, type Row, rowOf, rowPosition } from "./text-row"
 /** What is looked for: some words, and where known the text around them. */
 interface Sought {
   text: string
-  /** The row that the words stood in, and where; null when only the words are known. */
-  stood: { row: string; at: number } | null
+  /** What stood beside the words; null when only the words are known. */
+  stood: Surroundings | null
   /** Only seen on the page: not what an edit made here began with. */
   passing: boolean
+}
+
+/** The text on both sides of some words, up to `AROUND` characters each. */
+interface Surroundings {
+  left: string
+  right: string
 }
 
 /** What remembers passages, and anchors key points anew. */
@@ -55,7 +61,8 @@ export function reanchoring(): Reanchoring {
       }))
       for (const [id, stored] of keyPoints) {
         const passage = passageOf(doc, stored)
-        const found = placeOf(row, stretches, memory.soughtFor(id, stored), passage, undone)
+        const isBack = undone && !memory.stoodAtLast(id)
+        const found = placeOf(row, stretches, memory.soughtFor(id, stored), { passage, undone, isBack })
         if (found === null) continue
         const cursors = cursorsOf(doc, found)
         stored.start = scalar(cursors.start)
@@ -69,8 +76,12 @@ export function reanchoring(): Reanchoring {
 /** Of a key point that is edited very often, only the latest texts are remembered. */
 const MOST_TEXTS = 60
 
+/** Of the text around a passage only this much is remembered on either side. */
+const AROUND = 400
+
 /** What passages said here, for as long as nobody else anchors them elsewhere. */
 class PassageMemory {
+  #standing = new Set<string>()
   #kept = new Map<string, { start: string; end: string; texts: Sought[] }>()
 
   /** Remembers what all passages say. */
@@ -80,17 +91,26 @@ class PassageMemory {
     const row = rowOf(shown)
     for (const [id, stored] of keyPoints) {
       const passage = passageOf(doc, stored)
-      if (passage === null) continue
-      const at = rowPosition(row, passage.start)
-      const text = row.text.slice(at, rowPosition(row, passage.end))
-      const texts = this.#textsOf(id, stored)
-      const same = texts.findIndex((sought) => sought.text === text)
-      const known = same < 0 ? undefined : texts.splice(same, 1)[0]
-      const last = texts.findIndex((sought) => sought.passing)
-      if (passing && last >= 0) texts.splice(last, 1)
-      texts.push({ text, stood: { row: row.text, at }, passing: passing && known?.passing !== false })
-      if (texts.length > MOST_TEXTS) texts.shift()
+      if (passage === null) this.#standing.delete(id)
+      else this.#standing.add(id)
+      if (passage !== null) this.#keep(this.#textsOf(id, stored), soughtAt(row, passage), passing)
     }
+  }
+
+  #keep(texts: Sought[], { text, stood }: Sought, passing: boolean): void {
+    const same = texts.findIndex((sought) => sought.text === text)
+    const known = same < 0 ? undefined : texts.splice(same, 1)[0]
+    const last = texts.findIndex((sought) => sought.passing)
+    if (passing && last >= 0) texts.splice(last, 1)
+    const isSame = known?.stood?.left === stood?.left && known?.stood?.right === stood?.right
+    const kept = isSame && known !== undefined ? known : copied(text, stood)
+    texts.push({ ...kept, passing: passing && known?.passing !== false })
+    if (texts.length > MOST_TEXTS) texts.shift()
+  }
+
+  /** Whether something was left of a passage when all were remembered last. */
+  stoodAtLast(id: string): boolean {
+    return this.#standing.has(id)
   }
 
   /** What to look for, the longest first, and at last the quote. */
@@ -113,6 +133,18 @@ class PassageMemory {
     this.#kept.set(id, { start, end, texts })
     return texts
   }
+}
+
+function soughtAt(row: Row, passage: TextRange): Sought {
+  const [at, end] = [rowPosition(row, passage.start), rowPosition(row, passage.end)]
+  const stood = { left: row.text.slice(Math.max(0, at - AROUND), at), right: row.text.slice(end, end + AROUND) }
+  return { text: row.text.slice(at, end), stood, passing: false }
+}
+
+/** A slice of a string may keep the whole string in memory: these are strings of their own. */
+function copied(text: string, stood: Surroundings | null): Omit<Sought, "passing"> {
+  const copy = (one: string) => one.split("").join("")
+  return { text: copy(text), stood: stood === null ? null : { left: copy(stood.left), right: copy(stood.right) } }
 }
 
 /**
@@ -159,14 +191,25 @@ function broughtBy({ transactions }: LocalEdit): { from: number; to: number }[] 
   return merged
 }
 
+/** A passage for which a place is looked for. */
+interface Wanted {
+  /** What is left of it. */
+  passage: TextRange | null
+  /** Its text comes by undo or redo. */
+  undone: boolean
+  /** By which it comes back: nothing was left of it before. */
+  isBack: boolean
+}
+
 /** Where a passage stands in what was brought, or null where it is all there already, or where that is not certain. */
 function placeOf(
   row: Row,
   stretches: readonly Stretch[],
   soughts: readonly Sought[],
-  passage: TextRange | null,
-  undone: boolean,
+  { passage, undone, isBack }: Wanted,
 ): TextRange | null {
+  // Undo brings back what stood there. The same words from elsewhere are not what somebody else has deleted.
+  const mustFit = isBack && soughts.some(({ stood }) => stood !== null)
   for (const sought of soughts) {
     const { length } = sought.text
     if (length === 0 || (passage !== null && passage.end - passage.start >= length)) continue
@@ -175,7 +218,7 @@ function placeOf(
       const range = movedRange(passage, rangeInText(row, at, length), undone)
       if (range !== null) places.push({ range, asBefore: standsAsBefore(row, stretch, at, sought) })
     }
-    const certain = places.length > 1 ? places.filter(({ asBefore }) => asBefore) : places
+    const certain = mustFit || places.length > 1 ? places.filter(({ asBefore }) => asBefore) : places
     if (certain.length === 1) return certain[0]?.range ?? null
   }
   return null
@@ -203,7 +246,14 @@ function standsAsBefore(row: Row, stretch: Stretch, at: number, { text, stood }:
   if (stood === null) return false
   const left = row.text.slice(Math.min(stretch.from, at), at)
   const right = row.text.slice(at + text.length, Math.max(stretch.to, at + text.length))
-  return stood.row.slice(0, stood.at).endsWith(left) && stood.row.startsWith(right, stood.at + text.length)
+  const ends = isBeside(left, stood.left, (whole, part) => whole.endsWith(part))
+  return ends && isBeside(right, stood.right, (whole, part) => whole.startsWith(part))
+}
+
+/** Whether a text is what stood beside some words, as far as that is remembered. */
+function isBeside(text: string, remembered: string, fits: (whole: string, part: string) => boolean): boolean {
+  const isCut = remembered.length === AROUND && text.length > AROUND
+  return isCut ? fits(text, remembered) : fits(remembered, text)
 }
 
 /**
