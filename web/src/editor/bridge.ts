@@ -39,7 +39,7 @@ export type Schedule = (run: () => void) => () => void
 
 /** What else is written in the same change as the text. */
 export interface Companion {
-  /** Called inside the change, before the text is written. */
+  /** Called before the text is written, with the document as it is shown. It only reads. */
   before?(doc: RichTextDocument, edit: LocalEdit): void
   /** Called inside the change, after the text was written. */
   write(doc: RichTextDocument, edit: LocalEdit): void
@@ -142,10 +142,14 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
     dropShown()
     const mustBranch = waiting.length > 0 || mustRender
     const backend = A.getBackend(handle.doc())
+    const readBefore = (doc: RichTextDocument) => options.companions?.forEach((companion) => companion.before?.(doc, edit))
+    // Inside a change each reading of the text makes it anew; outside, it only stands as it is shown.
+    const readsOutside = !mustBranch && !implicitFirst
+    if (readsOutside) readBefore(handle.doc())
     const callback = (doc: RichTextDocument) => {
       if (implicitFirst) writeFirstMarker(doc, edit.before)
       settleMarkers(backend, edit.before)
-      for (const companion of options.companions ?? []) companion.before?.(doc, edit)
+      if (!readsOutside) readBefore(doc)
       for (const change of changes) writeLocalChange(doc, backend, change)
       for (const companion of options.companions ?? []) companion.write(doc, edit)
     }
