@@ -47,6 +47,9 @@ export interface OthersText {
   meant: readonly Stretch[]
   /** What others deleted of it, by its numbers: they do not want it back. */
   withdrawn: readonly Stretch[]
+  /** The numbers with which others go on where they wrote last. */
+  ends: readonly number[]
+  /** The number with which they begin elsewhere. */
   next: number
 }
 
@@ -61,10 +64,16 @@ export interface Lost {
 }
 
 /** Nobody else has written anything yet. */
-export const nothingOfOthers: OthersText = { stretches: [], gone: [], meant: [], withdrawn: [], next: 0 }
+export const nothingOfOthers: OthersText = { stretches: [], gone: [], meant: [], withdrawn: [], ends: [], next: 0 }
 
 /** More deletions than these are not remembered: the history itself keeps hardly more. */
 const MOST_GONE = 300
+
+/** Of more writers than these at once each new letter would be a stretch of its own. */
+const MOST_ENDS = 16
+
+/** So many numbers are left free behind what somebody wrote, for what comes there. */
+const MOST_GOING_ON = 2 ** 30
 
 /**
  * Follows one transaction. `lost` is what one of the history deleted and did not bring back itself; `unwanted` is what
@@ -76,7 +85,7 @@ export function follow(
   { takes, makes }: Events,
 ): { known: OthersText; lost: Lost[]; unwanted: Stretch[] } {
   const theirs = transaction.getMeta(fromOthers) === true
-  let { stretches, meant, withdrawn, next } = before
+  let { stretches, meant, withdrawn, ends, next } = before
   let coming: readonly Gone[] = before.gone.filter(({ event }) => isSame(event, takes))
   let gone = before.gone.filter((one) => !coming.includes(one))
   let unwanted: Stretch[] = []
@@ -100,19 +109,23 @@ export function follow(
     const { slice } = step
     if (slice.size === 0) return
     if (theirs) {
-      stretches = joined([...stretches, { from: step.from, to: step.from + slice.size, first: next }])
-      next += slice.size
+      const stretch = { from: step.from, to: step.from + slice.size, first: next }
+      const left = stretches.findLast(({ to }) => to === stretch.from)
+      if (left !== undefined && ends.includes(numbersEnd(left))) stretch.first = numbersEnd(left)
+      else next += slice.size + MOST_GOING_ON
+      ends = [...ends.filter((end) => end !== stretch.first), numbersEnd(stretch)].slice(-MOST_ENDS)
+      stretches = withOne(stretches, stretch)
     } else if (coming.length > 0) {
       const back = broughtBack(coming, rowOf(slice.content, slice.openStart, slice.openStart + slice.size))
       coming = back.gone
       const placed = back.stretches.map(({ from, to, first }) => ({ from: from + step.from, to: to + step.from, first }))
       const wanted = without(placed, withdrawn)
-      unwanted = joined([...unwanted, ...without(placed, wanted)])
-      stretches = joined([...stretches, ...without(wanted, stretches)])
+      unwanted = inOrder([...unwanted, ...without(placed, wanted)])
+      stretches = inOrder([...stretches, ...without(wanted, stretches)])
     }
   })
   const missing = lost.flatMap((one) => missingOf(one, stretches))
-  return { known: { stretches, gone, meant, withdrawn, next }, lost: missing, unwanted }
+  return { known: { stretches, gone, meant, withdrawn, ends, next }, lost: missing, unwanted }
 }
 
 /** The parts of what a step deleted that do not stand again, each with what it stood behind. */
@@ -177,7 +190,7 @@ function notEmpty(lost: readonly Lost[]): Lost[] {
 
 /** Adds stretches, whose numbers are known already, to what is known. */
 export function withStretches(known: OthersText, added: readonly Stretch[]): OthersText {
-  return added.length === 0 ? known : { ...known, stretches: joined([...known.stretches, ...added]) }
+  return added.length === 0 ? known : { ...known, stretches: inOrder([...known.stretches, ...added]) }
 }
 
 /** What stands in two states, by its numbers: the stretches of the second, counted from where each stands in the first. */
@@ -253,10 +266,20 @@ function without(stretches: readonly Stretch[], standing: readonly Stretch[]): S
   return left
 }
 
-/** Puts stretches in order; those that go on where another ends become one with it. */
+function inOrder(stretches: readonly Stretch[]): Stretch[] {
+  return joined(stretches.toSorted((one, other) => one.from - other.from))
+}
+
+/** Puts one more into stretches that are in order. */
+function withOne(stretches: readonly Stretch[], one: Stretch): Stretch[] {
+  const at = stretches.findLastIndex(({ to }) => to <= one.from) + 1
+  return joined(stretches.toSpliced(at, 0, one))
+}
+
+/** Of stretches in order, those that go on where another ends become one with it. */
 function joined(stretches: readonly Stretch[]): Stretch[] {
   const result: Stretch[] = []
-  for (const stretch of stretches.toSorted((one, other) => one.from - other.from)) {
+  for (const stretch of stretches) {
     const last = result.at(-1)
     if (last !== undefined && last.to === stretch.from && numbersEnd(last) === stretch.first) {
       result[result.length - 1] = { ...last, to: stretch.to }

@@ -4,6 +4,8 @@ import { closeHistory, redo, undo } from "prosemirror-history"
 import { Fragment, type Node, Slice } from "prosemirror-model"
 import { TextSelection } from "prosemirror-state"
 import { expect, it } from "vitest"
+import { follow, nothingOfOthers } from "./others-text"
+import { beginFromOthers } from "./remote-change"
 import { makeBlock, schema } from "./schema"
 import { makeDocument, Peer, sync } from "./testing/peer"
 import { Chance } from "./testing/random"
@@ -406,4 +408,17 @@ it("does not bring back a border that others have taken away since", () => {
   redo(one.state, one.dispatch)
   meet(one, other)
   expect(text(other)).toBe("abXcd")
+})
+
+it("knows what two others type at once as two stretches", () => {
+  const [one] = two("first", "second")
+  let known = nothingOfOthers
+  for (let i = 0; i < 20; i++) {
+    for (const words of ["first", "second"]) {
+      const transaction = beginFromOthers(one.state).insertText("x", endOf(one, words) + i)
+      known = follow(known, transaction, { takes: null, makes: null }).known
+      one.bridge.dispatch(transaction)
+    }
+  }
+  expect(known.stretches).toMatchObject([{ from: 6, to: 26 }, { from: 34, to: 54 }])
 })
