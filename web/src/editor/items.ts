@@ -7,6 +7,7 @@
 import type { Mark, Node } from "prosemirror-model"
 import { type BlockAttrs, type BlockType, blockTypeOf } from "./schema"
 import { attrsOf } from "./blocks"
+import { shortestScript } from "./shortest-script"
 
 /** One thing in the row. Two items with equal keys are the same thing, apart from marks and attributes. */
 export type Item =
@@ -89,12 +90,15 @@ export function trimmedScript(before: readonly Item[], after: readonly Item[]): 
   return [{ oldFrom: start, oldTo: oldEnd, newFrom: start, newTo: newEnd }]
 }
 
-/** Finds a short script by Myers' method; very different rows are replaced at one stretch. */
+/**
+ * Finds the shortest script. Where that would take too long, the blocks that are equal stay, and what stands between
+ * them is compared by itself; what is very different there is replaced at one stretch.
+ */
 export function shortScript(before: readonly Item[], after: readonly Item[]): Script {
   const { start, oldEnd, newEnd } = trim(before, after)
   if (start === oldEnd || start === newEnd) return trimmedScript(before, after)
-  const hunks = myers(before, after, start, oldEnd, newEnd)
-  return hunks ?? [{ oldFrom: start, oldTo: oldEnd, newFrom: start, newTo: newEnd }]
+  const all = { oldFrom: start, oldTo: oldEnd, newFrom: start, newTo: newEnd }
+  return shortestScript(before, after, all, { left: MOST_LOOKS }) ?? scriptByBlocks(before, after, all)
 }
 
 function trim(before: readonly Item[], after: readonly Item[]) {
@@ -108,67 +112,38 @@ function trim(before: readonly Item[], after: readonly Item[]) {
   return { start, oldEnd: before.length - same, newEnd: after.length - same }
 }
 
-/** Beyond this many differences the rows count as different altogether. */
-const MOST_DIFFERENCES = 1500
+/** More looks than these at rows that differ take longer than a person would wait for a letter. */
+const MOST_LOOKS = 300_000
+const MOST_BETWEEN_BLOCKS = 20_000
 
-function myers(
-  before: readonly Item[],
-  after: readonly Item[],
-  start: number,
-  oldEnd: number,
-  newEnd: number,
-): Hunk[] | null {
-  const oldLength = oldEnd - start
-  const newLength = newEnd - start
-  const most = Math.min(oldLength + newLength, MOST_DIFFERENCES)
-  const trace: Int32Array[] = []
-  const reach = new Int32Array(2 * most + 3)
-  const middle = most + 1
-  for (let d = 0; d <= most; d++) {
-    trace.push(reach.slice(middle - d - 1, middle + d + 2))
-    for (let k = -d; k <= d; k += 2) {
-      const left = reach[middle + k - 1] ?? 0
-      const right = reach[middle + k + 1] ?? 0
-      let x = k === -d || (k !== d && left < right) ? right : left + 1
-      while (x < oldLength && x - k < newLength && before[start + x]?.key === after[start + x - k]?.key) x += 1
-      reach[middle + k] = x
-      if (x >= oldLength && x - k >= newLength) return walkBack(trace, d, k, start)
+function scriptByBlocks(before: readonly Item[], after: readonly Item[], all: Hunk): Hunk[] {
+  const looks = { left: MOST_LOOKS }
+  const [old, now] = [blocksIn(before, all.oldFrom, all.oldTo), blocksIn(after, all.newFrom, all.newTo)]
+  const hunks = shortestScript(old, now, { oldFrom: 0, oldTo: old.length, newFrom: 0, newTo: now.length }, looks) ?? []
+  if (hunks.length === 0) return [all]
+  return hunks.flatMap((hunk) => {
+    const between = {
+      oldFrom: old[hunk.oldFrom]?.from ?? all.oldTo,
+      oldTo: old[hunk.oldTo]?.from ?? all.oldTo,
+      newFrom: now[hunk.newFrom]?.from ?? all.newTo,
+      newTo: now[hunk.newTo]?.from ?? all.newTo,
     }
-  }
-  return null
+    if (between.oldFrom === between.oldTo || between.newFrom === between.newTo) return [between]
+    const share = Math.min(looks.left, MOST_BETWEEN_BLOCKS)
+    looks.left -= share
+    return shortestScript(before, after, between, { left: share }) ?? [between]
+  })
 }
 
-function walkBack(
-  trace: readonly Int32Array[],
-  differences: number,
-  lastDiagonal: number,
-  start: number,
-): Hunk[] {
-  const hunks: Hunk[] = []
-  let k = lastDiagonal
-  for (let d = differences; d > 0; d--) {
-    const reach = trace[d] ?? new Int32Array(0)
-    // The slice of round d begins at diagonal -d-1.
-    const at = (diagonal: number) => reach[diagonal + d + 1] ?? 0
-    const down = k === -d || (k !== d && at(k - 1) < at(k + 1))
-    const previous = down ? k + 1 : k - 1
-    const fromX = at(previous)
-    const fromY = fromX - previous
-    const toX = down ? fromX : fromX + 1
-    const toY = down ? fromY + 1 : fromY
-    addHunk(hunks, start + fromX, start + toX, start + fromY, start + toY)
-    k = previous
+/** Rows of items as rows of blocks; the key of one is all that stands in it. */
+function blocksIn(items: readonly Item[], from: number, to: number): { key: string; from: number }[] {
+  const blocks: { key: string; from: number }[] = []
+  for (let at = from; at < to; at++) {
+    const item = items[at]
+    if (item === undefined) continue
+    const last = blocks.at(-1)
+    if (last === undefined || item.is === "marker") blocks.push({ key: item.key, from: at })
+    else last.key += item.key
   }
-  return hunks.reverse()
-}
-
-/** Adds an edit in front of the ones found so far, joined to the next when they touch. */
-function addHunk(hunks: Hunk[], oldFrom: number, oldTo: number, newFrom: number, newTo: number): void {
-  const next = hunks.at(-1)
-  if (next !== undefined && next.oldFrom === oldTo && next.newFrom === newTo) {
-    next.oldFrom = oldFrom
-    next.newFrom = newFrom
-  } else {
-    hunks.push({ oldFrom, oldTo, newFrom, newTo })
-  }
+  return blocks
 }

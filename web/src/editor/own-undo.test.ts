@@ -422,3 +422,31 @@ it("knows what two others type at once as two stretches", () => {
   }
   expect(known.stretches).toMatchObject([{ from: 6, to: 26 }, { from: 34, to: 54 }])
 })
+
+/** Letters of which none stands twice. */
+function letters(count: number, first: number): string {
+  return Array.from({ length: count }, (_, at) => String.fromCodePoint(first + at)).join("")
+}
+
+it("takes back a long paste, though others delete what they wrote into it at the same moment", () => {
+  const [one, other] = two("")
+  one.dispatch(one.state.tr.insertText(letters(2000, 0x4e00), 1))
+  meet(one, other)
+  other.dispatch(other.state.tr.insertText("XYZ", 1001))
+  meet(one, other)
+  undo(one.state, one.dispatch)
+  other.dispatch(other.state.tr.delete(1001, 1004))
+  meet(one, other)
+  expect([text(one), text(other)]).toEqual(["", ""])
+})
+
+it("takes back one's own after somebody comes back with long paragraphs around it", () => {
+  const [one, other] = two("top", "middle", "bottom")
+  one.dispatch(one.state.tr.insertText(" mine", endOf(one, "middle")))
+  other.dispatch(other.state.tr.insertText(letters(1000, 0x4e00), 1))
+  other.dispatch(other.state.tr.insertText(letters(1000, 0x6e00), endOf(other, "bott")))
+  other.dispatch(other.state.tr.setBlockType(1, 1, schema.nodes.heading, { level: 2 }))
+  meet(one, other)
+  undo(one.state, one.dispatch)
+  expect(blocks(one)[1]).toBe("paragraph: middle")
+})
