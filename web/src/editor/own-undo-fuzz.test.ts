@@ -5,11 +5,12 @@
  * The other fuzz types each letter once; where letters are equal, one can be taken for another.
  */
 import * as A from "@automerge/automerge"
-import { closeHistory, redo, undo } from "prosemirror-history"
+import { closeHistory } from "prosemirror-history"
 import { TextSelection } from "prosemirror-state"
 import { expect, it } from "vitest"
 import { enter } from "./commands"
 import { OBJECT } from "./document"
+import { redoLast as redo, undoLast as undo } from "./history-commands"
 import { Line, makeDocument, Peer } from "./testing/peer"
 import { Chance } from "./testing/random"
 

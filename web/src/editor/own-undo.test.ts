@@ -1,9 +1,10 @@
 /** Undo takes back one's own edits, whatever others did in between and inside them. */
 import * as A from "@automerge/automerge"
-import { closeHistory, redo, undo } from "prosemirror-history"
+import { closeHistory } from "prosemirror-history"
 import { Fragment, type Node, Slice } from "prosemirror-model"
 import { TextSelection } from "prosemirror-state"
 import { expect, it } from "vitest"
+import { redoLast as redo, undoLast as undo } from "./history-commands"
 import { follow, nothingOfOthers } from "./others-text"
 import { beginFromOthers } from "./remote-change"
 import { makeBlock, schema } from "./schema"
@@ -449,4 +450,45 @@ it("takes back one's own after somebody comes back with long paragraphs around i
   meet(one, other)
   undo(one.state, one.dispatch)
   expect(blocks(one)[1]).toBe("paragraph: middle")
+})
+
+it("takes back a pasted list, though others joined the paragraph after it to its last item", () => {
+  const [one, other] = two("before", "", "after")
+  pasteList(one, 8, 10, "first", "second")
+  meet(one, other)
+  other.dispatch(other.state.tr.join(endOf(other, "second") + 1))
+  meet(one, other)
+  expect(text(one)).toBe("before¶first¶secondafter")
+  undo(one.state, one.dispatch)
+  meet(one, other)
+  expect(text(other).replaceAll("¶", "")).toBe("beforeafter")
+  redo(one.state, one.dispatch)
+  meet(one, other)
+  expect(text(other).replaceAll("¶", "")).toBe("beforefirstsecondafter")
+})
+
+it("takes back the edit before, where others have deleted the last one", () => {
+  const [one, other] = two("one", "two")
+  one.dispatch(one.state.tr.insertText(" mine", 4))
+  one.dispatch(closeHistory(one.state.tr.insertText(" also", endOf(one, "two"))))
+  meet(one, other)
+  other.dispatch(other.state.tr.delete(endOf(other, "tw"), endOf(other, " also")))
+  meet(one, other)
+  undo(one.state, one.dispatch)
+  expect(text(one)).toBe("one¶tw")
+  redo(one.state, one.dispatch)
+  expect(text(one)).toBe("one mine¶tw")
+  expect(undo(one.state, one.dispatch) && undo(one.state, one.dispatch)).toBe(false)
+})
+
+it("takes back the edit before, where of the last one only what others wrote into it is left", () => {
+  const [one, other] = two("one", "")
+  one.dispatch(one.state.tr.insertText(" mine", 4))
+  one.dispatch(closeHistory(one.state.tr.insertText("abcd", endOf(one, "one mine") + 2)))
+  meet(one, other)
+  typeBehind(other, "ab", "X")
+  for (const gone of ["ab", "cd"]) other.dispatch(other.state.tr.delete(endOf(other, gone) - 2, endOf(other, gone)))
+  meet(one, other)
+  undo(one.state, one.dispatch)
+  expect(text(one)).toBe("one¶X")
 })

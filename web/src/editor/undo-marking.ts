@@ -4,8 +4,9 @@
  * The text's history knows nothing of key points. So what was marked is remembered with the depth that the history
  * then had, until the next edit; where the history stands at that depth, undo and redo are about the mark.
  */
-import { redo, redoDepth, undo, undoDepth } from "prosemirror-history"
+import { redoDepth, undoDepth } from "prosemirror-history"
 import type { Command, EditorState } from "prosemirror-state"
+import { redoLast, undoLast } from "./history-commands"
 import type { DocumentHandle, RichTextDocument, StoredKeyPoint } from "./document"
 import { stateOfKeyPoint } from "./key-point-marks"
 import { removeKeyPoint, restoreKeyPoint } from "./key-points"
@@ -71,7 +72,7 @@ export function openMarkings(
     canRedo: () => redoable() !== null,
     undo(state, dispatch, view) {
       const last = undoable()
-      if (last === null) return undo(state, dispatch, view)
+      if (last === null) return undoLast(state, dispatch, view)
       if (dispatch !== undefined) {
         done.pop()
         undone.push({ ...last, depth: redoDepth(state) })
@@ -81,7 +82,7 @@ export function openMarkings(
     },
     redo(state, dispatch, view) {
       const last = redoable()
-      if (last === null) return redo(state, dispatch, view)
+      if (last === null) return redoLast(state, dispatch, view)
       if (dispatch !== undefined) {
         undone.pop()
         change((doc) => restoreKeyPoint(doc, last.id, last.record, state.doc))

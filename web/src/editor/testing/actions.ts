@@ -1,11 +1,11 @@
 /** What a writer in the fuzz may do: each a real transaction or command, as keys and menus make them. */
-import { redo, undo } from "prosemirror-history"
 import { Fragment, Slice } from "prosemirror-model"
 import { type Command, TextSelection } from "prosemirror-state"
 import { toggleMark } from "prosemirror-commands"
 import { backspace, changeIndent, deleteForward, enter, lineBreak, setBlock, setLink, toggleList } from "../commands"
 import { footnoteText, footnoteTransaction, setFootnoteText } from "../footnotes"
 import { addKeyPoint, quoteBetween, removeKeyPoint, setKeyPointFields, setStatement, textRange, trimmedRange } from "../key-points"
+import { redoLast as redo, undoLast as undo } from "../history-commands"
 import { makeBlock, schema, type BlockType } from "../schema"
 import type { Peer } from "./peer"
 import type { Chance } from "./random"
