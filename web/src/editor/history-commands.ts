@@ -3,20 +3,21 @@
  *
  * What others did meanwhile may leave of an edit nothing that could be taken back: then the next one is. And where an
  * edit's place has another shape by now, because others joined or split the blocks around it, it is taken back there
- * as far as it fits; the history alone would leave it and forget it.
+ * as far as it fits; the history alone would leave it and forget it. What others made of a block since stays.
  */
 import { redo, undo } from "prosemirror-history"
 import { Slice } from "prosemirror-model"
 import type { Command, EditorState, Transaction } from "prosemirror-state"
-import { ReplaceStep, replaceStep } from "prosemirror-transform"
+import { ReplaceAroundStep, ReplaceStep, replaceStep, StepResult } from "prosemirror-transform"
+import { turnedSince } from "./others-blocks"
 
 /** Takes back the last edit of which something is left. */
-export const undoLast = untilItShows(undo)
+export const undoLast = untilItShows(undo, "undo")
 
 /** Does again what was taken back last. */
-export const redoLast = untilItShows(redo)
+export const redoLast = untilItShows(redo, "redo")
 
-function untilItShows(command: Command): Command {
+function untilItShows(command: Command, side: "undo" | "redo"): Command {
   return (state, dispatch, view) => {
     if (dispatch === undefined) return command(state, undefined, view)
     let now = state
@@ -28,7 +29,7 @@ function untilItShows(command: Command): Command {
     }
     for (;;) {
       const { doc } = now
-      if (!command(fitting(now), take, view)) return done
+      if (!command(fitting(now, side), take, view)) return done
       done = true
       if (!now.doc.eq(doc)) return true
     }
@@ -36,16 +37,20 @@ function untilItShows(command: Command): Command {
 }
 
 /** The same state; what the history does in it is fitted in where it does not fit as it is. */
-function fitting(state: EditorState): EditorState {
+function fitting(state: EditorState, side: "undo" | "redo"): EditorState {
   return new Proxy(state, {
-    get: (target, name): unknown => (name === "tr" ? fittingTransaction(target) : Reflect.get(target, name)),
+    get: (target, name): unknown => (name === "tr" ? fittingTransaction(target, side) : Reflect.get(target, name)),
   })
 }
 
-function fittingTransaction(state: EditorState): Transaction {
+function fittingTransaction(state: EditorState, side: "undo" | "redo"): Transaction {
   const transaction = state.tr
+  const turned = turnedSince(state, side)
   const take = transaction.maybeStep.bind(transaction)
   transaction.maybeStep = (step) => {
+    if (step instanceof ReplaceAroundStep && turned.some((position) => transaction.mapping.map(position, 1) === step.from)) {
+      return StepResult.fail("others have turned the block since")
+    }
     const result = take(step)
     if (result.failed === null || !(step instanceof ReplaceStep)) return result
     // If what would come fits nowhere, at least what is to go goes.

@@ -29,6 +29,7 @@ import { keyPointActions } from "./key-point-actions"
 import { keyPointMarks } from "./key-point-marks"
 import { keys } from "./keymap"
 import { startOfBlock } from "./local-change"
+import { othersBlocks } from "./others-blocks"
 import { othersText } from "./own-undo"
 import { paragraphIds } from "./paragraph-ids"
 import { movingSources } from "./paragraph-sources"
@@ -82,6 +83,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     }),
     history(),
     othersText(),
+    othersBlocks(),
     footnoteIds(newId),
     plainEmbeds(),
     embedNames(words),

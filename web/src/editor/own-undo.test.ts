@@ -4,10 +4,11 @@ import { closeHistory } from "prosemirror-history"
 import { Fragment, type Node, Slice } from "prosemirror-model"
 import { TextSelection } from "prosemirror-state"
 import { expect, it } from "vitest"
+import { setBlock } from "./commands"
 import { redoLast as redo, undoLast as undo } from "./history-commands"
 import { follow, nothingOfOthers } from "./others-text"
 import { beginFromOthers } from "./remote-change"
-import { makeBlock, schema } from "./schema"
+import { type BlockType, makeBlock, schema } from "./schema"
 import { makeDocument, Peer, sync } from "./testing/peer"
 import { Chance } from "./testing/random"
 
@@ -491,4 +492,24 @@ it("takes back the edit before, where of the last one only what others wrote int
   meet(one, other)
   undo(one.state, one.dispatch)
   expect(text(one)).toBe("one¶X")
+})
+
+it("leaves what others made of a block since", () => {
+  const [one, other] = two("words", "more")
+  const turn = (peer: Peer, at: number, type: BlockType) => {
+    peer.dispatch(peer.state.tr.setSelection(TextSelection.create(peer.state.doc, at)))
+    setBlock(type)(peer.state, peer.dispatch)
+    meet(one, other)
+  }
+  turn(one, 8, "operative")
+  turn(one, 1, "heading")
+  turn(other, 1, "blockquote")
+  undo(one.state, one.dispatch)
+  expect(blocks(one)).toEqual(["blockquote: words", "paragraph: more"])
+  turn(one, 1, "operative")
+  undo(one.state, one.dispatch)
+  expect(blocks(one)).toEqual(["blockquote: words", "paragraph: more"])
+  turn(other, 1, "paragraph")
+  redo(one.state, one.dispatch)
+  expect(blocks(one)).toEqual(["paragraph: words", "paragraph: more"])
 })

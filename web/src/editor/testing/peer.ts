@@ -7,6 +7,7 @@ import { type Bridge, type Companion, openBridge, type StateHolder } from "../br
 import { type DocumentChange, type DocumentHandle, type RichTextDocument, scalar, TEXT } from "../document"
 import type { DocumentKind } from "../editor-api"
 import { footnoteIds, plainEmbeds, writingFootnotes } from "../footnotes"
+import { othersBlocks } from "../others-blocks"
 import { othersText } from "../own-undo"
 import { paragraphIds } from "../paragraph-ids"
 import { movingSources } from "../paragraph-sources"
@@ -93,7 +94,7 @@ export class Peer {
     this.newId = newId
     this.memory = new MemoryHandle(doc)
     this.handle = handle ?? this.memory
-    const plugins = [history(), othersText(), footnoteIds(newId), plainEmbeds()]
+    const plugins = [history(), othersText(), othersBlocks(), footnoteIds(newId), plainEmbeds()]
     const companions: Companion[] = [writingFootnotes(), reanchoring()]
     if (kind === "output") {
       plugins.push(paragraphIds(newId))
