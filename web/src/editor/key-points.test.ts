@@ -17,6 +17,7 @@ import {
 } from "./key-points"
 import { Line, makeDocument, Peer, sync } from "./testing/peer"
 import { Chance } from "./testing/random"
+import { openMarkings } from "./undo-marking"
 
 function peerWith(...paragraphs: string[]): Peer {
   return new Peer(makeDocument("notes", paragraphs, "aa"), "notes", new Chance(1).uuid)
@@ -490,6 +491,20 @@ describe("a key point whose words stand twice", () => {
     peer.dispatch(peer.state.tr.replaceSelection(slice))
     expect(lines(peer)).toEqual(["one  three", "and two", "twoelsewhere"])
     expect([passage(peer), begins(peer)]).toEqual(["two", 20])
+  })
+
+  it("is marked again at its own place by redo, after the words themselves were undone and done again", () => {
+    const peer = peerWith("two one two")
+    peer.dispatch(peer.state.tr.insertText(" two", placeOf(peer, "one").to))
+    const markings = openMarkings(peer.handle, () => peer.state, (write) => peer.handle.change(write))
+    markNth(peer, "two", 2)
+    markings.marked("k")
+    const at = begins(peer)
+    for (let i = 0; i < 2; i++) markings.undo(peer.state, peer.dispatch)
+    expect(lines(peer)).toEqual(["two one two"])
+    for (let i = 0; i < 2; i++) markings.redo(peer.state, peer.dispatch)
+    expect(lines(peer)).toEqual(["two one two two"])
+    expect([passage(peer), begins(peer)]).toEqual(["two", at])
   })
 
   it("does not go over to the other words when something else is pasted", () => {

@@ -12,7 +12,7 @@ import { rebased } from "./text-difference"
 import { behind, OBJECT, plain, type RichTextDocument, scalar, type StoredKeyPoint, type StoredSource, TEXT } from "./document"
 import type { KeyPoint, KeyPointFields } from "./editor-api"
 import { flatOf } from "./local-change"
-import { onlyPlace, rowOf } from "./text-row"
+import { placeLike, rowOf, rowPosition, type Surroundings, surroundingsOf } from "./text-row"
 
 /** A range of the Automerge text. */
 export interface TextRange {
@@ -169,17 +169,38 @@ export function setStatement(doc: RichTextDocument, id: string, statement: strin
   }
 }
 
+/** What stands around a key point's passage. Null where its text is gone. */
+export function surroundingsOfKeyPoint(
+  doc: A.Doc<RichTextDocument>,
+  stored: StoredKeyPoint,
+  text: Node,
+): Surroundings | null {
+  const passage = passageOf(doc, stored)
+  if (passage === null) return null
+  const row = rowOf(text)
+  return surroundingsOf(row, rowPosition(row, passage.start), rowPosition(row, passage.end), 200)
+}
+
 /** Takes a key point away. */
 export function removeKeyPoint(doc: RichTextDocument, id: string): void {
   if (doc.keyPoints !== undefined) delete doc.keyPoints[id]
 }
 
-/** Puts a key point back as it was when it was taken away; where its letters are new ones, by its quote. */
-export function restoreKeyPoint(doc: RichTextDocument, id: string, stored: StoredKeyPoint, text: Node): void {
+/**
+ * Puts a key point back as it was when it was taken away; where its letters are new ones, by its quote. `stood` is what
+ * was around it: that tells its place where the same words stand twice.
+ */
+export function restoreKeyPoint(
+  doc: RichTextDocument,
+  id: string,
+  stored: StoredKeyPoint,
+  text: Node,
+  stood: Surroundings | null,
+): void {
   doc.keyPoints ??= {}
   if (doc.keyPoints[id] !== undefined) return
   const source = stored.source === undefined ? {} : { source: { ...stored.source } }
-  const found = passageOf(doc, stored) === null ? onlyPlace(rowOf(text), plain(stored.quote) ?? "") : null
+  const found = passageOf(doc, stored) === null ? placeLike(rowOf(text), plain(stored.quote) ?? "", stood) : null
   const cursors = found === null ? null : cursorsOf(doc, found)
   const anchors = cursors === null ? {} : { start: scalar(cursors.start), end: scalar(cursors.end) }
   doc.keyPoints[id] = { ...stored, ...anchors, themes: [...stored.themes], ...source }

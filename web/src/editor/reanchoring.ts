@@ -11,7 +11,7 @@ import { scalar, plain, type RichTextDocument, type StoredKeyPoint } from "./doc
 import type { Companion, LocalEdit } from "./bridge"
 import { cursorsOf, passageOf, type TextRange } from "./key-points"
 import { flatOf } from "./local-change"
-import { rangeInText, type Row, rowOf, rowPosition } from "./text-row"
+import { rangeInText, type Row, rowOf, rowPosition, type Surroundings, surroundingsOf } from "./text-row"
 
 /** What is looked for: some words, and where known the text around them. */
 interface Sought {
@@ -20,12 +20,6 @@ interface Sought {
   stood: Surroundings | null
   /** Only seen on the page: not what an edit made here began with. */
   passing: boolean
-}
-
-/** The text on both sides of some words, up to `AROUND` characters each. */
-interface Surroundings {
-  left: string
-  right: string
 }
 
 /** What remembers passages, and anchors key points anew. */
@@ -137,8 +131,7 @@ class PassageMemory {
 
 function soughtAt(row: Row, passage: TextRange): Sought {
   const [at, end] = [rowPosition(row, passage.start), rowPosition(row, passage.end)]
-  const stood = { left: row.text.slice(Math.max(0, at - AROUND), at), right: row.text.slice(end, end + AROUND) }
-  return { text: row.text.slice(at, end), stood, passing: false }
+  return { text: row.text.slice(at, end), stood: surroundingsOf(row, at, end, AROUND), passing: false }
 }
 
 /** A slice of a string may keep the whole string in memory: these are strings of their own. */

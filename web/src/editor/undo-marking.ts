@@ -9,7 +9,8 @@ import type { Command, EditorState } from "prosemirror-state"
 import { redoLast, undoLast } from "./history-commands"
 import type { DocumentHandle, RichTextDocument, StoredKeyPoint } from "./document"
 import { stateOfKeyPoint } from "./key-point-marks"
-import { removeKeyPoint, restoreKeyPoint } from "./key-points"
+import { removeKeyPoint, restoreKeyPoint, surroundingsOfKeyPoint } from "./key-points"
+import type { Surroundings } from "./text-row"
 
 /** What was marked or taken back here since the last edit. */
 export interface Markings {
@@ -27,6 +28,8 @@ interface Marking {
   id: string
   record: StoredKeyPoint
   depth: number
+  /** What stood around its words when it was taken back. */
+  stood: Surroundings | null
 }
 
 /** Begins to remember. `change` writes into the document, and has what is drawn follow. */
@@ -56,7 +59,7 @@ export function openMarkings(
 
   function remember(id: string): void {
     const record = handle.doc().keyPoints?.[id]
-    if (record !== undefined) done.push({ id, record, depth: undoDepth(stateNow()) })
+    if (record !== undefined) done.push({ id, record, depth: undoDepth(stateNow()), stood: null })
   }
 
   return {
@@ -75,7 +78,8 @@ export function openMarkings(
       if (last === null) return undoLast(state, dispatch, view)
       if (dispatch !== undefined) {
         done.pop()
-        undone.push({ ...last, depth: redoDepth(state) })
+        const stood = surroundingsOfKeyPoint(handle.doc(), last.record, state.doc)
+        undone.push({ ...last, depth: redoDepth(state), stood })
         change((doc) => removeKeyPoint(doc, last.id))
       }
       return true
@@ -85,7 +89,7 @@ export function openMarkings(
       if (last === null) return redoLast(state, dispatch, view)
       if (dispatch !== undefined) {
         undone.pop()
-        change((doc) => restoreKeyPoint(doc, last.id, last.record, state.doc))
+        change((doc) => restoreKeyPoint(doc, last.id, last.record, state.doc, last.stood))
         remember(last.id)
       }
       return true
