@@ -34,8 +34,7 @@ export function changeBetween(before: Node, after: Node): LocalChange | null {
   return fromBlocks(before, after)
 }
 
-/** More steps than these are compared as a whole: that is quicker then. Where comparing is needed for each, fewer. */
-const MOST_STEPS = 500
+/** More steps than these that need comparing are compared as a whole: that is quicker then. */
 const MOST_COMPARED = 12
 
 /**
@@ -54,8 +53,7 @@ export function localChanges(before: Node, after: Node, transactions: readonly T
     })),
   )
   const compared = steps.filter(({ step }) => !(step instanceof ReplaceStep)).length
-  const many = steps.length > MOST_STEPS || compared > MOST_COMPARED
-  if (steps.length > 1 && many) return listOf(fromBlocks(before, after))
+  if (compared > MOST_COMPARED) return listOf(fromBlocks(before, after))
   return steps.flatMap((one) => listOf(fromStep(one.step, one.before, one.after) ?? fromBlocks(one.before, one.after)))
 }
 
@@ -385,8 +383,8 @@ function valuesOf(marks: readonly Mark[]): Expected {
 
 /** The marks that inserted text gets by itself: those that end at its left expand, links don't. */
 function inheritedAt(change: LocalChange, oldFrom: number, oldTo: number): Expected {
-  const left = besideHunk(change.before.slice(0, oldFrom).reverse(), change.left)
-  const right = besideHunk(change.before.slice(oldTo), change.right)
+  const left = besideHunk(change.before, oldFrom, -1, change.left)
+  const right = besideHunk(change.before, oldTo, 1, change.right)
   const leftValues = valuesOf(left.marks)
   const rightValues = valuesOf(right.marks)
   const going = change.before.slice(oldFrom, oldTo).some((item) => item.is !== "text" || item.marks.length > 0)
@@ -400,10 +398,15 @@ function inheritedAt(change: LocalChange, oldFrom: number, oldTo: number): Expec
   return inherited
 }
 
-/** The nearest character beside a hunk, and whether markers or embeds stand between: they hide marks. */
-function besideHunk(items: readonly Item[], outside: Beside): Beside {
-  const nearest = items.findIndex((item) => item.is === "text")
-  const item = items[nearest]
-  if (item?.is !== "text") return items.length === 0 ? outside : { marker: true, marks: outside.marks }
-  return { marker: nearest > 0, marks: item.marks }
+/** The nearest character beside a place in the row, and whether markers or embeds stand between: they hide marks. */
+function besideHunk(items: readonly Item[], place: number, direction: -1 | 1, outside: Beside): Beside {
+  let at = direction < 0 ? place - 1 : place
+  let marker = false
+  for (;;) {
+    const item = items[at]
+    if (item === undefined) return { marker: marker || outside.marker, marks: outside.marks }
+    if (item.is === "text") return { marker, marks: item.marks }
+    marker = true
+    at += direction
+  }
 }
