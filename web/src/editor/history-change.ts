@@ -29,7 +29,7 @@ export function historyChange(edit: {
   })
 }
 
-/** What no step touched: where it stands now, and first of all where it stood. */
+/** What no step touched: where it stands now; `first` is where it stood. */
 function untouched(before: Node, transactions: readonly Transaction[]): Stretch[] {
   let stretches: Stretch[] = [{ from: 0, to: before.content.size, first: 0 }]
   for (const { steps } of transactions) {

@@ -193,7 +193,7 @@ export function withStretches(known: OthersText, added: readonly Stretch[]): Oth
   return added.length === 0 ? known : { ...known, stretches: inOrder([...known.stretches, ...added]) }
 }
 
-/** What stands in two states, by its numbers: the stretches of the second, counted from where each stands in the first. */
+/** What stands in two states, by its numbers: where it stands in the second; `first` is where it stands in the first. */
 export function inBoth(before: OthersText, after: OthersText): Stretch[] {
   const byNumber = (one: Stretch, other: Stretch) => one.first - other.first
   const old = before.stretches.toSorted(byNumber)

@@ -74,7 +74,7 @@ export function othersText(): Plugin<OthersText> {
   })
 }
 
-/** What others wrote that stands in both states: where it stands in the second, and first of all where in the first. */
+/** What others wrote that stands in both states: where it stands in the second; `first` is where it stands in the first. */
 export function othersInBoth(before: EditorState, after: EditorState): Stretch[] {
   return inBoth(key.getState(before) ?? nothingOfOthers, key.getState(after) ?? nothingOfOthers)
 }
