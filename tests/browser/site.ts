@@ -162,7 +162,7 @@ export class Network implements Place {
     let due = 0
     const later = (run: () => void) => {
       due = Math.max(due, Date.now() + this.delay)
-      setTimeout(() => { if (!to.destroyed) run() }, due - Date.now())
+      setTimeout(() => { if (!to.destroyed) run() }, Math.max(0, due - Date.now()))
     }
     from.on('data', (part) => { later(() => { to.write(part) }) })
     from.on('end', () => { later(() => { to.end() }) })
