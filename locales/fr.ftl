@@ -68,7 +68,7 @@ failure-no-edition-title = Pas encore d’édition
 failure-no-edition-text = Vous êtes connecté, mais aucune édition ne vous est ouverte. Adressez-vous à la coordination de votre parcours.
 sign-out-failed = Vous êtes toujours connecté
 sign-out-failed-text = La prochaine personne qui ouvrira ce navigateur sera connectée sous votre nom. Déconnectez-vous à nouveau quand il y aura du réseau.
-sign-out-unsent = Tout ce que vous avez saisi n’est pas encore sur le serveur
+sign-out-unsent = Une partie de ce que vous avez saisi n’est pas encore sur le serveur
 sign-out-unsent-text = { $count ->
     [one] Un texte contient des mots qui ne sont que sur cet appareil.
     [many] { $count } textes contiennent des mots qui ne sont que sur cet appareil.

@@ -14,14 +14,14 @@ export function notesNames(t: Translate, edition: Edition | undefined, session: 
     addressee: (id) => addresseeName(t, edition?.addressees ?? [], id),
     speaker: (id) => {
       const person = session.people.find((each) => each.id === id)
-      return person === undefined ? id : session.attribution === 'named' ? person.name : null
+      return person !== undefined && session.attribution === 'named' ? person.name : null
     },
   }
 }
 
 /** The names in a document of which only the title is known, or not even that. */
 export function documentNames(title: string | null): Names {
-  return { title, theme: (id) => id, addressee: (id) => id, speaker: (id) => id }
+  return { title, theme: (id) => id, addressee: (id) => id, speaker: () => null }
 }
 
 /** The names in any document, out of what was fetched since the page was loaded. */

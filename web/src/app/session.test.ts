@@ -67,7 +67,7 @@ it('takes nobody for signed in again because of an answer that was kept', async 
   expect(noteSignedOut).toHaveBeenCalledWith(false)
 })
 
-it('forgets kept answers when a person leaves, and those that come after, unless somebody has entered', async () => {
+it('forgets kept answers when a person leaves, and those that come late, for which who has entered asks again', async () => {
   vi.useFakeTimers()
   const forget = vi.fn(() => Promise.resolve(true))
   vi.stubGlobal('caches', { delete: forget })
@@ -78,9 +78,37 @@ it('forgets kept answers when a person leaves, and those that come after, unless
   await leave(client)
   await enterAs(client, person('ben'))
   expect(forget).toHaveBeenCalledTimes(4)
+  const asked = vi.fn(() => Promise.resolve('answer'))
+  await client.fetchQuery({ queryKey: ['something'], queryFn: asked, staleTime: Infinity })
   await vi.advanceTimersByTimeAsync(60_000)
-  expect(forget).toHaveBeenCalledTimes(4)
+  expect(forget).toHaveBeenCalledTimes(5)
+  expect(asked).toHaveBeenCalledTimes(2)
   vi.useRealTimers()
+})
+
+it('leaves to another tab what was kept there for who has signed in', async () => {
+  const forget = vi.fn(() => Promise.resolve(true))
+  vi.stubGlobal('caches', { delete: forget })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  await leave(client)
+  const other = new BroadcastChannel('rapporteur-signed-in')
+  other.postMessage('ben')
+  for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => { setImmediate(resolve) })
+  other.close()
+  expect(retryTexts).toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(60_000)
+  vi.useRealTimers()
+  expect(forget).toHaveBeenCalledTimes(1)
+})
+
+it('lets the next person in also where the device never answers', async () => {
+  vi.useFakeTimers()
+  vi.mocked(closeTexts).mockReturnValueOnce(new Promise(() => undefined))
+  const entering = enterAs(client, person('ben'))
+  await vi.advanceTimersByTimeAsync(6000)
+  await entering
+  vi.useRealTimers()
+  expect(client.getQueryData(queries.me().queryKey)).toEqual(person('ben'))
 })
 
 it('leaves and enters also where the browser forbids its store of answers', async () => {

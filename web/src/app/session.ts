@@ -4,7 +4,7 @@ import { createContext, use } from 'react'
 import { onAnswer, Refused } from '../api/client'
 import { queries } from '../api/queries'
 import type { Id, Me } from '../api/types'
-import { forgetKeptAnswers, noteSignedOut } from './offline'
+import { forgetKeptAnswers, noteSignedOut, serverReached } from './offline'
 import { closeTexts, retryTexts } from './texts'
 
 export const SignedInContext = createContext<Me | null>(null)
@@ -41,7 +41,6 @@ let entered: Id | null = null
 /** Makes this tab the person's: of who had it before nothing stays, and the texts' connections, which may have stopped, are made anew. */
 export async function enterAs(client: QueryClient, me: Me): Promise<void> {
   await leave(client)
-  clearTimeout(forgetting)
   entered = me.person.id
   noteSignedOut(false)
   client.setQueryData(queries.me().queryKey, me)
@@ -50,16 +49,29 @@ export async function enterAs(client: QueryClient, me: Me): Promise<void> {
 
 /** So long an answer may be on its way that was asked for before: the service worker keeps it when it comes. */
 const ON_THE_WAY = 15_000
+const CLOSING_WITHIN = 5_000
 let forgetting: ReturnType<typeof setTimeout> | undefined
 
 /** Closes and forgets everything of the person who has this tab. What they typed stays on the device under their own name. */
 export async function leave(client: QueryClient): Promise<void> {
   entered = null
-  await closeTexts()
+  await textsClosed()
   await forgetKeptAnswers()
   client.clear()
   clearTimeout(forgetting)
-  forgetting = setTimeout(() => void forgetKeptAnswers(), ON_THE_WAY)
+  forgetting = setTimeout(() => void forgetLateAnswers(client), ON_THE_WAY)
+}
+
+/** Late answers cannot be told from those of who has entered since: that person's are asked for again. */
+async function forgetLateAnswers(client: QueryClient): Promise<void> {
+  if (entered !== null && !serverReached()) return
+  await forgetKeptAnswers()
+  if (entered !== null) await client.invalidateQueries({ refetchType: 'all' })
+}
+
+/** A device whose database does not answer keeps nobody in or out; what was typed stands in the journal too. */
+async function textsClosed(): Promise<void> {
+  await Promise.race([closeTexts(), new Promise((resolve) => { setTimeout(resolve, CLOSING_WITHIN) })])
 }
 
 /**
@@ -70,13 +82,15 @@ export function watchSignIns(client: QueryClient, beginAnew = () => { window.loc
   const meet = (person: Id) => {
     if (entered === null || entered === person) return
     entered = null
-    void closeTexts().finally(beginAnew)
+    void textsClosed().finally(beginAnew)
   }
   const told = ({ data }: MessageEvent<Id>) => {
     if (entered !== null && entered !== data) {
       meet(data)
       return
     }
+    // The tab that was entered forgets what comes late, and keeps what it asks for itself.
+    if (entered === null) clearTimeout(forgetting)
     noteSignedOut(false)
     retryTexts()
     void client.invalidateQueries()

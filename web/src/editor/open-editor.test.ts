@@ -430,3 +430,29 @@ it("tells beside each paragraph on how many key points it rests, also after a sp
   press(editor, "Backspace")
   await vi.waitFor(() => expect(counts()).toEqual(["one 1 false", "twothree 2 true"]))
 })
+
+it.each([
+  ["from the end of the line", 17, -1],
+  ["from its start", 1, 1],
+])("finds a key point's words again by undo when they were deleted letter by letter %s", (_, from, direction) => {
+  vi.useFakeTimers()
+  const editor = editorOn(handleWith("alpha beta gamma"))
+  const { view } = editor
+  caret(editor, 7, 11)
+  const id = editor.keyPoints.mark()
+  const point = () => editor.keyPoints.list().find((each) => each.id === id)
+  vi.advanceTimersByTime(600)
+  caret(editor, from)
+  for (let presses = 0; presses < 11; presses++) {
+    const at = direction < 0 ? view.state.selection.head : 2
+    view.dispatch(view.state.tr.delete(at - 1, at))
+    vi.advanceTimersByTime(60)
+  }
+  vi.advanceTimersByTime(400)
+  expect(point()).toMatchObject({ gone: true })
+  for (let presses = 0; presses < 11 && blocks(editor)[0] !== "paragraph alpha beta gamma"; presses++) editor.commands.undo()
+  vi.advanceTimersByTime(400)
+  vi.useRealTimers()
+  expect(blocks(editor)).toEqual(["paragraph alpha beta gamma"])
+  expect(point()).toMatchObject({ gone: false, quote: "beta" })
+})

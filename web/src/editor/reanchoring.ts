@@ -92,13 +92,14 @@ class PassageMemory {
   }
 
   #keep(texts: Sought[], { text, stood }: Sought, passing: boolean): void {
-    const same = texts.findIndex((sought) => sought.text === text)
+    // A passing look leaves what an edit began with as it stood then: undo returns to that.
+    const same = texts.findIndex((sought) => sought.text === text && (sought.passing || !passing))
     const known = same < 0 ? undefined : texts.splice(same, 1)[0]
     const last = texts.findIndex((sought) => sought.passing)
     if (passing && last >= 0) texts.splice(last, 1)
     const isSame = known?.stood?.left === stood?.left && known?.stood?.right === stood?.right
     const kept = isSame && known !== undefined ? known : copied(text, stood)
-    texts.push({ ...kept, passing: passing && known?.passing !== false })
+    texts.push({ ...kept, passing })
     if (texts.length > MOST_TEXTS) texts.shift()
   }
 

@@ -56,6 +56,7 @@ export function surroundingsOf(row: Row, at: number, end: number, most: number):
  * when that is nowhere, or not certain.
  */
 export function placeLike(row: Row, words: string, stood: Surroundings | null): TextRange | null {
+  if (words === "") return null
   const places: { at: number; alike: number }[] = []
   for (let at = row.text.indexOf(words); at >= 0; at = row.text.indexOf(words, at + 1)) {
     places.push({ at, alike: stood === null ? 0 : alikeAround(row, at, at + words.length, stood) })

@@ -8,6 +8,7 @@ import { openDocuments } from "./repo"
 import { ServerConnection } from "./server-connection"
 import { journalOf, MemoryStorage, serverWithDocument as startServer, textOnServer, type TestServer, type } from "./testing/test-server"
 import { Unsent } from "./unsent"
+import { unsentTexts } from "./unsent-texts"
 
 const cleanups: (() => void | Promise<void>)[] = []
 
@@ -33,6 +34,48 @@ function documentsOf(server: TestServer, storage = new MemoryStorage(), local = 
   cleanups.push(() => documents.close())
   return documents
 }
+
+it("keeps what is typed while the texts are being closed", async () => {
+  const { server, url } = await serverWithDocument()
+  const [storage, local] = [new MemoryStorage(), new Map<string, string>()]
+  const documents = documentsOf(server, storage, local)
+  const handle = await documents.open(url)
+  await vi.waitFor(() => expect(documents.connection().connected).toBe(true))
+  // A disk that takes its time, as one does that writes for certain.
+  let written: () => void = () => undefined
+  const disk = new Promise<void>((resolve) => { written = resolve })
+  const save = storage.save.bind(storage)
+  const begun = vi.fn()
+  storage.save = async (...piece) => {
+    begun()
+    await disk
+    return save(...piece)
+  }
+  type(handle, " one")
+  const closing = documents.close()
+  await vi.waitFor(() => expect(begun).toHaveBeenCalled())
+  type(handle, " two")
+  written()
+  await closing
+  const texts = await unsentTexts("anna", storage, journalOf(local))
+  expect(texts[0]?.doc.text).toContain(" two")
+})
+
+it("does not call a text unsent for ever because a part of it is damaged on the device", async () => {
+  const { server, url } = await serverWithDocument()
+  const [storage, local] = [new MemoryStorage(), new Map<string, string>()]
+  const snapshots = () => [...storage.kept.values()].filter(({ key }) => key[1] === "snapshot")
+  const first = documentsOf(server, storage, local)
+  await first.open(url)
+  await vi.waitFor(() => expect(snapshots()).not.toEqual([]))
+  await first.close()
+  for (const part of snapshots()) part.data = part.data.slice(0, -20)
+  const second = documentsOf(server, storage, local)
+  type(await second.open(url), " one")
+  expect(new Unsent("anna", journalOf(local)).all()).toHaveLength(1)
+  await vi.waitFor(() => expect(textOnServer(server, url)).toContain(" one"))
+  await vi.waitFor(() => expect(new Unsent("anna", journalOf(local)).all()).toEqual([]), { timeout: 5000 })
+})
 
 describe("a device that cannot store", () => {
   it("gets texts from the server where it is full on the first visit", async () => {

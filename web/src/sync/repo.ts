@@ -112,7 +112,9 @@ export function openDocuments(options: DocumentsOptions): Documents {
     })
   }
   function forgetConfirmed(handle: DocHandle<RichTextDocument>): void {
-    if (forgiving.isUnread(handle.documentId) || !unsent.isWithin(handle.documentId, contentsOf(handle.doc()))) return
+    // What the mark names is here or it is not; only one that names nothing leaves it open what an unread part held.
+    if (forgiving.isUnread(handle.documentId) && !unsent.isNamed(handle.documentId)) return
+    if (!unsent.isWithin(handle.documentId, contentsOf(handle.doc()))) return
     const confirmed = connection.serverHeads(handle.documentId) ?? []
     if (confirmed.length > 0 && changesBeyond(handle.doc(), confirmed).length === 0) unsent.forget(handle.documentId)
   }
@@ -148,8 +150,9 @@ export function openDocuments(options: DocumentsOptions): Documents {
     retryNow: () => connection.retryNow(),
     async close() {
       stopWatching()
-      for (const stop of watched.values()) stop()
       await flushReady(repo)
+      // Until nothing waits any more, what is typed goes into the journal.
+      for (const stop of watched.values()) stop()
       connection.disconnect()
       for (const adapter of tabs) adapter.disconnect()
     },

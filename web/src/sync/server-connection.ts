@@ -59,8 +59,9 @@ export class ServerConnection extends WebSocketClientAdapter {
   #spokenOf = new Set<string>()
   #heardAt: number | null
   #notedAt: number | null
-  /** What had not gone out yet when it was last asked. */
-  #left = Infinity
+  /** Bytes handed over to the socket, and how many of them had gone out when it was last asked. */
+  #handedOver = 0
+  #gone = -Infinity
   #tries = 0
   #callOff: (() => void) | null = null
   #callOffFirst: () => void
@@ -145,8 +146,9 @@ export class ServerConnection extends WebSocketClientAdapter {
   /** Whether something has gone out since this was last asked, and more is left: a slow network is no dead one. */
   isSending(): boolean {
     const left = this.socket?.bufferedAmount ?? 0
-    const moves = left > 0 && left < this.#left
-    this.#left = left
+    const gone = this.#handedOver - left
+    const moves = left > 0 && gone > this.#gone
+    this.#gone = gone
     return moves
   }
 
@@ -182,7 +184,8 @@ export class ServerConnection extends WebSocketClientAdapter {
   override connect(peerId: PeerId, peerMetadata?: PeerMetadata): void {
     if (this.#closed) return
     this.#callOffJoin?.()
-    this.#left = Infinity
+    this.#handedOver = 0
+    this.#gone = -Infinity
     this.#callOffJoin = this.#options.after(JOIN_WITHIN, () => this.reconnect())
     try {
       super.connect(peerId, peerMetadata)
@@ -209,7 +212,10 @@ export class ServerConnection extends WebSocketClientAdapter {
   /** What is sent while the socket closes is not lost: the next connection syncs anew. */
   override send(message: Parameters<WebSocketClientAdapter["send"]>[0]): void {
     if (this.socket?.readyState !== OPEN) return
+    const { socket } = this
+    const before = socket.bufferedAmount
     super.send(message)
+    this.#handedOver += socket.bufferedAmount - before
   }
 
   #reached(): void {

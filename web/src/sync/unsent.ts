@@ -41,8 +41,13 @@ export class Unsent {
     return this.#marked(documentId).every((hash) => doc.has(hash))
   }
 
+  /** Whether the mark names what was typed; those of older versions name nothing. */
+  isNamed(documentId: string): boolean {
+    return this.#marked(documentId).length > 0
+  }
+
   #marked(documentId: string): string[] {
-    return (this.#mark(documentId) ?? "").split(" ").filter((hash) => hash !== "")
+    return (this.#mark(documentId) ?? "").split(" ").filter((hash) => /^[0-9a-f]{64}$/.test(hash))
   }
 
   #mark(documentId: string): string | null {
