@@ -74,8 +74,15 @@ impl Name {
 
     /// Whether a text holds the name.
     pub(super) fn is_told_in(&self, text: &Text) -> bool {
+        // "Young hope" names nobody called Hope Young: only as the list has it may a name stand in small letters.
         let is_in = |words: &[Word], whole: &[Word]| {
-            words.windows(whole.len()).any(|some| is_same(some, whole))
+            let is_listed = self
+                .wholes
+                .first()
+                .is_some_and(|listed| is_same(listed, whole));
+            words.windows(whole.len()).any(|some| {
+                is_same(some, whole) && (is_listed || some.iter().all(may_be_of_a_name))
+            })
         };
         let is_single = |single: &Single, word: &Word| {
             let is_whole = !single.has_title || word.is_after_title;
@@ -118,6 +125,11 @@ impl Name {
         let is_inside = |between: &&str| text.contains(&folded(whole, between));
         [" ", ""].iter().any(is_inside).then(|| as_written(whole))
     }
+}
+
+/// Whether a word of a text is written as one of a name is: with a capital, unless it has no case or is a particle.
+fn may_be_of_a_name(word: &Word) -> bool {
+    !word.is_cased || word.is_capital || is_particle(&word.folded)
 }
 
 fn family_in(family: &[Word], text: &[Word]) -> Option<String> {

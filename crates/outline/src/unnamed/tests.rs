@@ -305,3 +305,21 @@ fn names_are_found_however_they_are_written() {
         ],
     );
 }
+
+#[test]
+fn words_in_small_letters_that_a_turned_name_has_too_shut_nothing_out() {
+    let cases = [
+        ("Mark May", "Parliaments may mark progress each year."),
+        ("Will Young", "The young will inherit the net."),
+        ("Hope Young", "Young hope rests on access."),
+        ("Son Le", "Le son des votes est public."),
+        (
+            "Paz Guerra",
+            "Entre guerra, paz y desarrollo hay que elegir.",
+        ),
+    ];
+    for (name, statement) in cases {
+        let told = naming(name, statement);
+        assert!(!told.starts_with("Error"), "{name}: {statement}: {told:?}");
+    }
+}
