@@ -48,13 +48,16 @@ pub(crate) async fn run(
         .read(store, of.document_id)
         .await
         .map_err(CompileError::from)?;
-    let check = check(
-        &overview.programme,
-        &overview.points(),
-        &paragraphs(&text.output),
-        of.messages_of.as_ref(),
-        &Words::new(&of.language),
-    );
+    // Looking for names takes a second in a long text: sockets must not wait for it.
+    let check = tokio::task::block_in_place(|| {
+        check(
+            &overview.programme,
+            &overview.points(),
+            &paragraphs(&text.output),
+            of.messages_of.as_ref(),
+            &Words::new(&of.language),
+        )
+    });
     let mut files = Vec::new();
     for document in std::iter::once(of).chain(others) {
         let prepared = prepare(store, texts, edition, document, Wish::default()).await?;

@@ -89,13 +89,15 @@ pub(crate) async fn compile(
     let overview = overview.ok_or(CompileError::Unknown)?;
     plan.messages_of = record.messages_of.clone();
     let catalog = Words::new(&record.language);
-    let compiled = compiler::compile(
-        &overview.programme,
-        &overview.points(),
-        &plan,
-        &record.language,
-        &catalog,
-    );
+    let compiled = tokio::task::block_in_place(|| {
+        compiler::compile(
+            &overview.programme,
+            &overview.points(),
+            &plan,
+            &record.language,
+            &catalog,
+        )
+    });
     let draft = from_outline::draft(&compiled.outline);
     let at = now();
     let title = |text: &Output| text.title().unwrap_or_else(|| record.title.clone());
@@ -186,13 +188,15 @@ pub(crate) async fn outline(
         // It will be made in this language.
         None => (overview.programme.track.original_language.clone(), false),
     };
-    let compiled = compiler::compile(
-        &overview.programme,
-        &overview.points(),
-        &plan,
-        &language,
-        &Words::new(&language),
-    );
+    let compiled = tokio::task::block_in_place(|| {
+        compiler::compile(
+            &overview.programme,
+            &overview.points(),
+            &plan,
+            &language,
+            &Words::new(&language),
+        )
+    });
     Ok((compiled, has_text))
 }
 
