@@ -3,7 +3,8 @@
 //! A text **names** someone, and is kept out, where it holds
 //!
 //! - a name of several words, in the order of the list or with the family name at its other end, without what stands
-//!   in brackets and without initials, or its first word beside one of its family names;
+//!   in brackets and without initials, or its first word beside one of its family names; in small letters only as the
+//!   list has it, since "young hope" names nobody called Hope Young;
 //! - a name of one word where it stands as a name: with a capital that no beginning of a sentence asks for, or after a
 //!   title. Where it begins a sentence, or in a script without capitals, it is only warned of; in small letters ("States
 //!   will report", where a list has "Will") it is a word as any other, and nothing is said.
