@@ -1,6 +1,9 @@
 //! What should be looked at before an output document is released.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    cell::LazyCell,
+    collections::{HashMap, HashSet},
+};
 
 use model::{
     id::{KeyPointId, ParagraphId, SessionId},
@@ -14,7 +17,7 @@ use crate::{
     number::Numbered,
     programme::Programme,
     select::is_wanted,
-    unnamed::{Told, name_told},
+    unnamed::{People, Text, Told, Unnamed},
     words::{Words, session_name},
 };
 
@@ -89,7 +92,12 @@ pub fn check(
     }
     let known: HashMap<KeyPointId, &KeyPoint> =
         points.iter().map(|point| (point.id, point)).collect();
+    let unnamed = Unnamed::of(programme);
     for paragraph in paragraphs {
+        let read = LazyCell::new(|| {
+            let texts = [&paragraph.text].into_iter().chain(&paragraph.beside);
+            texts.map(|text| Text::of(text)).collect::<Vec<Text>>()
+        });
         if paragraph.kind == Numbered::Operative && paragraph.sources.is_empty() {
             found.paragraphs_without_source.push(paragraph.id.clone());
             let bare = Diagnostic::warning("check-without-source", "check-without-source-hint");
@@ -99,7 +107,16 @@ pub fn check(
         }
         for source in &paragraph.sources {
             let id = source.key_point_id;
-            let wrong = wrong_source(programme, paragraph, source, known.get(&id).copied());
+            let wrong = match known.get(&id) {
+                Some(point) => wrong_point(point).or_else(|| {
+                    let people = unnamed.in_session(&point.session_id)?;
+                    name_told(people, &read, source)
+                }),
+                None => Some(Diagnostic::warning(
+                    "check-source-gone",
+                    "check-source-gone-hint",
+                )),
+            };
             found.diagnostics.extend(wrong.map(|mut diagnostic| {
                 diagnostic.place.key_point_id = Some(id);
                 diagnostic.at_paragraph(&paragraph.id, &paragraph.text)
@@ -154,39 +171,31 @@ fn gaps(programme: &Programme, points: &[KeyPoint], words: &dyn Words, found: &m
         .collect();
 }
 
-/// What is wrong with a source of a paragraph; `None` for `point` where there is no such key point.
-fn wrong_source(
-    programme: &Programme,
-    paragraph: &WrittenParagraph,
-    source: &WrittenSource,
-    point: Option<&KeyPoint>,
-) -> Option<Diagnostic> {
-    let Some(point) = point else {
-        return Some(Diagnostic::warning(
-            "check-source-gone",
-            "check-source-gone-hint",
-        ));
-    };
+/// Why no paragraph should rest on a key point.
+fn wrong_point(point: &KeyPoint) -> Option<Diagnostic> {
     if point.basis == Basis::Concept {
         return Some(Diagnostic::error(
             "check-concept-used",
             "check-concept-used-hint",
         ));
     }
-    if !is_wanted(point) {
-        return Some(Diagnostic::warning(
-            "check-not-accepted",
-            "check-not-accepted-hint",
-        ));
-    }
-    let session = programme.session(&point.session_id)?;
-    let told = |texts: &mut dyn Iterator<Item = &String>| {
-        let mut told = texts.filter_map(|text| name_told(session, text));
-        let first = told.next()?;
-        Some(told.find(|told| *told == Told::Name).unwrap_or(first))
+    (!is_wanted(point))
+        .then(|| Diagnostic::warning("check-not-accepted", "check-not-accepted-hint"))
+}
+
+/// How a paragraph names one of the people of its source: in its own texts, or in the words that are kept with it.
+fn name_told(people: &People, read: &[Text], source: &WrittenSource) -> Option<Diagnostic> {
+    let in_one = |told: Vec<Told>| {
+        let name = told.iter().position(Told::is_name);
+        told.into_iter().nth(name.unwrap_or_default())
     };
-    let read = told(&mut [&paragraph.text].into_iter().chain(&paragraph.beside));
-    let kept = || told(&mut [&source.statement, &source.quote].into_iter());
-    let read = read.map(|told| told.finding());
-    read.or_else(|| kept().map(|told| told.finding_in_source()))
+    let told = read.iter().filter_map(|text| people.told_in(text));
+    if let Some(told) = in_one(told.collect()) {
+        return Some(told.finding());
+    }
+    let kept = [&source.statement, &source.quote];
+    let told = kept
+        .into_iter()
+        .filter_map(|text| people.told_in(&Text::of(text)));
+    in_one(told.collect()).map(|told| told.finding_in_source())
 }

@@ -14,7 +14,7 @@ use crate::{
     plan::Plan,
     programme::Programme,
     select::{as_paragraph, folded, select},
-    unnamed::name_told,
+    unnamed::{Text, Unnamed},
     words::{Sentence, Words, session_name},
 };
 
@@ -250,7 +250,8 @@ fn track(
     words: &dyn Words,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<OutlineBlock> {
-    let selected = select(programme, points, None, language, diagnostics);
+    let unnamed = Unnamed::of(programme);
+    let selected = select(programme, &unnamed, points, None, language, diagnostics);
     let mut blocks = front::of_track(programme, &selected, plan, language, words);
     let mut open: Option<GroupKey> = None;
     for paragraph in paragraphs(programme, &selected, plan) {
@@ -262,7 +263,7 @@ fn track(
             }
             open = Some(paragraph.group.clone());
         }
-        blocks.push(paragraph.into_block(OutlineKind::Operative, programme, language));
+        blocks.push(paragraph.into_block(OutlineKind::Operative, &unnamed, language));
     }
     let annexes = [
         (
@@ -305,7 +306,8 @@ fn messages(
         diagnostics.push(unknown.with("session", of));
         return Vec::new();
     };
-    let selected = select(programme, points, Some(of), language, diagnostics);
+    let unnamed = Unnamed::of(programme);
+    let selected = select(programme, &unnamed, points, Some(of), language, diagnostics);
     let mut blocks = front::of_messages(programme, session, plan, words);
     let (differed, agreed): (Vec<&KeyPoint>, Vec<&KeyPoint>) = selected
         .iter()
@@ -319,7 +321,7 @@ fn messages(
         diagnostics.push(found.at_session(session, &name).with("count", count));
     }
     let message =
-        |paragraph: Paragraph<'_>| paragraph.into_block(OutlineKind::Message, programme, language);
+        |paragraph: Paragraph<'_>| paragraph.into_block(OutlineKind::Message, &unnamed, language);
     blocks.extend(agreed.into_iter().map(message));
     if !differed.is_empty() {
         let words = heading(&GroupKey::Differed, plan, programme, language, words);
@@ -336,7 +338,7 @@ struct Paragraph<'a> {
 }
 
 impl Paragraph<'_> {
-    fn into_block(self, kind: OutlineKind, programme: &Programme, language: &Lang) -> OutlineBlock {
+    fn into_block(self, kind: OutlineKind, unnamed: &Unnamed<'_>, language: &Lang) -> OutlineBlock {
         let first = self.points[0];
         let text = vec![Run {
             words: as_paragraph(&first.statement),
@@ -347,16 +349,16 @@ impl Paragraph<'_> {
         block.sources = self
             .points
             .iter()
-            .map(|point| source(point, programme))
+            .map(|point| source(point, unnamed))
             .collect();
         block
     }
 }
 
-fn source(point: &KeyPoint, programme: &Programme) -> OutlineSource {
-    let tells_a_name = programme
-        .session(&point.session_id)
-        .is_some_and(|session| name_told(session, &point.quote).is_some());
+fn source(point: &KeyPoint, unnamed: &Unnamed<'_>) -> OutlineSource {
+    let tells_a_name = unnamed
+        .in_session(&point.session_id)
+        .is_some_and(|people| people.told_in(&Text::of(&point.quote)).is_some());
     OutlineSource {
         key_point_id: point.id,
         quote: if tells_a_name {

@@ -12,7 +12,7 @@ use model::{
 use crate::{
     diagnostic::Diagnostic,
     programme::Programme,
-    unnamed::{Told, name_told},
+    unnamed::{Text, Told, Unnamed},
 };
 
 /// Whether an editor wants a key point in the document.
@@ -25,6 +25,7 @@ pub(crate) fn is_wanted(point: &KeyPoint) -> bool {
 /// With a session, those of other sessions are not looked at.
 pub(crate) fn select<'a>(
     programme: &Programme,
+    unnamed: &Unnamed<'_>,
     points: &'a [KeyPoint],
     messages_of: Option<&SessionId>,
     language: &Lang,
@@ -42,7 +43,13 @@ pub(crate) fn select<'a>(
             diagnostics.push(obstacle.at_key_point(point));
             continue;
         }
-        diagnostics.extend(flaws(session, point, language).map(|flaw| flaw.at_key_point(point)));
+        let people = unnamed.in_session(&point.session_id);
+        let told = people.and_then(|people| people.told_in(&Text::of(&point.statement)));
+        diagnostics.extend(told.iter().map(|told| told.finding().at_key_point(point)));
+        if told.as_ref().is_some_and(Told::is_name) {
+            continue;
+        }
+        diagnostics.extend(flaws(point, language).map(|flaw| flaw.at_key_point(point)));
         selected.push(point);
     }
     selected
@@ -72,9 +79,7 @@ fn obstacle(
         let late = Diagnostic::warning("outline-session-after", "outline-session-after-hint");
         return Some(late.with("session", session.name()));
     }
-    name_told(session, &point.statement)
-        .filter(|told| *told == Told::Name)
-        .map(|told| told.finding())
+    None
 }
 
 /// Whether a session is known to begin after the edition's last day.
@@ -82,14 +87,7 @@ fn is_after(programme: &Programme, session: &Session) -> bool {
     session.start.is_some() && !programme.belongs(session)
 }
 
-fn flaws(
-    session: Option<&Session>,
-    point: &KeyPoint,
-    language: &Lang,
-) -> impl Iterator<Item = Diagnostic> {
-    let perhaps_named = session
-        .and_then(|session| name_told(session, &point.statement))
-        .map(|told| told.finding());
+fn flaws(point: &KeyPoint, language: &Lang) -> impl Iterator<Item = Diagnostic> {
     let other_language = (point.lang != *language).then(|| {
         Diagnostic::warning("outline-other-language", "outline-other-language-hint")
             .with("language", &point.lang)
@@ -99,9 +97,7 @@ fn flaws(
         .then(|| Diagnostic::warning("outline-passage-gone", "outline-passage-gone-hint"));
     let differed = (point.stance == Stance::Divergence)
         .then(|| Diagnostic::note("outline-views-differed", "outline-views-differed-hint"));
-    [perhaps_named, other_language, gone, differed]
-        .into_iter()
-        .flatten()
+    [other_language, gone, differed].into_iter().flatten()
 }
 
 /// A statement as a paragraph: trimmed, on one line, closed by a full stop. People's words are not touched otherwise.

@@ -307,7 +307,7 @@ fn a_session_that_does_not_name_its_speakers_names_none() {
             .contains("lovelace")
     );
     expect![[r#"
-        Error outline-name-told key point 2 session rehearsal
+        Error outline-name-told key point 2 session rehearsal name=Ada Lovelace
         Note outline-further
     "#]]
     .assert_eq(&crate::testing::told(&compiled.diagnostics));

@@ -8,7 +8,7 @@ use model::{
     key_point::{KeyPoint, Source},
     session::Session,
 };
-use outline::unnamed::{Told, name_told};
+use outline::unnamed::{People, Text, Told, Unnamed};
 use pandoc_ast::{Block, Inline};
 
 use super::{
@@ -22,6 +22,7 @@ use crate::{clean, pandoc};
 /// A row for each key point of each paragraph, by the paragraph's number; a paragraph without one says so.
 pub(super) fn sources(material: Material<'_>, labelled: &[Labelled]) -> Vec<Block> {
     let names = people::session_names(material);
+    let unnamed = Unnamed::of(material.programme);
     // A paragraph whose items have sources is not without any.
     let with_items: HashSet<&str> = labelled
         .iter()
@@ -50,7 +51,7 @@ pub(super) fn sources(material: Material<'_>, labelled: &[Labelled]) -> Vec<Bloc
                     let name = session.and_then(|session| names.get(&session.id));
                     rows.push(annex::row(vec![
                         annex::one(label),
-                        statement(material, text, point, session),
+                        statement(material, &unnamed, text, point, session),
                         annex::one(place(material, point, session, name)),
                     ]));
                 }
@@ -100,6 +101,7 @@ fn paragraph_label(material: Material<'_>, one: &Labelled) -> Vec<Inline> {
 /// A statement that names someone who must not be named is left out, and so are words of the notes that only may.
 fn statement(
     material: Material<'_>,
+    unnamed: &Unnamed<'_>,
     text: &SourceText,
     point: Option<&KeyPoint>,
     session: Option<&Session>,
@@ -108,15 +110,10 @@ fn statement(
     let from = point.map_or(&material.programme.track.original_language, |point| {
         &point.lang
     });
-    // Where nobody knows any longer whose words they are, they are told only where no session forbids it.
-    let sessions = match session {
-        Some(session) => std::slice::from_ref(session),
-        None => material.programme.sessions.as_slice(),
-    };
     let quote = text.quote.trim();
-    let may_quote = !quote.is_empty() && told(sessions, quote).next().is_none();
+    let may_quote = !quote.is_empty() && told(unnamed, session, quote).is_empty();
     let statement = text.statement.trim();
-    let may_state = told(sessions, statement).all(|told| told != Told::Name);
+    let may_state = !told(unnamed, session, statement).iter().any(Told::is_name);
     let (statement, may_state) = match statement {
         "" => (quote, may_quote),
         _ => (statement, may_state),
@@ -140,10 +137,18 @@ fn statement(
     blocks
 }
 
-/// How words name people of sessions that must not be named.
-fn told<'a>(sessions: &'a [Session], words: &'a str) -> impl Iterator<Item = Told> + 'a {
-    let sessions = sessions.iter();
-    sessions.filter_map(move |session| name_told(session, words))
+/// How words name people who must not be named: those of the session or, where nobody knows any longer which it was, of
+/// any.
+fn told(unnamed: &Unnamed<'_>, session: Option<&Session>, words: &str) -> Vec<Told> {
+    let words = Text::of(words);
+    let told = |people: &People| people.told_in(&words);
+    match session {
+        Some(session) => {
+            let people = unnamed.in_session(&session.id);
+            people.and_then(told).into_iter().collect()
+        }
+        None => unnamed.in_any_session().filter_map(told).collect(),
+    }
 }
 
 /// Whether two texts say the same but for capitals and the signs between words.

@@ -1,15 +1,23 @@
 //! A name as a programme lists it, taken apart into what a text may call the person.
 
-use super::word::{Text, Word, as_written, folded, is_same, is_title, words};
+use std::collections::HashSet;
+
+use super::word::{Sign, Text, Word, as_written, folded, is_arabic, is_same, is_title, words};
 
 /// A name, as it is looked for.
 pub(super) struct Name {
-    /// What names the person beyond doubt; each several words.
-    wholes: Vec<Vec<Word>>,
+    /// What names the person beyond doubt, first as the list has it; each several words.
+    wholes: Vec<Whole>,
     /// The only word of a name of one word.
     single: Option<Single>,
     /// What may be the family name.
     families: Vec<Vec<Word>>,
+}
+
+struct Whole {
+    words: Vec<Word>,
+    /// Before which word the list has a comma.
+    comma: Option<usize>,
 }
 
 struct Single {
@@ -20,12 +28,6 @@ struct Single {
 
 impl Name {
     pub(super) fn of(name: &str) -> Self {
-        let outside = outside_brackets(name);
-        let name = if words(&outside).is_empty() {
-            name
-        } else {
-            &outside
-        };
         let mut pieces = name.split([',', '،', '，']);
         let listed = Listed::of(pieces.next().unwrap_or_default());
         let after = units(&Listed::of(pieces.next().unwrap_or_default()).parts);
@@ -36,8 +38,10 @@ impl Name {
         let is_telling = |unit: &Unit| unit.is_telling(has_capitals);
         let is_reversed =
             !after.is_empty() && (before.len() == 1 || before.iter().all(Unit::is_in_capitals));
+        let mut comma = None;
         let mut wholes = Vec::new();
         let families: Vec<Vec<Word>> = if is_reversed {
+            comma = Some(joined(&before).len());
             wholes.extend(turned(&[&before[..], &after[..]].concat()));
             wholes.extend(shortened(&[&after[..], &before[..]].concat(), is_telling));
             before.iter().flat_map(Unit::family).collect()
@@ -63,7 +67,14 @@ impl Name {
         let is_name = |family: &Vec<Word>| is_telling(&Unit::of_words(family.clone()));
         let is_family = single.as_ref().is_none_or(|single| single.has_title);
         Self {
-            wholes,
+            wholes: wholes
+                .into_iter()
+                .enumerate()
+                .map(|(i, words)| Whole {
+                    words,
+                    comma: comma.filter(|_| i == 0),
+                })
+                .collect(),
             single,
             families: families
                 .into_iter()
@@ -72,32 +83,46 @@ impl Name {
         }
     }
 
-    /// Whether a text holds the name.
-    pub(super) fn is_told_in(&self, text: &Text) -> bool {
-        // "Young hope" names nobody called Hope Young: only as the list has it may a name stand in small letters.
-        let is_in = |words: &[Word], whole: &[Word]| {
-            let is_listed = self
-                .wholes
-                .first()
-                .is_some_and(|listed| is_same(listed, whole));
-            words.windows(whole.len()).any(|some| {
-                is_same(some, whole) && (is_listed || some.iter().all(may_be_of_a_name))
-            })
-        };
-        let is_single = |single: &Single, word: &Word| {
+    /// The folded words with one of which all that is looked for begins; none where other words may be written into the
+    /// same word.
+    pub(super) fn beginnings(&self) -> Option<HashSet<&str>> {
+        let wholes = self.wholes.iter().map(|whole| whole.words.as_slice());
+        let families = self.families.iter().map(Vec::as_slice);
+        let single = self.single.as_ref();
+        let single = single.map(|single| std::slice::from_ref(&single.word));
+        let firsts = wholes
+            .chain(families)
+            .chain(single)
+            .filter_map(<[Word]>::first);
+        firsts
+            .map(|first| first.is_cased.then_some(first.folded.as_str()))
+            .collect()
+    }
+
+    /// The words of a text that are the name.
+    pub(super) fn told_in(&self, text: &Text) -> Option<String> {
+        let whole = self.wholes.iter().enumerate().find_map(|(i, whole)| {
+            let is_listed = i == 0 && whole.letters() >= LONG;
+            let mut places = whole.places(text);
+            // "Young hope" names nobody called Hope Young: only as the list has it may a name stand in small letters.
+            places
+                .find(|found| is_listed || found.iter().all(may_be_of_a_name))
+                .map(as_written)
+        });
+        whole.or_else(|| self.single_in(text))
+    }
+
+    fn single_in(&self, text: &Text) -> Option<String> {
+        let single = self.single.as_ref()?;
+        let is_single = |word: &&Word| {
             let is_whole = !single.has_title || word.is_after_title;
             is_whole && word.stands_as_name && word.folded == single.word.folded
         };
-        self.wholes
-            .iter()
-            .any(|whole| is_in(&text.words, whole) || is_in(&text.without_initials, whole))
-            || self
-                .single
-                .as_ref()
-                .is_some_and(|single| text.words.iter().any(|word| is_single(single, word)))
+        let found = text.words.iter().find(is_single);
+        found.map(|word| word.written.clone())
     }
 
-    /// The word of a text that may be this name.
+    /// The words of a text that may be this name.
     pub(super) fn perhaps_in(&self, text: &Text) -> Option<String> {
         let single = self
             .single
@@ -105,16 +130,22 @@ impl Name {
             .map(|single| std::slice::from_ref(&single.word));
         let mut families = self.families.iter().map(Vec::as_slice).chain(single);
         families
-            .find_map(|family| family_in(family, &text.words))
+            .find_map(|family| family_in(family, text))
             .or_else(|| self.caseless_in(text))
+            .or_else(|| {
+                let listed = self.wholes.first()?;
+                listed.places(text).next().map(as_written)
+            })
     }
 
     /// Scripts without capitals also write other words into the same word, or two words of a name as one.
     fn caseless_in(&self, text: &Text) -> Option<String> {
-        let whole = self.wholes.first().map(Vec::as_slice);
+        let whole = self.wholes.first().map(|whole| whole.words.as_slice());
+        // What Arabic writes into a single word is known.
         let single = self
             .single
             .as_ref()
+            .filter(|single| !is_arabic(&single.word.folded))
             .map(|single| std::slice::from_ref(&single.word));
         let whole = whole.or(single)?;
         let letters: usize = whole.iter().map(Word::letters).sum();
@@ -127,16 +158,41 @@ impl Name {
     }
 }
 
+/// From how many letters on a name in small letters can be nothing else: "un an le matin" names nobody called An Le.
+const LONG: usize = 6;
+
+impl Whole {
+    fn letters(&self) -> usize {
+        self.words.iter().map(Word::letters).sum()
+    }
+
+    /// Where a text holds it, also between initials.
+    fn places<'t>(&self, text: &'t Text) -> impl Iterator<Item = &'t [Word]> {
+        let texts = [Some(&text.words), text.without_initials.as_ref()];
+        texts
+            .into_iter()
+            .flatten()
+            .flat_map(|words| words.windows(self.words.len()))
+            .filter(|found| is_same(found, &self.words) && is_in_one_piece(found, self.comma))
+    }
+}
+
+/// Whether no sign parts words that follow each other, but a comma before the one of that place.
+fn is_in_one_piece(found: &[Word], comma: Option<usize>) -> bool {
+    let mut signs = found.iter().map(|word| word.before).enumerate().skip(1);
+    signs.all(|(i, sign)| sign == Sign::Nothing || sign == Sign::Comma && comma == Some(i))
+}
+
 /// Whether a word of a text is written as one of a name is: with a capital, unless it has no case or is a particle.
 fn may_be_of_a_name(word: &Word) -> bool {
     !word.is_cased || word.is_capital || is_particle(&word.folded)
 }
 
-fn family_in(family: &[Word], text: &[Word]) -> Option<String> {
+fn family_in(family: &[Word], text: &Text) -> Option<String> {
     if let [family] = family
         && !family.is_cased
     {
-        let found = text.iter().find(|word| word.carries(family));
+        let found = text.words.iter().find(|word| word.carries(family));
         return found.map(|_| family.written.clone());
     }
     // "Le" begins many a sentence in which nobody of that name took part.
@@ -149,8 +205,9 @@ fn family_in(family: &[Word], text: &[Word]) -> Option<String> {
         }
     };
     let mut places = text
+        .words
         .windows(family.len())
-        .filter(|found| is_same(found, family));
+        .filter(|found| is_same(found, family) && is_in_one_piece(found, None));
     places
         .find(|found| found.iter().any(is_name))
         .map(as_written)
@@ -342,23 +399,6 @@ fn shortened(units: &[Unit], is_telling: impl Fn(&Unit) -> bool) -> Vec<Vec<Word
 
 fn joined(units: &[Unit]) -> Vec<Word> {
     units.iter().flat_map(|unit| unit.words.clone()).collect()
-}
-
-/// A name without what stands in brackets: a nickname, an office.
-fn outside_brackets(name: &str) -> String {
-    let mut depth = 0_usize;
-    let outside = name.chars().filter_map(|letter| match letter {
-        '(' | '[' | '（' => {
-            depth += 1;
-            Some(' ')
-        }
-        ')' | ']' | '）' => {
-            depth = depth.saturating_sub(1);
-            None
-        }
-        _ => (depth == 0).then_some(letter),
-    });
-    outside.collect()
 }
 
 /// Words before a family name that are no name alone, in the folded writing.

@@ -4,19 +4,70 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A text in which names are looked for.
-pub(super) struct Text {
+pub struct Text {
     pub(super) words: Vec<Word>,
-    /// The same as if nobody wrote initials: "Ann B. Smith" is "Ann Smith".
-    pub(super) without_initials: Vec<Word>,
+    /// The same as if nobody wrote initials, where there are any: "Ann B. Smith" is "Ann Smith".
+    pub(super) without_initials: Option<Vec<Word>>,
 }
 
 impl Text {
-    pub(super) fn of(text: &str) -> Self {
+    /// Takes a text apart into its words.
+    pub fn of(text: &str) -> Self {
         let words = words(text);
-        let without_initials = words.iter().filter(|word| !word.is_initial()).cloned();
         Self {
-            without_initials: without_initials.collect(),
+            without_initials: without_initials(&words),
             words,
+        }
+    }
+}
+
+fn without_initials(words: &[Word]) -> Option<Vec<Word>> {
+    if !words.iter().any(Word::is_initial) {
+        return None;
+    }
+    let mut left_out = Sign::Nothing;
+    let mut rest = Vec::new();
+    for word in words {
+        let before = left_out.max(word.before);
+        if word.is_initial() {
+            left_out = before;
+        } else {
+            rest.push(Word {
+                before,
+                ..word.clone()
+            });
+            left_out = Sign::Nothing;
+        }
+    }
+    Some(rest)
+}
+
+/// What stands between a word and the one before it, as far as names go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sign {
+    /// Nothing that parts a name.
+    Nothing,
+    /// A comma: some lists write one into a name.
+    Comma,
+    /// The end of a sentence or of a part of it.
+    Stop,
+}
+
+impl Sign {
+    fn between(last: &Word, between: &str) -> Self {
+        const STOPS: &[char] = &[
+            '!', '?', '…', ':', ';', '。', '！', '？', '：', '；', '؟', '؛', '¿', '¡', '•',
+        ];
+        const COMMAS: &[char] = &[',', '،', '，', '、'];
+        /// The longest words that a name has with a full stop: "Ann St. John".
+        const ABBREVIATED: usize = 3;
+        let is_abbreviated = last.is_capital && last.letters() <= ABBREVIATED;
+        if between.contains(STOPS) || between.contains('.') && !is_abbreviated {
+            Self::Stop
+        } else if between.contains(COMMAS) {
+            Self::Comma
+        } else {
+            Self::Nothing
         }
     }
 }
@@ -32,6 +83,7 @@ pub(super) struct Word {
     /// Whether it begins as a name does: with a capital, where there are any.
     pub(super) is_capital: bool,
     pub(super) is_after_title: bool,
+    pub(super) before: Sign,
     /// Whether it is written as only names are: with a capital inside a sentence, or after a title.
     pub(super) stands_as_name: bool,
 }
@@ -76,7 +128,7 @@ impl Word {
     }
 }
 
-fn is_arabic(word: &str) -> bool {
+pub(super) fn is_arabic(word: &str) -> bool {
     word.starts_with(|c| matches!(c, '\u{620}'..='\u{6ff}'))
 }
 
@@ -168,6 +220,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                 let is_first = found
                     .last()
                     .is_none_or(|last| begins_sentence(last, between));
+                let before = found.last();
+                let before = before.map_or(Sign::Nothing, |last| Sign::between(last, between));
                 let is_cased = written
                     .chars()
                     .any(|c| c.is_uppercase() || c.is_lowercase());
@@ -179,6 +233,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                     is_cased,
                     is_capital,
                     is_after_title,
+                    before,
                     stands_as_name: is_capital && (is_after_title || stands_out),
                 });
                 end = at + written.len();
@@ -217,6 +272,9 @@ pub(super) fn folded(words: &[Word], between: &str) -> String {
 
 /// A word without what people leave out or write in several ways: capitals, accents, Arabic vowel signs and hamzas.
 pub(super) fn folded_word(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(word.len());
     let letters = word.nfkd().filter(|letter| !is_accent(*letter));
     for letter in letters.flat_map(char::to_lowercase) {
