@@ -10,6 +10,7 @@ mod lasting;
 mod links;
 mod malformed;
 mod messages;
+mod previews;
 mod refused;
 mod rights;
 mod sockets;

@@ -21,7 +21,7 @@ use crate::{
         place,
     },
     app::App,
-    jobs::{export, preview::Busy},
+    jobs::{export, preview::NoPages},
     sign_in::SignedIn,
 };
 
@@ -62,16 +62,16 @@ pub(crate) async fn show(
         .output_document(&app, &who, &document, Action::Read)
         .await?;
     let wish = wish(query.paper.as_deref(), query.line_numbers, query.date)?;
-    let turn = app.previews.turn(who.person.id).await?;
     let prepared = export::prepare(&app.store, &app.texts, seen.id(), &document, wish).await?;
+    let is_blank = prepared.is_blank();
     let preview = app
         .previews
-        .draw(document.document_id, &prepared, turn)
+        .pages(who.person.id, document.document_id, prepared)
         .await?;
     Ok(Json(PreviewView {
         pages: preview.pages.len(),
         revision: preview.revision.clone(),
-        is_blank: prepared.is_blank(),
+        is_blank,
     }))
 }
 
@@ -105,9 +105,12 @@ pub(crate) async fn page(
     Ok((headers, svg.clone()).into_response())
 }
 
-impl From<Busy> for ApiError {
-    fn from(_: Busy) -> Self {
-        Self::busy("pages-busy")
+impl From<NoPages> for ApiError {
+    fn from(none: NoPages) -> Self {
+        match none {
+            NoPages::Busy => Self::busy("pages-busy"),
+            NoPages::Failed(error) => Self::internal(&*error),
+        }
     }
 }
 
