@@ -164,3 +164,56 @@ async fn a_document_without_a_title_fails_the_check_and_is_exported_all_the_same
         assert!(file.exists(), "{format}");
     }
 }
+
+#[tokio::test]
+async fn a_check_of_no_document_in_particular_fails_only_for_the_main_one() {
+    let mut site = Site::with_demo_edition();
+    let by = bearer(&site.token("editor@example.org", "editor"));
+    let path = format!("{EDITION}/compile");
+    for body in [json!({}), json!({ "messagesOf": "pt23-1", "title": " " })] {
+        let compile = ask(&site, ("authorization", &by), Method::POST, &path);
+        assert_eq!(compile.json(&body).send().await.unwrap().status(), 200);
+    }
+    site.kill();
+
+    let check = ["check", "--edition", "igf-2023", "--json"];
+    let whole = site.run(check);
+    let told: Value = serde_json::from_slice(&whole.stdout).unwrap();
+    let mut found = told["diagnostics"].as_array().unwrap().iter();
+    let untitled = found.find(|one| one["key"] == "document-title-missing");
+    let untitled = untitled.expect("told all the same");
+    assert_eq!(untitled["severity"], "error");
+    assert_eq!(untitled["place"]["outputDocumentId"], "messages-pt23-1");
+    assert_eq!(whole.status.code(), Some(0));
+    let said = said(&site, &check[..3]);
+    assert_eq!(about(&said, "The document has no title").len(), 1, "{said}");
+
+    for (document, status) in [("main", 0), ("messages-pt23-1", 1)] {
+        let one = site.run([&check[..], &["--document", document]].concat());
+        assert_eq!(one.status.code(), Some(status), "{document}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_missing_in_the_programme_is_missing_in_no_document() {
+    let text = fs::read_to_string(repository::demo_edition()).unwrap();
+    let mut edition: Value = serde_json::from_str(&text).unwrap();
+    let theme = json!({ "id": "nobody-spoke", "label": { "en": "What nobody spoke of" } });
+    edition["themes"].as_array_mut().unwrap().push(theme);
+    let mut site = Site::empty();
+    let file = site.data().join("edition.json");
+    fs::write(&file, edition.to_string()).unwrap();
+    site.must(["import".as_ref(), file.as_os_str()]);
+    site.must(["compile", "--edition", "igf-2023"]);
+    site.start();
+    let by = bearer(&site.token("editor@example.org", "editor"));
+    let checked = get(&site, ("authorization", &by), &format!("{EDITION}/check")).await;
+    let found = checked["diagnostics"].as_array().unwrap();
+    let gap = found.iter().find(|one| one["key"] == "check-theme-gap");
+    assert_eq!(gap.expect("told")["place"], json!({}));
+    for one in found {
+        let is_in_text = !one["place"]["paragraphId"].is_null();
+        let names_document = one["place"]["outputDocumentId"] == "main";
+        assert_eq!(is_in_text, names_document, "{one}");
+    }
+}

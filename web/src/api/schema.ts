@@ -1939,7 +1939,7 @@ export interface components {
         PlaceView: {
             /** @description The key point. */
             keyPointId?: string | null;
-            /** @description The output document, where several are checked. */
+            /** @description The output document, where it is about one. */
             outputDocumentId?: string | null;
             /** @description The paragraph of the output document. */
             paragraphId?: string | null;

@@ -483,7 +483,7 @@ pub(crate) struct DiagnosticView {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct PlaceView {
-    /// The output document, where several are checked.
+    /// The output document, where it is about one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub output_document_id: Option<String>,
     /// The paragraph of the output document.

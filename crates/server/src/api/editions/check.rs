@@ -65,18 +65,13 @@ pub(crate) async fn show(
 /// A check as JSON.
 pub(crate) fn view(checked: &Checked) -> CheckView {
     let check = &checked.check;
-    let of_text = check
-        .diagnostics
-        .iter()
-        .map(|one| (&checked.of, one.into()));
-    let of_files = checked.files.iter().map(|(of, one)| (of, one.into()));
-    let named = |(of, mut one): (&OutputDocumentId, DiagnosticView)| {
-        // What is about the programme or the board belongs to no document.
-        let is_elsewhere = one.place.paragraph_id.is_none()
-            && (one.place.session_id.is_some() || one.place.key_point_id.is_some());
-        one.place.output_document_id = (!is_elsewhere).then(|| of.to_string());
-        one
-    };
+    // What is not about a paragraph is about the programme or the board, and so about no document.
+    let of_text = check.diagnostics.iter().map(|one| {
+        let of = one.place.paragraph_id.as_ref().map(|_| &checked.of);
+        named(of, one.into())
+    });
+    let of_files = checked.files.iter();
+    let of_files = of_files.map(|(of, one)| named(Some(of), one.into()));
     CheckView {
         sessions_without_key_point: check
             .sessions_without_key_point
@@ -93,8 +88,14 @@ pub(crate) fn view(checked: &Checked) -> CheckView {
             .iter()
             .map(ToString::to_string)
             .collect(),
-        diagnostics: of_text.chain(of_files).map(named).collect(),
+        diagnostics: of_text.chain(of_files).collect(),
     }
+}
+
+/// A finding with the document that it is about.
+fn named(of: Option<&OutputDocumentId>, mut one: DiagnosticView) -> DiagnosticView {
+    one.place.output_document_id = of.map(ToString::to_string);
+    one
 }
 
 impl From<&Diagnostic> for DiagnosticView {
