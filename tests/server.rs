@@ -15,6 +15,7 @@ mod refused;
 mod rights;
 mod sockets;
 mod statements;
+mod stopping;
 
 use std::{sync::Arc, time::Duration};
 

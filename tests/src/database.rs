@@ -1,8 +1,9 @@
 //! Databases of their own for tests, and records to put into them.
 
 use std::{
+    io::{BufRead, BufReader, Write},
     path::{Path, PathBuf},
-    process::Command,
+    process::{Child, Command, Stdio},
     sync::Arc,
 };
 
@@ -81,6 +82,33 @@ pub fn run(file: &Path, sql: &str) -> Vec<Value> {
     match &ran.stdout[..] {
         [] => Vec::new(),
         rows => serde_json::from_slice(rows).unwrap(),
+    }
+}
+
+/// Another program that is about to write into a SQLite file; nobody else can until it is dropped.
+pub struct HeldWrites(Child);
+
+impl HeldWrites {
+    pub(crate) fn in_file(file: &Path) -> Self {
+        let mut sqlite3 = Command::new("sqlite3");
+        let sqlite3 = sqlite3.args(["-cmd", ".timeout 5000"]).arg(file);
+        let sqlite3 = sqlite3.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+        let mut holder = sqlite3.expect("the program sqlite3 is installed");
+        let begin = b"begin immediate; select 'held';\n";
+        holder.stdin.as_mut().unwrap().write_all(begin).unwrap();
+        let mut said = String::new();
+        let out = holder.stdout.as_mut().unwrap();
+        BufReader::new(out).read_line(&mut said).unwrap();
+        assert_eq!(said.trim(), "held");
+        Self(holder)
+    }
+}
+
+impl Drop for HeldWrites {
+    fn drop(&mut self) {
+        // Without more to read it ends, and what it had begun is taken back.
+        drop(self.0.stdin.take());
+        let _ = self.0.wait();
     }
 }
 

@@ -5,20 +5,30 @@ use std::{
     io::{BufRead, BufReader},
     net::TcpListener,
     path::Path,
-    process::{Child, Command, Output, Stdio},
+    process::{Child, Command, ExitStatus, Output, Stdio},
+    sync::mpsc::{self, Receiver},
+    time::{Duration, Instant},
 };
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::{database, repository};
+use crate::{
+    database::{self, HeldWrites},
+    repository,
+};
 
 /// The program on its own data folder and port; ended when dropped.
 pub struct Site {
     data: TempDir,
     port: u16,
     server: Option<Child>,
+    /// What the server says on its way.
+    said: Receiver<String>,
 }
+
+/// How long the server may take over what it is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Site {
     /// A site with nothing in it, not yet serving.
@@ -32,6 +42,7 @@ impl Site {
             data: tempfile::tempdir().unwrap(),
             port,
             server: None,
+            said: mpsc::channel().1,
         }
     }
 
@@ -51,6 +62,11 @@ impl Site {
     /// Runs a statement in the database from outside, as an operator may; the rows that it gives.
     pub fn sql(&self, sql: &str) -> Vec<Value> {
         database::run(&self.data().join("rapporteur.sqlite"), sql)
+    }
+
+    /// Keeps everybody else from writing into the database until it is dropped.
+    pub fn hold_writes(&self) -> HeldWrites {
+        HeldWrites::in_file(&self.data().join("rapporteur.sqlite"))
     }
 
     /// The site's address, without a slash at the end.
@@ -81,8 +97,44 @@ impl Site {
         });
         assert!(is_up, "the server did not start:\n{}", said.join("\n"));
         // Keep reading, or the server would block on a full pipe.
-        std::thread::spawn(move || for _ in lines.map_while(Result::ok) {});
+        let (say, said) = mpsc::channel();
+        std::thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                // Most tests do not listen.
+                let _ = say.send(line);
+            }
+        });
+        self.said = said;
         self.server = Some(server);
+    }
+
+    /// Waits until the server says something in its log.
+    #[track_caller]
+    pub fn says(&self, words: &str) {
+        let until = Instant::now() + PATIENCE;
+        let left = || until.saturating_duration_since(Instant::now());
+        while let Ok(line) = self.said.recv_timeout(left()) {
+            if line.contains(words) {
+                return;
+            }
+        }
+        panic!("the server never said {words:?}");
+    }
+
+    /// Tells the server to end, as the system does when it goes down.
+    pub fn terminate(&self) {
+        let server = self.server.as_ref().expect("the site is serving");
+        let id = server.id().to_string();
+        let sent = Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    /// Waits until the server has ended by itself.
+    pub fn ended(&mut self) -> ExitStatus {
+        let mut server = self.server.take().expect("the site is serving");
+        // Its log ends with it.
+        while self.said.recv_timeout(PATIENCE).is_ok() {}
+        server.wait().unwrap()
     }
 
     /// Kills the server as a power cut would: nothing is written out first.

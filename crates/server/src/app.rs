@@ -10,7 +10,9 @@ use tokio::sync::{broadcast, watch};
 use crate::{
     api::{self, error::ApiError},
     commands::{Context, Failed},
-    effects, finish, health,
+    effects,
+    finish::{self, Unfinished},
+    health,
     jobs::{self, preview::Previews, texts::Texts},
     rooms::Rooms,
     security,
@@ -31,6 +33,8 @@ pub(crate) struct App {
     pub previews: Previews,
     /// Their texts.
     pub texts: Texts,
+    /// Requests that change something.
+    pub unfinished: Unfinished,
     /// Who asked for sign-in links lately.
     pub link_limits: LinkLimits,
     changes: broadcast::Sender<Changed>,
@@ -73,6 +77,7 @@ impl App {
             rooms,
             previews: Previews::default(),
             texts: Texts::default(),
+            unfinished: Unfinished::default(),
             link_limits: LinkLimits::default(),
             changes,
             stopping,
@@ -139,7 +144,10 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/readyz", get(health::ready))
         .fallback(static_files::serve)
         .method_not_allowed_fallback(|| async { ApiError::method() })
-        .layer(middleware::from_fn(finish::to_the_end))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            finish::to_the_end,
+        ))
         .layer(middleware::from_fn_with_state(
             app.clone(),
             sign_in::prolong,

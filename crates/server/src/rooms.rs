@@ -10,7 +10,6 @@ use std::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
-    time::Duration,
 };
 
 use model::id::{DocumentId, PersonId};
@@ -23,16 +22,13 @@ use sync::{
 };
 use tokio::{
     sync::{Notify, broadcast, mpsc, watch},
-    time::timeout,
+    time::{Instant, timeout_at},
 };
 
 use crate::{app::Changed, effects, settings::Settings};
 
 /// How many messages may wait for a room before those who send them wait.
 const ROOM_QUEUE: usize = 1024;
-
-/// How long the end of the server waits for what cannot be saved, as on a full disk.
-const STOPPING: Duration = Duration::from_secs(20);
 
 /// The documents that are open.
 #[derive(Clone)]
@@ -205,8 +201,8 @@ impl Rooms {
         }
     }
 
-    /// Ends every room after it has written out what it has.
-    pub(crate) async fn close(&self) {
+    /// Ends every room after it has written out what it has, or leaves it when the time is up.
+    pub(crate) async fn close(&self, until: Instant) {
         let rooms: Vec<_> = self.open().drain().map(|(_, room)| room).collect();
         for room in &rooms {
             // A room that has ended already needs no telling.
@@ -217,7 +213,7 @@ impl Rooms {
                 room.closed().await;
             }
         };
-        if timeout(STOPPING, all_closed).await.is_err() {
+        if timeout_at(until, all_closed).await.is_err() {
             tracing::error!(
                 "not everything could be saved before the end; clients keep what they were not told is saved"
             );

@@ -1,15 +1,19 @@
 //! `serve`: the workspace on a socket, until it is told to stop.
 
-use std::{net::SocketAddr, process::ExitCode, sync::Arc};
+use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
 
 use axum::{extract::connect_info::Connected, serve::IncomingStream};
 use clap::Args;
+use tokio::time::Instant;
 
 use super::{Context, Failed};
 use crate::{
     app::{self, App},
     client::Peer,
 };
+
+/// How long the end of the server waits, once nobody is connected, for what cannot be finished or saved, as on a full disk.
+const STOPPING: Duration = Duration::from_secs(20);
 
 /// What `serve` and `demo` can be told.
 #[derive(Debug, Args)]
@@ -19,7 +23,7 @@ pub(super) struct Options {
     pub listen: Option<SocketAddr>,
 }
 
-/// Serves until the process is told to end; open rooms are written out first.
+/// Serves until the process is told to end; requests that change something are finished and open rooms written out first.
 pub(super) async fn run(context: Context) -> Result<ExitCode, Failed> {
     let app = App::start(context).await?;
     serve(app, |address| eprintln!("Rapporteur is at {address}")).await
@@ -53,7 +57,9 @@ pub(super) async fn serve(app: Arc<App>, started: impl FnOnce(&str)) -> Result<E
     axum::serve(NoDelay(listener), router)
         .with_graceful_shutdown(stopped(app.clone()))
         .await?;
-    app.rooms.close().await;
+    let until = Instant::now() + STOPPING;
+    app.unfinished.ended(until).await;
+    app.rooms.close(until).await;
     Ok(ExitCode::SUCCESS)
 }
 
