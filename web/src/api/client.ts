@@ -35,12 +35,17 @@ function tellAnswered(path: string, { headers }: Response): void {
   for (const listener of answerListeners) listener(path, keptSince)
 }
 
+/** Words as the server takes them: what is pasted from Word or a PDF may hold control characters, which nobody sees. */
+function clean(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').replaceAll(/[^\P{Cc}\n]/gu, ' ') : value
+}
+
 /** Browsers let requests with more bytes than this end with their page. */
 const mostBytesKeptAlive = 60_000
 
 async function call(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Response> {
   let response: Response
-  const written = body === undefined ? null : JSON.stringify(body)
+  const written = body === undefined ? null : JSON.stringify(body, clean)
   // Who decides and leaves the page at once has decided.
   const keepalive = method !== 'GET' && new Blob([written ?? '']).size <= mostBytesKeptAlive
   try {
