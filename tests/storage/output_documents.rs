@@ -64,9 +64,15 @@ fn output_documents_are_added_once_listed_and_updated() {
         };
         let written = store.edit_text(&the_edition, compile("main", 500)).await;
         let seq = written.unwrap().head_seq;
-        let refused = store.edit_text(&the_edition, compile("other", 501)).await;
-        let refused = refused.unwrap_err();
-        assert!(matches!(refused, StoreError::DocumentClosed), "{refused}");
+        for (which, is_draft) in [("other", true), ("other", false), ("messages-s1", false)] {
+            let mut elsewhere = compile(which, 501);
+            elsewhere.compilation = elsewhere.compilation.filter(|_| is_draft);
+            let refused = store.edit_text(&the_edition, elsewhere).await;
+            assert!(
+                matches!(refused, Err(StoreError::DocumentClosed)),
+                "{which}: {refused:?}"
+            );
+        }
         let mut overtaken = compile("main", 502);
         overtaken.append.expected = Some(seq - 1);
         let refused = store.edit_text(&the_edition, overtaken).await.unwrap_err();

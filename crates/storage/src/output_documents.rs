@@ -73,7 +73,7 @@ pub trait OutputDocuments: Send + Sync {
     /// Edits the text of an output document as [`Documents::append_chunks`] does. What the text rests on, and for a zero draft
     /// its title, state and row of the audit, are written with it: none is there without the others.
     ///
-    /// [`StoreError::DocumentClosed`] where there is no such output document.
+    /// [`StoreError::DocumentClosed`] where the text is not the open one of that output document.
     ///
     /// [`Documents::append_chunks`]: crate::document_chunks::Documents::append_chunks
     async fn edit_text(&self, edition: &EditionId, edit: TextEdit) -> Result<Appended, StoreError>;

@@ -110,6 +110,11 @@ pub(crate) async fn note_edit(
     upto_seq: i64,
 ) -> Result<()> {
     let id = &edit.output_document_id;
+    let known = output_documents(db, edition, Some(id)).await?;
+    let text = known.first().map(|known| known.document_id);
+    if text != Some(edit.append.document_id) {
+        return Err(StoreError::DocumentClosed.into());
+    }
     if let Some(compilation) = &edit.compilation {
         let set = sqlx::query!(
             "update output_documents set title = $3, state = $4, compiled_at = $5 where edition_id = $1 and id = $2",
