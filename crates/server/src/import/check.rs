@@ -6,7 +6,7 @@ use model::{key_point::KeyPointState, language::Label};
 
 use super::{
     file::{DeadlineEntry, FORMAT, File, KeyPointEntry, SessionEntry, SourceEntry},
-    records::{moment, zone},
+    records::{meant, moment, place, zone},
 };
 use crate::json::Fault;
 
@@ -254,7 +254,37 @@ impl Faults {
             }
             None => {}
         }
+        self.speaker(place, key_point, session);
         self.quote(place, key_point, session);
+    }
+
+    /// Tells words for a speaker that may mean several people, or a place where nobody is listed.
+    fn speaker(&mut self, at: &str, key_point: &KeyPointEntry, session: &SessionEntry) {
+        let Some(said) = &key_point.speaker else {
+            return;
+        };
+        let names = session.people.iter().map(|person| person.name.as_str());
+        let meant = meant(said, names);
+        if meant.is_empty() && place(said).is_some() {
+            let count = session.people.len();
+            self.add(
+                format!("{at}/speaker"),
+                format!("is {said}, but the session lists {count} people, counted from 1"),
+            );
+        }
+        if meant.len() > 1 {
+            let places: Vec<String> = meant
+                .iter()
+                .map(|place| format!("p{}", place + 1))
+                .collect();
+            self.add(
+                format!("{at}/speaker"),
+                format!(
+                    "{said:?} may mean {} of the session's people; say which",
+                    places.join(" or ")
+                ),
+            );
+        }
     }
 
     fn quote(&mut self, place: &str, key_point: &KeyPointEntry, session: &SessionEntry) {
@@ -430,6 +460,44 @@ mod tests {
                 /sessions/1/end: 2023-08-01 is before the start, 2023-08-29
                 /sessions/8/keyPoints/0/quote: these words stand in no block of the session's notes
                 /sessions/8/keyPoints/1/source/recording: is 3, but the session has 1 recordings, counted from 0"#]],
+        );
+    }
+
+    #[test]
+    fn a_speaker_who_may_be_several_people_is_told_and_not_guessed() {
+        let said = |speaker: &str, expected| {
+            check(
+                |file| {
+                    let session = &mut file["sessions"][0];
+                    session["people"] = ["Ann Smith", "Bob Jones", "Ann Smith", "p1"]
+                        .map(|name| serde_json::json!({ "name": name, "role": "speaker" }))
+                        .to_vec()
+                        .into();
+                    session["keyPoints"][0]["speaker"] = speaker.into();
+                },
+                expected,
+            );
+        };
+        for speaker in ["Bob Jones", "p3", "A member of parliament", "p+3", "person"] {
+            said(speaker, expect!["right"]);
+        }
+        said(
+            " Ann Smith",
+            expect![[
+                r#"/sessions/0/keyPoints/0/speaker: " Ann Smith" may mean p1 or p3 of the session's people; say which"#
+            ]],
+        );
+        said(
+            "p1",
+            expect![[
+                r#"/sessions/0/keyPoints/0/speaker: "p1" may mean p1 or p4 of the session's people; say which"#
+            ]],
+        );
+        said(
+            "p5",
+            expect![
+                "/sessions/0/keyPoints/0/speaker: is p5, but the session lists 4 people, counted from 1"
+            ],
         );
     }
 

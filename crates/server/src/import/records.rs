@@ -240,23 +240,33 @@ fn participant(person: &PersonEntry) -> Participant {
     }
 }
 
-/// The id of the participant who is named, by the whole name or by the place in the list (`p1` is the first); other words
-/// describe somebody and stay as they are.
+/// The id of the participant who is meant; words that describe somebody stay as they are. The check has seen to it that they
+/// do not mean several.
 fn speaker(said: &str, people: &[Participant]) -> String {
-    let mut of_that_name = people
-        .iter()
-        .filter(|person| person.name.trim() == said.trim());
-    let by_name = match (of_that_name.next(), of_that_name.next()) {
-        (Some(person), None) => Some(person),
+    let names = people.iter().map(|person| person.name.as_str());
+    match meant(said, names)[..] {
+        [place] => people.get(place).map(|person| person.id.clone()),
         _ => None,
-    };
-    let by_place = || {
-        let place: usize = said.strip_prefix('p')?.parse().ok()?;
-        people.get(place.checked_sub(1)?)
-    };
-    by_name
-        .or_else(by_place)
-        .map_or_else(|| said.to_owned(), |person| person.id.clone())
+    }
+    .unwrap_or_else(|| said.to_owned())
+}
+
+/// The places of the people whom a speaker may mean: those of that whole name, and whoever stands there in the list where it is
+/// a place.
+pub(super) fn meant<'a>(said: &str, names: impl Iterator<Item = &'a str>) -> Vec<usize> {
+    let place = place(said);
+    (0..)
+        .zip(names)
+        .filter(|(index, name)| name.trim() == said.trim() || place == Some(index + 1))
+        .map(|(index, _)| index)
+        .collect()
+}
+
+/// The place in the list that a speaker is given by: `p1` is the first.
+pub(super) fn place(said: &str) -> Option<usize> {
+    let digits = said.trim().strip_prefix('p')?;
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { digits.parse().ok() } else { None }
 }
 
 fn block(entry: &BlockEntry) -> Block {
