@@ -155,6 +155,27 @@ fn words_stay_those_of_who_said_them_when_a_later_file_lists_somebody_else_first
 }
 
 #[test]
+fn the_demo_brings_its_deadlines_into_a_folder_that_lacks_them_and_once() {
+    let mut site = site_with_edition();
+    let session = "update sessions set state = 'locked' where id = 'rehearsal'";
+    site.sql(session);
+    let points = site.sql("select * from key_points");
+    let deadlines = |site: &Site| site.sql("select * from deadlines order by id");
+    assert!(deadlines(&site).is_empty());
+    site.start_demo();
+    site.kill();
+    let brought = deadlines(&site);
+    assert_eq!(brought.len(), 4);
+    assert_eq!(site.sql("select * from key_points"), points);
+    let state = site.sql("select state from sessions where id = 'rehearsal'");
+    assert_eq!(state, [json!({ "state": "locked" })]);
+    // Each start would put them off otherwise.
+    site.start_demo();
+    site.kill();
+    assert_eq!(deadlines(&site), brought);
+}
+
+#[test]
 fn a_broken_file_names_its_fault_and_writes_nothing() {
     let site = Site::empty();
     let file = changed_edition(&site, |edition| {

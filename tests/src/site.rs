@@ -81,17 +81,27 @@ impl Site {
 
     /// Serves, and returns once the socket is open.
     pub fn start(&mut self) {
+        self.start_by("serve", "Rapporteur is at");
+    }
+
+    /// Serves the demo, and returns once the socket is open.
+    pub fn start_demo(&mut self) {
+        self.start_by("demo", "Rapporteur is ready at");
+    }
+
+    fn start_by(&mut self, command: &str, words: &str) {
         assert!(self.server.is_none(), "the site is serving already");
-        let mut server = self
-            .command(["serve", "--listen", &format!("127.0.0.1:{}", self.port)])
-            .stderr(Stdio::piped())
-            .stdout(Stdio::null())
+        let (lines, says) = std::io::pipe().unwrap();
+        let server = self
+            .command([command, "--listen", &format!("127.0.0.1:{}", self.port)])
+            .stdout(says.try_clone().unwrap())
+            .stderr(says)
             .spawn()
             .unwrap();
-        let mut lines = BufReader::new(server.stderr.take().unwrap()).lines();
+        let mut lines = BufReader::new(lines).lines();
         let mut said = Vec::new();
         let is_up = lines.by_ref().map_while(Result::ok).any(|line| {
-            let up = line.contains("Rapporteur is at");
+            let up = line.contains(words);
             said.push(line);
             up
         });
