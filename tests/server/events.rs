@@ -2,7 +2,7 @@
 
 use reqwest::{Method, Response};
 use tests::site::Site;
-use tokio::time::timeout;
+use tokio::time::{Duration, timeout};
 
 use super::{PATIENCE, ask, bearer, cookie};
 
@@ -22,14 +22,18 @@ async fn end(mut stream: Response) {
 
 /// Reads until the stream tells of the change.
 async fn hears_of(stream: &mut Response, what: &str) {
+    let change = format!("\"what\":\"{what}\"");
+    let told = timeout(PATIENCE, hears(stream, &change)).await;
+    told.expect("the change is told");
+}
+
+/// Reads until the stream says this.
+async fn hears(stream: &mut Response, words: &str) {
     let mut said = String::new();
-    let reads = async {
-        while !said.contains(&format!("\"what\":\"{what}\"")) {
-            let chunk = stream.chunk().await.unwrap().expect("the stream goes on");
-            said.push_str(&String::from_utf8_lossy(&chunk));
-        }
-    };
-    timeout(PATIENCE, reads).await.expect("the change is told");
+    while !said.contains(words) {
+        let chunk = stream.chunk().await.unwrap().expect("the stream goes on");
+        said.push_str(&String::from_utf8_lossy(&chunk));
+    }
 }
 
 #[tokio::test]
@@ -64,4 +68,16 @@ async fn a_stream_ends_with_the_sign_in_or_the_role_of_its_reader() {
     );
     assert_eq!(submit.send().await.unwrap().status(), 200);
     hears_of(&mut stays, "sessions").await;
+}
+
+#[tokio::test]
+async fn a_stream_on_which_nothing_happens_says_that_it_stands() {
+    let site = Site::with_demo_edition();
+    let reader = bearer(&site.token("ada@example.org", "reader"));
+    let mut stream = listen(&site, ("authorization", &reader)).await;
+    // Browsers show a page only events that have data.
+    let alive = hears(&mut stream, "event: alive\ndata: {}\n\n");
+    // It is said every 15 seconds.
+    let told = timeout(Duration::from_secs(15) + PATIENCE, alive).await;
+    told.expect("the stream says that it stands");
 }

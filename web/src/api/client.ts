@@ -2,6 +2,7 @@
 import type {
   Check, CompileAnswer, Coverage, DraftScope, Edition, EditionSummary, ExportedFile, Format, Id, KeyPoint, Me, Outline, OutputDocument, Paper, Plan, Preview, Session,
 } from './types'
+import { fetchHearing, isOfProxy } from './heard'
 
 /** The server answered with an error; its code is a message key behind `error-`. */
 export class Refused extends Error {
@@ -49,7 +50,7 @@ async function call(method: string, path: string, body?: unknown, more: Record<s
   // Who decides and leaves the page at once has decided.
   const keepalive = method !== 'GET' && new Blob([written ?? '']).size <= mostBytesKeptAlive
   try {
-    response = await fetch(path, {
+    response = await fetchHearing(path, {
       method,
       credentials: 'same-origin',
       headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more },
@@ -63,8 +64,7 @@ async function call(method: string, path: string, body?: unknown, more: Record<s
     if (method === 'GET') tellAnswered(path, response)
     return response
   }
-  // A proxy in front of a stopped server answers in its place.
-  if (response.status === 502 || response.status === 503 || response.status === 504) throw new Unreachable(response.status)
+  if (isOfProxy(response)) throw new Unreachable(response.status)
   const text = await response.text()
   let error: { code?: string; detail?: Record<string, unknown> } = {}
   try {

@@ -256,7 +256,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams `changed` events of an edition, as server-sent events. A stream ends when its reader's right does. */
+        /** Streams `changed` events of an edition, as server-sent events, and `alive` events where there are none for 15 seconds. A stream ends when its reader's right does. */
         get: {
             parameters: {
                 query?: never;

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from '../api/client'
+import { fetchHearing, isOfProxy, noteHeard } from '../api/heard'
 import { staleAfter } from '../api/queries'
 import type { Id } from '../api/types'
 import { noteStream, type Stream } from './offline'
@@ -27,12 +28,11 @@ const ANSWERS_WITHIN = 8_000
 /** The stream does not say why it broke: the server is asked, past the service worker's memory. */
 async function whyBroken(edition: Id): Promise<Stream> {
   try {
-    const { status } = await fetch(`/api/editions/${encodeURIComponent(edition)}`, {
+    const answer = await fetchHearing(`/api/editions/${encodeURIComponent(edition)}`, {
       cache: 'no-store', headers: { 'x-ask': 'server' }, signal: AbortSignal.timeout(ANSWERS_WITHIN),
     })
-    // A proxy in front of a stopped server answers in its place.
-    if (status === 502 || status === 503 || status === 504) return 'unreachable'
-    return status === 403 || status === 404 ? 'no-access' : 'open'
+    if (isOfProxy(answer)) return 'unreachable'
+    return answer.status === 403 || answer.status === 404 ? 'no-access' : 'open'
   } catch {
     return 'unreachable'
   }
@@ -51,12 +51,16 @@ export function useLiveEdition(edition: Id): void {
       stream.addEventListener('open', () => {
         attempts = 0
         asked += 1
+        noteHeard()
         noteStream('open')
         // What changed while the stream was away is not told again.
         if (lost) for (const what of Object.keys(staleAfter)) forget(client, edition, what)
         lost = false
       })
+      // It comes also where nothing changes, and nobody types.
+      stream.addEventListener('alive', noteHeard)
       stream.addEventListener('changed', (event) => {
+        noteHeard()
         const what = changedPart(event.data)
         if (what !== null) forget(client, edition, what)
       })

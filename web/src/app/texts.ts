@@ -1,4 +1,5 @@
 // The documents of the person who is signed in. The store and its WebAssembly are loaded when a text is first needed.
+import { fetchHearing, onHeard } from '../api/heard'
 import type { Me } from '../api/types'
 import type { DocumentHandle } from '../editor/document'
 import type { PresenceChannel } from '../editor/editor-api'
@@ -38,6 +39,7 @@ function documentsOf(personId: string): Promise<Documents> {
       // On a shared laptop somebody else may have signed in meanwhile: what this person typed is not theirs to send.
       syncUrl: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync?person=${encodeURIComponent(personId)}`,
       checkSignedIn: () => checkSignedIn(personId),
+      heardElsewhere: onHeard,
     }))
     documents.catch(() => opened.delete(personId))
     opened.set(personId, documents)
@@ -48,7 +50,7 @@ function documentsOf(personId: string): Promise<Documents> {
 async function checkSignedIn(personId: string): Promise<boolean | null> {
   try {
     // Past the service worker's memory: only the server knows.
-    const answer = await fetch('/api/me', { cache: 'no-store', headers: { 'x-ask': 'server' } })
+    const answer = await fetchHearing('/api/me', { cache: 'no-store', headers: { 'x-ask': 'server' } })
     if (answer.ok) return ((await answer.json()) as Me).person.id === personId
     return answer.status === 401 ? false : null
   } catch {

@@ -185,7 +185,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
     overdue = after(CONFIRM_WITHIN * 2 ** Math.min(reminders, DOUBLED), () => {
       overdue = null
       // One that lives and still does not confirm will not do so for a second new connection.
-      const lives = connection.isSending() || (reminders > 0 && (connection.heardAt() ?? 0) > began)
+      const lives = connection.isSending() || (reminders > 0 && (connection.spokeAt() ?? 0) > began)
       if (!lives) reminders += 1
       update()
       if (!lives && !refused) connection.reconnect()

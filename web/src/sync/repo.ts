@@ -22,7 +22,7 @@ import { ForgivingStorage } from "./forgiving-storage"
 import { Journal } from "./journal"
 import { type JournalStorage, journalStorage } from "./journal-storage"
 import { lastHeard } from "./last-heard"
-import { type ConnectionState, ServerConnection } from "./server-connection"
+import { type ConnectionState, ServerConnection, type ServerWord } from "./server-connection"
 import { keepServerHeads } from "./server-heads"
 import { Unsent } from "./unsent"
 
@@ -56,6 +56,8 @@ export interface DocumentsOptions {
   syncUrl: string
   /** Asks the server whether this person is signed in; null when it could not be asked. */
   checkSignedIn(): Promise<boolean | null>
+  /** Calls back each time the page hears of the server by other ways than the socket, and returns what stops that. */
+  heardElsewhere?: ServerWord
   /** For tests: other storage than IndexedDB, and no other tabs. */
   storage?: ToldStorage
   otherTabs?: boolean
@@ -74,6 +76,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
   const connection = new ServerConnection({
     url: options.syncUrl,
     checkSignedIn: options.checkSignedIn,
+    ...(options.heardElsewhere === undefined ? {} : { heardElsewhere: options.heardElsewhere }),
     lastHeard: lastHeard(options.personId, local),
   })
   const tabs =

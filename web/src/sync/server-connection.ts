@@ -13,14 +13,17 @@ import type { LastHeard } from "./last-heard"
 export interface ConnectionState {
   connected: boolean
   /**
-   * When the server was last heard of, or first missed (ms since 1970): a loss may be noticed long after it. Null while
-   * connected, and while a first connection is still being made.
+   * When the server was last heard of, on the socket or elsewhere, or first missed (ms since 1970): a loss may be noticed
+   * long after it. Null while connected, and while a first connection is still being made.
    */
   offlineSince: number | null
   nextTryAt: number | null
   /** The server knows this person no longer; the page must offer to sign in. */
   signedOut: boolean
 }
+
+/** Calls back with each moment (ms since 1970) at which the server was heard of. Returns what stops that. */
+export type ServerWord = (listener: (at: number) => void) => () => void
 
 /** What the connection is opened with. Time, chance and timers come in, so that tests need not wait. */
 export interface ConnectionOptions {
@@ -29,6 +32,8 @@ export interface ConnectionOptions {
   checkSignedIn(): Promise<boolean | null>
   /** Where the moment stands at which the server was last heard of. */
   lastHeard?: LastHeard
+  /** The server's words that do not come by the socket, which is silent while nobody types. */
+  heardElsewhere?: ServerWord
   now?: () => number
   chance?: () => number
   after?: (milliseconds: number, run: () => void) => () => void
@@ -57,7 +62,9 @@ export class ServerConnection extends WebSocketClientAdapter {
   #serverHeads = new Map<string, A.Heads>()
   #refused = new Set<string>()
   #spokenOf = new Set<string>()
+  /** When it was last heard of at all, and when on this socket. */
   #heardAt: number | null
+  #spokeAt: number | null = null
   #notedAt: number | null
   /** Bytes handed over to the socket, and how many of them had gone out when it was last asked. */
   #handedOver = 0
@@ -66,21 +73,22 @@ export class ServerConnection extends WebSocketClientAdapter {
   #callOff: (() => void) | null = null
   #callOffFirst: () => void
   #callOffJoin: (() => void) | null = null
+  #stopHearing: () => void
   #closed = false
   #state: ConnectionState
 
   constructor(options: ConnectionOptions) {
     super(options.url, NEVER)
-    this.#options = { lastHeard: { read: () => null, write: () => undefined }, now: Date.now, chance: Math.random, after: timeout, ...options }
+    this.#options = { ...DEFAULTS, ...options }
     this.#heardAt = this.#notedAt = this.#options.lastHeard.read()
-    const began = this.#heardAt ?? this.#options.now()
+    const began = this.#options.now()
     this.#state = { connected: false, offlineSince: null, nextTryAt: null, signedOut: false }
     this.#callOffFirst = this.#options.after(FIRST_WITHIN, () => {
-      if (!this.#state.connected && this.#state.offlineSince === null) this.#set({ offlineSince: began })
+      if (!this.#state.connected && this.#state.offlineSince === null) this.#set({ offlineSince: this.#heardAt ?? began })
     })
     this.onClose = (event?: { wasClean?: boolean }) => {
       // Only a server that is there says good-bye.
-      if (event?.wasClean === true && this.#state.connected) this.#hear()
+      if (event?.wasClean === true && this.#state.connected) this.#hearSocket()
       this.#lost()
     }
     // A failed connection closes as well; there is nothing to add.
@@ -88,11 +96,12 @@ export class ServerConnection extends WebSocketClientAdapter {
     const received = this.onMessage
     this.onMessage = (event) => received(event)
     this.on("message", (message) => {
-      this.#hear()
+      this.#hearSocket()
       this.#note(message)
       for (const listener of this.#messageListeners) listener(message)
     })
     this.on("peer-candidate", () => this.#reached())
+    this.#stopHearing = this.#options.heardElsewhere((at) => this.#hearElsewhere(at))
   }
 
   /** The state now. */
@@ -122,9 +131,9 @@ export class ServerConnection extends WebSocketClientAdapter {
     return this.#refused.has(documentId)
   }
 
-  /** When the server last said anything (ms since 1970); null when it has not. */
-  heardAt(): number | null {
-    return this.#heardAt
+  /** When the server last said anything on the socket (ms since 1970); null when it has not. */
+  spokeAt(): number | null {
+    return this.#spokeAt
   }
 
   /** Whether the server has spoken of a document since it was last reached. */
@@ -132,8 +141,19 @@ export class ServerConnection extends WebSocketClientAdapter {
     return this.#spokenOf.has(documentId)
   }
 
-  #hear(): void {
-    this.#heardAt = this.#options.now()
+  #hearSocket(): void {
+    this.#spokeAt = this.#options.now()
+    this.#hear(this.#spokeAt)
+  }
+
+  #hearElsewhere(at: number): void {
+    this.#hear(at)
+    // A server that answers while no socket to it can be made is not one of which nothing is heard.
+    if (this.#state.offlineSince !== null) this.#set({ offlineSince: at })
+  }
+
+  #hear(at: number): void {
+    this.#heardAt = at
     if (this.#heardAt - (this.#notedAt ?? 0) >= NOTED_EVERY) this.#noteHeard()
   }
 
@@ -196,6 +216,7 @@ export class ServerConnection extends WebSocketClientAdapter {
 
   override disconnect(): void {
     this.#closed = true
+    this.#stopHearing()
     this.#noteHeard()
     this.#callOffFirst()
     this.#callOffJoin?.()
@@ -219,7 +240,7 @@ export class ServerConnection extends WebSocketClientAdapter {
   }
 
   #reached(): void {
-    this.#hear()
+    this.#hearSocket()
     this.#tries = 0
     this.#callOffJoin?.()
     this.#callOff?.()
@@ -283,6 +304,14 @@ export class ServerConnection extends WebSocketClientAdapter {
 }
 
 const OPEN = 1
+
+const DEFAULTS = {
+  lastHeard: { read: () => null, write: () => undefined },
+  heardElsewhere: () => () => undefined,
+  now: Date.now,
+  chance: Math.random,
+  after: timeout,
+}
 
 function timeout(milliseconds: number, run: () => void): () => void {
   const timer = setTimeout(run, milliseconds)

@@ -8,7 +8,7 @@ import { CONFIRM_WITHIN, type DocumentStatus, openStatus } from "./connection-st
 import { DeviceWrites } from "./device-writes"
 import { lastHeard } from "./last-heard"
 import { openDocuments } from "./repo"
-import { FIRST_WITHIN, JOIN_WITHIN, ServerConnection } from "./server-connection"
+import { FIRST_WITHIN, JOIN_WITHIN, ServerConnection, type ServerWord } from "./server-connection"
 import { journalOf, MemoryStorage, serverWithDocument as startServer, textOnServer, type TestServer, type } from "./testing/test-server"
 
 interface Client {
@@ -44,6 +44,7 @@ async function client(
   signedIn: boolean | null = true,
   person: { mayWrite?: () => boolean; isTyped?: () => boolean } = {},
   kept = lastHeard("anna", null),
+  heardElsewhere: ServerWord = () => () => undefined,
 ): Promise<Client> {
   const writes = new DeviceWrites(storage, () => () => undefined)
   const retries: (() => void)[] = []
@@ -54,6 +55,7 @@ async function client(
     url: `ws://127.0.0.1:${server.port}`,
     checkSignedIn: () => Promise.resolve(signedIn),
     lastHeard: kept,
+    heardElsewhere,
     now: () => clock.now,
     chance: () => 0,
     after: (milliseconds, run) => {
@@ -385,6 +387,31 @@ describe("the status", () => {
       },
     })
     expect(again.state().offlineSince).toBe(evening)
+  })
+
+  it("counts as heard what the server says elsewhere while nobody types", async () => {
+    const { server, url } = await serverWithDocument()
+    const words: ((at: number) => void)[] = []
+    const kept = lastHeard("anna", journalOf(new Map()))
+    const { connection, clock, status } = await client(server, url, new MemoryStorage(), true, {}, kept, (hear) => {
+      words.push(hear)
+      return () => { words.length = 0 }
+    })
+    await vi.waitFor(() => expect(status().server.state).toBe("up-to-date"))
+    const spoke = connection.spokeAt()
+    clock.now += 1_680_000
+    words[0]?.(clock.now)
+    clock.now += 40_000
+    connection.reconnect()
+    expect(status().server).toMatchObject({ connected: false, offlineSince: clock.now - 40_000 })
+    expect(kept.read()).toBe(clock.now - 40_000)
+    // No socket can be made, but the server still answers.
+    words[0]?.(clock.now)
+    expect(status().server).toMatchObject({ connected: false, offlineSince: clock.now })
+    // That other ways are open does not make a dead socket a living one.
+    expect(connection.spokeAt()).toBe(spoke)
+    connection.disconnect()
+    expect(words).toEqual([])
   })
 
   it("waits longer from try to try", async () => {

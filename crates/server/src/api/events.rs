@@ -35,6 +35,8 @@ use crate::{
 
 /// How often a reader's right is asked for although nobody said that it changed: a sign-in may have run out.
 const LOOK_AGAIN: Duration = Duration::from_secs(20);
+/// How often a stream that has nothing else to tell says that it stands. A page dates by it when it lost the server.
+const ALIVE: Duration = Duration::from_secs(15);
 /// All that can change.
 const EVERYTHING: [What; 3] = [What::KeyPoints, What::Sessions, What::OutputDocuments];
 
@@ -45,7 +47,7 @@ pub(crate) struct ChangedEvent {
     what: &'static str,
 }
 
-/// Streams `changed` events of an edition, as server-sent events. A stream ends when its reader's right does.
+/// Streams `changed` events of an edition, as server-sent events, and `alive` events where there are none for 15 seconds. A stream ends when its reader's right does.
 #[utoipa::path(get, path = "/api/editions/{edition}/events", params(("edition" = String, Path)), responses((status = 200, body = ChangedEvent, content_type = "text/event-stream"), (status = 404, body = ErrorBody)))]
 pub(crate) async fn listen(
     State(app): State<Arc<App>>,
@@ -72,7 +74,9 @@ pub(crate) async fn listen(
     });
     let ended = async move { ended(&mut stopping).await };
     let events = events.take_until(ended);
-    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))))
+    // A browser keeps comments, and events without data, to itself.
+    let alive = Event::default().event("alive").data("{}");
+    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(ALIVE).event(alive)))
 }
 
 /// A page that listens.
