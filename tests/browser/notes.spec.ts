@@ -76,7 +76,26 @@ test('each sees who else is there and where they write, until they go', async ({
   await select(one, 'The moderator thanked', 'before')
   await one.keyboard.type('At the end ')
   await expect.poll(before).toMatch(/At the end The moderator thanked warmly$/)
-  await two.goto(site.edition('/sessions'))
-  await expect(text(one).locator('.remote-flag')).toHaveCount(0)
-  await expect(one.getByRole('banner').locator('.face[title="Second Rapporteur"]')).toHaveCount(0)
+
+  // Whichever way they go it is seen at once, not when their last word has become old; and they are seen when they come back.
+  const flags = text(one).locator('.remote-flag')
+  const face = one.getByRole('banner').locator('.face[title="Second Rapporteur"]')
+  const gone = async () => {
+    await expect(flags).toHaveCount(0, { timeout: 5000 })
+    await expect(face).toHaveCount(0)
+  }
+  const back = async () => {
+    await expect(flags).toHaveText(['Second Rapporteur'])
+    await expect(face).toBeVisible()
+  }
+  await two.getByRole('navigation').getByRole('link', { name: 'Sessions' }).click()
+  await gone()
+  await two.goBack()
+  await back()
+  await two.goto('about:blank')
+  await gone()
+  await two.goBack()
+  await back()
+  await two.close({ runBeforeUnload: true })
+  await gone()
 })

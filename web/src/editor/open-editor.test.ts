@@ -2,9 +2,10 @@
 /** The editor as pages open it, in a document of a browser: keys, compositions, drawing, others' carets. */
 import * as A from "@automerge/automerge"
 import { EditorView } from "prosemirror-view"
-import { afterEach, beforeAll, expect, it, vi } from "vitest"
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest"
 import type { Editor, EditorOptions, EditorWords } from "./editor-api"
 import { openEditor } from "./open-editor"
+import { CURSOR_TIMES } from "./remote-cursors"
 import { run } from "./testing/fuzz"
 import { makeDocument, MemoryHandle, sync } from "./testing/peer"
 import { Chance } from "./testing/random"
@@ -357,30 +358,70 @@ it("tells what follows a slash, and takes it away when a command is chosen", asy
   expect(onSlashMenu.mock.lastCall?.[0]).toBeNull()
 })
 
-it("shows the carets of others, until they are gone", async () => {
-  const listeners: ((message: unknown, senderId: string) => void)[] = []
-  const channel = (senderId: string) => ({
-    broadcast: (message: unknown) => listeners.forEach((listen) => listen(structuredClone(message), senderId)),
-    onMessage: (listener: (message: unknown, from: string) => void) => {
-      const others = (message: unknown, from: string) => (from === senderId ? undefined : listener(message, from))
-      listeners.push(others)
-      return () => void listeners.splice(listeners.indexOf(others), 1)
-    },
+describe("the carets of others", () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  /** Ada and Ben on the same text, and whom she sees. */
+  function two() {
+    const listeners: ((message: unknown, senderId: string) => void)[] = []
+    let cut = false
+    const channel = (senderId: string) => ({
+      broadcast: (message: unknown) => {
+        if (!cut) for (const listen of listeners) listen(structuredClone(message), senderId)
+      },
+      onMessage: (listener: (message: unknown, from: string) => void) => {
+        const others = (message: unknown, from: string) => (from === senderId ? undefined : listener(message, from))
+        listeners.push(others)
+        return () => void listeners.splice(listeners.indexOf(others), 1)
+      },
+    })
+    const one = handleWith("one two")
+    const other = new MemoryHandle(A.clone(one.doc(), "bb"))
+    const onOthers = vi.fn()
+    const writer = (name: string) => ({ personId: name, name, colour: "#123456" })
+    const ada = editorOn(one, { presence: channel("a"), writer: writer("Ada"), onOthers })
+    const ben = editorOn(other, { presence: channel("b"), writer: writer("Ben") })
+    caret(ben, 4)
+    vi.advanceTimersByTime(CURSOR_TIMES.throttle)
+    sync(one, other)
+    const seen = () => [...ada.view.dom.querySelectorAll(".remote-flag")].map((flag) => flag.textContent)
+    return { ben, seen, told: () => onOthers.mock.lastCall?.[0], cut: () => { cut = true } }
+  }
+
+  it("are shown until they close the text", () => {
+    const { ben, seen, told } = two()
+    expect(seen()).toEqual(["Ben"])
+    expect(told()).toMatchObject([{ personId: "Ben", blockIndex: 0 }])
+    ben.close()
+    open.splice(open.indexOf(ben), 1)
+    expect(seen()).toEqual([])
+    expect(told()).toEqual([])
   })
-  const one = handleWith("one two")
-  const other = new MemoryHandle(A.clone(one.doc(), "bb"))
-  const onOthers = vi.fn()
-  const writer = (name: string) => ({ personId: name, name, colour: "#123456" })
-  const first = editorOn(one, { presence: channel("a"), writer: writer("Ada"), onOthers })
-  const second = editorOn(other, { presence: channel("b"), writer: writer("Ben") })
-  caret(second, 4)
-  await vi.waitFor(() => expect(first.view.dom.querySelector(".remote-flag")?.textContent).toBe("Ben"))
-  expect(onOthers.mock.lastCall?.[0]).toMatchObject([{ personId: "Ben", blockIndex: 0 }])
-  sync(one, other)
-  second.close()
-  open.splice(open.indexOf(second), 1)
-  expect(first.view.dom.querySelector(".remote-caret")).toBeNull()
-  expect(onOthers.mock.lastCall?.[0]).toEqual([])
+
+  it("go at once with their page, and come back with it", () => {
+    const { ben, seen, told } = two()
+    // A movement that was still to be told is told no more.
+    caret(ben, 2)
+    window.dispatchEvent(new Event("pagehide"))
+    expect(seen()).toEqual([])
+    expect(told()).toEqual([])
+    vi.advanceTimersByTime(CURSOR_TIMES.repeat)
+    expect(seen()).toEqual([])
+    window.dispatchEvent(new Event("pageshow"))
+    vi.advanceTimersByTime(CURSOR_TIMES.throttle)
+    expect(seen()).toEqual(["Ben"])
+  })
+
+  it("go after a while when their connection is lost", () => {
+    const { seen, told, cut } = two()
+    cut()
+    vi.advanceTimersByTime(CURSOR_TIMES.forget)
+    expect(seen()).toEqual(["Ben"])
+    vi.advanceTimersByTime(CURSOR_TIMES.repeat)
+    expect(seen()).toEqual([])
+    expect(told()).toEqual([])
+  })
 })
 
 it("stands behind the words that were made a link, and types outside of it", () => {

@@ -2,7 +2,8 @@
  * Carets and selections of others, sent through automerge-repo's ephemeral messages.
  *
  * A caret travels as the cursor of the character before it (null: the very beginning), so that it stays where it
- * is while texts differ. Messages are throttled; a caret that was not heard of for a while goes.
+ * is while texts differ. Messages are throttled. Who closes the document or the page says good-bye; a caret that was not
+ * heard of for a while goes as well.
  */
 import * as A from "@automerge/automerge"
 import { Plugin, PluginKey } from "prosemirror-state"
@@ -22,7 +23,7 @@ export interface CursorMessage {
   head: string | null
 }
 
-/** Someone closed the document. */
+/** Someone closed the document, or the page with it. */
 export interface LeftMessage {
   kind: "left"
   personId: string
@@ -89,7 +90,7 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
   const others = new Map<string, Other>()
   let waiting: (() => void) | null = null
   let sentAt = 0
-  let closed = false
+  let here = true
 
   const stopListening = channel.onMessage((message, senderId) => {
     const left = readLeft(message)
@@ -120,7 +121,7 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
   })
 
   const stopRepeating = every(CURSOR_TIMES.repeat, () => {
-    send()
+    if (here) send()
     const before = others.size
     for (const [senderId, other] of others) {
       if (now() - other.seenAt > CURSOR_TIMES.forget) others.delete(senderId)
@@ -129,7 +130,7 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
   })
 
   function moved(): void {
-    if (closed) return
+    if (!here) return
     waiting ??= after(Math.max(0, sentAt + CURSOR_TIMES.throttle - now()), () => {
       waiting = null
       send()
@@ -142,6 +143,24 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
     const message: CursorMessage = { kind: "cursor", ...writer, anchor: cursorAt(anchor), head: cursorAt(head) }
     channel.broadcast(message)
   }
+
+  function leave(): void {
+    here = false
+    waiting?.()
+    waiting = null
+    const message: LeftMessage = { kind: "left", personId: writer.personId }
+    channel.broadcast(message)
+  }
+
+  function comeBack(): void {
+    here = true
+    moved()
+  }
+
+  // What is sent while the page is hidden still goes out. A browser may keep the page, for going back to it.
+  const window = view.dom.ownerDocument.defaultView
+  window?.addEventListener("pagehide", leave)
+  window?.addEventListener("pageshow", comeBack)
 
   function cursorAt(position: number): string | null {
     const flat = flatOf(view.state.doc, position) - (options.implicitFirst() ? 1 : 0)
@@ -186,12 +205,11 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
       if (others.size > 0) draw()
     },
     close() {
-      closed = true
-      waiting?.()
+      window?.removeEventListener("pagehide", leave)
+      window?.removeEventListener("pageshow", comeBack)
       stopRepeating()
       stopListening()
-      const message: LeftMessage = { kind: "left", personId: writer.personId }
-      channel.broadcast(message)
+      leave()
     },
   }
 }
