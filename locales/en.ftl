@@ -75,6 +75,8 @@ sign-out-unsent-text = { $count ->
    *[other] { $count } texts hold words that are only on this device.
 }
 sign-out-unsent-after = They stay here under your name, and are sent when you sign in again on this device. If this is not your own device, wait until they are on the server.
+sign-out-sent = Everything you typed is on the server
+sign-out-sent-text = No words are only on this device any more.
 sign-out-anyway = Sign out all the same
 kept-title = This device holds words that are not on the server
 kept-text = If you can no longer open their text, download them and hand them to the coordinator.

@@ -75,6 +75,8 @@ sign-out-unsent-text = { $count ->
    *[other] { $count } textos contienen palabras que solo están en este dispositivo.
 }
 sign-out-unsent-after = Quedan aquí bajo su nombre y se envían cuando vuelva a iniciar sesión en este dispositivo. Si no es su propio dispositivo, espere a que estén en el servidor.
+sign-out-sent = Todo lo que escribió está en el servidor
+sign-out-sent-text = Ya no hay palabras que solo estén en este dispositivo.
 sign-out-anyway = Cerrar sesión de todos modos
 kept-title = Este dispositivo guarda palabras que no están en el servidor
 kept-text = Si ya no puede abrir su texto, descárguelas y entréguelas a la coordinación.

@@ -75,6 +75,8 @@ sign-out-unsent-text = { $count ->
    *[other] { $count } textes contiennent des mots qui ne sont que sur cet appareil.
 }
 sign-out-unsent-after = Ils restent ici sous votre nom et seront envoyés quand vous vous connecterez de nouveau sur cet appareil. Si cet appareil n’est pas le vôtre, attendez qu’ils soient sur le serveur.
+sign-out-sent = Tout ce que vous avez saisi est sur le serveur
+sign-out-sent-text = Plus aucun mot ne se trouve que sur cet appareil.
 sign-out-anyway = Se déconnecter quand même
 kept-title = Cet appareil garde des mots qui ne sont pas sur le serveur
 kept-text = Si vous ne pouvez plus ouvrir leur texte, téléchargez-les et remettez-les à la coordination.

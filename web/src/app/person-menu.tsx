@@ -1,10 +1,10 @@
 // What belongs to the person who is signed in.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { api, Refused } from '../api/client'
-import type { Me } from '../api/types'
+import type { Id, Me } from '../api/types'
 import { languageNames, languages, type Language } from '../i18n/direction'
 import { useTranslate } from '../i18n/translate'
 import { Button } from '../ui/button'
@@ -39,37 +39,23 @@ export function PersonMenu({ me }: { me: Me }) {
       await router.navigate({ to: '/sign-in' })
     },
   })
-  /** In how many texts words wait that are only on this device, while the person is asked about them. */
-  const [unsent, setUnsent] = useState(0)
+  const [asked, setAsked] = useState(false)
   const askToSignOut = () => {
-    const count = new Unsent(me.person.id).all().length
-    if (count === 0) signOut.mutate()
-    else setUnsent(count)
+    if (unsentTexts(me.person.id) === 0) signOut.mutate()
+    else setAsked(true)
   }
   const roles = useMemo(() => [...new Set(me.grants.map((grant) => grant.role))], [me])
   const { theme, setTheme, density, setDensity } = appearance
   return (
     <>
-      {unsent > 0 && (
-        <Dialog
-          title={t('sign-out-unsent')} open onClose={() => { setUnsent(0) }}
-          actions={(
-            <>
-              <Button onPress={() => { setUnsent(0) }}>{t('common-cancel')}</Button>
-              <Button
-                onPress={() => {
-                  setUnsent(0)
-                  signOut.mutate()
-                }}
-              >
-                {t('sign-out-anyway')}
-              </Button>
-            </>
-          )}
-        >
-          <p>{t('sign-out-unsent-text', { count: unsent })}</p>
-          <p>{t('sign-out-unsent-after')}</p>
-        </Dialog>
+      {asked && (
+        <UnsentDialog
+          person={me.person.id} onClose={() => { setAsked(false) }}
+          onSignOut={() => {
+            setAsked(false)
+            signOut.mutate()
+          }}
+        />
       )}
       {signOut.isError && (
         <Dialog title={t('sign-out-failed')} open onClose={() => { signOut.reset() }} actions={<Button onPress={() => { signOut.reset() }}>{t('common-close')}</Button>}>
@@ -104,5 +90,34 @@ export function PersonMenu({ me }: { me: Me }) {
         ]}
       />
     </>
+  )
+}
+
+/** In how many texts words wait that are only on this device. */
+const unsentTexts = (person: Id) => new Unsent(person).all().length
+
+/** Any tab of the browser may send them: nobody tells this one. */
+const everySecond = (run: () => void) => {
+  const timer = setInterval(run, 1000)
+  return () => { clearInterval(timer) }
+}
+
+/** Asks about words that are only on this device, and says when they have reached the server. */
+function UnsentDialog({ person, onClose, onSignOut }: { person: Id; onClose(): void; onSignOut(): void }) {
+  const t = useTranslate()
+  const count = useSyncExternalStore(everySecond, () => unsentTexts(person))
+  return (
+    <Dialog
+      title={t(count > 0 ? 'sign-out-unsent' : 'sign-out-sent')} open onClose={onClose}
+      actions={(
+        <>
+          <Button onPress={onClose}>{t('common-cancel')}</Button>
+          <Button onPress={onSignOut}>{t(count > 0 ? 'sign-out-anyway' : 'person-sign-out')}</Button>
+        </>
+      )}
+    >
+      <p role="status">{count > 0 ? t('sign-out-unsent-text', { count }) : t('sign-out-sent-text')}</p>
+      {count > 0 && <p>{t('sign-out-unsent-after')}</p>}
+    </Dialog>
   )
 }

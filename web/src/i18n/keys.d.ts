@@ -496,6 +496,8 @@ export type Key =
   | 'sign-out-anyway'
   | 'sign-out-failed'
   | 'sign-out-failed-text'
+  | 'sign-out-sent'
+  | 'sign-out-sent-text'
   | 'sign-out-unsent'
   | 'sign-out-unsent-after'
   | 'sign-out-unsent-text'
