@@ -81,12 +81,21 @@ test('the preview follows while somebody else edits', async ({ site, as }) => {
   await staff.goto(site.edition('/export'))
   await expect.poll(() => drawn(staff)).not.toBe('')
   const [before, count] = [await drawn(staff), await letters(staff)]
+  let asked = 0
+  staff.on('request', (request) => { if (request.url().includes('/check?')) asked += 1 })
 
   await editor.goto(site.edition('/document'))
   await select(editor, 'Output document of the IGF Parliamentary Track', 'after')
+  // The pages are asked for every few seconds. While they stay the same, nothing is looked for in them again.
+  const asksForPages = () => staff.waitForResponse((response) => response.url().includes('/preview?'))
+  await asksForPages()
+  asked = 0
+  for (let times = 0; times < 2; times++) await asksForPages()
+  expect(asked).toBe(0)
   await editor.keyboard.type(', second reading')
   await expect.poll(() => drawn(staff)).not.toBe(before)
   await expect.poll(() => letters(staff)).toBeGreaterThan(count + 10)
+  expect(asked).toBeGreaterThan(0)
   await expect(text(editor)).toContainText('Track, second reading')
 })
 

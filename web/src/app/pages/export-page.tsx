@@ -11,6 +11,7 @@ import { useTranslate } from '../../i18n/translate'
 import { LinkButton } from '../../ui/button'
 import { sessionInSentence, sessionShortName } from '../../ui/labels'
 import { Empty, Notice } from '../../ui/notice'
+import { useFindings } from '../findings'
 import { useNetwork } from '../offline'
 import { usePageTitle } from '../page-title'
 import { paths } from '../paths'
@@ -56,10 +57,10 @@ function Ready({ edition, timezone, documents, document }: { edition: string; ti
   const preview = useQuery({
     ...queries.preview(edition, document.id, options.paper, options.lineNumbers),
     placeholderData: (last) => last,
-    // The text is written elsewhere at the same time; an unchanged document costs the server next to nothing.
+    // Nobody tells that somebody writes in the document. Pages that have not changed are not drawn again.
     refetchInterval: 5000,
   })
-  const check = useQuery({ ...queries.check(edition, document.id), refetchInterval: 5000 })
+  const found = useFindings(edition, document.id, preview)
   const files = useQuery(queries.exports(edition, document.id))
   const make = useMutation({
     mutationFn: () => api.export(edition, document.id, {
@@ -73,7 +74,7 @@ function Ready({ edition, timezone, documents, document }: { edition: string; ti
       link.click()
     },
   })
-  const diagnostics = (check.data?.diagnostics ?? []).map((diagnostic) => {
+  const diagnostics = found.map((diagnostic) => {
     const session = sessions.find((each) => each.id === diagnostic.place.sessionId)
     // For a session without a title the server has no words but its id.
     return session === undefined || diagnostic.values['session'] === undefined ? diagnostic
