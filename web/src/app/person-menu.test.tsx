@@ -4,10 +4,10 @@ import english from '@locales/en.ftl?raw'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Me } from '../api/types'
-import { readCatalog, TranslateContext, translateWith } from '../i18n/translate'
+import { readCatalog, translateWith } from '../i18n/translate'
+import { drawing, until } from '../ui/testing/drawing'
 import { AppearanceContext } from './appearance'
 import { PersonMenu } from './person-menu'
 
@@ -15,45 +15,20 @@ const t = translateWith('en', [readCatalog('en', english)])
 const me = { person: { id: 'anna', name: 'Anna', language: 'en' }, email: '', isAdministrator: false, grants: [] } as unknown as Me
 const appearance = { theme: 'light', setTheme: () => undefined, density: 'compact', setDensity: () => undefined, setLanguage: () => Promise.resolve() } as const
 const server = vi.fn((_path: string) => Promise.resolve(new Response(null, { status: 204 })))
-let unmount: () => void
+const { draw } = drawing(t)
 
 beforeEach(async () => {
   server.mockClear()
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('fetch', server)
-  // jsdom has none.
-  vi.stubGlobal('CSS', { escape: (text: string) => text })
-  vi.stubGlobal('scrollTo', () => undefined)
   const router = createRouter({ routeTree: createRootRoute({ component: () => <PersonMenu me={me} /> }), history: createMemoryHistory() })
-  const place = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(place)
-  unmount = () => {
-    root.unmount()
-    place.remove()
-  }
-  await act(async () => {
-    root.render(
-      <QueryClientProvider client={new QueryClient()}>
-        <TranslateContext value={t}><AppearanceContext value={appearance}><RouterProvider router={router as never} /></AppearanceContext></TranslateContext>
-      </QueryClientProvider>,
-    )
-    await Promise.resolve()
-  })
+  await draw(
+    <QueryClientProvider client={new QueryClient()}>
+      <AppearanceContext value={appearance}><RouterProvider router={router as never} /></AppearanceContext>
+    </QueryClientProvider>,
+  )
 })
 
-afterEach(() => {
-  act(() => { unmount() })
-  localStorage.clear()
-  vi.unstubAllGlobals()
-})
-
-/** React draws only where it is let. */
-async function until(check: () => void): Promise<void> {
-  await vi.waitFor(async () => {
-    await act(() => new Promise((resolve) => { setTimeout(resolve) }))
-    check()
-  }, { timeout: 20_000 })
-}
+afterEach(() => { localStorage.clear() })
 
 async function press(words: string): Promise<void> {
   const find = () => [...document.querySelectorAll<HTMLElement>('button, [role=menuitem], [role=menuitemradio]')].find((each) => each.textContent.includes(words))

@@ -3,10 +3,10 @@
 import english from '@locales/en.ftl?raw'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { queries } from '../api/queries'
-import { readCatalog, TranslateContext, translateWith } from '../i18n/translate'
+import { readCatalog, translateWith } from '../i18n/translate'
+import { drawing } from '../ui/testing/drawing'
 import { TextDesk } from './text-desk'
 import { statusStore } from './text-status-store'
 import { keptTexts, type KeptText } from './texts'
@@ -20,50 +20,31 @@ const refused: Text = {
   opening: 'no-access', place: nothing, editor: null, handle: null, caret: null, keyPoints: [], others: [], status: statusStore(), slash: null, closeSlash: nothing,
   link: null, askLink: nothing, footnote: null, closeFootnote: nothing, imagesDropped: 0, version: 0, retry: nothing, keep: nothing,
 }
-let place: HTMLElement
-let unmount: () => void
-
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  // jsdom has none.
-  vi.stubGlobal('CSS', { escape: (text: string) => text })
-  place = document.body.appendChild(document.createElement('div'))
-})
-
-afterEach(() => {
-  act(() => { unmount() })
-  place.remove()
-  vi.unstubAllGlobals()
-})
+const { place, draw } = drawing(t)
 
 async function show(texts: KeptText[]): Promise<void> {
   vi.mocked(keptTexts).mockResolvedValue(texts)
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
   client.setQueryData(queries.me().queryKey, { person: { id: 'anna', name: 'Anna' }, email: 'anna@demo.invalid', language: 'en', isAdministrator: false, grants: [] } as never)
-  const root = createRoot(place)
-  unmount = () => { root.unmount() }
-  await act(async () => {
-    root.render(
-      <QueryClientProvider client={client}>
-        <TranslateContext value={t}><TextDesk text={refused} kind="notes" editable={false} readingHint="" slashKeys={{ current: null }} language="en" /></TranslateContext>
-      </QueryClientProvider>,
-    )
-    await Promise.resolve()
-  })
+  await draw(
+    <QueryClientProvider client={client}>
+      <TextDesk text={refused} kind="notes" editable={false} readingHint="" slashKeys={{ current: null }} language="en" />
+    </QueryClientProvider>,
+  )
 }
 
 it('offers nothing where this device holds nothing', async () => {
   await show([])
-  expect(place.textContent).toContain('You have no access to this text')
-  expect(place.textContent).not.toContain('still on this device')
-  expect(place.querySelectorAll('button')).toHaveLength(0)
+  expect(place().textContent).toContain('You have no access to this text')
+  expect(place().textContent).not.toContain('still on this device')
+  expect(place().querySelectorAll('button')).toHaveLength(0)
 })
 
 it('offers the words that this device holds, and hands them over', async () => {
   const keep = vi.fn()
   await show([{ documentId: 'one', words: 'Typed in the train.', isWhole: true, keep }])
-  await act(() => vi.waitFor(() => { expect(place.textContent).toContain('Typed in the train.') }))
-  const button = place.querySelector('button')
+  await act(() => vi.waitFor(() => { expect(place().textContent).toContain('Typed in the train.') }))
+  const button = place().querySelector('button')
   expect(button?.textContent).toContain('Download what you typed')
   act(() => { button?.click() })
   expect(keep).toHaveBeenCalledOnce()
@@ -71,6 +52,6 @@ it('offers the words that this device holds, and hands them over', async () => {
 
 it('says of a text that the device can no longer read, and hands over what there is', async () => {
   await show([{ documentId: 'one', words: '', isWhole: false, keep: null }, { documentId: 'two', words: 'Half of it.', isWhole: false, keep: vi.fn() }])
-  await act(() => vi.waitFor(() => { expect(place.textContent).toContain(t('kept-unread', { count: 2 })) }))
-  expect(place.querySelectorAll('button')).toHaveLength(1)
+  await act(() => vi.waitFor(() => { expect(place().textContent).toContain(t('kept-unread', { count: 2 })) }))
+  expect(place().querySelectorAll('button')).toHaveLength(1)
 })

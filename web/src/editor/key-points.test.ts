@@ -15,12 +15,12 @@ import {
   textRange,
   trimmedRange,
 } from "./key-points"
-import { Line, makeDocument, Peer, sync } from "./testing/peer"
-import { Chance } from "./testing/random"
+import { Line, type Peer, sync } from "./testing/peer"
+import { secondWriter, writerOf } from "./testing/writers"
 import { openMarkings } from "./undo-marking"
 
 function peerWith(...paragraphs: string[]): Peer {
-  return new Peer(makeDocument("notes", paragraphs, "aa"), "notes", new Chance(1).uuid)
+  return writerOf("notes", ...paragraphs)
 }
 
 function mark(peer: Peer, words: string, id = "k"): void {
@@ -126,7 +126,7 @@ describe("a key point", () => {
   it("resolves alike for two writers who edit around and inside it", () => {
     const one = peerWith("one two three")
     mark(one, "two three")
-    const other = new Peer(A.clone(one.handle.doc(), "bb"), "notes", new Chance(2).uuid)
+    const other = secondWriter(one)
     one.dispatch(one.state.tr.delete(5, 7))
     other.dispatch(other.state.tr.insertText("very ", 9))
     sync(one.memory, other.memory)
@@ -138,7 +138,7 @@ describe("a key point", () => {
     const one = peerWith("two")
     mark(one, "two")
     one.handle.change((doc) => setStatement(doc, "k", "Parliaments should act."))
-    const other = new Peer(A.clone(one.handle.doc(), "bb"), "notes", new Chance(2).uuid)
+    const other = secondWriter(one)
     one.handle.change((doc) => setStatement(doc, "k", "All parliaments should act."))
     other.handle.change((doc) => setStatement(doc, "k", "Parliaments should act now."))
     sync(one.memory, other.memory)
@@ -231,10 +231,6 @@ function lines(peer: Peer): string[] {
 /** Where the passage begins in the Automerge text. */
 function begins(peer: Peer): number | null {
   return readKeyPoints(peer.handle.doc())[0]?.at ?? null
-}
-
-function secondWriter(peer: Peer): Peer {
-  return new Peer(A.clone(peer.handle.doc(), "bb"), "notes", new Chance(2).uuid)
 }
 
 describe("a key point whose words were corrected", () => {

@@ -1,5 +1,4 @@
 /** Undo takes back one's own edits, whatever others did in between and inside them. */
-import * as A from "@automerge/automerge"
 import { closeHistory } from "prosemirror-history"
 import { Fragment, type Node, Slice } from "prosemirror-model"
 import { TextSelection } from "prosemirror-state"
@@ -9,13 +8,12 @@ import { redoLast as redo, undoLast as undo } from "./history-commands"
 import { follow, nothingOfOthers } from "./others-text"
 import { beginFromOthers } from "./remote-change"
 import { type BlockType, makeBlock, schema } from "./schema"
-import { makeDocument, Peer, sync } from "./testing/peer"
-import { Chance } from "./testing/random"
+import { type Peer, sync } from "./testing/peer"
+import { secondWriter, writerOf } from "./testing/writers"
 
 function two(...paragraphs: string[]): [Peer, Peer] {
-  const one = new Peer(makeDocument("notes", paragraphs, "aa"), "notes", new Chance(1).uuid)
-  const other = new Peer(A.clone(one.handle.doc(), "bb"), "notes", new Chance(2).uuid)
-  return [one, other]
+  const one = writerOf("notes", ...paragraphs)
+  return [one, secondWriter(one)]
 }
 
 function meet(one: Peer, other: Peer): void {

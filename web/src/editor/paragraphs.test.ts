@@ -10,14 +10,15 @@ import { scalar } from "./document"
 import { actions, Letters } from "./testing/actions"
 import { makeDocument, Peer, sync } from "./testing/peer"
 import { Chance } from "./testing/random"
+import { secondWriter, writerOf } from "./testing/writers"
 
 function peerWith(...paragraphs: string[]): Peer {
-  return new Peer(makeDocument("output", paragraphs, "aa"), "output", new Chance(1).uuid)
+  return writerOf("output", ...paragraphs)
 }
 
 function two(...paragraphs: string[]): [Peer, Peer] {
   const one = peerWith(...paragraphs)
-  return [one, new Peer(A.clone(one.handle.doc(), "bb"), "output", new Chance(2).uuid)]
+  return [one, secondWriter(one)]
 }
 
 function meet(one: Peer, other: Peer): void {
@@ -193,7 +194,7 @@ describe("the sources of a paragraph", () => {
 describe("two paragraphs with one id", () => {
   it("read alike on each replica, and are written down by the next edit", () => {
     const one = peerWith("one")
-    const other = new Peer(A.clone(one.handle.doc(), "bb"), "output", new Chance(2).uuid)
+    const other = secondWriter(one)
     for (const peer of [one, other]) {
       peer.handle.change((doc) => {
         A.splitBlock(doc, ["text"], 4, {

@@ -2,38 +2,15 @@
 /** The documents of a person against a real server of automerge-repo over real sockets. */
 import * as A from "@automerge/automerge"
 import { Repo } from "@automerge/automerge-repo"
-import { afterEach, describe, expect, it, vi } from "vitest"
+import { describe, expect, it, vi } from "vitest"
 import type { RichTextDocument } from "../editor/document"
-import { openDocuments } from "./repo"
 import { ServerConnection } from "./server-connection"
-import { journalOf, MemoryStorage, serverWithDocument as startServer, textOnServer, type TestServer, type } from "./testing/test-server"
+import { begun } from "./testing/begun"
+import { journalOf, MemoryStorage, textOnServer, type } from "./testing/test-server"
 import { Unsent } from "./unsent"
 import { unsentTexts } from "./unsent-texts"
 
-const cleanups: (() => void | Promise<void>)[] = []
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
-})
-
-async function serverWithDocument() {
-  const started = await startServer()
-  cleanups.push(() => started.server.stop())
-  return started
-}
-
-function documentsOf(server: TestServer, storage = new MemoryStorage(), local = new Map<string, string>()) {
-  const documents = openDocuments({
-    personId: "anna",
-    syncUrl: `ws://127.0.0.1:${server.port}`,
-    checkSignedIn: () => Promise.resolve(true),
-    storage,
-    otherTabs: false,
-    journal: journalOf(local),
-  })
-  cleanups.push(() => documents.close())
-  return documents
-}
+const { after, serverWithDocument, documentsOf } = begun()
 
 it("keeps what is typed while the texts are being closed", async () => {
   const { server, url } = await serverWithDocument()
@@ -174,7 +151,7 @@ function tellOnce(): void {
     }
     return emit.call(this, name, message)
   } as never)
-  cleanups.push(() => spy.mockRestore())
+  after(() => spy.mockRestore())
 }
 
 describe("a text with words that were not sent", () => {
@@ -209,7 +186,7 @@ describe("a text with words that were not sent", () => {
     const there = await two.open(url)
     // The network goes at this moment: nothing more is sent, and what the server has comes all the same.
     const send = vi.spyOn(ServerConnection.prototype, "send").mockImplementation(() => undefined)
-    cleanups.push(() => send.mockRestore())
+    after(() => send.mockRestore())
     type(here, " mine")
     type(server.document(url), " by somebody else")
     await vi.waitFor(() => expect(there.doc().text).toContain("somebody else"))
@@ -225,7 +202,7 @@ describe("a text that does not come", () => {
     await vi.waitFor(() => expect(documents.connection().connected).toBe(true))
     server.deaf = true
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] })
-    cleanups.push(() => void vi.useRealTimers())
+    after(() => void vi.useRealTimers())
     const told: boolean[] = []
     const stop = new AbortController()
     const opening = documents.open(url, { signal: stop.signal, onUnavailable: (refused) => told.push(refused) }).catch(() => undefined)

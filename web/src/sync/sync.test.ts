@@ -2,14 +2,14 @@
 /** The status against a real server of automerge-repo over real sockets: what it says must be so. */
 import * as A from "@automerge/automerge"
 import { type DocHandle, Repo } from "@automerge/automerge-repo"
-import { afterEach, describe, expect, it, vi } from "vitest"
+import { describe, expect, it, vi } from "vitest"
 import type { RichTextDocument } from "../editor/document"
 import { CONFIRM_WITHIN, type DocumentStatus, openStatus } from "./connection-status"
 import { DeviceWrites } from "./device-writes"
 import { lastHeard } from "./last-heard"
-import { openDocuments } from "./repo"
 import { FIRST_WITHIN, JOIN_WITHIN, ServerConnection, type ServerWord } from "./server-connection"
-import { journalOf, MemoryStorage, serverWithDocument as startServer, textOnServer, type TestServer, type } from "./testing/test-server"
+import { begun } from "./testing/begun"
+import { journalOf, MemoryStorage, textOnServer, type TestServer, type } from "./testing/test-server"
 
 interface Client {
   repo: Repo
@@ -25,17 +25,7 @@ interface Client {
   close(): void
 }
 
-const cleanups: (() => void | Promise<void>)[] = []
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
-})
-
-async function serverWithDocument() {
-  const started = await startServer()
-  cleanups.push(() => started.server.stop())
-  return started
-}
+const { after, serverWithDocument, documentsOf } = begun()
 
 async function client(
   server: TestServer,
@@ -87,7 +77,7 @@ async function client(
     status.close()
     connection.disconnect()
   }
-  cleanups.push(close)
+  after(close)
   return { repo, connection, storage, handle, status: status.current, retries, overdue, pauses, clock, close }
 }
 
@@ -149,15 +139,7 @@ describe("the status", () => {
   it("says of a text that was fetched and never opened that nothing waits and nothing was refused", async () => {
     const { server, url } = await serverWithDocument()
     const storage = new MemoryStorage()
-    const local = new Map<string, string>()
-    const ahead = openDocuments({
-      personId: "anna",
-      syncUrl: `ws://127.0.0.1:${server.port}`,
-      checkSignedIn: () => Promise.resolve(true),
-      storage,
-      otherTabs: false,
-      journal: journalOf(local),
-    })
+    const ahead = documentsOf(server, storage)
     await ahead.fetchAhead([url])
     const kept = () => [...storage.kept].find(([key]) => key.startsWith("server-heads"))?.[1].data
     await vi.waitFor(() => expect(kept()).toBeDefined())
@@ -341,7 +323,7 @@ describe("the status", () => {
         return () => { timer.off = true }
       },
     })
-    cleanups.push(() => connection.disconnect())
+    after(() => connection.disconnect())
     new Repo({ network: [connection] }).findWithProgress(url as never)
     const isWaiting = () => timers.some(({ milliseconds, off }) => milliseconds === JOIN_WITHIN && !off)
     await vi.waitFor(() => expect(server.connections()).toBe(1))

@@ -1,34 +1,14 @@
 // @vitest-environment jsdom
 // A tooltip does not stand between Escape and what the button is in.
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { readCatalog, TranslateContext, translateWith } from '../i18n/translate'
+import { expect, it, vi } from 'vitest'
+import { readCatalog, translateWith } from '../i18n/translate'
 import { IconButton } from './button'
 import { Dialog } from './dialog'
+import { drawing } from './testing/drawing'
 
 const t = translateWith('en', [readCatalog('en', 'common-close = Close')])
-let place: HTMLElement
-let unmount: () => void
-
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  // jsdom has none.
-  vi.stubGlobal('CSS', { escape: (text: string) => text })
-  place = document.body.appendChild(document.createElement('div'))
-})
-
-afterEach(() => {
-  act(() => { unmount() })
-  place.remove()
-  vi.unstubAllGlobals()
-})
-
-function show(what: React.ReactNode): void {
-  const root = createRoot(place)
-  unmount = () => { root.unmount() }
-  act(() => { root.render(<TranslateContext value={t}>{what}</TranslateContext>) })
-}
+const { draw } = drawing(t)
 
 const press = (key: string) => act(async () => {
   const target = document.activeElement ?? document.body
@@ -47,7 +27,7 @@ async function comeTo(name: string): Promise<void> {
 
 it('Escape on a button with a tooltip closes the dialog around it, at once', async () => {
   const close = vi.fn()
-  show(<Dialog title="A dialog" open onClose={close}>Words</Dialog>)
+  await draw(<Dialog title="A dialog" open onClose={close}>Words</Dialog>)
   await comeTo('Close')
   await press('Escape')
   expect(close).toHaveBeenCalledTimes(1)
@@ -55,7 +35,7 @@ it('Escape on a button with a tooltip closes the dialog around it, at once', asy
 })
 
 it('Escape closes a tooltip where nothing else is open', async () => {
-  show(<IconButton icon="search" label="Find" />)
+  await draw(<IconButton icon="search" label="Find" />)
   await comeTo('Find')
   await press('Escape')
   expect(document.querySelector('[role=tooltip]')).toBeNull()

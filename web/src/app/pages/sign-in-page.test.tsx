@@ -4,10 +4,10 @@ import english from '@locales/en.ftl?raw'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { queries } from '../../api/queries'
-import { readCatalog, TranslateContext, translateWith } from '../../i18n/translate'
+import { readCatalog, translateWith } from '../../i18n/translate'
+import { drawing, until } from '../../ui/testing/drawing'
 import { AppearanceContext } from '../appearance'
 import { forgetKeptAnswers } from '../offline'
 import { makeRouter } from '../routes'
@@ -20,24 +20,16 @@ vi.mock('../offline', async (original) => ({ ...await original<typeof import('..
 const t = translateWith('en', [readCatalog('en', english)])
 const person = (name: string) => ({ person: { id: name, name, email: '', language: 'en' }, grants: [] })
 const answer = (value: unknown, status = 200) => Promise.resolve(new Response(JSON.stringify(value), { status }))
-let unmount: () => void
+const { place, draw } = drawing(t)
 
 beforeEach(() => {
   vi.clearAllMocks()
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  // jsdom has none.
-  vi.stubGlobal('CSS', { escape: (text: string) => text })
-  vi.stubGlobal('scrollTo', () => undefined)
 })
 
-afterEach(() => {
-  act(() => { unmount() })
-  window.location.hash = ''
-  vi.unstubAllGlobals()
-})
+afterEach(() => { window.location.hash = '' })
 
 /** The sign-in page in a tab that was Anna's; her notes are open in it. */
-async function annasTab(server: (path: string) => Promise<Response>): Promise<{ client: QueryClient; place: HTMLElement; me(): unknown }> {
+async function annasTab(server: (path: string) => Promise<Response>): Promise<{ client: QueryClient; me(): unknown }> {
   vi.stubGlobal('fetch', server)
   const client = new QueryClient({ defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: 10_000 } } })
   client.setQueryData(queries.me().queryKey, person('anna') as never)
@@ -45,43 +37,26 @@ async function annasTab(server: (path: string) => Promise<Response>): Promise<{ 
   await fetchAhead('anna', [])
   const router = makeRouter(client)
   router.update({ ...router.options, history: createMemoryHistory({ initialEntries: ['/sign-in'] }) } as never)
-  const place = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(place)
-  unmount = () => {
-    root.unmount()
-    place.remove()
-  }
   const appearance = { theme: 'light', setTheme: () => undefined, density: 'compact', setDensity: () => undefined, setLanguage: () => Promise.resolve() } as const
-  await act(async () => {
-    root.render(
-      <QueryClientProvider client={client}>
-        <TranslateContext value={t}><AppearanceContext value={appearance}><RouterProvider router={router} /></AppearanceContext></TranslateContext>
-      </QueryClientProvider>,
-    )
-    await Promise.resolve()
-  })
-  await until(() => { expect(place.querySelector('main button')).not.toBeNull() })
-  return { client, place, me: () => router.state.matches.map(({ context }) => (context as { me?: unknown }).me).find((me) => me !== undefined) }
+  await draw(
+    <QueryClientProvider client={client}>
+      <AppearanceContext value={appearance}><RouterProvider router={router} /></AppearanceContext>
+    </QueryClientProvider>,
+  )
+  await until(() => { expect(place().querySelector('main button')).not.toBeNull() })
+  return { client, me: () => router.state.matches.map(({ context }) => (context as { me?: unknown }).me).find((me) => me !== undefined) }
 }
 
-async function press(place: HTMLElement, words: string): Promise<void> {
-  await until(() => { expect(place.textContent).toContain(words) })
-  act(() => { [...place.querySelectorAll('button')].find((button) => button.textContent.includes(words))?.click() })
-  await until(() => { expect(place.textContent).not.toContain(words) })
-}
-
-/** React draws only where it is let. */
-async function until(check: () => void): Promise<void> {
-  await vi.waitFor(async () => {
-    await act(() => new Promise((resolve) => { setTimeout(resolve) }))
-    check()
-  }, { timeout: 20_000 })
+async function press(words: string): Promise<void> {
+  await until(() => { expect(place().textContent).toContain(words) })
+  act(() => { [...place().querySelectorAll('button')].find((button) => button.textContent.includes(words))?.click() })
+  await until(() => { expect(place().textContent).not.toContain(words) })
 }
 
 it('gives the tab to the person who goes on, with nothing in it of the one before', async () => {
   // Ben has signed in in another tab. The server knows nobody else.
-  const { client, place, me } = await annasTab((path) => answer(path.endsWith('/api/me') ? person('ben') : []))
-  await press(place, t('sign-in-enter'))
+  const { client, me } = await annasTab((path) => answer(path.endsWith('/api/me') ? person('ben') : []))
+  await press(t('sign-in-enter'))
   // Whose name stands above, and whose texts on this device are opened.
   expect(me()).toEqual(person('ben'))
   expect(client.getQueryData(queries.editions().queryKey)).toEqual([])
@@ -91,8 +66,8 @@ it('gives the tab to the person who goes on, with nothing in it of the one befor
 
 it('makes the texts’ connections anew for who signs in again', async () => {
   window.location.hash = '#token'
-  const { place, me } = await annasTab((path) => (path.endsWith('/redeem') ? answer(person('anna')) : path.endsWith('/api/me') ? answer({}, 401) : answer([])))
-  await press(place, t('sign-in-link-continue'))
+  const { me } = await annasTab((path) => (path.endsWith('/redeem') ? answer(person('anna')) : path.endsWith('/api/me') ? answer({}, 401) : answer([])))
+  await press(t('sign-in-link-continue'))
   expect(me()).toEqual(person('anna'))
   // The old ones had stopped for the sign-in.
   expect(close).toHaveBeenCalledOnce()

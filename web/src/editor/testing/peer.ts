@@ -86,7 +86,7 @@ export class Peer {
 
   constructor(
     doc: A.Doc<RichTextDocument>,
-    kind: DocumentKind,
+    readonly kind: DocumentKind,
     newId: () => string,
     makeHolder: MakeHolder = (state) => new PlainHolder(state),
     handle?: DocumentHandle,
