@@ -23,7 +23,14 @@ export function registerServiceWorker(client: QueryClient): void {
         changed()
       },
     })
-    takeUpdate = () => update(true)
+    takeUpdate = async () => {
+      // The page that installed the first worker is not loaded again by what registers them.
+      navigator.serviceWorker.addEventListener('controllerchange', () => { window.location.reload() }, { once: true })
+      const registration = await navigator.serviceWorker.getRegistration()
+      if (registration?.waiting) await update(true)
+      // Another tab has let it take over already.
+      else window.location.reload()
+    }
   })
 }
 
