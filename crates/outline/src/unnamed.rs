@@ -16,13 +16,16 @@
 //! that may be a name itself ("Le", "Do") counts where it stands as a name. Up to three capitals may as well be
 //! initials, so that the other words are looked for too.
 //!
-//! An entry of the list may hold several names ("Moderator: Ann Smith / Bob Jones") or none ("Interpreter", "TBC").
+//! An entry of the list may hold several names ("Moderator: Ann Smith / Bob Jones") or none ("Interpreter", "TBC"). What
+//! may be a house or a country ("Parliament of Kenya", "IPU", "Ann Smith / Kenya") is only warned of, and so are words
+//! in brackets and behind a comma, which may be another name.
 //!
 //! Everything is compared word by word, without accents and as if "ß" were "ss"; Arabic without vowel signs, hamzas and
 //! the particles written into the same word.
 
 mod entry;
 mod name;
+mod offices;
 #[cfg(test)]
 mod tests;
 mod word;

@@ -2,7 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::word::{Sign, Text, Word, as_written, folded, is_arabic, is_same, is_title, words};
+use super::{
+    offices::{HOUSES, OFFICES},
+    word::{
+        COMMAS, Sign, Text, Word, as_written, folded, folded_word, is_arabic, is_same, is_title,
+        words,
+    },
+};
 
 /// A name, as it is looked for.
 pub(super) struct Name {
@@ -12,6 +18,8 @@ pub(super) struct Name {
     single: Option<Single>,
     /// What may be the family name.
     families: Vec<Vec<Word>>,
+    /// Whether it may be no person's, so that it is only warned of.
+    is_doubtful: bool,
 }
 
 struct Whole {
@@ -22,13 +30,13 @@ struct Whole {
 
 struct Single {
     word: Word,
-    /// Whether the list itself gives it a title, which makes it a family name.
-    has_title: bool,
+    /// Whether the list itself gives it a title, which makes it a family name, or writes it in capitals, as a house.
+    is_sure_after_title: bool,
 }
 
 impl Name {
     pub(super) fn of(name: &str) -> Self {
-        let mut pieces = name.split([',', '،', '，']);
+        let mut pieces = name.split(COMMAS);
         let listed = Listed::of(pieces.next().unwrap_or_default());
         let after = units(&Listed::of(pieces.next().unwrap_or_default()).parts);
         let before = units(&listed.parts);
@@ -58,14 +66,16 @@ impl Name {
         let is_single = word.len() == 1 && word[0].letters() > 1 && after.is_empty();
         let single = is_single.then(|| Single {
             word: word[0].clone(),
-            has_title: listed.has_title,
+            is_sure_after_title: listed.has_title || before[0].is_in_capitals(),
         });
         if listed.has_title && before.len() == 1 {
             wholes.push(words(name));
         }
         wholes.retain(|whole| whole.len() > 1);
         let is_name = |family: &Vec<Word>| is_telling(&Unit::of_words(family.clone()));
-        let is_family = single.as_ref().is_none_or(|single| single.has_title);
+        let is_family = single
+            .as_ref()
+            .is_none_or(|single| single.is_sure_after_title);
         Self {
             wholes: wholes
                 .into_iter()
@@ -80,6 +90,16 @@ impl Name {
                 .into_iter()
                 .filter(|f| is_family && is_name(f))
                 .collect(),
+            is_doubtful: listed.is_of_house(),
+        }
+    }
+
+    /// What stands beside a name and may be another, or a house: nothing but the whole of it is looked for.
+    pub(super) fn beside(name: &str) -> Self {
+        Self {
+            families: Vec::new(),
+            is_doubtful: true,
+            ..Self::of(name)
         }
     }
 
@@ -101,6 +121,11 @@ impl Name {
 
     /// The words of a text that are the name.
     pub(super) fn told_in(&self, text: &Text) -> Option<String> {
+        let is_person = !self.is_doubtful;
+        is_person.then(|| self.named_in(text)).flatten()
+    }
+
+    fn named_in(&self, text: &Text) -> Option<String> {
         let whole = self.wholes.iter().enumerate().find_map(|(i, whole)| {
             let is_listed = i == 0 && whole.letters() >= LONG;
             let mut places = whole.places(text);
@@ -115,7 +140,7 @@ impl Name {
     fn single_in(&self, text: &Text) -> Option<String> {
         let single = self.single.as_ref()?;
         let is_single = |word: &&Word| {
-            let is_whole = !single.has_title || word.is_after_title;
+            let is_whole = !single.is_sure_after_title || word.is_after_title;
             is_whole && word.stands_as_name && word.folded == single.word.folded
         };
         let found = text.words.iter().find(is_single);
@@ -136,6 +161,7 @@ impl Name {
                 let listed = self.wholes.first()?;
                 listed.places(text).next().map(as_written)
             })
+            .or_else(|| self.named_in(text))
     }
 
     /// Scripts without capitals also write other words into the same word, or two words of a name as one.
@@ -222,7 +248,9 @@ struct Listed<'a> {
 impl<'a> Listed<'a> {
     fn of(text: &'a str) -> Self {
         let all: Vec<&str> = text.split_whitespace().collect();
-        let is_before = |part: &&&str| is_title(part) || is_abbreviated(part) || is_honour(part);
+        let is_before = |part: &&&str| {
+            is_title(part) || is_abbreviated(part) || is_honour(part) || is_one_of(OFFICES, part)
+        };
         let before = all.iter().take_while(is_before).count();
         let after = all.iter().rev().take_while(|part| is_honour(part)).count();
         match all.get(before..all.len() - after) {
@@ -240,6 +268,14 @@ impl<'a> Listed<'a> {
             },
         }
     }
+
+    fn is_of_house(&self) -> bool {
+        self.parts.iter().any(|part| is_one_of(HOUSES, part))
+    }
+}
+
+fn is_one_of(list: &[&str], part: &str) -> bool {
+    list.contains(&folded_word(part).as_str())
 }
 
 /// Titles in all languages end so; a single letter is an initial.

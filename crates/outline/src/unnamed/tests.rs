@@ -1,5 +1,11 @@
 use model::{language::Lang, session::Attribution};
+use proptest::prelude::*;
 
+use super::{
+    People, Text, Told, entry,
+    offices::{BESIDE_OFFICES, HOUSES, OFFICES},
+    word::{TITLES, folded_word},
+};
 use crate::{
     compile::compile,
     plan::Plan,
@@ -443,5 +449,171 @@ fn what_is_told_are_the_words_of_the_text() {
     ] {
         let told = format!("Error {words}");
         assert_eq!(naming(name, statement), told, "{name}: {statement}");
+    }
+}
+
+#[test]
+fn a_house_or_a_country_shuts_nothing_out() {
+    check(
+        "Warning",
+        &[
+            ("IPU", "States adopted the IPU guide."),
+            ("European Parliament", "The European Parliament acted."),
+            ("Parliament of Kenya", "The Parliament of Kenya acted."),
+            ("Human Rights Watch", "Respect Human Rights."),
+            ("Member of Parliament", "A Member of Parliament acts."),
+            ("Minister of Justice", "The Minister of Justice acts."),
+            ("البرلمان الأوروبي", "دعا البرلمان الأوروبي إلى ذلك."),
+            ("Ann Smith/Kenya", "In Kenya, laws exist."),
+            ("Kenya: Ann Smith", "In Kenya, laws exist."),
+            (
+                "Ann Smith, Ministry of Science and Technology",
+                "Invest in Technology.",
+            ),
+            (
+                "Ann Smith, Minister of Justice and Home Affairs",
+                "A duty of Home Affairs.",
+            ),
+        ],
+    );
+    check(
+        "Error",
+        &[
+            ("SUHARTO", "As Mr Suharto said, report."),
+            ("Kenya - Ann Smith", "As Ann Smith said, report."),
+            ("IPU – Ann Smith", "As Ann Smith said, report."),
+            ("Ann Smith + Bob Jones", "As Bob Jones said, report."),
+        ],
+    );
+}
+
+#[test]
+fn what_stands_behind_a_comma_or_in_brackets_may_be_a_name() {
+    check(
+        "Warning",
+        &[
+            ("Ann Smith, Bob Jones", "As Bob Jones said, report."),
+            (
+                "Ann Smith, Bob Jones and Carla Mayo",
+                "As Carla Mayo said, report.",
+            ),
+            ("أحمد علي، محمد حسن", "قال محمد حسن إن التقارير علنية."),
+            ("Ann Smith (for Bob Jones)", "As Bob Jones said, report."),
+            ("Tanaka Taro (田中太郎)", "田中太郎は報告を求めた。"),
+            ("Kim Min-su (김민수)", "김민수는 보고서를 요청했다."),
+            ("李明 (Li Ming)", "As Li Ming said, report."),
+        ],
+    );
+    check("Error", &[("李明、王小明", "据说，王小明。")]);
+    check(
+        "",
+        &[
+            ("Ann Smith (Liz)", "Liz asked for reports."),
+            ("Ann Smith, MP, Kenya", "In Kenya, laws exist."),
+            ("Ann Smith (remote moderator)", "A Remote Moderator helps."),
+        ],
+    );
+}
+
+#[test]
+fn titles_and_offices_before_a_name_are_no_part_of_it() {
+    check(
+        "Error",
+        &[
+            ("Moderator Ann Smith", "As Ann Smith said, report."),
+            ("Honourable Ann Smith", "As Ann Smith said, report."),
+            ("النائب محمد علي", "قال محمد علي إن التقارير علنية."),
+            ("معالي الوزير محمد علي", "قال محمد علي إن التقارير علنية."),
+            ("د. محمد علي", "قال محمد علي إن التقارير علنية."),
+            // Words that stand beside offices are names, too.
+            ("Mr. Le", "As Mr. Le said, report."),
+            ("Ms. Un", "As Ms. Un said, report."),
+            ("Na", "As Na said, report."),
+            ("Ann Speaker", "As Ann Speaker said, report."),
+        ],
+    );
+    check("", &[("رئيس الجلسة", "شكر رئيس الجلسة الحاضرين.")]);
+}
+
+#[test]
+fn a_name_is_found_as_those_write_it_who_lack_its_letters() {
+    check(
+        "Error",
+        &[
+            ("Jürgen Müller", "As Juergen Mueller said, report."),
+            ("Jürgen Müller", "As Jurgen Muller said, report."),
+            ("O’Brien, Siobhán", "As Siobhan OBrien said, report."),
+            ("Kim Min-su", "As Kim Minsu said, report."),
+            ("Khalid Al-Saud", "As Khalid AlSaud said, report."),
+        ],
+    );
+}
+
+#[test]
+fn words_are_listed_as_they_are_compared() {
+    let lists = [TITLES, OFFICES, BESIDE_OFFICES, HOUSES];
+    for word in lists.into_iter().flatten() {
+        assert_eq!(*word, folded_word(word));
+    }
+}
+
+/// Words, and what stands between them, of names and of texts.
+fn phrases() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "Ann",
+        "ANN",
+        "Smith",
+        "smith",
+        "de",
+        "La",
+        "al-Saud",
+        "O'Brien",
+        "J.",
+        "JK",
+        "B",
+        "Li",
+        "Mr",
+        "Dr.",
+        "MP",
+        "TBC",
+        "Kenya",
+        "(Liz)",
+        "Straße",
+        "STRASSE",
+        "李明",
+        "王",
+        "김민수",
+        "أحمد",
+        "وأحمد",
+        "علي",
+        "عبد",
+        "الله",
+        "عبدالله",
+        "الفاسي",
+        "Иван",
+        "ИВАН",
+    ]);
+    let between = prop::sample::select(vec![" ", " ", " ", "", ", ", ". ", " / ", " and ", "-"]);
+    let pairs = prop::collection::vec((word, between), 0..12);
+    pairs.prop_map(|pairs| {
+        pairs
+            .into_iter()
+            .map(|(word, sign)| [word, sign].concat())
+            .collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn looking_at_beginnings_only_misses_no_name(
+        entries in prop::collection::vec(phrases(), 1..6),
+        text in phrases(),
+    ) {
+        let people = People::of(entries.iter().flat_map(|name| entry::names(name)).collect());
+        let text = Text::of(&text);
+        let named = people.names.iter().find_map(|name| name.told_in(&text));
+        let perhaps = people.names.iter().find_map(|name| name.perhaps_in(&text));
+        let expected = named.map(Told::Name).or(perhaps.map(Told::PerhapsName));
+        prop_assert_eq!(people.told_in(&text), expected);
     }
 }

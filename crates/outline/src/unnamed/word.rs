@@ -42,6 +42,9 @@ fn without_initials(words: &[Word]) -> Option<Vec<Word>> {
     Some(rest)
 }
 
+/// The commas that may stand inside a name.
+pub(super) const COMMAS: &[char] = &[',', '،', '，'];
+
 /// What stands between a word and the one before it, as far as names go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sign {
@@ -58,13 +61,12 @@ impl Sign {
         const STOPS: &[char] = &[
             '!', '?', '…', ':', ';', '。', '！', '？', '：', '；', '؟', '؛', '¿', '¡', '•',
         ];
-        const COMMAS: &[char] = &[',', '،', '，', '、'];
         /// The longest words that a name has with a full stop: "Ann St. John".
         const ABBREVIATED: usize = 3;
         let is_abbreviated = last.is_capital && last.letters() <= ABBREVIATED;
         if between.contains(STOPS) || between.contains('.') && !is_abbreviated {
             Self::Stop
-        } else if between.contains(COMMAS) {
+        } else if between.contains(COMMAS) || between.contains('、') {
             Self::Comma
         } else {
             Self::Nothing
@@ -132,8 +134,8 @@ pub(super) fn is_arabic(word: &str) -> bool {
     word.starts_with(|c| matches!(c, '\u{620}'..='\u{6ff}'))
 }
 
-/// What stands before a name and is no part of it.
-const TITLES: &[&str] = &[
+/// What stands before a name and is no part of it, folded.
+pub(super) const TITLES: &[&str] = &[
     "mr",
     "mrs",
     "ms",
@@ -185,11 +187,19 @@ const TITLES: &[&str] = &[
     "الدكتوره",
     "الاستاذ",
     "الاستاذه",
-    "النائب",
-    "النائبه",
+    "النايب",
+    "النايبه",
     "الوزير",
     "الوزيره",
     "السفير",
+    "السفيره",
+    "معالي",
+    "سعاده",
+    "الشيخ",
+    "د",
+    "honourable",
+    "honorable",
+    "excellency",
 ];
 /// Those that are a word as any other unless they are in capitals.
 const TITLES_IN_CAPITALS: &[&str] = &["HE", "HRH", "SE", "SEM"];
