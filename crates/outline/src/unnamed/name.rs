@@ -408,7 +408,9 @@ fn by_place(units: &[Unit], is_telling: impl Fn(&Unit) -> bool) -> Vec<Vec<Word>
 
 /// The name, and with what stands first or last at its other end.
 fn turned(units: &[Unit]) -> Vec<Vec<Word>> {
-    let starts = 0..units.len();
+    /// No name has more parts; what stands in the list may be of any length.
+    const MOST: usize = 12;
+    let starts = 0..units.len().min(MOST);
     starts
         .map(|at| joined(&[&units[at..], &units[..at]].concat()))
         .collect()
