@@ -365,6 +365,41 @@ test('two people write in the same statement at once and both keep every letter'
   for (const field of [mine, theirs]) await expect(field).toHaveValue(both.replace('hij', 'hij!').replace('XYZ', 'XYZ?'))
 })
 
+test('after a mark typing goes on behind the words, by key and by button, and no second press marks them again', async ({ site, as }) => {
+  const page = await as('Demo Rapporteur')
+  await openNotes(page, site, 'rehearsal')
+  const cards = page.getByRole('complementary', { name: 'Key points' }).getByRole('article')
+  const before = await cards.count()
+  const whole = async () => (await words(page)).join('\n')
+  const atFirst = await whole()
+
+  await select(page, said)
+  await page.keyboard.press('Control+Alt+k')
+  await page.keyboard.press('Control+Alt+k')
+  await expect(cards).toHaveCount(before + 1)
+  const id = (await text(page).locator('mark.key-point-active').first().getAttribute('data-key-point-id'))!
+  await page.keyboard.type(', it said')
+  await page.keyboard.press('Enter')
+  await expect.poll(whole).toBe(atFirst.replace(said, `${said}, it said\n`))
+  await expect.poll(() => passage(page, id)).toBe(said)
+  // The strokes since go first, then the mark.
+  await expect(async () => {
+    await page.keyboard.press('Control+z')
+    expect(await whole()).toBe(atFirst)
+  }).toPass()
+  await expect.poll(() => passage(page, id)).toBe(said)
+  await page.keyboard.press('Control+z')
+  await expect(cards).toHaveCount(before)
+  expect(await whole()).toBe(atFirst)
+
+  await select(page, said)
+  await page.getByRole('button', { name: 'Mark as key point' }).dblclick()
+  await expect(cards).toHaveCount(before + 1)
+  await expect(page.getByRole('textbox', { name: /statement/i })).toHaveValue(said)
+  await page.keyboard.type('!')
+  await expect.poll(whole).toBe(atFirst.replace(said, `${said}!`))
+})
+
 test('undo takes a mark away here and for the others, and redo brings it back', async ({ site, as }) => {
   const [one, two] = [await as('Demo Rapporteur'), await as('Second Rapporteur')]
   await openNotes(one, site, 'rehearsal')

@@ -135,7 +135,10 @@ export interface KeyPointFields {
 /** What can be done with key points. Works offline. */
 export interface KeyPointActions {
   list(): readonly KeyPoint[]
-  /** Marks the selection. Null when no text is selected. */
+  /**
+   * Marks the selection, and puts the caret behind it. Where a key point stands on exactly these words, gives that one.
+   * Null when no text is selected.
+   */
   mark(fields?: KeyPointFields): string | null
   /**
    * Merges letter by letter with what others type into the same statement. `before` is what the statement was made

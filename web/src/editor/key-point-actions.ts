@@ -1,4 +1,5 @@
 /** Key points of an open editor: marking, editing, and keeping the drawing and the page's list up to date. */
+import { closeHistory } from "prosemirror-history"
 import { TextSelection } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 import type { Bridge, Schedule } from "./bridge"
@@ -7,6 +8,7 @@ import type { KeyPoint, KeyPointActions } from "./editor-api"
 import { type DrawnKeyPoint, drawnKeyPoint, drawsAlready, redrawKeyPoints } from "./key-point-marks"
 import {
   addKeyPoint,
+  keyPointOn,
   moveKeyPoint,
   passageOf,
   quoteBetween,
@@ -98,7 +100,7 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
     })
   }
 
-  function selected(): { range: TextRange; quote: string } | null {
+  function selected(): { range: TextRange; quote: string; to: number } | null {
     bridge.flush()
     if (bridge.isBehind() || !view.editable) return null
     const { from, to } = view.state.selection
@@ -107,7 +109,14 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
     return {
       range: textRange(view.state.doc, trimmed.from, trimmed.to, bridge.implicitFirst()),
       quote: quoteBetween(view.state.doc, trimmed.from, trimmed.to),
+      to: trimmed.to,
     }
+  }
+
+  /** Puts the caret behind a passage: what is typed next shall not replace it, and is an edit of its own to undo. */
+  function goBehind(position: number): void {
+    const { tr } = view.state
+    view.dispatch(closeHistory(tr.setSelection(TextSelection.create(tr.doc, position))))
   }
 
   function change(write: (doc: RichTextDocument) => void): void {
@@ -128,6 +137,9 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
     mark(fields = {}) {
       const passage = selected()
       if (passage === null) return null
+      goBehind(passage.to)
+      const there = keyPointOn(handle.doc(), passage.range)
+      if (there !== null) return there
       const id = context.newId()
       change((doc) => addKeyPoint(doc, id, passage, fields))
       markings.marked(id)

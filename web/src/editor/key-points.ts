@@ -43,6 +43,15 @@ function cursorPosition(doc: A.Doc<RichTextDocument>, cursor: string | null): nu
   }
 }
 
+/** The key point whose passage is exactly this range, or null. */
+export function keyPointOn(doc: A.Doc<RichTextDocument>, { start, end }: TextRange): string | null {
+  const found = Object.entries(doc.keyPoints ?? {}).find(([, stored]) => {
+    const passage = passageOf(doc, stored)
+    return passage?.start === start && passage.end === end
+  })
+  return found?.[0] ?? null
+}
+
 /** The cursors that hold a range of the text. */
 export function cursorsOf(doc: A.Doc<RichTextDocument>, range: TextRange): { start: string; end: string } {
   return {

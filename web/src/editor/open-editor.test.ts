@@ -307,6 +307,60 @@ it("takes back a mark before the text that was typed, and puts it back after tha
   expect(has()).toEqual(["one two", 0])
 })
 
+it("puts the caret behind the words that were marked: what is typed next neither replaces them nor is a part of them", () => {
+  const editor = editorOn(handleWith("", "two"))
+  caret(editor, 1)
+  type(editor, "one said it")
+  caret(editor, 1, 10)
+  press(editor, "k", { ctrlKey: true, altKey: true })
+  const marked = () => [...editor.view.dom.querySelectorAll("mark")].map((mark) => mark.textContent).join("")
+  const text = () => blocks(editor)[0]
+  expect(editor.caret().selectionEmpty).toBe(true)
+  type(editor, "?")
+  press(editor, "Enter")
+  expect(blocks(editor)).toEqual(["paragraph one said?", "paragraph  it", "paragraph two"])
+  expect(marked()).toBe("one said")
+  expect(editor.keyPoints.list()).toMatchObject([{ gone: false, quote: "one said" }])
+
+  // What was typed since is taken back first, in strokes of its own; then the mark, and then what was typed before it.
+  for (let presses = 0; presses < 5 && text() !== "paragraph one said it"; presses++) press(editor, "z", { ctrlKey: true })
+  expect([text(), marked()]).toEqual(["paragraph one said it", "one said"])
+  press(editor, "z", { ctrlKey: true })
+  expect([text(), marked()]).toEqual(["paragraph one said it", ""])
+  press(editor, "z", { ctrlKey: true })
+  expect(text()).toBe("paragraph")
+  for (let presses = 0; presses < 6; presses++) press(editor, "y", { ctrlKey: true })
+  expect(blocks(editor)).toEqual(["paragraph one said?", "paragraph  it", "paragraph two"])
+  expect(marked()).toBe("one said")
+})
+
+it("takes back a mark also after its words were replaced and came back", async () => {
+  const editor = editorOn(handleWith("one two"))
+  caret(editor, 1, 4)
+  editor.keyPoints.mark()
+  caret(editor, 1, 4)
+  press(editor, "Enter")
+  editor.commands.undo()
+  await vi.waitFor(() => expect(editor.keyPoints.list()).toMatchObject([{ gone: false }]))
+  expect(editor.view.state.doc.textContent).toBe("one two")
+  expect(editor.caret().canUndo).toBe(true)
+  editor.commands.undo()
+  expect(editor.keyPoints.list()).toEqual([])
+})
+
+it("marks the same words once, and gives the key point that is there", () => {
+  const editor = editorOn(handleWith("one two"))
+  caret(editor, 1, 4)
+  const id = editor.keyPoints.mark()
+  expect(editor.keyPoints.mark()).toBeNull()
+  caret(editor, 1, 5)
+  expect(editor.keyPoints.mark()).toBe(id)
+  expect(editor.caret().selectionEmpty).toBe(true)
+  caret(editor, 1, 3)
+  expect(editor.keyPoints.mark()).not.toBe(id)
+  expect(editor.keyPoints.list().length).toBe(2)
+})
+
 it("leaves a mark that was changed, decided on, or written after", () => {
   const marked = () => {
     const editor = editorOn(handleWith("one two"))
