@@ -71,6 +71,48 @@ test('the keyboard leads out of a list: Escape, then Tab', async ({ site, as }) 
   await expect(text(page)).toHaveAccessibleDescription(/Escape and then Tab leads out/)
 })
 
+test('Tab stays in the text, also where there is no list level to go to, and Escape then Tab leads out', async ({ site, as }) => {
+  const page = await as('Demo Rapporteur')
+  await openNotes(page, site, 'rehearsal')
+  const cards = page.getByRole('complementary', { name: 'Key points' }).getByRole('article')
+  const hint = page.locator('.leaving')
+  await select(page, 'eleven days late.', 'after')
+  const before = await cards.allInnerTexts()
+  await expect(hint).toBeHidden()
+  for (const key of ['Tab', 'Shift+Tab']) {
+    await page.keyboard.press(key)
+    await expect(text(page)).toBeFocused()
+    await expect(hint).toBeInViewport()
+    await page.keyboard.type(' On ')
+    await expect(hint).toBeHidden()
+  }
+  await expect(text(page)).toContainText('eleven days late. On  On ')
+  await page.keyboard.press('Control+Shift+8')
+  const item = text(page).locator('[data-block="unordered-list-item"]', { hasText: 'eleven days late.' })
+  for (const level of ['1', '2', '3', '4', '4']) {
+    await page.keyboard.press('Tab')
+    await expect(item).toHaveAttribute('data-indent', level)
+  }
+  await expect(text(page)).toBeFocused()
+  expect(await cards.allInnerTexts()).toEqual(before)
+
+  await select(page, 'The moderator thanked', 'after')
+  for (const key of ['Tab', 'Shift+Tab']) {
+    await text(page).focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press(key)
+    await expect(text(page)).not.toBeFocused()
+    await expect(hint).toBeHidden()
+  }
+  // A footnote's field is left as any other.
+  await select(page, 'The moderator thanked', 'after')
+  await page.keyboard.press('Control+Alt+f')
+  const field = page.getByRole('dialog', { name: 'Footnote' }).getByRole('textbox')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(field).not.toBeFocused()
+})
+
 test('on a phone, going back closes what lies over the text first', async ({ site, as }) => {
   const page = await as('Demo Rapporteur')
   await page.setViewportSize({ width: 390, height: 800 })

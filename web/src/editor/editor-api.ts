@@ -13,7 +13,7 @@ export type DocumentKind = "notes" | "output"
 export interface EditorWords {
   /** The name of the text for screen readers. */
   textLabel: string
-  /** Says to screen readers how the keyboard leads out of the text. */
+  /** Says how the keyboard leads out of the text: to screen readers always, to all where Tab does nothing. */
   leaving: string
   /** Shown in an empty document. */
   placeholder: string

@@ -14,6 +14,8 @@ export interface PageKeys {
   markKeyPoint(): void
   editLink(): void
   insertFootnote(): void
+  /** Tab did nothing (true), or something else was pressed since or the text left (false). */
+  tabIdle(idle: boolean): void
   undo: Command
   redo: Command
 }
@@ -23,6 +25,13 @@ export function keys(page: PageKeys): Plugin {
   const call = (run: () => void): Command => {
     return (_state, dispatch) => {
       if (dispatch !== undefined) run()
+      return true
+    }
+  }
+  /** Who types on after Tab shall not do so in whatever stands beside the text. */
+  const stays = (command: Command): Command => {
+    return (state, dispatch, view) => {
+      if (!command(state, dispatch, view)) page.tabIdle(true)
       return true
     }
   }
@@ -43,8 +52,8 @@ export function keys(page: PageKeys): Plugin {
     "Mod-Shift-9": setBlock("blockquote"),
     "Mod-Alt-k": call(page.markKeyPoint),
     "Mod-Alt-f": call(page.insertFootnote),
-    Tab: changeIndent(1),
-    "Shift-Tab": changeIndent(-1),
+    Tab: stays(changeIndent(1)),
+    "Shift-Tab": stays(changeIndent(-1)),
     "Mod-]": changeIndent(1),
     "Mod-[": changeIndent(-1),
     "Ctrl-m": changeIndent(1),
@@ -60,7 +69,7 @@ export function keys(page: PageKeys): Plugin {
     "Mod-a": selectAll,
   }
   const handle = keydownHandler(bindings)
-  /** Tab moves list items; after Escape the next one leads out of the text instead. */
+  /** Tab moves list items and else does nothing; after Escape the next one leads out of the text instead. */
   let leaves = false
   return new Plugin({
     props: {
@@ -73,10 +82,12 @@ export function keys(page: PageKeys): Plugin {
         },
         blur() {
           leaves = false
+          page.tabIdle(false)
           return false
         },
       },
       handleKeyDown(view, event) {
+        if (event.key !== "Shift") page.tabIdle(false)
         if (event.key === "Tab" && leaves) return false
         if (event.key !== "Shift") leaves = event.key === "Escape"
         // On AltGr keyboards Ctrl+Alt writes characters; only the physical letter tells what was meant.

@@ -81,6 +81,35 @@ function blocks(editor: Editor): string[] {
   return lines
 }
 
+it("stays in the text when Tab is pressed, and shows how to leave where it does nothing", () => {
+  const editor = editorOn(handleWith("one", "two"))
+  const hint = () => document.querySelector<HTMLElement>(".leaving:not([hidden])")?.textContent
+  caret(editor, 2)
+  for (const shiftKey of [false, true]) {
+    expect(press(editor, "Tab", { shiftKey })).toBe(false)
+    expect(hint()).toBe("how to leave")
+    press(editor, "ArrowLeft")
+    expect(hint()).toBeUndefined()
+  }
+  expect(blocks(editor)).toEqual(["paragraph one", "paragraph two"])
+  editor.commands.toggleList("unordered-list-item")
+  expect(press(editor, "Tab", { shiftKey: true })).toBe(false)
+  expect(hint()).toBe("how to leave")
+  for (let level = 1; level <= 4; level++) {
+    expect(press(editor, "Tab")).toBe(false)
+    expect(editor.caret().block.indent).toBe(level)
+    expect(hint()).toBeUndefined()
+  }
+  expect(press(editor, "Tab")).toBe(false)
+  expect(editor.caret().block.indent).toBe(4)
+  expect(hint()).toBe("how to leave")
+  press(editor, "Escape")
+  expect(press(editor, "Tab")).toBe(true)
+  // Who only reads has nothing to type.
+  editor.setEditable(false)
+  expect(press(editor, "Tab")).toBe(true)
+})
+
 it("lets the keyboard out of a list after Escape, and says so", () => {
   const editor = editorOn(handleWith("one", "two"))
   caret(editor, 1)

@@ -70,6 +70,9 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
         })
       },
       insertFootnote: () => void commands.insertFootnote(),
+      tabIdle: (idle) => {
+        leaving.hidden = !idle
+      },
       undo: (...given) => keyPoints.markings.undo(...given),
       redo: (...given) => keyPoints.markings.redo(...given),
     }),
@@ -102,7 +105,10 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     companions.unshift(movingSources())
   }
 
+  // Described always, and seen as soon as Tab does nothing: who has no pointer must learn how to get on.
   const leaving = document.createElement("p")
+  leaving.className = "leaving"
+  leaving.role = "status"
   leaving.id = `leaving-${crypto.randomUUID()}`
   leaving.hidden = true
   leaving.textContent = words.leaving
