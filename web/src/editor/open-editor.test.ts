@@ -469,7 +469,9 @@ describe("the carets of others", () => {
     vi.advanceTimersByTime(CURSOR_TIMES.throttle)
     sync(one, other)
     const seen = () => [...ada.view.dom.querySelectorAll(".remote-flag")].map((flag) => flag.textContent)
-    return { ben, seen, told: () => onOthers.mock.lastCall?.[0], cut: () => { cut = true } }
+    const named = () => [...ada.view.dom.querySelectorAll(".remote-caret-named .remote-flag")].map((flag) => flag.textContent)
+    const again = () => sync(one, other)
+    return { ben, seen, named, again, told: () => onOthers.mock.lastCall?.[0], cut: () => { cut = true } }
   }
 
   it("are shown until they close the text", () => {
@@ -480,6 +482,28 @@ describe("the carets of others", () => {
     open.splice(open.indexOf(ben), 1)
     expect(seen()).toEqual([])
     expect(told()).toEqual([])
+  })
+
+  it("are named while they move, and a little longer", () => {
+    const { ben, seen, named, again } = two()
+    expect(named()).toEqual(["Ben"])
+    vi.advanceTimersByTime(CURSOR_TIMES.named)
+    expect([seen(), named()]).toEqual([["Ben"], []])
+    // Being heard of again is not moving.
+    vi.advanceTimersByTime(CURSOR_TIMES.repeat)
+    expect([seen(), named()]).toEqual([["Ben"], []])
+    caret(ben, 2)
+    vi.advanceTimersByTime(CURSOR_TIMES.throttle)
+    expect(named()).toEqual(["Ben"])
+    vi.advanceTimersByTime(CURSOR_TIMES.named / 2)
+    type(ben, "!")
+    again()
+    vi.advanceTimersByTime(CURSOR_TIMES.throttle)
+    again()
+    vi.advanceTimersByTime(CURSOR_TIMES.named / 2)
+    expect(named()).toEqual(["Ben"])
+    vi.advanceTimersByTime(CURSOR_TIMES.named)
+    expect(named()).toEqual([])
   })
 
   it("go at once with their page, and come back with it", () => {

@@ -29,14 +29,15 @@ export interface LeftMessage {
   personId: string
 }
 
-/** How often carets are sent at most, how often they are repeated, and when one is forgotten. */
-export const CURSOR_TIMES = { throttle: 120, repeat: 10_000, forget: 30_000 }
+/** How often carets are sent at most, how often they are repeated, when one is forgotten, and how long a moved one is named. */
+export const CURSOR_TIMES = { throttle: 120, repeat: 10_000, forget: 30_000, named: 2500 }
 
 interface Other {
   writer: OtherWriter
   anchor: string | null
   head: string | null
   seenAt: number
+  movedAt: number
 }
 
 interface Shown {
@@ -89,6 +90,7 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
   const { view, handle, channel, writer, now = Date.now, every = interval, after = timeout } = options
   const others = new Map<string, Other>()
   let waiting: (() => void) | null = null
+  let unnaming: (() => void) | null = null
   let sentAt = 0
   let here = true
 
@@ -101,7 +103,8 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
     }
     const cursor = readCursor(message)
     if (cursor === null) return
-    const isNew = !others.has(senderId)
+    const known = others.get(senderId)
+    const hasMoved = known === undefined || known.anchor !== cursor.anchor || known.head !== cursor.head
     others.set(senderId, {
       writer: {
         senderId,
@@ -114,10 +117,11 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
       anchor: cursor.anchor,
       head: cursor.head,
       seenAt: now(),
+      movedAt: hasMoved ? now() : known.movedAt,
     })
     draw()
     // Who came in learns where this caret is without waiting for it to move.
-    if (isNew) moved()
+    if (known === undefined) moved()
   })
 
   const stopRepeating = every(CURSOR_TIMES.repeat, () => {
@@ -193,10 +197,26 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
       const $head = view.state.doc.resolve(head)
       const id: unknown = $head.depth > 0 ? $head.node(1).attrs.id : null
       shown.push({ ...other.writer, paragraphId: typeof id === "string" ? id : null, blockIndex: $head.index(0) })
-      decorations.push(...caretOf(other.writer, anchor, head))
+      decorations.push(...caretOf(other.writer, anchor, head, isNamed(other)))
     }
     options.onOthers(shown)
     view.dispatch(view.state.tr.setMeta(key, DecorationSet.create(view.state.doc, decorations)).setMeta("addToHistory", false))
+    keepFlagsInside(view)
+    unnameSoon()
+  }
+
+  // A name covers the line above: it is shown while its caret moves, and a little longer.
+  function isNamed({ movedAt }: Other): boolean {
+    return now() - movedAt < CURSOR_TIMES.named
+  }
+
+  function unnameSoon(): void {
+    const named = [...others.values()].filter(isNamed)
+    unnaming?.()
+    unnaming = null
+    if (named.length === 0) return
+    const next = Math.min(...named.map(({ movedAt }) => movedAt)) + CURSOR_TIMES.named
+    unnaming = after(next - now(), draw)
   }
 
   return {
@@ -209,17 +229,33 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
       window?.removeEventListener("pageshow", comeBack)
       stopRepeating()
       stopListening()
+      unnaming?.()
       leave()
     },
   }
 }
 
-function caretOf(writer: OtherWriter, anchor: number, head: number): Decoration[] {
+/** Moves flags that stand out of the text back into its width. */
+function keepFlagsInside(view: EditorView): void {
+  const flags = [...view.dom.querySelectorAll<HTMLElement>(".remote-caret-named .remote-flag")]
+  if (flags.length === 0) return
+  for (const flag of flags) flag.style.translate = ""
+  const room = view.dom.getBoundingClientRect()
+  const moves = flags.map((flag) => {
+    const { left, right } = flag.getBoundingClientRect()
+    return Math.max(room.left - left, 0) + Math.min(room.right - right, 0)
+  })
+  flags.forEach((flag, index) => {
+    if (moves[index] !== 0) flag.style.translate = `${moves[index]}px`
+  })
+}
+
+function caretOf(writer: OtherWriter, anchor: number, head: number, named: boolean): Decoration[] {
   const caret = Decoration.widget(
     head,
     () => {
       const element = document.createElement("span")
-      element.className = "remote-caret"
+      element.className = named ? "remote-caret remote-caret-named" : "remote-caret"
       element.style.setProperty("--writer", safeColour(writer.colour))
       element.setAttribute("aria-hidden", "true")
       const flag = document.createElement("span")
@@ -229,7 +265,7 @@ function caretOf(writer: OtherWriter, anchor: number, head: number): Decoration[
       element.append(flag)
       return element
     },
-    { key: `${writer.senderId} ${writer.name} ${writer.colour}`, side: 1, ignoreSelection: true },
+    { key: `${writer.senderId} ${writer.name} ${writer.colour} ${named}`, side: 1, ignoreSelection: true },
   )
   if (anchor === head) return [caret]
   const selection = Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), {
