@@ -516,6 +516,18 @@ points-show = Show in the text
 points-fold = Fold up
 points-move = Move to the selected words
 points-remove = Remove this key point
+points-remove-title = Remove this key point?
+points-remove-state = { $state ->
+    [confirmed] It is confirmed.
+    [accepted] It is accepted.
+    [merged] It was merged with another one.
+    [set-aside] It was set aside.
+   *[used] It is used in the document.
+}
+points-remove-unused = It leaves the notes and the list of key points, with its decision. No draft takes it in any more.
+points-remove-used = The document keeps its paragraph and this source, and the list of key points goes on showing it. The notes no longer do, and nobody can decide on it any more.
+points-remove-for-good = Undo does not bring it back. Marking the words again makes a new key point, on which nobody has decided.
+points-remove-do = Remove
 points-gone-text = Its words were deleted or moved. The statement is kept. Select words in the text and choose “Move to the selected words”, or leave it as it is. It was:
 points-statement = Statement for the document
 points-themes = Themes

@@ -5,6 +5,7 @@ import type { KeyPoint, KeyPointFields } from '../../editor/editor-api'
 import { instantOf } from '../../i18n/format'
 import { listOf, useTranslate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
 import { Segments, TextArea, TextField } from '../../ui/field'
 import { Diamond, Icon } from '../../ui/icon'
 import { addresseeName, labelIn, themeName } from '../../ui/labels'
@@ -37,8 +38,15 @@ export interface KeyPointPanelProps {
 
 /** The key points of the notes in the order of the text; the chosen one is open for editing. */
 export function KeyPointPanel(props: KeyPointPanelProps) {
-  const { points, active, editable, titleHidden = false } = props
+  const { points, recorded, active, editable, titleHidden = false, onRemove } = props
   const t = useTranslate()
+  const [removing, setRemoving] = useState<string | null>(null)
+  // What somebody has decided on does not go without a question.
+  const remove = (id: string) => {
+    if ((recorded.get(id)?.state ?? 'captured') === 'captured') onRemove(id)
+    else setRemoving(id)
+  }
+  const asked = editable && points.some((point) => point.id === removing) ? recorded.get(removing ?? '') : undefined
   return (
     <div className="points">
       {!titleHidden && (
@@ -51,9 +59,35 @@ export function KeyPointPanel(props: KeyPointPanelProps) {
         {points.length === 0 && (
           <Empty title={t('points-empty')} keyPoint>{editable ? t('points-empty-hint') : t('points-empty-reader')}</Empty>
         )}
-        {points.map((point, index) => <Card key={point.id} {...props} point={point} number={index + 1} open={point.id === active} />)}
+        {points.map((point, index) => <Card key={point.id} {...props} onRemove={remove} point={point} number={index + 1} open={point.id === active} />)}
       </div>
+      {asked !== undefined && (
+        <AskToRemove
+          point={asked} onClose={() => { setRemoving(null) }}
+          onRemove={() => {
+            setRemoving(null)
+            onRemove(asked.id)
+          }}
+        />
+      )}
     </div>
+  )
+}
+
+/** Says what a key point is in, and what of it stays. */
+function AskToRemove({ point, onClose, onRemove }: { point: Recorded; onClose(): void; onRemove(): void }) {
+  const t = useTranslate()
+  const isUsed = point.usedIn.length > 0
+  return (
+    <Dialog
+      title={t('points-remove-title')} open onClose={onClose}
+      actions={<><Button onPress={onClose}>{t('common-cancel')}</Button><Button look="bad" onPress={onRemove}>{t('points-remove-do')}</Button></>}
+    >
+      <blockquote className="quote" dir="auto" lang={point.lang}>{point.statement}</blockquote>
+      <p>{t('points-remove-state', { state: isUsed ? 'used' : point.state })}</p>
+      <p>{isUsed ? t('points-remove-used') : t('points-remove-unused')}</p>
+      <p className="small muted">{t('points-remove-for-good')}</p>
+    </Dialog>
   )
 }
 
