@@ -471,7 +471,8 @@ describe("the carets of others", () => {
     const seen = () => [...ada.view.dom.querySelectorAll(".remote-flag")].map((flag) => flag.textContent)
     const named = () => [...ada.view.dom.querySelectorAll(".remote-caret-named .remote-flag")].map((flag) => flag.textContent)
     const again = () => sync(one, other)
-    return { ben, seen, named, again, told: () => onOthers.mock.lastCall?.[0], cut: () => { cut = true } }
+    const moves = () => [...ada.view.dom.querySelectorAll<HTMLElement>(".remote-flag")].map((flag) => flag.style.translate)
+    return { ben, seen, named, moves, again, told: () => onOthers.mock.lastCall?.[0], cut: () => { cut = true } }
   }
 
   it("are shown until they close the text", () => {
@@ -504,6 +505,25 @@ describe("the carets of others", () => {
     expect(named()).toEqual(["Ben"])
     vi.advanceTimersByTime(CURSOR_TIMES.named)
     expect(named()).toEqual([])
+  })
+
+  it("have names that stay inside the text's width", () => {
+    const room = new DOMRect(0, 0, 320, 100)
+    let flag = new DOMRect(290, 0, 80, 20)
+    const measured = vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(function (this: Element) {
+      return this.className === "remote-flag" ? flag : room
+    })
+    const { ben, moves } = two()
+    expect(moves()).toEqual(["-50px"])
+    flag = new DOMRect(-15, 0, 80, 20)
+    caret(ben, 2)
+    vi.advanceTimersByTime(CURSOR_TIMES.throttle)
+    expect(moves()).toEqual(["15px"])
+    flag = new DOMRect(20, 0, 80, 20)
+    caret(ben, 3)
+    vi.advanceTimersByTime(CURSOR_TIMES.throttle)
+    expect(moves()).toEqual([""])
+    measured.mockRestore()
   })
 
   it("go at once with their page, and come back with it", () => {
