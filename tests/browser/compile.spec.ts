@@ -153,6 +153,27 @@ test('what one document uses is not used yet in the other, whichever was made fi
   }
 })
 
+test('what is not used yet is told in the first screen of the outline, however long that is', async ({ site, as }) => {
+  const editor = await as('Demo Editor')
+  expect((await editor.request.post(site.api('compile'), { data: {} })).ok()).toBe(true)
+  const late = (await keyPoints(editor, site)).find((point) => point.statement.startsWith('Ouvrir chaque consultation'))!
+  expect((await editor.request.post(site.api(`key-points/${late.id}/accept`))).ok()).toBe(true)
+  const outline = editor.getByRole('navigation', { name: 'Outline' })
+  const tray = editor.getByRole('button', { name: /Not used yet/ })
+  for (const [width, height] of [[1440, 900], [390, 844]] as const) {
+    await editor.setViewportSize({ width, height })
+    await editor.goto(site.edition('/document'))
+    await expect(text(editor)).toContainText('Hold hearings')
+    if (width < 600) await editor.getByRole('button', { name: 'Outline' }).click()
+    await expect(outline.getByText('Annex III')).not.toBeInViewport()
+    await expect(tray).toBeInViewport({ ratio: 1 })
+    // The last part of the outline can still be brought above it.
+    await outline.getByText('Annex III').scrollIntoViewIfNeeded()
+    await outline.getByText('Annex III').click({ trial: true })
+    await expect(tray).toBeInViewport({ ratio: 1 })
+  }
+})
+
 test('a key point accepted later goes into its group while another editor writes on', async ({ site, as }) => {
   await site.invite('second.editor@demo.invalid', 'editor')
   const [one, two] = [await as('Demo Editor'), await as('second.editor@demo.invalid')]

@@ -42,11 +42,13 @@ export function OutlinePanel({ items, current, notUsed, showingNotUsed, onShow, 
         </ul>
       </nav>
       {notUsed.length > 0 && (
-        <button type="button" className="tray" aria-pressed={showingNotUsed} onClick={onShowNotUsed}>
-          <Diamond />
-          <span className="grow"><b>{t('not-used-title')}</b><span className="small">{t('not-used-count', { count: notUsed.length })}</span></span>
-          <Icon name="forward" small />
-        </button>
+        <div className="outline__foot">
+          <button type="button" className="tray" aria-pressed={showingNotUsed} onClick={onShowNotUsed}>
+            <Diamond />
+            <span className="grow"><b>{t('not-used-title')}</b><span className="small">{t('not-used-count', { count: notUsed.length })}</span></span>
+            <Icon name="forward" small />
+          </button>
+        </div>
       )}
     </div>
   )
