@@ -1,12 +1,14 @@
 //! What a file will not hold as it was written is told by paragraph before it is made, and when it is.
 
-use std::fs;
+use std::{fs, time::Instant};
 
+use automerge::{ROOT, ReadDoc, transaction::Transactable};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{repository, site::Site};
+use tokio::time::sleep;
 
-use super::{ask, bearer, get};
+use super::{Duration, PATIENCE, Tab, ask, bearer, get, notes};
 
 const EDITION: &str = "/api/editions/igf-2023";
 const GLYPHS: &str = "𓀀 漢字";
@@ -216,4 +218,45 @@ async fn what_is_missing_in_the_programme_is_missing_in_no_document() {
         let names_document = one["place"]["outputDocumentId"] == "main";
         assert_eq!(is_in_text, names_document, "{one}");
     }
+}
+
+#[tokio::test]
+async fn a_key_point_that_was_taken_out_of_the_notes_is_told_at_the_paragraph_that_rests_on_it() {
+    let site = Site::with_demo_edition();
+    let token = site.token("editor@example.org", "editor");
+    let by = bearer(&token);
+    let path = format!("{EDITION}/compile");
+    let compile = ask(&site, ("authorization", &by), Method::POST, &path);
+    assert_eq!(compile.json(&json!({})).send().await.unwrap().status(), 200);
+    let ask_for = async |path: &str| {
+        let path = format!("{EDITION}/{path}");
+        get(&site, ("authorization", &by), &path).await
+    };
+    let board = ask_for("key-points").await;
+    let mut points = board.as_array().unwrap().iter();
+    let used = points.find(|one| one["sessionId"] == "rehearsal" && one["state"] == "used");
+    let point = used.unwrap()["id"].as_str().unwrap();
+    let gone = |checked: &Value| {
+        let found = checked["diagnostics"].as_array().unwrap().iter();
+        let mut gone = found.filter(|one| one["key"] == "check-source-gone");
+        gone.next().map(|one| one["place"]["keyPointId"].clone())
+    };
+    assert_eq!(gone(&ask_for("check").await), None);
+
+    let document = notes(&site, &token, "rehearsal").await;
+    let mut tab = Tab::of(&site, &token).await;
+    let mut copy = tab.document(document).await;
+    let marked = copy.text.get(ROOT, "keyPoints").unwrap().unwrap().1;
+    copy.text.delete(&marked, point).unwrap();
+    tab.sync(&mut copy).await;
+    let since = Instant::now();
+    let is_removed = |board: &Value| {
+        let mut all = board.as_array().unwrap().iter();
+        all.any(|one| one["id"] == point && one["removed"] == true)
+    };
+    while !is_removed(&ask_for("key-points").await) {
+        assert!(since.elapsed() < PATIENCE, "the board does not follow");
+        sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(gone(&ask_for("check").await), Some(json!(point)));
 }

@@ -14,9 +14,9 @@ use model::{
 use crate::{
     coverage::coverage,
     diagnostic::Diagnostic,
-    number::Numbered,
+    number::{Numbered, number},
     programme::Programme,
-    select::is_wanted,
+    select::{folded, is_wanted},
     unnamed::{People, Text, Told, Unnamed},
     words::{Words, session_name},
 };
@@ -43,8 +43,10 @@ pub struct WrittenSource {
     pub key_point_id: KeyPointId,
     /// The words of the notes.
     pub quote: String,
-    /// The short sentence.
+    /// The short sentence, as it was when the paragraph was written from it.
     pub statement: String,
+    /// Whether it is no longer marked in the notes.
+    pub is_removed: bool,
 }
 
 /// What was found.
@@ -54,7 +56,7 @@ pub struct Check {
     pub sessions_without_key_point: Vec<SessionId>,
     /// Accepted key points that no paragraph rests on.
     pub unused_key_points: Vec<KeyPointId>,
-    /// Operative paragraphs that rest on no key point.
+    /// Operative paragraphs with words that rest on no key point.
     pub paragraphs_without_source: Vec<ParagraphId>,
     /// All of it and more, in sentences.
     pub diagnostics: Vec<Diagnostic>,
@@ -93,12 +95,22 @@ pub fn check(
     let known: HashMap<KeyPointId, &KeyPoint> =
         points.iter().map(|point| (point.id, point)).collect();
     let unnamed = Unnamed::of(programme);
-    for paragraph in paragraphs {
+    let numbers = number(paragraphs.iter().map(|paragraph| paragraph.kind));
+    for (paragraph, number) in paragraphs.iter().zip(numbers) {
+        let is_body = matches!(paragraph.kind, Numbered::Operative | Numbered::Preambular);
+        let is_empty = paragraph.text.trim().is_empty() && paragraph.beside.is_empty();
+        if let Some(number) = number.filter(|_| is_body && is_empty) {
+            let empty = Diagnostic::warning("check-empty", "check-empty-hint");
+            let empty = empty.with("number", number);
+            found
+                .diagnostics
+                .push(empty.at_paragraph(&paragraph.id, &paragraph.text));
+        }
         let read = LazyCell::new(|| {
             let texts = [&paragraph.text].into_iter().chain(&paragraph.beside);
             texts.map(|text| Text::of(text)).collect::<Vec<Text>>()
         });
-        if paragraph.kind == Numbered::Operative && paragraph.sources.is_empty() {
+        if paragraph.kind == Numbered::Operative && !is_empty && paragraph.sources.is_empty() {
             found.paragraphs_without_source.push(paragraph.id.clone());
             let bare = Diagnostic::warning("check-without-source", "check-without-source-hint");
             found
@@ -106,21 +118,20 @@ pub fn check(
                 .push(bare.at_paragraph(&paragraph.id, &paragraph.text));
         }
         for source in &paragraph.sources {
-            let id = source.key_point_id;
-            let wrong = match known.get(&id) {
-                Some(point) => wrong_point(point).or_else(|| {
+            let point = known.get(&source.key_point_id);
+            let wrong = point.and_then(|point| {
+                wrong_point(point).or_else(|| {
                     let people = unnamed.in_session(&point.session_id)?;
                     name_told(people, &read, source)
-                }),
-                None => Some(Diagnostic::warning(
-                    "check-source-gone",
-                    "check-source-gone-hint",
-                )),
-            };
-            found.diagnostics.extend(wrong.map(|mut diagnostic| {
-                diagnostic.place.key_point_id = Some(id);
-                diagnostic.at_paragraph(&paragraph.id, &paragraph.text)
-            }));
+                })
+            });
+            let lost = since_written(point.copied(), source);
+            found
+                .diagnostics
+                .extend(wrong.into_iter().chain(lost).map(|mut diagnostic| {
+                    diagnostic.place.key_point_id = Some(source.key_point_id);
+                    diagnostic.at_paragraph(&paragraph.id, &paragraph.text)
+                }));
         }
     }
     found
@@ -181,6 +192,22 @@ fn wrong_point(point: &KeyPoint) -> Option<Diagnostic> {
     }
     (!is_wanted(point))
         .then(|| Diagnostic::warning("check-not-accepted", "check-not-accepted-hint"))
+}
+
+/// What has become of a key point since a paragraph was written from it.
+fn since_written(point: Option<&KeyPoint>, source: &WrittenSource) -> Vec<Diagnostic> {
+    let gone = || Diagnostic::warning("check-source-gone", "check-source-gone-hint");
+    let Some(point) = point.filter(|_| !source.is_removed) else {
+        return vec![gone()];
+    };
+    let (kept, now) = (folded(&source.statement), folded(&point.statement));
+    // Of a source without a statement nobody knows what it said.
+    let changed = (!kept.is_empty() && kept != now)
+        .then(|| Diagnostic::warning("check-source-changed", "check-source-changed-hint"));
+    let passage_gone = point
+        .passage_gone
+        .then(|| Diagnostic::warning("outline-passage-gone", "outline-passage-gone-hint"));
+    changed.into_iter().chain(passage_gone).collect()
 }
 
 /// How a paragraph names one of the people of its source: in its own texts, or in the words that are kept with it.

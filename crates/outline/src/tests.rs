@@ -318,6 +318,7 @@ fn kept_as(point: &KeyPoint, statement: &str, quote: &str) -> WrittenSource {
         key_point_id: point.id,
         quote: quote.to_owned(),
         statement: statement.to_owned(),
+        is_removed: false,
     }
 }
 
@@ -672,6 +673,80 @@ fn a_check_names_what_is_unused_and_what_rests_on_nothing() {
     let found = check_document(&programme, &points, &[], Some(&of_event), &English);
     assert_eq!(found.unused_key_points.len(), 2);
     assert!(found.sessions_without_key_point.is_empty());
+}
+
+/// What a check finds in paragraphs, without what it finds in the programme.
+fn found_in(points: &[KeyPoint], paragraphs: &[WrittenParagraph]) -> String {
+    let (programme, _) = demo();
+    let session = "pt23-1".parse().unwrap();
+    let found = check_document(&programme, points, paragraphs, Some(&session), &English);
+    told(&found.diagnostics)
+}
+
+fn paragraph(
+    id: &str,
+    kind: Numbered,
+    text: &str,
+    sources: Vec<WrittenSource>,
+) -> WrittenParagraph {
+    WrittenParagraph {
+        id: model::id::ParagraphId(id.to_owned()),
+        kind,
+        text: text.to_owned(),
+        beside: Vec::new(),
+        sources,
+    }
+}
+
+#[test]
+fn a_check_tells_what_became_of_a_key_point_since_its_paragraph_was_written() {
+    let mut lost = point(2, "pt23-1", "Publish reports.");
+    lost.passage_gone = true;
+    let points = [
+        point(1, "pt23-1", "Report each breach within a day."),
+        lost,
+        point(3, "pt23-1", "Hold hearings."),
+    ];
+    let kept = |at: usize, statement: &str| kept_as(&points[at], statement, "");
+    let mut removed = kept(2, "Hold a hearing.");
+    removed.is_removed = true;
+    let written = |id: &str, source: WrittenSource| {
+        paragraph(id, Numbered::Operative, "Words.", vec![source])
+    };
+    let paragraphs = [
+        written("same", kept(0, "report each breach, within a day;")),
+        written("unknown", kept(0, "")),
+        written("changed", kept(0, "Report each breach.")),
+        written("passage-gone", kept(1, "Publish reports.")),
+        written("removed", removed),
+    ];
+    expect![[r#"
+        Warning check-source-changed paragraph changed key point 1
+        Warning outline-passage-gone paragraph passage-gone key point 2
+        Warning check-source-gone paragraph removed key point 3
+    "#]]
+    .assert_eq(&found_in(&points, &paragraphs));
+}
+
+#[test]
+fn an_empty_paragraph_is_told_by_its_number_and_needs_no_source() {
+    let empty = |id: &str, kind: Numbered| paragraph(id, kind, " ", Vec::new());
+    let mut table = empty("table", Numbered::Operative);
+    table.beside = vec![String::new()];
+    let paragraphs = [
+        empty("preambular", Numbered::Preambular),
+        paragraph("words", Numbered::Operative, "Words.", Vec::new()),
+        empty("nothing", Numbered::Nothing),
+        empty("operative", Numbered::Operative),
+        table,
+    ];
+    expect![[r#"
+        Warning check-empty paragraph preambular number=PP1
+        Warning check-without-source paragraph words
+        Warning check-empty paragraph operative number=2
+        Warning check-without-source paragraph table
+    "#]]
+    .assert_eq(&found_in(&[], &paragraphs));
 }
 
 fn any_point(programme: &Programme) -> impl Strategy<Value = KeyPoint> + use<> {

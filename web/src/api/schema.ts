@@ -1795,6 +1795,8 @@ export interface components {
             quote: string;
             /** @description Why it is in that state. */
             reason?: string | null;
+            /** @description Whether it is no longer marked in the notes; such a one is listed while a paragraph rests on it. */
+            removed: boolean;
             /** @description The session in whose notes it is marked. */
             sessionId: string;
             source?: components["schemas"]["SourceView"] | null;

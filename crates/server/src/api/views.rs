@@ -367,6 +367,8 @@ pub(crate) struct KeyPointView {
     pub source: Option<SourceView>,
     /// Whether the marked passage is no longer in the notes.
     pub passage_gone: bool,
+    /// Whether it is no longer marked in the notes; such a one is listed while a paragraph rests on it.
+    pub removed: bool,
     /// The paragraphs that rest on it.
     pub used_in: Vec<UseView>,
 }

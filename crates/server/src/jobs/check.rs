@@ -1,11 +1,11 @@
 //! What is missing before release, and what the files will not hold as it was written.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use document::{output::Output, rich_text::BlockKind};
 use export::words::Words;
 use model::{
-    id::{EditionId, OutputDocumentId},
+    id::{EditionId, KeyPointId, OutputDocumentId},
     output_document::OutputDocument,
 };
 use outline::{
@@ -53,7 +53,7 @@ pub(crate) async fn run(
         check(
             &overview.programme,
             &overview.points(),
-            &paragraphs(&text.output),
+            &paragraphs(&text.output, &removed(&overview)),
             of.messages_of.as_ref(),
             &Words::new(&of.language),
         )
@@ -75,7 +75,16 @@ pub(crate) async fn run(
     })
 }
 
-fn paragraphs(read: &Output) -> Vec<WrittenParagraph> {
+/// The key points that paragraphs rest on though they are no longer marked in the notes.
+fn removed(overview: &Overview) -> HashSet<KeyPointId> {
+    let records = overview.key_points.iter();
+    records
+        .filter(|record| record.removed_at.is_some())
+        .map(|record| record.key_point.id)
+        .collect()
+}
+
+fn paragraphs(read: &Output, removed: &HashSet<KeyPointId>) -> Vec<WrittenParagraph> {
     read.blocks
         .iter()
         .map(|block| WrittenParagraph {
@@ -98,6 +107,7 @@ fn paragraphs(read: &Output) -> Vec<WrittenParagraph> {
                     key_point_id: *id,
                     quote: kept.quote.clone(),
                     statement: kept.statement.clone(),
+                    is_removed: removed.contains(id),
                 })
                 .collect(),
         })

@@ -8,6 +8,7 @@ import type { Editor } from '../../editor/editor-api'
 import { CompileDialog } from '../../features/output-document/compile-dialog'
 import { itemAt, outlineOf, type Block } from '../../features/output-document/outline'
 import { OutlinePanel } from '../../features/output-document/outline-panel'
+import { sinceWritten, type Since } from '../../features/output-document/source'
 import { NotUsedPanel, SourcesPanel } from '../../features/output-document/sources-panel'
 import { formatEvent } from '../../i18n/format'
 import { useTranslate, useTranslateIn } from '../../i18n/translate'
@@ -163,6 +164,17 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
     () => (handle === null || paragraphId === null ? [] : paragraphSources(handle, paragraphId, version)),
     [handle, paragraphId, version],
   )
+  const since = useMemo(() => {
+    const found = new Map<string, Since>()
+    if (handle === null) return found
+    const points = new Map(keyPoints.map((point) => [point.id, point]))
+    for (const block of blocks) {
+      if (block.id === null) continue
+      const first = paragraphSources(handle, block.id, version).map((source) => sinceWritten(source, points.get(source.keyPointId))).find((each) => each !== null)
+      if (first) found.set(block.id, first)
+    }
+    return found
+  }, [handle, keyPoints, blocks, version])
   const words = useMemo(() => blocks.reduce((sum, block) => sum + (block.text.match(/\S+/gu)?.length ?? 0), 0), [blocks])
 
   const present = asked !== undefined && blocks.some((block) => block.id === asked)
@@ -208,7 +220,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
       <>
       {room === 'sheet' && <div className="panel-acts">{acts}</div>}
       <OutlinePanel
-        items={items} current={current} notUsed={notUsed} showingNotUsed={showingNotUsed}
+        items={items} current={current} since={since} notUsed={notUsed} showingNotUsed={showingNotUsed}
         onShow={(item) => {
           editor?.showBlock(item.index)
           if (room === 'sheet' || room === 'over') setOpen(null)

@@ -4,7 +4,7 @@ import { countsByState, grouped } from './filter'
 
 const point = (id: string, state: KeyPointState, statement: string, themes: string[] = [], sessionId = 's'): KeyPoint => ({
   id, state, statement, hasStatement: true, themes, sessionId, quote: '', lang: 'en', addressee: null, kind: 'observation', stance: 'proposal', basis: 'reported', reason: null,
-  decidedBy: null, decidedAt: null, markedBy: null, markedAt: null, attributedTo: null, source: null, passageGone: false, usedIn: [],
+  decidedBy: null, decidedAt: null, markedBy: null, markedAt: null, attributedTo: null, source: null, passageGone: false, removed: false, usedIn: [],
 })
 
 const points = [

@@ -2,11 +2,14 @@ import type { KeyPoint } from '../../api/types'
 import { useTranslate } from '../../i18n/translate'
 import { Diamond, Icon } from '../../ui/icon'
 import type { OutlineItem } from './outline'
+import { sinceWords, type Since } from './source'
 import './output-document.css'
 
 interface Props {
   items: readonly OutlineItem[]
   current: OutlineItem | null
+  /** What has become of the sources of paragraphs, by the paragraph's id. */
+  since: ReadonlyMap<string, Since>
   /** Accepted key points that stand nowhere in the document. */
   notUsed: readonly KeyPoint[]
   showingNotUsed: boolean
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** The parts of the document; choosing one goes there. Below them: what was accepted and stands nowhere yet. */
-export function OutlinePanel({ items, current, notUsed, showingNotUsed, onShow, onShowNotUsed }: Props) {
+export function OutlinePanel({ items, current, since, notUsed, showingNotUsed, onShow, onShowNotUsed }: Props) {
   const t = useTranslate()
   return (
     <div className="outline">
@@ -36,6 +39,7 @@ export function OutlinePanel({ items, current, notUsed, showingNotUsed, onShow, 
                       : item.kind === 'annex' ? t('outline-panel-annex', { number: item.number ?? '', title: item.text })
                         : item.text}
                 </bdi>
+                <SinceMark since={item.id === null ? undefined : since.get(item.id)} />
               </button>
             </li>
           ))}
@@ -52,4 +56,10 @@ export function OutlinePanel({ items, current, notUsed, showingNotUsed, onShow, 
       )}
     </div>
   )
+}
+
+function SinceMark({ since }: { since: Since | undefined }) {
+  const t = useTranslate()
+  if (since === undefined) return null
+  return <span className="outline__since" title={t(sinceWords[since])}><Icon name="warning" small /><span className="vh">{t(sinceWords[since])}</span></span>
 }

@@ -7,10 +7,8 @@ import { addresseeName, sessionShortName, themeName } from '../../ui/labels'
 import { Link } from '../../ui/link'
 import { Empty, Notice } from '../../ui/notice'
 import { KeyPointStateMark } from '../../ui/state'
+import { sinceWords, sinceWritten, type ParagraphSource } from './source'
 import './output-document.css'
-
-/** A key point as it was when the paragraph was written from it. */
-export interface ParagraphSource { keyPointId: string; quote: string; statement: string }
 
 interface SourcesProps {
   /** The number of the paragraph that the caret is in, such as `3`; null outside of numbered ones. */
@@ -36,22 +34,22 @@ export function SourcesPanel({ number, sources, keyPoints, sessions, timezone, n
       {sources.map((source) => {
         const point = keyPoints.find((each) => each.id === source.keyPointId)
         const session = sessions.find((each) => each.id === point?.sessionId)
-        const changed = point !== undefined && point.statement.trim() !== source.statement.trim()
+        const since = sinceWritten(source, point)
         return (
-          <article key={source.keyPointId} className={changed ? 'source source--changed' : 'source'}>
+          <article key={source.keyPointId} className={since !== null ? 'source source--changed' : 'source'}>
             <div className="row wrap">
               <span className="row grow"><Diamond /><b>{session ? sessionShortName(t, session, sessions) : t('sources-session-unknown')}</b></span>
               {point && <KeyPointStateMark state={point.state} />}
             </div>
             <blockquote className="quote" dir="auto" {...(point?.lang ? { lang: point.lang } : {})}>{source.quote}</blockquote>
             {source.statement.trim() !== source.quote.trim() && <p className="small" dir="auto"><span className="muted">{t('sources-statement')}</span> {source.statement}</p>}
-            {changed && <Notice tone="warn" title={t('sources-changed')}><p dir="auto">{point.statement}</p></Notice>}
+            {since !== null && <Notice tone="warn" title={t(sinceWords[since])}>{since === 'changed' && <p dir="auto">{point?.statement}</p>}</Notice>}
+            {since === 'changed' && point?.passageGone && <Notice tone="warn" title={t('key-point-passage-gone')} />}
             <p className="small muted source__by">
               <span>
-                {point === undefined ? t('sources-point-gone')
-                  : point.markedBy === null ? t('common-not-recorded')
-                    : point.markedAt === null ? t('points-marked-by', { name: point.markedBy.name })
-                      : t('sources-marked-by', { name: point.markedBy.name, time: formatEvent(t.locale, point.markedAt, timezone) })}
+                {point !== undefined && (point.markedBy === null ? t('sources-marker-unknown')
+                  : point.markedAt === null ? t('points-marked-by', { name: point.markedBy.name })
+                      : t('sources-marked-by', { name: point.markedBy.name, time: formatEvent(t.locale, point.markedAt, timezone) }))}
                 {point?.source?.at != null && <> · {t('detail-recording', { time: point.source.at })}</>}
                 {point?.attributedTo && <> · <span dir="auto">{point.attributedTo}</span></>}
               </span>

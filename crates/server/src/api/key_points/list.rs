@@ -72,6 +72,7 @@ pub(crate) fn view(record: KeyPointRecord, attribution: Attribution) -> KeyPoint
         marked_by,
         decided_by,
         uses,
+        removed_at,
         ..
     } = record;
     let name = |one: storage::programme::PersonName| PersonName {
@@ -125,6 +126,7 @@ pub(crate) fn view(record: KeyPointRecord, attribution: Attribution) -> KeyPoint
             },
         }),
         passage_gone: key_point.passage_gone,
+        removed: removed_at.is_some(),
         used_in: uses
             .into_iter()
             .map(|one| UseView {
