@@ -857,6 +857,7 @@ checks-note = ملاحظة
 checks-none = لا شيء للتصحيح
 checks-go-paragraph = الانتقال إلى الفقرة
 checks-go-key-point = الانتقال إلى النقطة الرئيسية
+checks-go-unused = الانتقال إلى «لم تُستخدم بعد»
 
 ### نصوص الوثائق المصدَّرة: المفاتيح التي تبدأ بـ document-.
 

@@ -743,6 +743,7 @@ checks-note = Note
 checks-none = Nothing to correct
 checks-go-paragraph = Go to the paragraph
 checks-go-key-point = Go to the key point
+checks-go-unused = Go to “Not used yet”
 
 ### Texts of the exported documents: keys that begin with document-.
 

@@ -779,6 +779,7 @@ checks-note = Nota
 checks-none = Nada que corregir
 checks-go-paragraph = Ir al párrafo
 checks-go-key-point = Ir al punto clave
+checks-go-unused = Ir a «Todavía sin usar»
 
 ### Textos de los documentos exportados: claves que empiezan por document-.
 

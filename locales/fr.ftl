@@ -779,6 +779,7 @@ checks-note = Remarque
 checks-none = Rien à corriger
 checks-go-paragraph = Aller au paragraphe
 checks-go-key-point = Aller au point clé
+checks-go-unused = Aller à « Pas encore utilisés »
 
 ### Textes des documents exportés : clés qui commencent par document-.
 

@@ -225,3 +225,26 @@ test('a document without a title holds back the PDF and no other format, until i
   await expect(make(staff, 'PDF')).toBeEnabled()
   expect((await download(staff, 'PDF')).bytes.subarray(0, 5).toString()).toBe('%PDF-')
 })
+
+test('the checks lead to what is not used yet, and tell an empty paragraph by its number', async ({ site, as }) => {
+  const editor = await as('Demo Editor')
+  expect((await editor.request.post(site.api('compile'), { data: {} })).ok()).toBe(true)
+  const points = (await (await editor.request.get(site.api('key-points'))).json()) as { id: string; statement: string }[]
+  const late = points.find((point) => point.statement.startsWith('Ouvrir chaque consultation'))!
+  expect((await editor.request.post(site.api(`key-points/${late.id}/accept`))).ok()).toBe(true)
+  await editor.goto(site.edition('/document'))
+  await select(editor, paragraph, 'after')
+  await editor.keyboard.press('Enter')
+  const outline = editor.getByRole('navigation', { name: 'Outline' })
+  const number = await outline.getByRole('button', { name: paragraph }).locator('.outline__n').textContent()
+
+  await editor.goto(site.edition('/export'))
+  const finding = (words: string) => editor.getByRole('article').filter({ hasText: words })
+  await expect(finding(`Paragraph ${String(Number(number) + 1)} is empty`)).toHaveCount(1)
+  await expect(finding('This paragraph rests on no key point.')).toHaveCount(0)
+  const unused = finding('No paragraph rests on this accepted key point.')
+  await expect(unused.getByRole('link', { name: 'Open in notes' })).toBeVisible()
+  await unused.getByRole('link', { name: 'Go to “Not used yet”' }).click()
+  await editor.getByRole('button', { name: 'Insert into its group' }).click()
+  await expect(text(editor)).toContainText(late.statement)
+})

@@ -27,5 +27,7 @@ export const paths = {
   board: (edition: Id, filter: BoardFilter = {}) => `${base(edition)}/key-points${query({ ...filter })}`,
   document: (edition: Id, document?: Id, paragraph?: Id, compile?: boolean) =>
     `${base(edition)}/document${query({ document, paragraph, compile: compile ? 'yes' : undefined })}`,
+  /** The document with the key points that were accepted and stand nowhere in it. */
+  notUsed: (edition: Id, document: Id) => `${base(edition)}/document${query({ document, unused: 'yes' })}`,
   export: (edition: Id, document?: Id) => `${base(edition)}/export${query({ document })}`,
 }

@@ -132,9 +132,9 @@ const board = createRoute({
 const outputDocument = createRoute({
   getParentRoute: () => edition,
   path: '/document',
-  validateSearch: (search: Record<string, unknown>): { document?: string; paragraph?: string; compile?: string } => {
-    const [document, paragraph, compile] = [text(search['document']), text(search['paragraph']), text(search['compile'])]
-    return { ...(document ? { document } : {}), ...(paragraph ? { paragraph } : {}), ...(compile ? { compile } : {}) }
+  validateSearch: (search: Record<string, unknown>): { document?: string; paragraph?: string; compile?: string; unused?: string } => {
+    const [document, paragraph, compile, unused] = [text(search['document']), text(search['paragraph']), text(search['compile']), text(search['unused'])]
+    return { ...(document ? { document } : {}), ...(paragraph ? { paragraph } : {}), ...(compile ? { compile } : {}), ...(unused ? { unused } : {}) }
   },
   loader: ({ context, params }) => Promise.all([
     context.client.ensureQueryData(queries.outputDocuments(params.edition)),

@@ -53,6 +53,7 @@ export type Key =
   | 'checks-errors'
   | 'checks-go-key-point'
   | 'checks-go-paragraph'
+  | 'checks-go-unused'
   | 'checks-none'
   | 'checks-note'
   | 'checks-notes'

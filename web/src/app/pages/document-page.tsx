@@ -139,10 +139,10 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   const router = useRouter()
   const client = useQueryClient()
   const navigate = useNavigate({ from: '/editions/$edition/document' })
-  const { paragraph: asked } = useSearch({ from: '/signed-in/editions/$edition/document' })
-  const [open, setOpen] = useState<Side | null>(null)
+  const { paragraph: asked, unused: askedForUnused } = useSearch({ from: '/signed-in/editions/$edition/document' })
+  const [open, setOpen] = useState<Side | null>(askedForUnused === undefined ? null : 'end')
   useBackCloses((room === 'sheet' || room === 'over') && open !== null, () => { setOpen(null) })
-  const [showingNotUsed, setShowingNotUsed] = useState(false)
+  const [showingNotUsed, setShowingNotUsed] = useState(askedForUnused !== undefined)
   const editable = document.may.write
   const { keys, onSlashKey } = useSlashKeys()
   const text = useText({

@@ -84,13 +84,17 @@ function Ready({ edition, timezone, documents, document }: { edition: string; ti
   const away = network === 'no-access' ? t('failure-no-access-title') : network === 'signed-out' ? t('failure-signed-out-title') : t('export-needs-server')
   const stopped = network !== 'online' ? away : preview.data?.isBlank ? t('export-nothing') : errors && options.format === 'pdf' ? t('export-pdf-waits') : null
 
-  const placeOf = ({ place }: Diagnostic) => {
-    if (place.paragraphId) return { name: null, href: paths.document(edition, document.id, place.paragraphId), go: t('checks-go-paragraph') }
+  const placeOf = ({ key, place }: Diagnostic) => {
+    if (place.paragraphId) return { name: null, links: [{ href: paths.document(edition, document.id, place.paragraphId), go: t('checks-go-paragraph') }] }
     if (place.sessionId) {
       const session = sessions.find((each) => each.id === place.sessionId)
-      return { name: session ? sessionShortName(t, session, sessions) : null, href: paths.notes(edition, place.sessionId, place.keyPointId ?? undefined), go: t('detail-open-notes') }
+      const notes = { href: paths.notes(edition, place.sessionId, place.keyPointId ?? undefined), go: t('detail-open-notes') }
+      return {
+        name: session ? sessionShortName(t, session, sessions) : null,
+        links: key === 'check-unused' ? [{ href: paths.notUsed(edition, document.id), go: t('checks-go-unused') }, notes] : [notes],
+      }
     }
-    if (place.keyPointId) return { name: null, href: paths.board(edition, { point: place.keyPointId }), go: t('checks-go-key-point') }
+    if (place.keyPointId) return { name: null, links: [{ href: paths.board(edition, { point: place.keyPointId }), go: t('checks-go-key-point') }] }
     return null
   }
 

@@ -13,8 +13,10 @@ const tones = { error: 'bad', warning: 'warn', note: 'note' } as const
 const words: Readonly<Record<Diagnostic['severity'], Key>> = { error: 'checks-error', warning: 'checks-warning', note: 'checks-note' }
 const order: readonly Diagnostic['severity'][] = ['error', 'warning', 'note']
 
-/** What a place is called, and where a link to it leads. */
-type PlaceOf = (diagnostic: Diagnostic) => { name: ReactNode; href: string | null; go: string } | null
+interface Place { name: ReactNode; links: readonly { href: string; go: string }[] }
+
+/** What a place is called, and where the links to it lead. */
+type PlaceOf = (diagnostic: Diagnostic) => Place | null
 
 interface ChecksProps {
   diagnostics: readonly Diagnostic[]
@@ -44,13 +46,17 @@ export function Checks({ diagnostics, placeOf }: ChecksProps) {
               <p>{t.named(diagnostic.key, diagnostic.values) ?? diagnostic.key}</p>
               {diagnostic.place.text && <p className="small muted" dir="auto">{diagnostic.place.text}</p>}
               {hint !== null && <p className="small muted">{hint}</p>}
-              {place?.href && <Link className="checks__go" href={place.href}>{place.go}<Icon name="forward" small /></Link>}
+              <Ways place={place} />
             </Finding>
           )
         })}
       </div>
     </>
   )
+}
+
+function Ways({ place }: { place: Place | null }) {
+  return place?.links.map(({ href, go }) => <Link key={href} className="checks__go" href={href}>{go}<Icon name="forward" small /></Link>)
 }
 
 interface DownloadProps {
@@ -107,7 +113,7 @@ function Reported({ file, placeOf }: { file: ExportedFile; placeOf: PlaceOf }) {
             <li key={index}>
               <p>{t.named(diagnostic.key, diagnostic.values) ?? diagnostic.key}</p>
               {diagnostic.place.text && <p className="small muted" dir="auto">{diagnostic.place.text}</p>}
-              {place?.href && <Link className="checks__go" href={place.href}>{place.go}<Icon name="forward" small /></Link>}
+              <Ways place={place} />
             </li>
           )
         })}
