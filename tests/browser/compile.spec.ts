@@ -174,6 +174,30 @@ test('what is not used yet is told in the first screen of the outline, however l
   }
 })
 
+test('the dialog counts and accepts the confirmed key points of the session that it is about', async ({ site, as }) => {
+  const editor = await as('Demo Editor')
+  const confirmed = (await keyPoints(editor, site)).filter((point) => point.state === 'confirmed')
+  expect(confirmed).toHaveLength(1)
+  const [point] = confirmed
+  await editor.goto(site.edition('/document'))
+  await editor.getByRole('main').getByRole('button', { name: 'Make the zero draft' }).click()
+  const dialog = editor.getByRole('dialog')
+  const accept = dialog.getByRole('button', { name: 'Accept 1 confirmed' })
+  await expect(accept).toBeVisible()
+  await dialog.getByRole('radiogroup', { name: 'Document' }).getByText('Messages of one session').click()
+  const choose = async (name: RegExp) => {
+    await dialog.getByRole('button', { name: /Session$/ }).click()
+    await editor.getByRole('option', { name }).click()
+  }
+  expect(point!.sessionId).toBe('rehearsal')
+  await choose(/Parliamentarian Symposium/)
+  await expect(accept).toHaveCount(0)
+  await choose(/Rehearsal/)
+  await accept.click()
+  await expect(accept).toHaveCount(0)
+  expect((await keyPoints(editor, site)).find((each) => each.id === point!.id)?.state).toBe('accepted')
+})
+
 test('a key point accepted later goes into its group while another editor writes on', async ({ site, as }) => {
   await site.invite('second.editor@demo.invalid', 'editor')
   const [one, two] = [await as('Demo Editor'), await as('second.editor@demo.invalid')]

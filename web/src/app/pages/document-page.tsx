@@ -6,6 +6,7 @@ import { queries } from '../../api/queries'
 import type { DraftScope, Edition, KeyPoint, OutputDocument, Plan, Session } from '../../api/types'
 import type { Editor } from '../../editor/editor-api'
 import { CompileDialog } from '../../features/output-document/compile-dialog'
+import { confirmedIn } from '../../features/output-document/draft'
 import { itemAt, outlineOf, type Block } from '../../features/output-document/outline'
 import { OutlinePanel } from '../../features/output-document/outline-panel'
 import { sinceWritten, type Since } from '../../features/output-document/source'
@@ -49,7 +50,13 @@ export function DocumentPage() {
   const refresh = () => { void client.invalidateQueries({ queryKey: ['edition', id] }) }
   const [scope, setScope] = useState(usualScope)
   const outline = useQuery({ ...queries.outline(id, scope), enabled: compiling, placeholderData: keepPreviousData })
-  const acceptConfirmed = useMutation({ mutationFn: () => api.acceptConfirmed(id), onSettled: refresh })
+  const acceptConfirmed = useMutation({
+    mutationFn: async (session: string | null) => {
+      if (session === null) await api.acceptConfirmed(id)
+      else for (const point of confirmedIn(keyPoints, session)) await api.decide(id, point.id, 'accept')
+    },
+    onSettled: refresh,
+  })
   const compile = useMutation({
     mutationFn: (plan: Plan) => api.compile(id, plan),
     onSuccess: async ({ outputDocument }) => {
@@ -85,7 +92,7 @@ export function DocumentPage() {
           edition={edition} keyPoints={keyPoints} sessions={sessions} scope={scope} onScope={setScope} busy={compile.isPending}
           outline={outline.data} outlineFailure={outline.isError ? reasonOf(t, outline.error) : null}
           failure={compile.isError ? reasonOf(t, compile.error) : null}
-          {...(edition.may.decide ? { onAcceptConfirmed: () => { acceptConfirmed.mutate() } } : {})}
+          {...(edition.may.decide ? { onAcceptConfirmed: (session: string | null) => { acceptConfirmed.mutate(session) } } : {})}
           onCompile={(plan) => { compile.mutate(plan) }}
           onClose={() => {
             setCompiling(false)

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon'
 import { sessionListed } from '../../ui/labels'
 import { Finding, Notice } from '../../ui/notice'
 import { Select } from '../../ui/select'
-import { inOrder, planOf, type Choices, type GroupId } from './draft'
+import { confirmedIn, inOrder, planOf, type Choices, type GroupId } from './draft'
 import { GroupList } from './group-list'
 
 interface Props {
@@ -24,8 +24,8 @@ interface Props {
   busy: boolean
   failure: string | null
   onScope(scope: DraftScope): void
-  /** Accepts all confirmed key points first. Absent where the person may not. */
-  onAcceptConfirmed?(): void
+  /** Accepts the confirmed key points first: those of one session, or all. Absent where the person may not. */
+  onAcceptConfirmed?(session: string | null): void
   onCompile(plan: Plan): void
   onClose(): void
 }
@@ -51,8 +51,7 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
   })
   const messages = about === 'messages'
   const { group } = scope
-  // One that says nothing stays as it is.
-  const confirmed = keyPoints.filter((point) => point.state === 'confirmed' && point.hasStatement).length
+  const confirmed = confirmedIn(keyPoints, scope.messagesOf).length
   const acceptedIn = (session: string) => keyPoints.filter((point) => point.sessionId === session && (point.state === 'accepted' || point.state === 'used')).length
   const { order, headings } = arranged[group]
   const groups = inOrder(outline?.groups ?? [], order)
@@ -107,7 +106,7 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
       {findings.length > 0 && <Fold title={t('compile-findings')} count={findings.length}><Findings diagnostics={findings} /></Fold>}
       {confirmed > 0 && onAcceptConfirmed && (
         <Notice tone="go" title={t('compile-confirmed', { count: confirmed })}>
-          <Button onPress={onAcceptConfirmed}>{t('board-accept-confirmed', { count: confirmed })}</Button>
+          <Button onPress={() => { onAcceptConfirmed(scope.messagesOf) }}>{t('board-accept-confirmed', { count: confirmed })}</Button>
         </Notice>
       )}
       {!messages && (
