@@ -19,7 +19,7 @@ export function SessionFacts({ session, spoken }: Props) {
       {session.policyQuestions.length > 0 && (
         <section>
           <h2 className="label">{t('facts-questions')}</h2>
-          <ol className="facts__questions">{session.policyQuestions.map((question) => <li key={question} dir="auto">{question}</li>)}</ol>
+          <ol className="facts__questions">{session.policyQuestions.map((question) => <li key={question}><p dir="auto">{question}</p></li>)}</ol>
         </section>
       )}
       <section>
