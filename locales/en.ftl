@@ -484,6 +484,14 @@ notes-submit = Submit notes …
 notes-submit-title = Submit the notes?
 notes-submit-text = The moderator is asked to confirm the key points. Nobody writes in the notes any more until they are opened again.
 notes-submit-do = Submit
+notes-unsent = { $count ->
+    [one] { $count } change is not on the server yet. It is sent first.
+   *[other] { $count } changes are not on the server yet. They are sent first.
+}
+notes-unsent-away = { $count ->
+    [one] { $count } change is not on the server yet, and the server can’t be reached. The notes can be submitted when it can.
+   *[other] { $count } changes are not on the server yet, and the server can’t be reached. The notes can be submitted when it can.
+}
 notes-confirm = Confirm key points …
 notes-confirm-title = Confirm the key points of this session?
 notes-confirm-text = { $count ->

@@ -505,6 +505,16 @@ notes-submit = Entregar las notas…
 notes-submit-title = ¿Entregar las notas?
 notes-submit-text = Se pide a la moderación que confirme los puntos clave. Nadie escribe ya en las notas hasta que se reabran.
 notes-submit-do = Entregar
+notes-unsent = { $count ->
+    [one] { $count } cambio no está todavía en el servidor. Se envía primero.
+    [many] { $count } de cambios no están todavía en el servidor. Se envían primero.
+   *[other] { $count } cambios no están todavía en el servidor. Se envían primero.
+}
+notes-unsent-away = { $count ->
+    [one] { $count } cambio no está todavía en el servidor, y no se puede llegar a él. Las notas podrán entregarse cuando responda.
+    [many] { $count } de cambios no están todavía en el servidor, y no se puede llegar a él. Las notas podrán entregarse cuando responda.
+   *[other] { $count } cambios no están todavía en el servidor, y no se puede llegar a él. Las notas podrán entregarse cuando responda.
+}
 notes-confirm = Confirmar los puntos clave…
 notes-confirm-title = ¿Confirmar los puntos clave de esta sesión?
 notes-confirm-text = { $count ->

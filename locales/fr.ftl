@@ -505,6 +505,16 @@ notes-submit = Remettre les notes…
 notes-submit-title = Remettre les notes ?
 notes-submit-text = La modération est priée de confirmer les points clés. Plus personne n’écrit dans les notes tant qu’elles ne sont pas rouvertes.
 notes-submit-do = Remettre
+notes-unsent = { $count ->
+    [one] { $count } modification n’est pas encore sur le serveur. Elle est envoyée d’abord.
+    [many] { $count } de modifications ne sont pas encore sur le serveur. Elles sont envoyées d’abord.
+   *[other] { $count } modifications ne sont pas encore sur le serveur. Elles sont envoyées d’abord.
+}
+notes-unsent-away = { $count ->
+    [one] { $count } modification n’est pas encore sur le serveur, et le serveur est injoignable. Les notes pourront être remises dès qu’il répondra.
+    [many] { $count } de modifications ne sont pas encore sur le serveur, et le serveur est injoignable. Les notes pourront être remises dès qu’il répondra.
+   *[other] { $count } modifications ne sont pas encore sur le serveur, et le serveur est injoignable. Les notes pourront être remises dès qu’il répondra.
+}
 notes-confirm = Confirmer les points clés…
 notes-confirm-title = Confirmer les points clés de cette séance ?
 notes-confirm-text = { $count ->

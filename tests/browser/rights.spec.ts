@@ -44,6 +44,35 @@ test('when notes are handed in, whoever has them open reads on and writes no mor
   await expect(text(two)).toContainText('Again.')
 })
 
+test('notes are handed in only with all that their writer typed, also what was typed without a network', async ({ site, as, browser }) => {
+  const network = await Network.to(site)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const one = await site.signIn(context, 'Demo Rapporteur', network.url)
+  const two = await as('Second Rapporteur')
+  await openNotes(one, network, 'rehearsal')
+  await openNotes(two, site, 'rehearsal')
+  await expect(one.getByText(/On the server: everything/)).toBeVisible()
+  await network.cut()
+  await select(one, 'eleven days late.', 'after')
+  await one.keyboard.type(' Typed in the train.')
+  await one.getByRole('button', { name: 'Submit notes …' }).click()
+  const dialog = one.getByRole('dialog')
+  const submitNow = dialog.getByRole('button', { name: 'Submit', exact: true })
+  await expect(dialog).toContainText(/\d+ changes are not on the server yet, and the server can’t be reached/)
+  await expect(submitNow).toHaveAttribute('aria-disabled', 'true')
+
+  network.delay = 300
+  await network.join()
+  await submitNow.click({ timeout: 60_000 })
+  await expect(two.getByText('Submitted').first()).toBeVisible()
+  await expect(dialog).toHaveCount(0)
+  await expect(text(two)).toContainText('eleven days late. Typed in the train.')
+  await expect(text(one)).toHaveAttribute('contenteditable', 'false')
+  await expect(one.getByText(refused)).toHaveCount(0)
+  await context.close()
+  await network.cut()
+})
+
 test('a page that has not heard that the right ended cannot write through its open socket', async ({ site, as }) => {
   const [one, two] = [await as('Demo Rapporteur'), await as('Second Rapporteur')]
   // As behind a proxy that keeps streams of events back.

@@ -22,6 +22,23 @@ describe('the state of a text', () => {
     return { store, seen }
   }
 
+  it('is sent by its newest word, not by the one that is still shown, and nobody waits for it who has turned away', async () => {
+    const { store } = watched()
+    const seen: string[] = []
+    const stop = new AbortController()
+    store.set(status(false))
+    const sent = store.sent(new AbortController().signal).then(() => { seen.push('sent') })
+    const left = store.sent(stop.signal).catch(() => { seen.push('left') })
+    stop.abort()
+    await left
+    store.set(status(true, { connected: false }))
+    await Promise.resolve()
+    expect(seen).toEqual(['left'])
+    store.set(status(true))
+    await sent
+    expect(seen).toEqual(['left', 'sent'])
+  })
+
   it('is not drawn for letters that are safe at once', () => {
     const { store, seen } = watched()
     for (let letter = 0; letter < 10; letter++) {

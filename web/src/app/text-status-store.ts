@@ -5,6 +5,8 @@ export interface StatusStore {
   current(): DocumentStatus | null
   set(next: DocumentStatus | null): void
   subscribe(listener: () => void): () => void
+  /** Resolves as soon as the server has everything, by the newest word and not by the one that is shown. */
+  sent(signal: AbortSignal): Promise<void>
 }
 
 /** How long the line may lag behind, in milliseconds: each letter is written and sent within this time, mostly. */
@@ -19,6 +21,7 @@ export function statusStore(): StatusStore {
   /** What the timer was set for. */
   let waiting: 'nothing' | 'news' | 'safety' | 'counts' = 'nothing'
   const listeners = new Set<() => void>()
+  const waitingForSent = new Set<() => void>()
   const show = () => {
     clearTimeout(timer)
     waiting = 'nothing'
@@ -36,6 +39,7 @@ export function statusStore(): StatusStore {
     current: () => shown,
     set(next) {
       latest = next
+      if (next !== null && isSent(next)) for (const resolve of waitingForSent) resolve()
       if (shown === null || next === null) show()
       else if (isSafe(next)) showFor('safety')
       else if (isSafe(shown) || outlook(next) !== outlook(shown)) showFor('news')
@@ -46,11 +50,27 @@ export function statusStore(): StatusStore {
       listeners.add(listener)
       return () => { listeners.delete(listener) }
     },
+    sent: (signal) => new Promise((resolve, reject) => {
+      const stop = () => { waitingForSent.delete(done) }
+      const done = () => {
+        stop()
+        resolve()
+      }
+      signal.addEventListener('abort', () => {
+        stop()
+        reject(signal.reason as Error)
+      }, { once: true })
+      if (latest !== null && isSent(latest)) resolve()
+      else waitingForSent.add(done)
+    }),
   }
 }
 
+/** The server has everything. */
+export const isSent = ({ server }: DocumentStatus) => server.connected && server.state === 'up-to-date'
+
 /** Everything is here and there. */
-const isSafe = ({ device, server }: DocumentStatus) => device.saved && !device.failed && server.connected && server.state === 'up-to-date'
+const isSafe = ({ device, server }: DocumentStatus) => device.saved && !device.failed && isSent({ device, server })
 
 /** What a person must know at once when it changes. */
 const outlook = ({ device, server }: DocumentStatus) => [device.failed, server.state, server.connected, server.signedOut, server.nextTryAt].join()

@@ -13,6 +13,8 @@ export interface OpenedText {
   handle: DocumentHandle
   presence: PresenceChannel
   retry(): void
+  /** Looks anew at what is on the server, and tells it. */
+  look(): void
   /** Hands the document over as a file, headed in the person's language. */
   keep(t: Translate, names: Names): void
   close(): void
@@ -73,6 +75,7 @@ export async function openText(url: string, personId: string, { signal, onMissin
     handle,
     presence: presenceChannel(docHandle),
     retry: () => { documents.retryNow() },
+    look: () => { onStatus(status.current()) },
     keep: (t, names) => { download(keptFile({ doc: handle.doc(), loose: [] }, names, t, new Date())) },
     close: () => { status.close() },
   }

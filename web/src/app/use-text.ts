@@ -44,6 +44,8 @@ export interface Text {
   /** Counts changes of the text, for what is derived from it. Waits for a pause in the typing, though not for long. */
   version: number
   retry(): void
+  /** Resolves when everything typed here is on the server. */
+  sent(signal: AbortSignal): Promise<void>
   /** Gives everything in the document that this device holds as a file of plain text, to hand over by other means. */
   keep(): void
 }
@@ -153,6 +155,11 @@ export function useText(ask: Ask): Text {
     askLink: setLink,
     closeFootnote: useCallback(() => { setFootnote(null) }, []),
     retry: useCallback(() => { opened?.retry() }, [opened]),
+    sent: useCallback((signal) => {
+      // What is told while someone types lags behind.
+      opened?.look()
+      return status.sent(signal)
+    }, [opened, status]),
     keep: useCallback(() => { opened?.keep(t, latest.current.names) }, [opened, t]),
   }
 }

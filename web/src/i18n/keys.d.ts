@@ -351,6 +351,8 @@ export type Key =
   | 'notes-submit-do'
   | 'notes-submit-text'
   | 'notes-submit-title'
+  | 'notes-unsent'
+  | 'notes-unsent-away'
   | 'outline-panel-annex'
   | 'outline-panel-outline'
   | 'outline-panel-outline-empty'

@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ComponentProps } from 'react'
 import { api } from '../../api/client'
 import { queries } from '../../api/queries'
 import type { Edition, Session } from '../../api/types'
 import { KeyPointPanel } from '../../features/notes/key-point-panel'
 import { SessionFacts } from '../../features/notes/session-facts'
+import { StepDialog } from '../../features/notes/step-dialog'
 import { useTranslate } from '../../i18n/translate'
 import { Button, LinkButton } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
 import { sessionName, sessionWhen } from '../../ui/labels'
 import { Notice } from '../../ui/notice'
 import { SessionStateMark } from '../../ui/state'
@@ -22,9 +22,10 @@ import { paths } from '../paths'
 import { useShownPresence } from '../presence'
 import { reasonOf } from '../reason'
 import { useSignedIn } from '../session'
+import { isSent } from '../text-status-store'
 import { TextDesk, useSlashKeys } from '../text-desk'
 import { TextStatus } from '../text-status'
-import { colourOf, useText } from '../use-text'
+import { colourOf, useText, type Text } from '../use-text'
 
 export function NotesPage() {
   const { edition: editionId, session: sessionId } = useParams({ from: '/signed-in/editions/$edition/sessions/$session' })
@@ -38,6 +39,13 @@ export function NotesPage() {
 
 type Step = 'submit' | 'confirm' | 'reopen'
 
+/** What of the text the server does not have yet; null where it has everything. */
+function useUnsent(text: Text) {
+  const status = useSyncExternalStore(text.status.subscribe, text.status.current)
+  if (status === null || isSent(status)) return null
+  return { changes: status.server.waitingChanges, reached: status.server.connected }
+}
+
 function Notes({ edition, session, sessions }: { edition: Edition; session: Session; sessions: readonly Session[] }) {
   const t = useTranslate()
   const me = useSignedIn()
@@ -49,7 +57,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   const [active, setActive] = useState<string | null>(null)
   const [open, setOpen] = useState<Side | null>(room === 'beside' ? 'end' : null)
   useBackCloses((room === 'sheet' || room === 'over') && open !== null, () => { setOpen(null) })
-  const [asking, setAsking] = useState<Step | null>(null)
+  const [asking, setAsking] = useState<'submit' | 'confirm' | null>(null)
   const title = sessionName(t, session, sessions)
   const editable = session.may.write
   usePageTitle(title, edition.title)
@@ -110,14 +118,28 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
     return counts
   }, [keyPoints])
 
+  /** Ended when the person turns away from a step before everything was sent. */
+  const waiting = useRef(new AbortController())
+  const turnAway = useCallback(() => {
+    waiting.current.abort()
+    waiting.current = new AbortController()
+    setAsking(null)
+  }, [])
+  useEffect(() => () => { waiting.current.abort() }, [])
   const step = useMutation({
-    mutationFn: (what: Step) => api.moveSession(edition.id, session.id, what),
+    mutationFn: async (what: Step) => {
+      // Whoever may write no more cannot send what is still here either.
+      if (editable && (text.opening === 'opening' || text.opening === 'open')) await text.sent(waiting.current.signal)
+      return api.moveSession(edition.id, session.id, what)
+    },
     onSuccess: (changed) => {
       client.setQueryData(queries.sessions(edition.id).queryKey, (known) => known?.map((each) => (each.id === changed.id ? changed : each)))
       setAsking(null)
     },
     onSettled: () => { void client.invalidateQueries({ queryKey: ['edition', edition.id] }) },
   })
+  // Whoever turned away from a step knows that it was not taken.
+  const notMoved = step.isError && !(step.error instanceof DOMException) ? reasonOf(t, step.error) : null
 
   const steps = (
     <>
@@ -161,7 +183,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
           {room !== 'sheet' && steps}
         </div>
       </section>
-      {step.isError && asking === null && <Notice tone="bad" title={t('notes-not-moved')} urgent><p>{reasonOf(t, step.error)}</p></Notice>}
+      {notMoved !== null && asking === null && <Notice tone="bad" title={t('notes-not-moved')} urgent><p>{notMoved}</p></Notice>}
       <Work start={start} end={end} open={open} onOpen={setOpen}>
         <TextDesk
           text={text} kind="notes" editable={editable} slashKeys={keys} language={edition.originalLanguage} onMarkKeyPoint={mark} ticks={{ points: ticks, onOpen: openPoint }}
@@ -173,19 +195,19 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
       </Work>
       <TextStatus text={text} readOnly={!editable} />
       {asking !== null && (
-        <Dialog
-          title={asking === 'submit' ? t('notes-submit-title') : t('notes-confirm-title')} open onClose={() => { setAsking(null) }}
-          actions={(
-            <>
-              <Button onPress={() => { setAsking(null) }}>{t('common-cancel')}</Button>
-              <Button look="primary" unavailable={step.isPending} onPress={() => { step.mutate(asking) }}>{asking === 'submit' ? t('notes-submit-do') : t('notes-confirm-do')}</Button>
-            </>
-          )}
-        >
-          <p>{asking === 'submit' ? t('notes-submit-text') : t('notes-confirm-text', { count: captured })}</p>
-          {step.isError && <Notice tone="bad" title={t('notes-not-moved')} urgent><p>{reasonOf(t, step.error)}</p></Notice>}
-        </Dialog>
+        <AskedStep
+          text={text} step={asking} captured={captured} endsWriting={editable} busy={step.isPending} failure={notMoved}
+          onDo={() => { step.mutate(asking) }} onClose={turnAway}
+        />
       )}
     </>
   )
+}
+
+interface AskedStepProps extends Omit<ComponentProps<typeof StepDialog>, 'unsent'> { text: Text; endsWriting: boolean }
+
+/** Follows what is on its way to the server while the question stands open. */
+function AskedStep({ text, endsWriting, ...rest }: AskedStepProps) {
+  const unsent = useUnsent(text)
+  return <StepDialog {...rest} unsent={endsWriting ? unsent : null} />
 }
