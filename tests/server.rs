@@ -3,6 +3,7 @@
 mod audit;
 mod catch_up;
 mod checks;
+mod decisions;
 mod drafts;
 mod events;
 mod headers;

@@ -1,6 +1,6 @@
 // The one way to the server's HTTP API. Failures are of two kinds: the server said no, or it could not be reached.
 import type {
-  Check, CompileAnswer, Coverage, DraftScope, Edition, EditionSummary, ExportedFile, Format, Id, KeyPoint, Me, Outline, OutputDocument, Paper, Plan, Preview, Session,
+  Check, CompileAnswer, Coverage, DraftScope, Edition, EditionSummary, ExportedFile, Format, Id, KeyPoint, KeyPointState, Me, Outline, OutputDocument, Paper, Plan, Preview, Session,
 } from './types'
 import { fetchHearing, isOfProxy } from './heard'
 
@@ -113,10 +113,11 @@ export const api = {
   check: (id: Id, document: Id) => get<Check>(`${edition(id)}/check?${new URLSearchParams({ document }).toString()}`),
 
   keyPoints: (id: Id) => get<KeyPoint[]>(`${edition(id)}/key-points`),
-  decide: (id: Id, keyPoint: Id, decision: 'accept' | 'confirm' | 'reopen') =>
-    send<KeyPoint>('POST', `${edition(id)}/key-points/${segment(keyPoint)}/${decision}`),
-  setAside: (id: Id, keyPoint: Id, reason: string) =>
-    send<KeyPoint>('POST', `${edition(id)}/key-points/${segment(keyPoint)}/set-aside`, { reason }),
+  /** `seen` is the state that the person decided upon: where it is no longer that, the server refuses. */
+  decide: (id: Id, keyPoint: Id, decision: 'accept' | 'confirm' | 'reopen', seen: KeyPointState) =>
+    send<KeyPoint>('POST', `${edition(id)}/key-points/${segment(keyPoint)}/${decision}?seen=${seen}`),
+  setAside: (id: Id, keyPoint: Id, reason: string, seen: KeyPointState) =>
+    send<KeyPoint>('POST', `${edition(id)}/key-points/${segment(keyPoint)}/set-aside?seen=${seen}`, { reason }),
   acceptConfirmed: (id: Id) => send<{ accepted: number; withoutStatement: number }>('POST', `${edition(id)}/key-points/accept-confirmed`),
 
   outputDocuments: (id: Id) => get<OutputDocument[]>(`${edition(id)}/output-documents`),

@@ -396,7 +396,13 @@ export interface paths {
         /** Takes a key point for the output document. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description The state that the key point was seen in. Where it is in another by now, nothing is decided (`changed-meanwhile`);
+                     *     without it, the decision is about whatever state it is in.
+                     */
+                    seen?: components["schemas"]["KeyPointStateWord"];
+                };
                 header?: never;
                 path: {
                     edition: string;
@@ -450,7 +456,13 @@ export interface paths {
         /** Stands by a key point. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description The state that the key point was seen in. Where it is in another by now, nothing is decided (`changed-meanwhile`);
+                     *     without it, the decision is about whatever state it is in.
+                     */
+                    seen?: components["schemas"]["KeyPointStateWord"];
+                };
                 header?: never;
                 path: {
                     edition: string;
@@ -504,7 +516,13 @@ export interface paths {
         /** Takes the last decision back. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description The state that the key point was seen in. Where it is in another by now, nothing is decided (`changed-meanwhile`);
+                     *     without it, the decision is about whatever state it is in.
+                     */
+                    seen?: components["schemas"]["KeyPointStateWord"];
+                };
                 header?: never;
                 path: {
                     edition: string;
@@ -558,7 +576,13 @@ export interface paths {
         /** Leaves a key point out, with a reason. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description The state that the key point was seen in. Where it is in another by now, nothing is decided (`changed-meanwhile`);
+                     *     without it, the decision is about whatever state it is in.
+                     */
+                    seen?: components["schemas"]["KeyPointStateWord"];
+                };
                 header?: never;
                 path: {
                     edition: string;

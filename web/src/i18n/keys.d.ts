@@ -21,6 +21,8 @@ export type Key =
   | 'board-hint-merged'
   | 'board-hint-set-aside'
   | 'board-hint-used'
+  | 'board-meanwhile'
+  | 'board-meanwhile-by'
   | 'board-no-match'
   | 'board-no-match-hint'
   | 'board-states'

@@ -1,14 +1,16 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
-import { api } from '../../api/client'
+import { useRef, useState } from 'react'
+import type { PressEvent } from 'react-aria-components'
+import { api, Refused } from '../../api/client'
 import { queries, staleAfter } from '../../api/queries'
 import type { KeyPoint } from '../../api/types'
 import { Board } from '../../features/key-points/board'
 import { KeyPointDetail, NoDetail } from '../../features/key-points/detail'
-import { grouped } from '../../features/key-points/filter'
+import { decisionsFor, grouped } from '../../features/key-points/filter'
 import { SetAsideDialog } from '../../features/key-points/set-aside-dialog'
-import { useTranslate } from '../../i18n/translate'
+import { useShownLong } from '../../features/key-points/shown-long'
+import { useTranslate, type Translate } from '../../i18n/translate'
 import { LinkButton } from '../../ui/button'
 import { Link } from '../../ui/link'
 import { Notice } from '../../ui/notice'
@@ -17,7 +19,12 @@ import { paths } from '../paths'
 import { reasonOf } from '../reason'
 
 /** A decision that the server did not take, and the state that it was made in. */
-interface Failed { point: KeyPoint; reason: string }
+interface Failed {
+  point: KeyPoint
+  reason: string
+  /** Somebody else decided first: said until the person goes on. */
+  overtaken?: boolean
+}
 
 type Decision = { point: KeyPoint; what: 'accept' | 'confirm' | 'reopen' } | { point: KeyPoint; what: 'set-aside'; reason: string }
 
@@ -34,19 +41,33 @@ export function BoardPage() {
   const [settingAside, setSettingAside] = useState<KeyPoint | null>(null)
   const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set())
   const [failed, setFailed] = useState<readonly Failed[]>([])
+  /** The key point of the open question, as it is by now. */
+  const asked = settingAside && (points.find((point) => point.id === settingAside.id) ?? settingAside)
+  const askedLong = useShownLong(asked?.state)
   usePageTitle(t('nav-key-points'), edition.title)
 
   const refresh = () => {
     for (const name of staleAfter['key-points'] ?? []) void client.invalidateQueries({ queryKey: ['edition', id, name] })
   }
+  const freshly = async (point: string) => {
+    const now = await client.fetchQuery({ ...queries.keyPoints(id), staleTime: 0 }).catch(() => undefined)
+    return now?.find((each) => each.id === point)
+  }
   const decide = useMutation({
-    mutationFn: (decision: Decision) =>
-      decision.what === 'set-aside' ? api.setAside(id, decision.point.id, decision.reason) : api.decide(id, decision.point.id, decision.what),
+    mutationFn: (decision: Decision) => {
+      const { point } = decision
+      return decision.what === 'set-aside' ? api.setAside(id, point.id, decision.reason, point.state) : api.decide(id, point.id, decision.what, point.state)
+    },
     onMutate: ({ point }) => {
       setUnderWay((all) => new Set([...all, point.id]))
       setFailed((all) => all.filter((each) => each.point.id !== point.id))
     },
-    onError: (error, { point }) => { setFailed((all) => [...all, { point, reason: reasonOf(t, error) }]) },
+    onError: async (error, { point }) => {
+      const isOvertaken = error instanceof Refused && error.code === 'changed-meanwhile'
+      const fresh = isOvertaken ? await freshly(point.id) : undefined
+      if (fresh !== undefined) setSettingAside((now) => (now?.id === point.id ? fresh : now))
+      setFailed((all) => [...all, fresh ? { point: fresh, reason: meanwhile(t, fresh), overtaken: true } : { point, reason: reasonOf(t, error) }])
+    },
     onSuccess: (changed) => {
       client.setQueryData(queries.keyPoints(id).queryKey, (known) => known?.map((point) => (point.id === changed.id ? changed : point)))
     },
@@ -61,7 +82,10 @@ export function BoardPage() {
   const current = points.find((point) => point.id === selected)
   const order = grouped(points, filter).flatMap((group) => group.points)
   const at = current ? order.findIndex((point) => point.id === current.id) : -1
-  const select = (point: string | undefined) => { void navigate({ search: (now) => ({ ...now, point }), replace: true, resetScroll: false }) }
+  const select = (point: string | undefined) => {
+    setFailed((all) => all.filter((each) => !each.overtaken || each.point.id !== selected))
+    void navigate({ search: (now) => ({ ...now, point }), replace: true, resetScroll: false })
+  }
   const find = (point: string) => points.find((each) => each.id === point)
   /** After a decision the next point that waits for one is chosen, unless another one was meanwhile. */
   const decideAndMove = async (decision: Decision) => {
@@ -70,8 +94,14 @@ export function BoardPage() {
     const next = order[at + 1] ?? order[at - 1]
     await decide.mutateAsync(decision)
     setSettingAside((now) => (now?.id === point.id ? null : now))
-    if (next) void navigate({ search: (now) => (now.point === point.id ? { ...now, point: next.id } : now), replace: true, resetScroll: false })
+    if (next === undefined) return
+    movedTo.current = next.id
+    void navigate({ search: (now) => (now.point === point.id ? { ...now, point: next.id } : now), replace: true, resetScroll: false })
   }
+  /** After a decision the next key point slides under the pointer: the second press of a double click meant the one before. */
+  const movedTo = useRef<string | null>(null)
+  const shownLong = useShownLong(selected)
+  const isMeant = (press: PressEvent) => press.pointerType === 'keyboard' || movedTo.current !== selected || shownLong()
   const decideThis = (decision: Decision) => { decideAndMove(decision).catch(() => undefined) }
   // Somebody else may have decided since, or the answer was lost and not the decision.
   const open = failed.filter(({ point }) => points.some((each) => each.id === point.id && each.state === point.state && each.statement === point.statement))
@@ -118,22 +148,30 @@ export function BoardPage() {
               busy={underWay.has(current.id)} failure={settingAside?.id === current.id ? null : failureOf(current)}
               notesHref={paths.notes(id, current.sessionId, current.id)}
               documentHrefOf={(use) => paths.document(id, use.outputDocumentId, use.paragraphId)}
-              onAccept={() => { decideThis({ point: current, what: 'accept' }) }}
-              onConfirm={() => { decide.mutate({ point: current, what: 'confirm' }) }}
-              onReopen={() => { decide.mutate({ point: current, what: 'reopen' }) }}
-              onSetAside={() => { setSettingAside(current) }}
+              onAccept={(press) => { if (isMeant(press)) decideThis({ point: current, what: 'accept' }) }}
+              onConfirm={(press) => { if (isMeant(press)) decide.mutate({ point: current, what: 'confirm' }) }}
+              onReopen={(press) => { if (isMeant(press)) decide.mutate({ point: current, what: 'reopen' }) }}
+              onSetAside={(press) => { if (isMeant(press)) setSettingAside(current) }}
               onMove={(by) => { select(order[Math.min(order.length - 1, Math.max(0, at + by))]?.id ?? current.id) }}
               onClose={() => { select(undefined) }}
             />
           )
           : <NoDetail mayDecide={edition.may.decide} />}
       />
-      {settingAside && (
+      {settingAside && asked && (
         <SetAsideDialog
           statement={settingAside.statement} busy={underWay.has(settingAside.id)} failure={failureOf(settingAside)} onClose={() => { setSettingAside(null) }}
-          onSetAside={(reason) => { decideThis({ point: settingAside, what: 'set-aside', reason }) }}
+          meanwhile={asked.state === settingAside.state ? null : meanwhile(t, asked)} possible={decisionsFor(asked.state).setAside}
+          // Who has had the time to read what another decided decides upon that.
+          onSetAside={(reason) => { decideThis({ point: askedLong() ? asked : settingAside, what: 'set-aside', reason }) }}
         />
       )}
     </>
   )
+}
+
+/** Who decided something else in the meantime, and what. */
+function meanwhile(t: Translate, { state, decidedBy }: KeyPoint): string {
+  const now = t(`key-point-state-${state}`)
+  return decidedBy === null ? t('board-meanwhile', { state: now }) : t('board-meanwhile-by', { name: decidedBy.name, state: now })
 }

@@ -54,7 +54,7 @@ export function Board(props: BoardProps) {
     list.current?.querySelector<HTMLElement>(`[data-point="${CSS.escape(next)}"]`)?.focus()
   }
 
-  const onKey = (event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; target: EventTarget | null; preventDefault(): void }) => {
+  const onKey = (event: { key: string; repeat: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean; target: EventTarget | null; preventDefault(): void }) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
     // A dialog that is open has the keys.
     if (document.querySelector('[role="dialog"], [role="listbox"]')) return
@@ -62,6 +62,8 @@ export function Board(props: BoardProps) {
     const key = event.key.toLowerCase()
     if (key === 'arrowdown' || key === 'j') move(1)
     else if (key === 'arrowup' || key === 'k') move(-1)
+    // A key that is held down has meant the key point that was there first.
+    else if (event.repeat) return
     else if (key === 'a' && current && can?.accept) props.onAccept(current.id)
     else if (key === 's' && current && can?.setAside) props.onSetAside(current.id)
     else if (key === 'e' && current) props.onEdit(current.id)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { PressEvent } from 'react-aria-components'
 import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
 import { formatEvent } from '../../i18n/format'
 import { listOf, useTranslate } from '../../i18n/translate'
@@ -22,10 +23,10 @@ interface Props {
   failure: string | null
   notesHref: string
   documentHrefOf(use: KeyPoint['usedIn'][number]): string
-  onAccept(): void
-  onSetAside(): void
-  onConfirm(): void
-  onReopen(): void
+  onAccept(press: PressEvent): void
+  onSetAside(press: PressEvent): void
+  onConfirm(press: PressEvent): void
+  onReopen(press: PressEvent): void
   onMove(by: number): void
   onClose(): void
 }

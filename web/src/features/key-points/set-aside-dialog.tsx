@@ -9,12 +9,16 @@ interface Props {
   statement: string
   busy: boolean
   failure: string | null
+  /** What somebody else decided while the question stood open. */
+  meanwhile: string | null
+  /** Not in every state a key point can be set aside. */
+  possible: boolean
   onSetAside(reason: string): void
   onClose(): void
 }
 
 /** Asks for the reason, without which no key point is set aside. */
-export function SetAsideDialog({ statement, busy, failure, onSetAside, onClose }: Props) {
+export function SetAsideDialog({ statement, busy, failure, meanwhile, possible, onSetAside, onClose }: Props) {
   const t = useTranslate()
   const [reason, setReason] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
@@ -31,8 +35,9 @@ export function SetAsideDialog({ statement, busy, failure, onSetAside, onClose }
       actions={(
         <>
           {failure !== null && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{failure}</p></Notice>}
+          {meanwhile !== null && failure === null && <Notice tone="warn" title={meanwhile} urgent />}
           <Button onPress={onClose}>{t('common-cancel')}</Button>
-          <Button look="primary" onPress={submit} unavailable={busy}>{t('set-aside-do')}</Button>
+          <Button look="primary" onPress={submit} unavailable={busy || !possible}>{t('set-aside-do')}</Button>
         </>
       )}
     >

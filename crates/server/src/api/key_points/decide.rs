@@ -5,20 +5,20 @@ use std::sync::Arc;
 use axum::{Json, extract::State};
 use model::{
     id::KeyPointId,
-    key_point::{Decision, Reason},
+    key_point::{Decision, KeyPointState, Reason},
     may::{Action, Object},
 };
 use serde::Deserialize;
 use storage::key_points::{Decided, NewDecision};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::list;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
-        extract::{Body, Path},
+        extract::{Body, Path, Query},
         place,
-        views::KeyPointView,
+        views::{KeyPointView, word},
     },
     app::{App, What},
     effects::now,
@@ -35,52 +35,67 @@ pub(crate) struct ReasonGiven {
     reason: String,
 }
 
+/// What the person decided upon.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Upon {
+    /// The state that the key point was seen in. Where it is in another by now, nothing is decided (`changed-meanwhile`);
+    /// without it, the decision is about whatever state it is in.
+    #[param(value_type = Option<word::KeyPointStateWord>)]
+    seen: Option<KeyPointState>,
+}
+
 /// Takes a key point for the output document.
-#[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/accept", params(("edition" = String, Path), ("id" = String, Path)), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
+#[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/accept", params(("edition" = String, Path), ("id" = String, Path), Upon), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
 pub(crate) async fn accept(
     State(app): State<Arc<App>>,
     who: SignedIn,
     path: KeyPointPath,
+    Query(upon): Query<Upon>,
 ) -> Answer {
-    decide(&app, &who, path, Decision::Accept).await
+    decide(&app, &who, path, upon, Decision::Accept).await
 }
 
 /// Stands by a key point.
-#[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/confirm", params(("edition" = String, Path), ("id" = String, Path)), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
+#[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/confirm", params(("edition" = String, Path), ("id" = String, Path), Upon), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
 pub(crate) async fn confirm(
     State(app): State<Arc<App>>,
     who: SignedIn,
     path: KeyPointPath,
+    Query(upon): Query<Upon>,
 ) -> Answer {
-    decide(&app, &who, path, Decision::Confirm).await
+    decide(&app, &who, path, upon, Decision::Confirm).await
 }
 
 /// Takes the last decision back.
-#[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/reopen", params(("edition" = String, Path), ("id" = String, Path)), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
+#[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/reopen", params(("edition" = String, Path), ("id" = String, Path), Upon), responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
 pub(crate) async fn reopen(
     State(app): State<Arc<App>>,
     who: SignedIn,
     path: KeyPointPath,
+    Query(upon): Query<Upon>,
 ) -> Answer {
-    decide(&app, &who, path, Decision::Reopen).await
+    decide(&app, &who, path, upon, Decision::Reopen).await
 }
 
 /// Leaves a key point out, with a reason.
-#[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/set-aside", params(("edition" = String, Path), ("id" = String, Path)), request_body = ReasonGiven, responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody), (status = 422, body = ErrorBody)))]
+#[utoipa::path(post, path = "/api/editions/{edition}/key-points/{id}/set-aside", params(("edition" = String, Path), ("id" = String, Path), Upon), request_body = ReasonGiven, responses((status = 200, body = KeyPointView), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody), (status = 422, body = ErrorBody)))]
 pub(crate) async fn set_aside(
     State(app): State<Arc<App>>,
     who: SignedIn,
     path: KeyPointPath,
+    Query(upon): Query<Upon>,
     Body(given): Body<ReasonGiven>,
 ) -> Answer {
     let reason = Reason::new(&given.reason).ok_or_else(|| ApiError::invalid("reason-needed"))?;
-    decide(&app, &who, path, Decision::SetAside(reason)).await
+    decide(&app, &who, path, upon, Decision::SetAside(reason)).await
 }
 
 async fn decide(
     app: &App,
     who: &SignedIn,
     Path((edition, id)): KeyPointPath,
+    upon: Upon,
     decision: Decision,
 ) -> Answer {
     let seen = place::edition(app, who, &edition).await?;
@@ -105,6 +120,9 @@ async fn decide(
         return Err(ApiError::forbidden("forbidden"));
     }
     let from = list::state(&record);
+    if upon.seen.is_some_and(|seen| seen != from) {
+        return Err(ApiError::conflict("changed-meanwhile").with("state", from.as_str()));
+    }
     let to = from
         .after(&decision)
         .ok_or_else(|| ApiError::conflict("decision-not-possible").with("state", from.as_str()))?;
