@@ -374,6 +374,7 @@ board-hint-merged = جزء من نقطة رئيسية أخرى
 board-hint-set-aside = لكل منها سببها
 detail-title = نقطة رئيسية
 detail-none = اختر نقطة رئيسية للاطلاع على مصدرها والبت فيها.
+detail-none-reader = اختر نقطة رئيسية للاطلاع على مصدرها وما آلت إليه.
 detail-keys = الأسهم: اختيار · A: قبول · S: استبعاد · E: فتح في الملاحظات
 detail-place = { $at } من { $of }
 detail-previous = النقطة الرئيسية السابقة

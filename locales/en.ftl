@@ -326,6 +326,7 @@ board-hint-merged = part of another key point
 board-hint-set-aside = each with its reason
 detail-title = Key point
 detail-none = Choose a key point to see its source and to decide.
+detail-none-reader = Choose a key point to see its source and what became of it.
 detail-keys = Arrows: choose · A: accept · S: set aside · E: open in the notes
 detail-place = { $at } of { $of }
 detail-previous = Previous key point

@@ -343,6 +343,7 @@ board-hint-merged = forman parte de otro punto clave
 board-hint-set-aside = cada uno con su motivo
 detail-title = Punto clave
 detail-none = Elija un punto clave para ver su fuente y decidir.
+detail-none-reader = Elija un punto clave para ver su fuente y qué fue de él.
 detail-keys = Flechas: elegir · A: aceptar · S: descartar · E: abrir en las notas
 detail-place = { $at } de { $of }
 detail-previous = Punto clave anterior

@@ -343,6 +343,7 @@ board-hint-merged = réunis à un autre point clé
 board-hint-set-aside = chacun avec son motif
 detail-title = Point clé
 detail-none = Choisissez un point clé pour voir sa source et décider.
+detail-none-reader = Choisissez un point clé pour voir sa source et ce qu’il est devenu.
 detail-keys = Flèches : choisir · A : accepter · S : écarter · E : ouvrir dans les notes
 detail-place = { $at } sur { $of }
 detail-previous = Point clé précédent

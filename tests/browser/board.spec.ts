@@ -83,12 +83,34 @@ test('a key point that says nothing yet cannot be accepted, and can as soon as i
   await expect(detail(editor)).toContainText('This key point has no statement yet.')
   const accept = detail(editor).getByRole('button', { name: /^Accept/ })
   await expect(accept).toHaveCount(0)
+  // The card has said it: the key says no second time that nothing was decided.
   await editor.keyboard.press('a')
-  await expect(detail(editor).getByRole('alert')).toContainText('This was not decided')
 
   await rapporteur.getByRole('textbox', { name: /statement/i }).fill('Learn of a breach before the press does.')
   await accept.click()
   await expect(group(editor, 'Accepted').getByText('Learn of a breach before the press does.')).toBeVisible()
+})
+
+test('a decision that a colleague took meanwhile is told, and the typed reason is kept', async ({ site, as }) => {
+  await site.invite('second.editor@demo.invalid', 'editor')
+  const [one, two] = [await as('Demo Editor'), await as('second.editor@demo.invalid')]
+  const point = (await keyPoints(one, site)).find((each) => each.state === 'captured')!
+  for (const page of [one, two]) await page.goto(site.edition(`/key-points?point=${point.id}`))
+  await detail(two).getByRole('button', { name: /^Set aside/ }).click()
+  const dialog = two.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('The room did not settle this.')
+  await detail(one).getByRole('button', { name: /^Accept/ }).click()
+  await expect(group(one, 'Accepted').locator(row(one, point))).toBeVisible()
+  await expect(dialog.getByRole('alert')).toContainText('Demo Editor decided about this meanwhile. It is now: Accepted.')
+  await expect(dialog.getByRole('textbox')).toHaveValue('The room did not settle this.')
+  const state = async () => (await keyPoints(one, site)).find((each) => each.id === point.id)?.state
+  expect(await state()).toBe('accepted')
+  // Whoever sets it aside now knows what they overturn.
+  await expect(async () => {
+    if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Set aside' }).click()
+    expect(await state()).toBe('set-aside')
+  }).toPass()
+  await expect(detail(one)).not.toContainText('This was not decided')
 })
 
 test('who decides and leaves the page at once has decided, also on a slow network', async ({ site, as, browser }) => {

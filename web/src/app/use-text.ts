@@ -31,6 +31,8 @@ export interface Text {
   handle: DocumentHandle | null
   caret: CaretState | null
   keyPoints: readonly KeyPoint[]
+  /** False until they have been read: then none means none. */
+  keyPointsRead: boolean
   others: readonly OtherWriter[]
   /** Changes with every letter: only the line that shows it listens. */
   status: StatusStore
@@ -50,6 +52,8 @@ export interface Text {
   keep(): void
 }
 
+const none: readonly KeyPoint[] = []
+
 /** Opens the text at an address. A page with another address is another page: give it a key of its own. */
 export function useText(ask: Ask): Text {
   const { url, kind, editable, person } = ask
@@ -61,7 +65,7 @@ export function useText(ask: Ask): Text {
   const [opening, setOpening] = useState<Opening>('opening')
   const [editor, setEditor] = useState<Editor | null>(null)
   const [caret, setCaret] = useState<CaretState | null>(null)
-  const [keyPoints, setKeyPoints] = useState<readonly KeyPoint[]>([])
+  const [keyPoints, setKeyPoints] = useState<readonly KeyPoint[] | null>(null)
   const [others, setOthers] = useState<readonly OtherWriter[]>([])
   const [status] = useState(statusStore)
   const [slash, setSlash] = useState<SlashMenu | null>(null)
@@ -140,7 +144,7 @@ export function useText(ask: Ask): Text {
       open?.close()
       setEditor(null)
       setCaret(null)
-      setKeyPoints([])
+      setKeyPoints(null)
       setOthers([])
       setSlash(null)
     }
@@ -150,7 +154,7 @@ export function useText(ask: Ask): Text {
   useEffect(() => { if (opened !== null && editable) void askToKeepStorage() }, [opened, editable])
 
   return {
-    opening, place, editor, handle: opened?.handle ?? null, caret, keyPoints, others, status, slash, link, footnote, imagesDropped, version,
+    opening, place, editor, handle: opened?.handle ?? null, caret, keyPoints: keyPoints ?? none, keyPointsRead: keyPoints !== null, others, status, slash, link, footnote, imagesDropped, version,
     closeSlash: useCallback(() => { setSlash(null) }, []),
     askLink: setLink,
     closeFootnote: useCallback(() => { setFootnote(null) }, []),

@@ -156,6 +156,7 @@ export type Key =
   | 'detail-marked-by'
   | 'detail-next'
   | 'detail-none'
+  | 'detail-none-reader'
   | 'detail-not-decided'
   | 'detail-open-notes'
   | 'detail-place'

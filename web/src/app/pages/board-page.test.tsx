@@ -114,6 +114,16 @@ it('decides once while a key is held down', async () => {
   expect(asked(decide)).toHaveLength(2)
 })
 
+it('asks nothing of the server for a key point without a statement: the card says that already', async () => {
+  const decide = taking()
+  client.setQueryData(queries.keyPoints('igf').queryKey, [{ ...point('one'), statement: '', hasStatement: false }])
+  await show()
+  await key('a')
+  await pass(100)
+  expect(decide).not.toHaveBeenCalled()
+  expect(place().querySelectorAll('.notice')).toHaveLength(1)
+})
+
 it('says who decided meanwhile, keeps the reason, and asks again', async () => {
   const setAside = vi.spyOn(api, 'setAside').mockRejectedValueOnce(new Refused(409, 'changed-meanwhile', { state: 'accepted' }))
     .mockResolvedValueOnce({ ...decided('one', 'set-aside'), reason: 'Said twice.' })

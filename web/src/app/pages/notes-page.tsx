@@ -39,6 +39,13 @@ export function NotesPage() {
 
 type Step = 'submit' | 'confirm' | 'reopen'
 
+function useIsSent(text: Text): boolean {
+  return useSyncExternalStore(text.status.subscribe, () => {
+    const status = text.status.current()
+    return status !== null && isSent(status)
+  })
+}
+
 /** What of the text the server does not have yet; null where it has everything. */
 function useUnsent(text: Text) {
   const status = useSyncExternalStore(text.status.subscribe, text.status.current)
@@ -68,7 +75,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
     setOpen((side) => (side === 'end' ? side : 'end'))
   }, [])
   const mark = () => {
-    const id = text.editor?.keyPoints.mark({ kind: 'call-to-action', lang: edition.originalLanguage }) ?? null
+    const id = text.editor?.keyPoints.mark({ kind: 'call-to-action', stance: 'convergence', lang: edition.originalLanguage }) ?? null
     if (id !== null) openPoint(id)
   }
   const text = useText({
@@ -80,6 +87,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
     onMarkKeyPoint: mark, onKeyPointOpened: openPoint, onSlashKey,
   })
   const { editor, keyPoints } = text
+  const sent = useIsSent(text)
 
   const recorded = useMemo(() => new Map(recordedPoints.map((point) => [point.id, point])), [recordedPoints])
   useEffect(() => {
@@ -155,7 +163,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   }
   const panel = (titleHidden: boolean) => (
     <KeyPointPanel
-      points={keyPoints} recorded={recorded} active={active} editable={editable && editor !== null} session={session} titleHidden={titleHidden}
+      points={text.keyPointsRead ? keyPoints : null} sent={sent} recorded={recorded} active={active} editable={editable && editor !== null} session={session} titleHidden={titleHidden}
       themes={edition.themes} addressees={edition.addressees} onActive={setActive}
       onShow={(id) => { editor?.keyPoints.show(id) }}
       onStatement={(id, statement, before) => editor?.keyPoints.setStatement(id, statement, before)}
@@ -167,7 +175,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
       onMoveToSelection={(id) => { editor?.keyPoints.moveToSelection(id) }}
     />
   )
-  const end = { title: t('nav-key-points'), content: panel(room !== 'columns'), count: new Intl.NumberFormat(t.locale).format(keyPoints.length) }
+  const end = { title: t('nav-key-points'), content: panel(room !== 'columns'), ...(text.keyPointsRead ? { count: new Intl.NumberFormat(t.locale).format(keyPoints.length) } : {}) }
   const captured = keyPoints.filter((point) => (recorded.get(point.id)?.state ?? 'captured') === 'captured').length
 
   return (

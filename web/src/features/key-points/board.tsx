@@ -64,7 +64,7 @@ export function Board(props: BoardProps) {
     else if (key === 'arrowup' || key === 'k') move(-1)
     // A key that is held down has meant the key point that was there first.
     else if (event.repeat) return
-    else if (key === 'a' && current && can?.accept) props.onAccept(current.id)
+    else if (key === 'a' && current?.hasStatement && can?.accept) props.onAccept(current.id)
     else if (key === 's' && current && can?.setAside) props.onSetAside(current.id)
     else if (key === 'e' && current) props.onEdit(current.id)
     else return

@@ -110,7 +110,7 @@ export function NoDetail({ mayDecide }: { mayDecide: boolean }) {
   const t = useTranslate()
   return (
     <aside className="detail detail--none" aria-label={t('detail-title')}>
-      <p className="muted">{t('detail-none')}</p>
+      <p className="muted">{mayDecide ? t('detail-none') : t('detail-none-reader')}</p>
       {mayDecide && <p className="small muted">{t('detail-keys')}</p>}
     </aside>
   )

@@ -1,75 +1,78 @@
 // @vitest-environment jsdom
-/** Removing a key point from the notes: what was decided on is asked about first. */
-import { readFileSync } from 'node:fs'
-import { act } from 'react'
-import { beforeAll, expect, it, vi } from 'vitest'
-import type { KeyPoint as Recorded, Session } from '../../api/types'
+// What the panel says of key points: what the board says of them, and nothing that is not known.
+import english from '@locales/en.ftl?raw'
+import { beforeEach, expect, it } from 'vitest'
+import type { KeyPoint as Recorded } from '../../api/types'
 import type { KeyPoint } from '../../editor/editor-api'
 import { readCatalog, translateWith } from '../../i18n/translate'
 import { drawing } from '../../ui/testing/drawing'
-import { KeyPointPanel } from './key-point-panel'
+import { KeyPointPanel, type KeyPointPanelProps } from './key-point-panel'
 
-const t = translateWith('en', [readCatalog('en', readFileSync('../locales/en.ftl', 'utf8'))])
-const { draw } = drawing(t)
+const t = translateWith('en', [readCatalog('en', english)])
+const { place, draw } = drawing(t)
+const nothing = () => undefined
+const point = (more: Partial<KeyPoint> = {}): KeyPoint => ({
+  id: 'one', statement: 'Ban it.', quote: 'ban it', lang: 'en', themes: [], addressee: null, kind: null, stance: null, basis: 'reported', source: null, speaker: null,
+  gone: false, at: 1, ...more,
+})
+const recorded = (more: Partial<Recorded> = {}): Recorded => ({
+  id: 'one', state: 'captured', statement: 'Ban it.', hasStatement: true, themes: [], sessionId: 's', quote: 'ban it', lang: 'en', addressee: null, kind: 'call-to-action',
+  stance: 'convergence', basis: 'reported', reason: null, decidedBy: null, decidedAt: null, markedBy: null, markedAt: null, attributedTo: null, source: null,
+  passageGone: false, usedIn: [], ...more,
+})
+// jsdom has none.
+beforeEach(() => { Element.prototype.scrollIntoView = nothing })
 
-// jsdom lays nothing out.
-beforeAll(() => { Element.prototype.scrollIntoView = () => undefined })
+const show = (props: Partial<KeyPointPanelProps>) => draw(
+  <KeyPointPanel
+    points={[point()]} recorded={new Map([['one', recorded()]])} sent active="one" editable themes={[]} addressees={[]} session={{ people: [], recordings: [] } as never}
+    onActive={nothing} onShow={nothing} onStatement={() => undefined as never} onFields={nothing} onRemove={nothing} onMoveToSelection={nothing} {...props}
+  />,
+)
 
-const point: KeyPoint = {
-  id: 'k', statement: 'Tell parliament first.', quote: 'told first', lang: 'en', themes: [], addressee: null, kind: null, stance: null, basis: 'reported',
-  source: null, speaker: null, gone: false, at: 1,
-}
-
-const recorded = (state: Recorded['state'], usedIn: Recorded['usedIn'] = []): Recorded => ({
-  id: 'k', state, statement: point.statement, hasStatement: true, themes: [], sessionId: 's', quote: point.quote, lang: 'en', addressee: null, kind: 'observation',
-  stance: 'proposal', basis: 'reported', reason: null, decidedBy: null, decidedAt: null, markedBy: null, markedAt: null, attributedTo: null, source: null,
-  passageGone: false, usedIn,
+it('says of an imported key point that who marked it is not recorded, not that it is on this device only', async () => {
+  await show({})
+  expect(place().textContent).toContain('Not recorded')
+  expect(place().textContent).not.toContain('On this device only')
 })
 
-const press = (element: Element | null | undefined) => act(async () => {
-  element?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
-  await Promise.resolve()
-})
-const dialog = () => document.querySelector('[role=dialog]')
-const button = (name: string) => [...(dialog()?.querySelectorAll('button') ?? [])].find((each) => each.textContent === name)
-
-/** Opens the card's menu and chooses to remove. */
-async function remove(known: Recorded | null): Promise<(id: string) => void> {
-  const onRemove = vi.fn<(id: string) => void>()
-  const nothing = () => undefined
-  await draw(
-    <KeyPointPanel
-      points={[point]} recorded={new Map(known === null ? [] : [['k', known]])} active="k" editable themes={[]} addressees={[]}
-      session={{ attribution: 'none', people: [], recordings: [] } as unknown as Session}
-      onActive={nothing} onShow={nothing} onStatement={() => undefined} onFields={nothing} onRemove={onRemove} onMoveToSelection={nothing}
-    />,
-  )
-  await press(document.querySelector('button[aria-label="More"]'))
-  await press([...document.querySelectorAll('[role=menuitem]')].find((item) => item.textContent === t('points-remove')))
-  return onRemove
-}
-
-it.each([null, recorded('captured')])('removes at once what nobody has decided on', async (known) => {
-  expect(await remove(known)).toHaveBeenCalledExactlyOnceWith('k')
-  expect(dialog()).toBeNull()
+it('says of a key point that the server has not heard of that it is on this device only, while it is', async () => {
+  await show({ recorded: new Map(), sent: false })
+  expect(place().textContent).toContain('On this device only, so far')
 })
 
-it('asks before an accepted one goes, and says that it leaves the board as well', async () => {
-  const onRemove = await remove(recorded('accepted'))
-  expect(onRemove).not.toHaveBeenCalled()
-  expect(dialog()?.textContent).toContain('Tell parliament first.')
-  expect(dialog()?.textContent).toContain('It is accepted.')
-  expect(dialog()?.textContent).toContain('leaves the notes and the list of key points')
-  await press(button('Cancel'))
-  expect(dialog()).toBeNull()
-  expect(onRemove).not.toHaveBeenCalled()
+it('says nothing about a key point that was sent and is not told of yet', async () => {
+  await show({ recorded: new Map(), sent: true })
+  expect(place().textContent).not.toContain('On this device only')
+  expect(place().textContent).not.toContain('Not recorded')
 })
 
-it('asks before one goes on which a paragraph rests, and says what stays', async () => {
-  const onRemove = await remove(recorded('used', [{ outputDocumentId: 'd', paragraphId: 'p' }]))
-  expect(dialog()?.textContent).toContain('It is used in the document.')
-  expect(dialog()?.textContent).toContain('The document keeps its paragraph and this source')
-  await press(button('Remove'))
-  expect(onRemove).toHaveBeenCalledExactlyOnceWith('k')
-  expect(dialog()).toBeNull()
+it('shows the kind and the stance as the board shows them, also where none was written', async () => {
+  await show({})
+  const chosen = [...place().querySelectorAll('[role="radio"][aria-checked="true"], input:checked')].map((each) => each.closest('label')?.textContent ?? each.textContent)
+  expect(chosen).toEqual(['Call to action', 'Convergence'])
+})
+
+it.each([true, false])('shows the reason for which a key point was set aside, to writers and readers (%s)', async (editable) => {
+  const aside = new Map([['one', recorded({ state: 'set-aside', reason: 'Said twice.', decidedBy: { id: 'anna', name: 'Anna' } })]])
+  await show({ recorded: aside, editable })
+  expect(place().textContent).toContain('Reason Said twice.')
+  expect(place().textContent).toContain('Anna')
+})
+
+it.each([{ active: null }, { editable: false }])('shows what is marked where a key point says nothing yet (%o)', async (props) => {
+  await show({ points: [point({ statement: ' \n' })], ...props })
+  expect(place().querySelector('q')?.textContent).toBe('ban it')
+  expect(place().textContent).toContain('No statement yet')
+})
+
+it('denies no key point before they have been read', async () => {
+  await show({ points: null })
+  expect(place().textContent).not.toContain('No key point yet')
+  expect(place().textContent).not.toContain('0')
+})
+
+it('says that there is none once that is known', async () => {
+  await show({ points: [] })
+  expect(place().textContent).toContain('No key point yet')
 })

@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import type { Addressee, KeyPoint as Recorded, Session, Theme } from '../../api/types'
 import type { KeyPoint, KeyPointFields } from '../../editor/editor-api'
 import { instantOf } from '../../i18n/format'
-import { listOf, useTranslate } from '../../i18n/translate'
+import { listOf, useTranslate, type Translate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Segments, TextArea, TextField } from '../../ui/field'
@@ -18,14 +18,17 @@ import { readTimeCode, timeCodeNow } from './time-code'
 import './notes.css'
 
 export interface KeyPointPanelProps {
-  points: readonly KeyPoint[]
-  /** What the server knows about them: state, who marked it. Missing for those not sent yet. */
+  /** Null until they have been read from the text. */
+  points: readonly KeyPoint[] | null
+  /** What the server knows about them: state, who marked it. Missing for those it has not heard of. */
   recorded: ReadonlyMap<string, Recorded>
   active: string | null
   editable: boolean
   session: Session
   themes: readonly Theme[]
   addressees: readonly Addressee[]
+  /** Whether the server has everything that is in the text here. */
+  sent: boolean
   titleHidden?: boolean
   onActive(id: string | null): void
   onShow(id: string): void
@@ -51,15 +54,15 @@ export function KeyPointPanel(props: KeyPointPanelProps) {
     <div className="points">
       {!titleHidden && (
         <div className="points__h">
-          <h2 className="grow">{t('nav-key-points')} <span className="count">{new Intl.NumberFormat(t.locale).format(points.length)}</span></h2>
+          <h2 className="grow">{t('nav-key-points')} {points !== null && <span className="count">{new Intl.NumberFormat(t.locale).format(points.length)}</span>}</h2>
           <span className="small muted">{t('points-order')}</span>
         </div>
       )}
       <div className="points__l">
-        {points.length === 0 && (
+        {points?.length === 0 && (
           <Empty title={t('points-empty')} keyPoint>{editable ? t('points-empty-hint') : t('points-empty-reader')}</Empty>
         )}
-        {points.map((point, index) => <Card key={point.id} {...props} onRemove={remove} point={point} number={index + 1} open={point.id === active} />)}
+        {points?.map((point, index) => <Card key={point.id} {...props} onRemove={remove} point={point} number={index + 1} open={point.id === active} />)}
       </div>
       {asked !== undefined && (
         <AskToRemove
@@ -91,6 +94,21 @@ function AskToRemove({ point, onClose, onRemove }: { point: Recorded; onClose():
   )
 }
 
+/** What a key point says, or its passage in quotation marks while it says nothing. */
+function Statement({ point }: { point: KeyPoint }) {
+  const t = useTranslate()
+  const language = point.lang ? { lang: point.lang } : {}
+  if (saysSomething(point)) return <span dir="auto" {...language}>{point.statement}</span>
+  return (
+    <>
+      <span className="muted" dir="auto" {...language}><q>{point.quote}</q></span>
+      <span className="tag tag--warn">{t('key-point-no-statement')}</span>
+    </>
+  )
+}
+
+const saysSomething = (point: KeyPoint) => point.statement.trim() !== ''
+
 interface CardProps extends KeyPointPanelProps { point: KeyPoint; number: number; open: boolean }
 
 function Card(props: CardProps) {
@@ -119,13 +137,13 @@ function Card(props: CardProps) {
     <article ref={card} className="point">
       {head}
       <button
-        type="button" className="point__open" aria-label={t('points-open', { number, statement: point.statement })}
+        type="button" className="point__open" aria-label={t('points-open', { number, statement: saysSomething(point) ? point.statement : point.quote })}
         onClick={() => {
           onActive(point.id)
           onShow(point.id)
         }}
       >
-        <span dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</span>
+        <Statement point={point} />
       </button>
       {point.gone && <p className="small warn row tight"><Icon name="warning" small />{t('key-point-passage-gone')}</p>}
       {point.themes.length > 0 && <p className="point__meta small muted">{listOf(t, point.themes.map((theme) => themeName(t, props.themes, theme)))}</p>}
@@ -160,7 +178,7 @@ function More({ point, editable, onShow, onRemove, onMoveToSelection, onActive }
 }
 
 function Fields(props: CardProps) {
-  const { point, editable, themes, addressees, session, recorded, onStatement, onFields } = props
+  const { point, editable, themes, addressees, session, recorded, sent, onStatement, onFields } = props
   const t = useTranslate()
   const statement = useSharedText(point.statement, (text, before) => onStatement(point.id, text, before))
   const set = (fields: KeyPointFields) => { onFields(point.id, fields) }
@@ -175,6 +193,7 @@ function Fields(props: CardProps) {
           <blockquote className="quote" dir="auto">{point.quote}</blockquote>
         </Notice>
       )}
+      <Reason {...props} />
       <TextArea label={t('points-statement')} {...statement} rows={3} {...(point.lang ? { lang: point.lang } : {})} />
       <div className="field" role="group" aria-label={t('points-themes')}>
         <span className="label" aria-hidden="true">{t('points-themes')}</span>
@@ -198,12 +217,12 @@ function Fields(props: CardProps) {
       </div>
       <Segments label={t('points-addressee')} value={point.addressee} choices={addressees.map((each) => ({ id: each.id, label: labelIn(each.label, t.language) }))} onChange={(addressee) => { set({ addressee }) }} />
       <Segments
-        label={t('detail-kind')} value={point.kind}
+        label={t('detail-kind')} value={kindOf(point)}
         choices={[{ id: 'call-to-action', label: t('key-point-kind-call-to-action') }, { id: 'observation', label: t('key-point-kind-observation') }]}
         onChange={(kind) => { set({ kind }) }}
       />
       <Segments
-        label={t('detail-stance')} value={point.stance}
+        label={t('detail-stance')} value={stanceOf(point)}
         choices={(['convergence', 'divergence', 'proposal'] as const).map((stance) => ({ id: stance, label: t(`key-point-stance-${stance}`) }))}
         onChange={(stance) => { set({ stance }) }}
       />
@@ -216,10 +235,32 @@ function Fields(props: CardProps) {
       )}
       <Evidence {...props} />
       <p className="small muted">
-        {marked?.markedBy ? t('points-marked-by', { name: marked.markedBy.name }) : t('points-not-sent')}
-        {point.basis === 'concept' && <> · {t('key-point-basis-concept')}</>}
+        {[markedWords(t, marked, sent), point.basis === 'concept' ? t('key-point-basis-concept') : null].filter((each) => each !== null).join(' · ')}
       </p>
     </>
+  )
+}
+
+/** Who marked it. One that the server has and has not told of yet is neither only here nor without a name. */
+function markedWords(t: Translate, recorded: Recorded | undefined, sent: boolean): string | null {
+  if (recorded === undefined) return sent ? null : t('points-not-sent')
+  return recorded.markedBy ? t('points-marked-by', { name: recorded.markedBy.name }) : t('common-not-recorded')
+}
+
+/** What the server and every document take a key point for that says no kind or no stance. */
+const kindOf = (point: KeyPoint) => point.kind ?? 'call-to-action'
+const stanceOf = (point: KeyPoint) => point.stance ?? 'convergence'
+
+/** Why the key point is in its state: whoever wrote it learns it here. */
+function Reason({ point, recorded }: CardProps) {
+  const t = useTranslate()
+  const { reason = null, decidedBy = null } = recorded.get(point.id) ?? {}
+  if (reason === null) return null
+  return (
+    <div className="small">
+      <p><span className="muted">{t('detail-reason')}</span> <span dir="auto">{reason}</span></p>
+      {decidedBy !== null && <p><span className="muted">{t('detail-decided-by')}</span> {decidedBy.name}</p>}
+    </div>
   )
 }
 
@@ -280,19 +321,21 @@ function Evidence({ point, session, onFields }: CardProps) {
 }
 
 /** What a reader sees of the chosen key point. */
-function ReadFields({ point, themes, addressees, session, recorded }: CardProps) {
+function ReadFields(props: CardProps) {
+  const { point, themes, addressees, session, recorded } = props
   const t = useTranslate()
   const speaker = session.people.find((person) => person.id === point.speaker)
   const marked = recorded.get(point.id)
   return (
     <>
-      <p dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>
+      <p className="point__said"><Statement point={point} /></p>
+      <Reason {...props} />
       {point.gone && <Notice tone="warn" title={t('key-point-passage-gone')}><blockquote className="quote" dir="auto">{point.quote}</blockquote></Notice>}
       <p className="row wrap tight">
         {point.themes.map((theme) => <span key={theme} className="tag">{themeName(t, themes, theme)}</span>)}
         {point.addressee !== null && <span className="tag tag--on">{addresseeName(t, addressees, point.addressee)}</span>}
-        {point.kind !== null && <span className="tag tag--line">{t(`key-point-kind-${point.kind}`)}</span>}
-        {point.stance !== null && <span className="tag tag--line">{t(`key-point-stance-${point.stance}`)}</span>}
+        <span className="tag tag--line">{t(`key-point-kind-${kindOf(point)}`)}</span>
+        <span className="tag tag--line">{t(`key-point-stance-${stanceOf(point)}`)}</span>
       </p>
       <p className="small muted">
         {speaker && session.attribution === 'named' && <>{speaker.name} · </>}
