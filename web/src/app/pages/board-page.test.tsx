@@ -29,7 +29,7 @@ vi.mock('@tanstack/react-router', () => ({
 
 const point = (id: string, state: KeyPointState = 'captured'): KeyPoint => ({
   id, state, statement: `Statement ${id}`, hasStatement: true, themes: [], sessionId: 's', quote: '', lang: 'en', addressee: null, kind: 'observation', stance: 'proposal',
-  basis: 'reported', reason: null, decidedBy: null, decidedAt: null, markedBy: null, markedAt: null, attributedTo: null, source: null, passageGone: false, usedIn: [],
+  basis: 'reported', reason: null, decidedBy: null, decidedAt: null, markedBy: null, markedAt: null, attributedTo: null, source: null, passageGone: false, removed: false, usedIn: [],
 })
 const t = translateWith('en', [readCatalog('en', english)])
 const { place, draw } = drawing(t)

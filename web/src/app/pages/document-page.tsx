@@ -53,7 +53,7 @@ export function DocumentPage() {
   const acceptConfirmed = useMutation({
     mutationFn: async (session: string | null) => {
       if (session === null) await api.acceptConfirmed(id)
-      else for (const point of confirmedIn(keyPoints, session)) await api.decide(id, point.id, 'accept')
+      else for (const point of confirmedIn(keyPoints, session)) await api.decide(id, point.id, 'accept', point.state)
     },
     onSettled: refresh,
   })

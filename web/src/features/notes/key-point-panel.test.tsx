@@ -18,7 +18,7 @@ const point = (more: Partial<KeyPoint> = {}): KeyPoint => ({
 const recorded = (more: Partial<Recorded> = {}): Recorded => ({
   id: 'one', state: 'captured', statement: 'Ban it.', hasStatement: true, themes: [], sessionId: 's', quote: 'ban it', lang: 'en', addressee: null, kind: 'call-to-action',
   stance: 'convergence', basis: 'reported', reason: null, decidedBy: null, decidedAt: null, markedBy: null, markedAt: null, attributedTo: null, source: null,
-  passageGone: false, usedIn: [], ...more,
+  passageGone: false, removed: false, usedIn: [], ...more,
 })
 // jsdom has none.
 beforeEach(() => { Element.prototype.scrollIntoView = nothing })

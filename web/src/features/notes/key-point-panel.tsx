@@ -49,7 +49,7 @@ export function KeyPointPanel(props: KeyPointPanelProps) {
     if ((recorded.get(id)?.state ?? 'captured') === 'captured') onRemove(id)
     else setRemoving(id)
   }
-  const asked = editable && points.some((point) => point.id === removing) ? recorded.get(removing ?? '') : undefined
+  const asked = editable && points?.some((point) => point.id === removing) ? recorded.get(removing ?? '') : undefined
   return (
     <div className="points">
       {!titleHidden && (

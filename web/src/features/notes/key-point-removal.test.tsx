@@ -23,7 +23,7 @@ const point: KeyPoint = {
 const recorded = (state: Recorded['state'], usedIn: Recorded['usedIn'] = []): Recorded => ({
   id: 'k', state, statement: point.statement, hasStatement: true, themes: [], sessionId: 's', quote: point.quote, lang: 'en', addressee: null, kind: 'observation',
   stance: 'proposal', basis: 'reported', reason: null, decidedBy: null, decidedAt: null, markedBy: null, markedAt: null, attributedTo: null, source: null,
-  passageGone: false, usedIn,
+  passageGone: false, removed: false, usedIn,
 })
 
 const press = (element: Element | null | undefined) => act(async () => {
