@@ -70,6 +70,8 @@ struct Reader {
     filled_annex: Option<String>,
     /// How many containers (list, quote, cell, note) stand around this block.
     depth: usize,
+    /// How many lists stand around what is read.
+    lists: usize,
     /// The level of the heading before.
     level: u8,
     /// Inside a note, a cell or the title no id is given out: what stands there may be printed twice.
@@ -92,6 +94,7 @@ impl Reader {
             place: Place::default(),
             filled_annex: None,
             depth: 0,
+            lists: 0,
             level: 0,
             without_ids: false,
             in_note: false,

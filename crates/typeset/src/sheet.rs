@@ -179,11 +179,13 @@ pub(crate) enum Block {
     Quote {
         b: Vec<Block>,
     },
-    /// `loose`: a list on its own, whose items stand apart like paragraphs.
+    /// `loose`: a list on its own, whose items stand apart like paragraphs. `dash`: what its bullets are, by how many lists
+    /// of whichever kind stand around it.
     List {
         loose: bool,
         labels: Vec<String>,
         bullet: bool,
+        dash: bool,
         items: Vec<Vec<Block>>,
     },
     Table(Table),

@@ -62,10 +62,11 @@ impl Reader {
             items.iter().for_each(|item| self.block_list(item, out));
             return;
         }
-        let around = self.sub_items;
+        let (around, lists) = (self.sub_items, self.lists);
         self.sub_items = around.map(|depth| depth + 1);
+        self.lists = lists + 1;
         let bodies: Vec<_> = items.iter().map(|item| self.inner_blocks(item)).collect();
-        self.sub_items = around;
+        (self.sub_items, self.lists) = (around, lists);
         let labels = (0..bodies.len())
             .map(|index| label(index, self.rtl))
             .collect();
@@ -73,6 +74,7 @@ impl Reader {
             loose: self.depth == 0,
             labels,
             bullet,
+            dash: lists % 2 == 1,
             items: bodies,
         });
     }
