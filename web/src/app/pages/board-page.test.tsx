@@ -101,6 +101,15 @@ it('takes the second press of a double click for the key point before, not for t
   expect(asked(decide)).toEqual(['accept one captured', 'accept two captured'])
 })
 
+it('decides at once about the next key point where the person has chosen it', async () => {
+  const decide = taking()
+  await show()
+  await press(/^Accept/)
+  act(() => { document.querySelector<HTMLElement>('[data-point="two"]')?.click() })
+  await press(/^Accept/)
+  expect(asked(decide)).toEqual(['accept one captured', 'accept two captured'])
+})
+
 it('decides once while a key is held down', async () => {
   const decide = taking()
   await show()

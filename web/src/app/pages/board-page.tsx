@@ -82,7 +82,11 @@ export function BoardPage() {
   const current = points.find((point) => point.id === selected)
   const order = grouped(points, filter).flatMap((group) => group.points)
   const at = current ? order.findIndex((point) => point.id === current.id) : -1
+  /** After a decision the next key point slides under the pointer: the second press of a double click meant the one before. */
+  const movedTo = useRef<string | null>(null)
   const select = (point: string | undefined) => {
+    // Chosen by hand, it is meant.
+    movedTo.current = null
     setFailed((all) => all.filter((each) => !each.overtaken || each.point.id !== selected))
     void navigate({ search: (now) => ({ ...now, point }), replace: true, resetScroll: false })
   }
@@ -98,8 +102,6 @@ export function BoardPage() {
     movedTo.current = next.id
     void navigate({ search: (now) => (now.point === point.id ? { ...now, point: next.id } : now), replace: true, resetScroll: false })
   }
-  /** After a decision the next key point slides under the pointer: the second press of a double click meant the one before. */
-  const movedTo = useRef<string | null>(null)
   const shownLong = useShownLong(selected)
   const isMeant = (press: PressEvent) => press.pointerType === 'keyboard' || movedTo.current !== selected || shownLong()
   const decideThis = (decision: Decision) => { decideAndMove(decision).catch(() => undefined) }
