@@ -4,8 +4,9 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '../tests/browser',
   outputDir: './test-results',
-  fullyParallel: false,
-  // Tests mostly wait; each has a server, a database and a browser profile of its own.
+  // Each test has a server, a database and a browser profile of its own; so those of one file run beside each other too.
+  fullyParallel: true,
+  // Two keep two cores busy.
   workers: 2,
   // Once more on a busy machine; what failed and then passed is still told.
   retries: process.env['CI'] ? 1 : 0,
