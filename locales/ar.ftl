@@ -691,7 +691,7 @@ sources-statement = الصيغة:
 sources-changed = صيغة النقطة الرئيسية مختلفة الآن
 sources-point-gone = لم تعد هذه النقطة الرئيسية في الملاحظات.
 sources-marked-by = علّمها { $name }، { $time }
-sources-marker-unknown = علّمها: غير مسجَّل
+key-point-marker-unknown = علّمها: غير مسجَّل
 not-used-title = لم تُستخدم بعد
 not-used-count = { $count ->
     [zero] لا نقاط رئيسية مقبولة

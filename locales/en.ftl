@@ -605,7 +605,7 @@ sources-statement = Statement:
 sources-changed = The key point reads differently now
 sources-point-gone = This key point is no longer in the notes.
 sources-marked-by = Marked by { $name }, { $time }
-sources-marker-unknown = Marked by: not recorded
+key-point-marker-unknown = Marked by: not recorded
 not-used-title = Not used yet
 not-used-count = { $count ->
     [one] { $count } accepted key point

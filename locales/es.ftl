@@ -632,7 +632,7 @@ sources-statement = Enunciado:
 sources-changed = El punto clave dice ahora otra cosa
 sources-point-gone = Este punto clave ya no está en las notas.
 sources-marked-by = Marcado por { $name }, { $time }
-sources-marker-unknown = Marcado por: no consta
+key-point-marker-unknown = Marcado por: no consta
 not-used-title = Todavía sin usar
 not-used-count = { $count ->
     [one] { $count } punto clave aceptado

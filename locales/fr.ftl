@@ -632,7 +632,7 @@ sources-statement = Énoncé :
 sources-changed = Le point clé est formulé autrement à présent
 sources-point-gone = Ce point clé ne figure plus dans les notes.
 sources-marked-by = Marqué par { $name }, { $time }
-sources-marker-unknown = Marqué par : non consigné
+key-point-marker-unknown = Marqué par : non consigné
 not-used-title = Pas encore utilisés
 not-used-count = { $count ->
     [one] { $count } point clé accepté

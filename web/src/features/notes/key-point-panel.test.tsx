@@ -32,7 +32,7 @@ const show = (props: Partial<KeyPointPanelProps>) => draw(
 
 it('says of an imported key point that who marked it is not recorded, not that it is on this device only', async () => {
   await show({})
-  expect(place().textContent).toContain('Not recorded')
+  expect(place().textContent).toContain('Marked by: not recorded')
   expect(place().textContent).not.toContain('On this device only')
 })
 
@@ -44,7 +44,7 @@ it('says of a key point that the server has not heard of that it is on this devi
 it('says nothing about a key point that was sent and is not told of yet', async () => {
   await show({ recorded: new Map(), sent: true })
   expect(place().textContent).not.toContain('On this device only')
-  expect(place().textContent).not.toContain('Not recorded')
+  expect(place().textContent).not.toContain('Marked by: not recorded')
 })
 
 it('shows the kind and the stance as the board shows them, also where none was written', async () => {

@@ -244,7 +244,7 @@ function Fields(props: CardProps) {
 /** Who marked it. One that the server has and has not told of yet is neither only here nor without a name. */
 function markedWords(t: Translate, recorded: Recorded | undefined, sent: boolean): string | null {
   if (recorded === undefined) return sent ? null : t('points-not-sent')
-  return recorded.markedBy ? t('points-marked-by', { name: recorded.markedBy.name }) : t('common-not-recorded')
+  return recorded.markedBy ? t('points-marked-by', { name: recorded.markedBy.name }) : t('key-point-marker-unknown')
 }
 
 /** What the server and every document take a key point for that says no kind or no stance. */
@@ -339,7 +339,7 @@ function ReadFields(props: CardProps) {
       </p>
       <p className="small muted">
         {speaker && session.attribution === 'named' && <>{speaker.name} · </>}
-        {marked?.markedBy ? t('points-marked-by', { name: marked.markedBy.name }) : t('common-not-recorded')}
+        {marked?.markedBy ? t('points-marked-by', { name: marked.markedBy.name }) : t('key-point-marker-unknown')}
       </p>
     </>
   )

@@ -47,7 +47,7 @@ export function SourcesPanel({ number, sources, keyPoints, sessions, timezone, n
             {since === 'changed' && point?.passageGone && <Notice tone="warn" title={t('key-point-passage-gone')} />}
             <p className="small muted source__by">
               <span>
-                {point !== undefined && (point.markedBy === null ? t('sources-marker-unknown')
+                {point !== undefined && (point.markedBy === null ? t('key-point-marker-unknown')
                   : point.markedAt === null ? t('points-marked-by', { name: point.markedBy.name })
                       : t('sources-marked-by', { name: point.markedBy.name, time: formatEvent(t.locale, point.markedAt, timezone) }))}
                 {point?.source?.at != null && <> · {t('detail-recording', { time: point.source.at })}</>}
