@@ -537,8 +537,8 @@ points-remove-state = { $state ->
 }
 points-remove-unused = It leaves the notes and the list of key points, with its decision. No draft takes it in any more.
 points-remove-used = The document keeps its paragraph and this source, and the list of key points goes on showing it. The notes no longer do, and nobody can decide on it any more.
-points-remove-for-good = Undo does not bring it back. Marking the words again makes a new key point, on which nobody has decided.
 points-remove-do = Remove
+points-removed = Key point removed
 points-gone-text = Its words were deleted or moved. The statement is kept. Select words in the text and choose “Move to the selected words”, or leave it as it is. It was:
 points-statement = Statement for the document
 points-themes = Themes

@@ -561,8 +561,8 @@ points-remove-state = { $state ->
 }
 points-remove-unused = Sale de las notas y de la lista de puntos clave, con su decisión. Ningún borrador lo recogerá ya.
 points-remove-used = El documento conserva su párrafo y esta fuente, y la lista de puntos clave sigue mostrándolo. Las notas ya no lo muestran y nadie puede decidir más sobre él.
-points-remove-for-good = Deshacer no lo recupera. Si se vuelven a marcar las palabras, se crea un punto clave nuevo, sin decisión.
 points-remove-do = Quitar
+points-removed = Punto clave quitado
 points-gone-text = Sus palabras se borraron o se movieron. El enunciado se conserva. Seleccione palabras del texto y elija «Mover a las palabras seleccionadas», o déjelo así. Era:
 points-statement = Enunciado para el documento
 points-themes = Temas

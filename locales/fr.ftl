@@ -561,8 +561,8 @@ points-remove-state = { $state ->
 }
 points-remove-unused = Il quitte les notes et la liste des points clés, avec sa décision. Plus aucun avant-projet ne le reprend.
 points-remove-used = Le document conserve son paragraphe et cette source, et la liste des points clés continue de l’afficher. Les notes ne le montrent plus, et personne ne peut plus se prononcer sur lui.
-points-remove-for-good = L’annulation ne le ramène pas. Marquer de nouveau ces mots crée un nouveau point clé, encore sans décision.
 points-remove-do = Retirer
+points-removed = Point clé retiré
 points-gone-text = Ses mots ont été supprimés ou déplacés. L’énoncé est conservé. Sélectionnez des mots dans le texte et choisissez « Déplacer vers les mots sélectionnés », ou laissez-le ainsi. C’était :
 points-statement = Énoncé pour le document
 points-themes = Thèmes

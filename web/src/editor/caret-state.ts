@@ -7,8 +7,8 @@ import type { CaretState } from "./editor-api"
 import { keyPointsAt } from "./key-point-marks"
 import { blockTypeOf, schema } from "./schema"
 
-/** Reads the state of the caret. */
-export function caretState(state: EditorState): CaretState {
+/** Reads the state of the caret, as far as the editor's state tells it. */
+export function caretState(state: EditorState): Omit<CaretState, "removed"> {
   const { $head, from, to, empty } = state.selection
   const index = Math.min($head.index(0), state.doc.childCount - 1)
   const block = state.doc.child(index)

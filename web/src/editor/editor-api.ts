@@ -98,6 +98,8 @@ export interface CaretState {
   keyPoints: readonly string[]
   canUndo: boolean
   canRedo: boolean
+  /** The key point that undo would bring back now. */
+  removed: string | null
   canIndent: boolean
   canOutdent: boolean
 }
@@ -148,6 +150,7 @@ export interface KeyPointActions {
   setFields(id: string, fields: KeyPointFields): void
   /** Anchors a key point at the selection, and takes its quote anew. */
   moveToSelection(id: string): boolean
+  /** Takes a key point away; undo brings it back as it was. */
   remove(id: string): void
   /** Draws key points with the class `key-point-<state>`; those not named get none. */
   setStates(states: ReadonlyMap<string, string>): void

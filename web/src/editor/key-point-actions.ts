@@ -13,7 +13,6 @@ import {
   passageOf,
   quoteBetween,
   readKeyPoints,
-  removeKeyPoint,
   setKeyPointFields,
   setStatement,
   type TextRange,
@@ -128,8 +127,7 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
   const markings = openMarkings(handle, () => view.state, (write) => {
     change(write)
     refresh()
-    context.onMarkings()
-  })
+  }, context.onMarkings)
 
   return {
     markings,
@@ -142,9 +140,8 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
       if (there !== null) return there
       const id = context.newId()
       change((doc) => addKeyPoint(doc, id, passage, fields))
-      markings.marked(id)
       refresh()
-      context.onMarkings()
+      markings.marked(id)
       return id
     },
     setStatement(id, statement, before) {
@@ -158,7 +155,12 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
       change((doc) => moveKeyPoint(doc, id, passage))
       return true
     },
-    remove: (id) => change((doc) => removeKeyPoint(doc, id)),
+    remove(id) {
+      if (!view.editable) return
+      // What is typed next is an edit of its own, for undo to take back first.
+      view.dispatch(closeHistory(view.state.tr))
+      markings.remove(id)
+    },
     setStates(states) {
       readScreenSelection(view)
       view.dispatch(redrawKeyPoints(view.state, { states }))

@@ -492,7 +492,7 @@ describe("a key point whose words stand twice", () => {
   it("is marked again at its own place by redo, after the words themselves were undone and done again", () => {
     const peer = peerWith("two one two")
     peer.dispatch(peer.state.tr.insertText(" two", placeOf(peer, "one").to))
-    const markings = openMarkings(peer.handle, () => peer.state, (write) => peer.handle.change(write))
+    const markings = openMarkings(peer.handle, () => peer.state, (write) => peer.handle.change(write), () => undefined)
     markNth(peer, "two", 2)
     markings.marked("k")
     const at = begins(peer)

@@ -418,6 +418,41 @@ it("leaves a mark that was changed, decided on, or written after", () => {
   expect(left(captured.editor)).toBe(0)
 })
 
+it("takes back a removal in its turn, with all that the key point said and its place, and removes it again", () => {
+  const editor = editorOn(handleWith("one two three", "and two"))
+  caret(editor, 5, 8)
+  const id = editor.keyPoints.mark({ themes: ["access"], speaker: "p1", source: { recording: 1, at: "00:10" } }) ?? ""
+  editor.keyPoints.setStatement(id, "Said otherwise.")
+  const [point] = editor.keyPoints.list()
+  const has = () => [editor.view.state.doc.textContent, editor.keyPoints.list().length, editor.caret().removed]
+  type(editor, "!")
+  editor.keyPoints.remove(id)
+  expect(has()).toEqual(["one two! threeand two", 0, id])
+  type(editor, "?")
+  expect(has()).toEqual(["one two!? threeand two", 0, null])
+  editor.commands.undo()
+  expect(has()).toEqual(["one two! threeand two", 0, id])
+  editor.commands.undo()
+  expect(has()).toEqual(["one two! threeand two", 1, null])
+  expect(editor.keyPoints.list()).toEqual([point])
+  editor.commands.redo()
+  expect(has()).toEqual(["one two! threeand two", 0, id])
+  editor.commands.undo()
+  editor.commands.undo()
+  expect(has()).toEqual(["one two threeand two", 1, null])
+})
+
+it("does not remove again what was changed since it came back, and goes on with the text", () => {
+  const editor = editorOn(handleWith("one two three"))
+  caret(editor, 5, 8)
+  const id = editor.keyPoints.mark() ?? ""
+  editor.keyPoints.remove(id)
+  editor.commands.undo()
+  editor.keyPoints.setStatement(id, "Said otherwise.")
+  expect(editor.commands.redo()).toBe(false)
+  expect(editor.keyPoints.list()).toMatchObject([{ statement: "Said otherwise." }])
+})
+
 it("makes a footnote with its text", () => {
   const onFootnoteOpened = vi.fn()
   const editor = editorOn(handleWith("one"), { onFootnoteOpened })

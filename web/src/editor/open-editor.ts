@@ -136,7 +136,8 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
   const caret = (): CaretState => {
     const { markings } = keyPoints
     const state = caretState(view.state)
-    return { ...state, canUndo: state.canUndo || markings.canUndo(), canRedo: state.canRedo || markings.canRedo() }
+    const [canUndo, canRedo] = [state.canUndo || markings.canUndo(), state.canRedo || markings.canRedo()]
+    return { ...state, canUndo, canRedo, removed: markings.removed() }
   }
   let callOffCount: (() => void) | null = null
   const countSoon = () => {

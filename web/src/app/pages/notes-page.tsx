@@ -163,7 +163,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   }
   const panel = (titleHidden: boolean) => (
     <KeyPointPanel
-      points={text.keyPointsRead ? keyPoints : null} sent={sent} recorded={recorded} active={active} editable={editable && editor !== null} session={session} titleHidden={titleHidden}
+      points={text.keyPointsRead ? keyPoints : null} sent={sent} removed={text.caret?.removed != null} recorded={recorded} active={active} editable={editable && editor !== null} session={session} titleHidden={titleHidden}
       themes={edition.themes} addressees={edition.addressees} onActive={setActive}
       onShow={(id) => { editor?.keyPoints.show(id) }}
       onStatement={(id, statement, before) => editor?.keyPoints.setStatement(id, statement, before)}
@@ -172,6 +172,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
         editor?.keyPoints.remove(id)
         setActive(null)
       }}
+      onUndo={() => editor?.commands.undo()}
       onMoveToSelection={(id) => { editor?.keyPoints.moveToSelection(id) }}
     />
   )

@@ -26,7 +26,7 @@ beforeEach(() => { Element.prototype.scrollIntoView = nothing })
 const show = (props: Partial<KeyPointPanelProps>) => draw(
   <KeyPointPanel
     points={[point()]} recorded={new Map([['one', recorded()]])} sent active="one" editable themes={[]} addressees={[]} session={{ people: [], recordings: [] } as never}
-    onActive={nothing} onShow={nothing} onStatement={() => undefined as never} onFields={nothing} onRemove={nothing} onMoveToSelection={nothing} {...props}
+    onActive={nothing} onShow={nothing} onStatement={() => undefined as never} onFields={nothing} removed={false} onUndo={nothing} onRemove={nothing} onMoveToSelection={nothing} {...props}
   />,
 )
 

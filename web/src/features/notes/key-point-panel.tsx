@@ -30,12 +30,15 @@ export interface KeyPointPanelProps {
   /** Whether the server has everything that is in the text here. */
   sent: boolean
   titleHidden?: boolean
+  /** Whether undo would bring back a key point that was removed. */
+  removed: boolean
   onActive(id: string | null): void
   onShow(id: string): void
   /** Told with what the field held before; gives what the document then holds, with what others wrote meanwhile. */
   onStatement(id: string, statement: string, before: string): ReturnType<WriteText>
   onFields(id: string, fields: KeyPointFields): void
   onRemove(id: string): void
+  onUndo(): void
   onMoveToSelection(id: string): void
 }
 
@@ -58,6 +61,9 @@ export function KeyPointPanel(props: KeyPointPanelProps) {
           <span className="small muted">{t('points-order')}</span>
         </div>
       )}
+      <p className="points__removed small" role="status">
+        {props.removed && <>{t('points-removed')} · <button type="button" className="textlink" onClick={props.onUndo}>{t('writing-undo')}</button></>}
+      </p>
       <div className="points__l">
         {points?.length === 0 && (
           <Empty title={t('points-empty')} keyPoint>{editable ? t('points-empty-hint') : t('points-empty-reader')}</Empty>
@@ -89,7 +95,6 @@ function AskToRemove({ point, onClose, onRemove }: { point: Recorded; onClose():
       <blockquote className="quote" dir="auto" lang={point.lang}>{point.statement}</blockquote>
       <p>{t('points-remove-state', { state: isUsed ? 'used' : point.state })}</p>
       <p>{isUsed ? t('points-remove-used') : t('points-remove-unused')}</p>
-      <p className="small muted">{t('points-remove-for-good')}</p>
     </Dialog>
   )
 }

@@ -7,7 +7,7 @@ import type { KeyPoint as Recorded, Session } from '../../api/types'
 import type { KeyPoint } from '../../editor/editor-api'
 import { readCatalog, translateWith } from '../../i18n/translate'
 import { drawing } from '../../ui/testing/drawing'
-import { KeyPointPanel } from './key-point-panel'
+import { KeyPointPanel, type KeyPointPanelProps } from './key-point-panel'
 
 const t = translateWith('en', [readCatalog('en', readFileSync('../locales/en.ftl', 'utf8'))])
 const { draw } = drawing(t)
@@ -34,14 +34,14 @@ const dialog = () => document.querySelector('[role=dialog]')
 const button = (name: string) => [...(dialog()?.querySelectorAll('button') ?? [])].find((each) => each.textContent === name)
 
 /** Opens the card's menu and chooses to remove. */
-async function remove(known: Recorded | null): Promise<(id: string) => void> {
+async function remove(known: Recorded | null, more: Partial<KeyPointPanelProps> = {}): Promise<(id: string) => void> {
   const onRemove = vi.fn<(id: string) => void>()
   const nothing = () => undefined
   await draw(
     <KeyPointPanel
       sent points={[point]} recorded={new Map(known === null ? [] : [['k', known]])} active="k" editable themes={[]} addressees={[]}
       session={{ attribution: 'none', people: [], recordings: [] } as unknown as Session}
-      onActive={nothing} onShow={nothing} onStatement={() => undefined} onFields={nothing} onRemove={onRemove} onMoveToSelection={nothing}
+      onActive={nothing} onShow={nothing} onStatement={() => undefined} onFields={nothing} removed={false} onUndo={nothing} onRemove={onRemove} onMoveToSelection={nothing} {...more}
     />,
   )
   await press(document.querySelector('button[aria-label="More"]'))
@@ -72,4 +72,13 @@ it('asks before one goes on which a paragraph rests, and says what stays', async
   await press(button('Remove'))
   expect(onRemove).toHaveBeenCalledExactlyOnceWith('k')
   expect(dialog()).toBeNull()
+})
+
+it('says that a key point was removed, to screen readers too, and brings it back on a press', async () => {
+  const onUndo = vi.fn()
+  await remove(null, { removed: true, onUndo })
+  const said = [...document.querySelectorAll('[role=status]')].find((each) => each.textContent?.includes('Key point removed'))
+  expect(onUndo).not.toHaveBeenCalled()
+  await press(said?.querySelector('button'))
+  expect(onUndo).toHaveBeenCalledOnce()
 })
