@@ -28,7 +28,7 @@ palette-title = الانتقال إلى
 palette-placeholder = اكتب اسم جلسة أو صفحة
 palette-results = النتائج
 palette-page = صفحة
-palette-none = لا شيء بهذا الاسم.
+palette-none = لا شيء يحمل هذا الاسم.
 person-menu = إعداداتك
 person-language = اللغة
 person-theme = الألوان
@@ -53,9 +53,9 @@ role-reader = قارئ
 network-none = لا توجد شبكة
 network-no-server = تعذّر الوصول إلى الخادم
 network-keep-working = يمكنك مواصلة الكتابة: يبقى كل شيء على هذا الجهاز ويُرسل عند عودة الاتصال.
-kept-answers = من هذا الجهاز
-kept-answers-since = القوائم والبيانات الظاهرة هنا جُلبت في { $time } وقد تكون قديمة.
-kept-answers-old = القوائم والبيانات الظاهرة هنا جُلبت من قبل وقد تكون قديمة.
+kept-answers = بيانات محفوظة على هذا الجهاز
+kept-answers-since = حُمّلت هذه القوائم والبيانات في { $time } وقد لا تكون محدَّثة.
+kept-answers-old = حُمّلت هذه القوائم والبيانات من قبل وقد لا تكون محدَّثة.
 update-waits = يتوفر إصدار أحدث من هذه الصفحة.
 update-take = تحميله الآن
 
@@ -65,9 +65,9 @@ failure-not-found-title = هذه الصفحة غير موجودة
 failure-not-found-text = ربما نُقلت، أو ربما لا يحق لك الاطلاع عليها. ما كتبته محفوظ.
 failure-go-home = الانتقال إلى النظرة العامة
 failure-no-edition-title = لا توجد دورة بعد
-failure-no-edition-text = سجّلت الدخول، لكن لا دورة متاحة لك. اتصل بمنسق المسار.
-sign-out-failed = ما زلت مسجَّل الدخول
-sign-out-failed-text = من يفتح هذا المتصفح بعدك يدخل باسمك. سجّل الخروج من جديد عندما تتوفر الشبكة.
+failure-no-edition-text = سجّلت الدخول، لكن لا دورة متاحة لك. اتصل بمنسق مسارك.
+sign-out-failed = لم يتم تسجيل الخروج
+sign-out-failed-text = من يفتح هذا المتصفح بعدك يدخل باسمك. سجّل الخروج من جديد عند عودة الشبكة.
 sign-out-unsent = لم يصل كل ما كتبته إلى الخادم
 sign-out-unsent-text = { $count ->
     [zero] لا توجد كلمات على هذا الجهاز وحده.
@@ -82,7 +82,7 @@ sign-out-sent = وصل كل ما كتبته إلى الخادم
 sign-out-sent-text = لم تعد هناك كلمات على هذا الجهاز وحده.
 sign-out-anyway = تسجيل الخروج على أي حال
 kept-title = على هذا الجهاز كلمات ليست على الخادم
-kept-text = إن لم يعد بإمكانك فتح نصها فنزّلها وسلّمها إلى المنسّق.
+kept-text = إن لم يعد بإمكانك فتح النص الذي تنتمي إليه فنزّلها وسلّمها إلى المنسق.
 kept-unread = { $count ->
     [zero] قُرئت كل النصوص كاملة من هذا الجهاز.
     [one] تعذّرت قراءة نص واحد كاملًا من هذا الجهاز. لا تمسح بيانات هذا المتصفح وافتح هذه الصفحة لاحقًا.
@@ -91,7 +91,7 @@ kept-unread = { $count ->
     [many] تعذّرت قراءة { $count } نصًا كاملًا من هذا الجهاز. لا تمسح بيانات هذا المتصفح وافتح هذه الصفحة لاحقًا.
    *[other] تعذّرت قراءة { $count } نص كامل من هذا الجهاز. لا تمسح بيانات هذا المتصفح وافتح هذه الصفحة لاحقًا.
 }
-kept-file-notes = الملاحظات: { $title }
+kept-file-notes = المحضر: { $title }
 kept-file-document = الوثيقة الختامية: { $title }
 kept-file-words = كلمات محفوظة على هذا الجهاز
 kept-file-time = كما كان على هذا الجهاز في { $time }. قد لا يكون كله على الخادم.
@@ -108,40 +108,40 @@ kept-file-link = الدليل: { $address }
 kept-file-speaker = القائل: { $name }
 kept-file-loose = كلمات لا يُعرف موضعها في النص
 # أسماء الملفات.
-kept-file-name-notes = ملاحظات - { $title } - { $date }
+kept-file-name-notes = محضر - { $title } - { $date }
 kept-file-name-document = الوثيقة الختامية - { $title } - { $date }
 kept-file-name-words = كلمات محفوظة - { $date }
-failure-signed-out-title = أنت غير مسجل الدخول
-failure-signed-out-text = ما كتبته على هذا الجهاز لا يزال هنا. وسيُرسل عند تسجيل دخولك من جديد.
+failure-signed-out-title = انتهى تسجيل دخولك
+failure-signed-out-text = ما كتبته على هذا الجهاز لا يزال هنا. وسيُرسل عندما تسجّل الدخول من جديد.
 failure-no-access-title = لم يعد لديك وصول إلى هذه الدورة
-failure-no-access-text = ما كتبته على هذا الجهاز لا يزال هنا. راجع منسق مسارك.
+failure-no-access-text = ما كتبته على هذا الجهاز لا يزال هنا. اتصل بمنسق مسارك.
 failure-crash-title = تعذّر عرض هذه الصفحة
-failure-crash-text = ما كتبته محفوظ. أعد المحاولة؛ وإن استمر الأمر فأبلغ المنسق بما هو مكتوب هنا.
+failure-crash-text = ما كتبته محفوظ. أعد المحاولة؛ وإن تكرر ذلك فأبلغ المنسق بما هو مكتوب هنا.
 failure-offline-title = ليست على هذا الجهاز بعد
 failure-offline-text = لم تُفتح هذه الصفحة على هذا الجهاز من قبل، فهي تحتاج إلى الشبكة مرة واحدة.
 error-unreachable = تعذّر الوصول إلى الخادم.
-error-key-point-not-insertable = لا يمكن إدراج هذه النقطة في الوثيقة كما هي. اكتب لها صيغة لا تذكر أحدًا، أو نحِّها جانبًا.
+error-key-point-not-insertable = لا يمكن إدراج هذه النقطة الرئيسية في الوثيقة كما هي. اكتب لها صياغة لا تذكر أحدًا، أو استبعدها.
 error-unknown = لم يتمكن الخادم من ذلك ({ $code }).
-error-page-failed = حدث خطأ في هذه الصفحة ({ $name }). أعد تحميل الصفحة.
-error-signed-out = أنت غير مسجل الدخول.
+error-page-failed = حدث خطأ في جزء من هذه الصفحة ({ $name }). أعد تحميل الصفحة.
+error-signed-out = انتهى تسجيل دخولك.
 error-not-found = غير موجود، أو لا يحق لك الاطلاع عليه.
 error-forbidden = دورك لا يسمح بذلك.
 error-internal = حدث خطأ في الخادم. لم يتغير شيء.
 error-not-saved = لم يتمكن الخادم من حفظ ذلك. لم يتغير فيه شيء.
 error-body-invalid = لم يتمكن الخادم من قراءة الطلب. أعد تحميل الصفحة.
-error-method-not-allowed = لا يقوم الخادم بهذا هنا. أعد تحميل الصفحة.
+error-method-not-allowed = لا يتيح الخادم هذه العملية هنا. أعد تحميل الصفحة.
 error-sign-in-link-expired = انتهت صلاحية هذا الرابط
 error-sign-in-link-used = سبق استخدام هذا الرابط
 error-sign-in-link-unknown = هذا الرابط لا يعمل
 error-too-many-requests = طلبات كثيرة. انتظر بضع دقائق ثم أعد المحاولة.
-error-pages-busy = الخادم مشغول بصفحات طلبات أخرى. أعد المحاولة بعد لحظات.
+error-pages-busy = الخادم مشغول بإعداد صفحات أخرى. أعد المحاولة بعد لحظات.
 error-statement-missing = هذه النقطة الرئيسية بلا صياغة بعد. اكتب صياغتها في محضر الجلسة ثم اقبلها.
 error-reason-needed = لا بد من ذكر السبب.
-error-changed-meanwhile = غيّره شخص آخر في هذه الأثناء. انظر فيه من جديد ثم قرر.
+error-changed-meanwhile = غيّره شخص آخر في هذه الأثناء. راجعه ثم قرر.
 error-decision-not-possible = حالة هذه النقطة الرئيسية لا تسمح بهذا القرار.
 error-session-step-not-possible = حالة الجلسة لا تسمح بهذه الخطوة.
 error-other-site = لم يصدر الطلب عن هذه الصفحة. أعد تحميلها.
-error-draft-has-text = في الوثيقة نص كتبه أشخاص. لم يُستبدل.
+error-draft-has-text = كتب أشخاص في الوثيقة، فلم تُستبدل.
 error-document-busy = يكتب آخرون في الوثيقة في هذه اللحظة. أعد المحاولة.
 error-language-unknown = هذه اللغة ليست من لغات المسار.
 error-format-unknown = هذه الصيغة غير معروفة.
@@ -153,30 +153,30 @@ error-paper-unknown = مقاس الورق هذا غير معروف.
 
 sign-in-title = تسجيل الدخول
 sign-in-email = البريد الإلكتروني
-sign-in-email-hint = نرسل إليك رابطًا يعمل مرة واحدة خلال ١٥ دقيقة. لا حاجة إلى كلمة مرور.
+sign-in-email-hint = تدخل برابط يعمل مرة واحدة خلال ١٥ دقيقة. لا حاجة إلى كلمة مرور.
 sign-in-email-wrong = اكتب عنوانًا مثل name@example.org.
-sign-in-send = أرسل إليّ رابطًا
-sign-in-sending = جارٍ الإرسال…
-sign-in-not-sent = لم يُرسل الرابط
-sign-in-new = جديد هنا؟ يدعوك منسق المسار.
+sign-in-send = طلب رابط
+sign-in-sending = جارٍ الطلب…
+sign-in-not-sent = لم يُنشأ رابط
+sign-in-new = زيارتك الأولى؟ يدعوك منسق مسارك.
 sign-in-times = الأوقات بتوقيت هذا الجهاز.
-sign-in-sent-title = راجع بريدك
-sign-in-sent-text = إذا كان { $email } معروفًا هنا فالرابط في طريقه إليك.
-sign-in-sent-at = أُرسل
+sign-in-sent-title = رابطك في سجلّ الخادم
+sign-in-sent-text = لا يُرسل أي بريد. إن كان { $email } معروفًا هنا فسيجد من يدير هذا الخادم رابط الدخول في سجلّه. اطلبه منه.
+sign-in-sent-at = أُنشئ
 sign-in-works-until = صالح حتى
 sign-in-works-once = { $time }، مرة واحدة
-sign-in-sent-hint = افتحه على هذا الجهاز. لا شيء بعد دقيقتين؟ ابحث في البريد غير المرغوب فيه.
+sign-in-sent-hint = افتح الرابط على هذا الجهاز.
 sign-in-other-address = استخدام عنوان آخر
 sign-in-link-title = تسجيل الدخول؟
-sign-in-link-text = فتحت رابط تسجيل دخول. تابع لتسجيل الدخول على هذا الجهاز.
+sign-in-link-text = فتحت رابط الدخول. تابع لتسجيل الدخول على هذا الجهاز.
 sign-in-link-continue = متابعة
 sign-in-link-busy = جارٍ تسجيل الدخول…
-sign-in-link-hint = تفتح برامج البريد الروابط لفحصها. هذا الزر وحده يستهلك الرابط.
-sign-in-failed-text = أنت غير مسجل الدخول. ما كتبته على هذا الجهاز لا يزال هنا.
-sign-in-new-link = إرسال رابط جديد
-sign-in-already = أنت مسجّل الدخول باسم { $name }.
-sign-in-enter = افتح مساحة العمل
-sign-in-as-other = سجّل الدخول باسم شخص آخر
+sign-in-link-hint = لا يُستخدم الرابط إلا عند الضغط على هذا الزر.
+sign-in-failed-text = لم يتم تسجيل الدخول. ما كتبته على هذا الجهاز لا يزال هنا.
+sign-in-new-link = طلب رابط جديد
+sign-in-already = سُجّل الدخول باسم { $name }.
+sign-in-enter = فتح مساحة العمل
+sign-in-as-other = تسجيل الدخول باسم شخص آخر
 
 ## الجلسات
 
@@ -233,12 +233,12 @@ sessions-key-points = { $count ->
     [many] { $count } نقطة رئيسية
    *[other] { $count } نقطة رئيسية
 }
-sessions-characters = الملاحظات: { $count } حرفًا
+sessions-characters = عدد أحرف المحضر: { $count }
 
 ## نظرة عامة
 
 overview-sessions = الجلسات
-overview-time-zone = بتوقيت المكان: { $zone }
+overview-time-zone = بالتوقيت المحلي: { $zone }
 overview-decided = بُتّ في { $decided } من { $all } من النقاط الرئيسية
 overview-programme = البرنامج
 overview-make-draft = إعداد المسودة الأولية
@@ -247,7 +247,7 @@ overview-no-date = التاريخ غير محدد
 overview-times-not-set = الأوقات غير محددة
 overview-time-not-set = الوقت غير محدد
 overview-now = الآن
-overview-no-notes = لا ملاحظات بعد
+overview-no-notes = لا محضر بعد
 overview-no-key-point = لا نقطة رئيسية بعد
 overview-card-key-points = { $count ->
     [zero] لا نقاط رئيسية
@@ -320,7 +320,7 @@ key-point-stance-convergence = تقارب
 key-point-stance-divergence = تباين
 key-point-stance-proposal = مقترح
 key-point-basis-concept = من المذكرة المفاهيمية، لم يُقل
-key-point-passage-gone = لم يعد نصها في الملاحظات
+key-point-passage-gone = لم يعد مقطعها في المحضر
 key-point-no-statement = بلا صياغة بعد
 key-point-no-theme = لا موضوع بعد
 key-point-no-addressee = لا جهة مخاطَبة بعد
@@ -345,7 +345,7 @@ board-count = { $count ->
 board-states = الحالة
 board-all = الكل
 board-filters = المرشِّحات
-board-filter-text = البحث في الصيغ
+board-filter-text = البحث في الصياغات
 board-filter-session = الجلسة
 board-filter-theme = الموضوع
 board-filter-addressee = الجهة المخاطَبة
@@ -354,9 +354,9 @@ board-any-theme = كل الموضوعات
 board-any-addressee = كل الجهات المخاطَبة
 board-clear = إزالة المرشِّحات
 board-empty = لا نقطة رئيسية بعد
-board-empty-hint = يعلّمها المقررون في ملاحظات الجلسات، وتظهر هنا من تلقاء نفسها.
+board-empty-hint = يميّزها المقررون في محاضر الجلسات، وتظهر هنا من تلقاء نفسها.
 board-no-match = لا نقطة رئيسية مطابقة
-board-no-match-hint = لا نقطة تستوفي كل المرشِّحات المحددة.
+board-no-match-hint = أزل مرشِّحًا لعرض المزيد.
 board-accept-confirmed = { $count ->
     [zero] لا مؤكدة لقبولها
     [one] قبول المؤكدة
@@ -369,21 +369,21 @@ board-hint-captured = تُؤكَّد مع مدير الجلسة أو يُبتّ 
 board-hint-confirmed = تنتظر المحرر
 board-hint-accepted = جاهزة للوثيقة
 board-hint-accepted-concept = جاهزة للوثيقة: { $ready } · من المذكرات المفاهيمية ولا تدخلها: { $concept }
-board-hint-used = واردة في الوثيقة
-board-hint-merged = جزء من نقطة رئيسية أخرى
+board-hint-used = في الوثيقة
+board-hint-merged = مدمجة في نقطة رئيسية أخرى
 board-hint-set-aside = لكل منها سببها
 detail-title = نقطة رئيسية
 detail-none = اختر نقطة رئيسية للاطلاع على مصدرها والبت فيها.
 detail-none-reader = اختر نقطة رئيسية للاطلاع على مصدرها وما آلت إليه.
-detail-keys = الأسهم: اختيار · A: قبول · S: استبعاد · E: فتح في الملاحظات
+detail-keys = الأسهم: اختيار · A: قبول · S: استبعاد · E: فتح في المحضر
 detail-place = { $at } من { $of }
 detail-previous = النقطة الرئيسية السابقة
 detail-next = النقطة الرئيسية التالية
-detail-source = المصدر في الملاحظات
-detail-source-in = المصدر في الملاحظات: { $session }
+detail-source = المصدر في المحضر
+detail-source-in = المصدر في المحضر: { $session }
 detail-session = الجلسة
-detail-open-notes = فتح في الملاحظات
-detail-marked-by = علّمها
+detail-open-notes = فتح في المحضر
+detail-marked-by = ميّزها
 detail-by-at = { $name }، { $time }
 detail-speaker = القائل
 detail-evidence = الدليل
@@ -398,7 +398,7 @@ detail-used-in = مستخدمة في
 detail-go-to-paragraph = الانتقال إلى الفقرة
 detail-concept-title = من المذكرة المفاهيمية
 detail-concept-text = لم يقل هذا أحد. ولا يدخل الوثيقة أبدًا على أنه قول قيل.
-detail-gone-text = حُذفت الكلمات من الملاحظات. والاقتباس أدناه هو ما كانت عليه.
+detail-gone-text = حُذفت الكلمات من المحضر. والاقتباس أدناه هو ما كانت عليه.
 detail-accept = قبول
 detail-confirm = تأكيد
 detail-set-aside = استبعاد…
@@ -426,7 +426,7 @@ writing-outdent = إنقاص المسافة البادئة
 writing-link = رابط
 writing-footnote = حاشية
 writing-more = مزيد من التنسيق
-writing-mark-key-point = تعليم كنقطة رئيسية
+writing-mark-key-point = تمييز كنقطة رئيسية
 writing-block = نوع الفقرة
 writing-block-now = نوع الفقرة: { $block }
 writing-block-paragraph = نص
@@ -454,28 +454,28 @@ writing-link-wrong = اكتب عنوانًا مثل https://example.org.
 writing-footnote-text = نص الحاشية
 writing-footnote-number = الحاشية { $number }
 writing-table = جدول
-writing-placeholder-notes = دوّن ما يقال. اكتب / لعنوان أو قائمة؛ ويعلّم Ctrl Alt K الكلمات المحددة نقطةً رئيسية.
+writing-placeholder-notes = دوّن ما يقال. اكتب / لعنوان أو قائمة؛ واضغط Ctrl Alt K لتمييز الكلمات المحددة كنقطة رئيسية.
 writing-placeholder-document = الوثيقة فارغة.
-writing-leaving = يبقى مفتاح Tab داخل النص: في القائمة يزيد مسافة البند، ويقللها Shift+Tab. اضغط Escape ثم Tab للخروج من النص.
-writing-text-notes = ملاحظات: { $session }
+writing-leaving = في القائمة يزيد مفتاح Tab مسافة البند وينقصها Shift+Tab. للخروج من النص اضغط Escape ثم Tab.
+writing-text-notes = محضر: { $session }
 writing-text-document = نص: { $title }
 writing-images-dropped = { $count ->
     [zero] لم تُترك أي صورة.
-    [one] تُركت صورة واحدة: لا يحتوي النص على صور.
-    [two] تُركت صورتان: لا يحتوي النص على صور.
-    [few] تُركت { $count } صور: لا يحتوي النص على صور.
-    [many] تُركت { $count } صورة: لا يحتوي النص على صور.
-   *[other] تُركت { $count } صورة: لا يحتوي النص على صور.
+    [one] تُركت صورة واحدة: لا يقبل هذا النص الصور.
+    [two] تُركت صورتان: لا يقبل هذا النص الصور.
+    [few] تُركت { $count } صور: لا يقبل هذا النص الصور.
+    [many] تُركت { $count } صورة: لا يقبل هذا النص الصور.
+   *[other] تُركت { $count } صورة: لا يقبل هذا النص الصور.
 }
-writing-nothing-selected = حدد الكلمات أولًا ثم علّمها.
-writing-reading-only = يمكنك قراءة هذا النص أثناء كتابته. دورك لا يسمح بكتابته.
-writing-session-locked = هذه الجلسة مقفلة. يبقى نصها كما هو.
-writing-session-handed-in = سُلّمت هذه الملاحظات. تبقى كما هي إلى أن يعيد أحد فتحها.
+writing-nothing-selected = حدد الكلمات أولًا ثم ميّزها.
+writing-reading-only = يمكنك متابعة هذا النص أثناء كتابته. دورك لا يسمح بتغييره.
+writing-session-locked = هذه الجلسة مقفلة. لم يعد بالإمكان تغيير محضرها.
+writing-session-handed-in = سُلّم هذا المحضر. لا يمكن تغييره إلى أن يُعاد فتحه.
 writing-opening = جارٍ فتح النص…
-writing-missing-title = النص ليس هنا
-writing-missing-text = لم يُفتح على هذا الجهاز من قبل، وتعذّر الوصول إلى الخادم. سيُفتح من تلقاء نفسه عند توفر الاتصال.
+writing-missing-title = هذا النص ليس على هذا الجهاز
+writing-missing-text = لم يُفتح هنا من قبل، وتعذّر الوصول إلى الخادم. سيُفتح من تلقاء نفسه عند عودة الاتصال.
 writing-no-access-title = ليس لك حق الاطلاع على هذا النص
-writing-no-access-text = لا يعطيك الخادم إياه، وليست منه نسخة على هذا الجهاز. راجع منسق مسارك.
+writing-no-access-text = لا يحق لك الاطلاع عليه على الخادم، ولا توجد منه نسخة على هذا الجهاز. اتصل بمنسق مسارك.
 writing-failed-title = تعذّر فتح النص
 
 ## البحث في نص
@@ -503,7 +503,7 @@ status-label = حالة ما كتبته
 status-device-everything = على هذا الجهاز: كل شيء
 status-device-not-saved = على هذا الجهاز: لم يُحفظ، ربما امتلأ القرص
 status-device-writing = على هذا الجهاز: جارٍ الحفظ
-status-server-signed-out = أنت غير مسجل الدخول: يبقى ما تكتبه على هذا الجهاز
+status-server-signed-out = انتهى تسجيل دخولك: يبقى ما تكتبه على هذا الجهاز
 status-server-everything = على الخادم: كل شيء
 status-server-everything-at = على الخادم: كل شيء، { $time }
 status-server-up-to = { $day ->
@@ -512,7 +512,7 @@ status-server-up-to = { $day ->
 }
 status-server-nothing-yet = على الخادم: لا شيء بعد
 status-server-unknown = لم يُجب الخادم بعد
-status-server-refused = لم يقبل الخادم ما كتبته: ربما لم يعد يحق لك الكتابة هنا
+status-server-refused = رفض الخادم ما كتبته: ربما لم يعد يحق لك الكتابة هنا
 status-server-not-saved = لم يُحفظ على الخادم: لا يؤكد وصول ما كتبته
 status-server-reading = كما هو على الخادم
 status-server-seen = { $day ->
@@ -546,9 +546,9 @@ status-download = تنزيل ما كتبته
 
 notes-all-sessions = كل الجلسات
 notes-session = الجلسة
-notes-submit = تسليم الملاحظات…
-notes-submit-title = تسليم الملاحظات؟
-notes-submit-text = يُطلب من مدير الجلسة تأكيد النقاط الرئيسية. ولا يكتب أحد في الملاحظات بعد ذلك إلى أن يُعاد فتحها.
+notes-submit = تسليم المحضر…
+notes-submit-title = تسليم المحضر؟
+notes-submit-text = سيُطلب من مدير الجلسة تأكيد النقاط الرئيسية. ولن يتمكن أحد من الكتابة في المحضر إلى أن يُعاد فتحه.
 notes-submit-do = تسليم
 notes-unsent = { $count ->
     [zero] لا تغييرات تنتظر الإرسال.
@@ -559,12 +559,12 @@ notes-unsent = { $count ->
    *[other] { $count } تغيير ليس على الخادم بعد، وستُرسل أولًا.
 }
 notes-unsent-away = { $count ->
-    [zero] تعذّر الوصول إلى الخادم. يمكن تسليم الملاحظات حين يعود.
-    [one] تغيير واحد ليس على الخادم بعد، وتعذّر الوصول إلى الخادم. يمكن تسليم الملاحظات حين يعود.
-    [two] تغييران ليسا على الخادم بعد، وتعذّر الوصول إلى الخادم. يمكن تسليم الملاحظات حين يعود.
-    [few] { $count } تغييرات ليست على الخادم بعد، وتعذّر الوصول إلى الخادم. يمكن تسليم الملاحظات حين يعود.
-    [many] { $count } تغييرًا ليس على الخادم بعد، وتعذّر الوصول إلى الخادم. يمكن تسليم الملاحظات حين يعود.
-   *[other] { $count } تغيير ليس على الخادم بعد، وتعذّر الوصول إلى الخادم. يمكن تسليم الملاحظات حين يعود.
+    [zero] تعذّر الوصول إلى الخادم. يمكن تسليم المحضر حين يعود.
+    [one] تغيير واحد ليس على الخادم بعد، وتعذّر الوصول إلى الخادم. يمكن تسليم المحضر حين يعود.
+    [two] تغييران ليسا على الخادم بعد، وتعذّر الوصول إلى الخادم. يمكن تسليم المحضر حين يعود.
+    [few] { $count } تغييرات ليست على الخادم بعد، وتعذّر الوصول إلى الخادم. يمكن تسليم المحضر حين يعود.
+    [many] { $count } تغييرًا ليس على الخادم بعد، وتعذّر الوصول إلى الخادم. يمكن تسليم المحضر حين يعود.
+   *[other] { $count } تغيير ليس على الخادم بعد، وتعذّر الوصول إلى الخادم. يمكن تسليم المحضر حين يعود.
 }
 notes-confirm = تأكيد النقاط الرئيسية…
 notes-confirm-title = تأكيد النقاط الرئيسية لهذه الجلسة؟
@@ -579,13 +579,13 @@ notes-confirm-text = { $count ->
 notes-confirm-do = تأكيد
 notes-reopen = إعادة فتح
 notes-not-moved = لم تتغير حالة الجلسة
-facts-questions = أسئلة السياسات
+facts-questions = أسئلة السياسات العامة
 facts-people = المتحدثون
 facts-no-people = لم يُسجَّل متحدثون لهذه الجلسة.
 facts-moderator = مدير الجلسة
 facts-remote = عن بُعد
 facts-named = يجوز ذكر أسماء المتحدثين.
-facts-chatham-house = يجوز استخدام ما قيل، لا ذكر من قاله. لا تسمِّ أحدًا في الملاحظات.
+facts-chatham-house = يجوز استخدام ما قيل، لا ذكر من قاله. لا تسمِّ أحدًا في المحضر.
 facts-recording = التسجيل
 facts-no-recording = لا تسجيل معروف.
 facts-recording-open = فتح التسجيل { $number }
@@ -594,8 +594,8 @@ facts-links = روابط
 facts-remark = تنبيه
 points-order = بترتيب النص
 points-empty = لا نقطة رئيسية بعد
-points-empty-hint = حدد جملة في الملاحظات واضغط «تعليم كنقطة رئيسية».
-points-empty-reader = تظهر النقاط الرئيسية هنا حين يعلّمها المقررون.
+points-empty-hint = حدد جملة في المحضر واضغط «تمييز كنقطة رئيسية».
+points-empty-reader = تظهر النقاط الرئيسية هنا حين يميّزها المقررون.
 points-card = النقطة الرئيسية { $number }
 points-open = النقطة الرئيسية { $number }: { $statement }
 points-show = إظهارها في النص
@@ -610,18 +610,18 @@ points-remove-state = { $state ->
     [set-aside] استُبعدت هذه النقطة.
    *[used] هذه النقطة مستخدمة في الوثيقة.
 }
-points-remove-unused = تخرج من الملاحظات ومن قائمة النقاط الرئيسية مع القرار المتخذ بشأنها، ولا تدخل في أي مسودة بعد ذلك.
-points-remove-used = تحتفظ الوثيقة بفقرتها وبهذا المصدر، وتبقى ظاهرة في قائمة النقاط الرئيسية. أما الملاحظات فلا تظهرها بعد ذلك، ولا يمكن لأحد أن يتخذ قرارًا بشأنها.
+points-remove-unused = تختفي من المحضر ومن قائمة النقاط الرئيسية مع القرار المتخذ بشأنها، ولن تدخل أي مسودة.
+points-remove-used = تحتفظ الوثيقة بفقرتها وبهذا المصدر، وتبقى النقطة الرئيسية في القائمة. لكنها تختفي من المحضر، ولا يمكن لأحد البت فيها بعد ذلك.
 points-remove-do = إزالة
 points-removed = أُزيلت النقطة الرئيسية
-points-gone-text = حُذفت كلماتها أو نُقلت. والصيغة محفوظة. حدد كلمات في النص واختر «نقلها إلى الكلمات المحددة»، أو اتركها كما هي. كانت:
-points-statement = الصيغة المعدّة للوثيقة
+points-gone-text = حُذفت كلماتها أو نُقلت. والصياغة محفوظة. حدد كلمات في النص واختر «نقلها إلى الكلمات المحددة»، أو اتركها كما هي. كانت:
+points-statement = الصياغة المعدّة للوثيقة
 points-themes = الموضوعات
 points-theme-add = إضافة…
 points-theme-remove = إزالة { $theme }
 points-addressee = موجهة إلى
-points-no-speaker = لا أحد بعينه
-points-marked-by = علّمها { $name }
+points-no-speaker = بلا اسم
+points-marked-by = ميّزها { $name }
 points-not-sent = على هذا الجهاز فقط حتى الآن
 points-evidence-none = لا شيء
 points-evidence-recording = التسجيل
@@ -640,15 +640,15 @@ output-state-revision = تنقيح
 output-state-in-review = قيد المراجعة
 output-state-final = نهائية
 output-state-published = منشورة
-output-state-archived = محفوظة
+output-state-archived = مؤرشفة
 output-title = الوثيقة الختامية
-output-compiled-at = جُمعت { $time }
+output-compiled-at = أُعدّت المسودة في { $time }
 output-switch = الوثيقة
 output-none-title = لا وثيقة ختامية بعد
-output-none-text = تُجمع المسودة الأولية من النقاط الرئيسية المقبولة في أي وقت، حتى أثناء انعقاد الجلسات.
-output-none-reader = ستظهر هنا حين يجمع محرر المسودة الأولية.
+output-none-text = يمكن إعداد مسودة أولية من النقاط الرئيسية المقبولة في أي وقت، حتى أثناء انعقاد الجلسات.
+output-none-reader = ستظهر هنا حين يُعدّ المحررون المسودة الأولية.
 output-compile = إعداد المسودة الأولية
-output-compile-more = تجميع…
+output-compile-more = مسودة جديدة…
 output-export = تصدير
 output-outline = المخطط
 output-sources = المصادر
@@ -684,14 +684,14 @@ sources-count = { $count ->
    *[other] { $count } مصدر
 }
 sources-choose = ضع المؤشر في فقرة لمعرفة مصدرها.
-sources-none = لا نقطة رئيسية وراء هذه الفقرة
+sources-none = لا تستند هذه الفقرة إلى أي نقطة رئيسية
 sources-none-hint = سيذكر مرفق المصادر ذلك.
 sources-session-unknown = جلسة غير معروفة
-sources-statement = الصيغة:
-sources-changed = صيغة النقطة الرئيسية مختلفة الآن
-sources-point-gone = لم تعد هذه النقطة الرئيسية في الملاحظات.
-sources-marked-by = علّمها { $name }، { $time }
-key-point-marker-unknown = علّمها: غير مسجَّل
+sources-statement = الصياغة:
+sources-changed = أُعيدت صياغة النقطة الرئيسية منذ ذلك الحين
+sources-point-gone = لم تعد هذه النقطة الرئيسية في المحضر.
+sources-marked-by = ميّزها { $name }، { $time }
+key-point-marker-unknown = ميّزها: غير مسجَّل
 not-used-title = لم تُستخدم بعد
 not-used-count = { $count ->
     [zero] لا نقاط رئيسية مقبولة
@@ -705,7 +705,7 @@ not-used-insert = إدراجها في مجموعتها
 not-used-inserting = جارٍ الإدراج…
 not-used-close = العودة إلى المصادر
 not-used-none = كل النقاط الرئيسية المقبولة مستخدمة
-not-used-none-hint = ستظهر هنا النقاط التي تُقبل لاحقًا.
+not-used-none-hint = ستظهر هنا النقاط الرئيسية التي تُقبل لاحقًا.
 not-used-failed = لم تُدرج
 compile-title = إعداد مسودة أولية
 compile-count = { $count ->
@@ -733,12 +733,12 @@ compile-out-after = { $count ->
    *[other] { $count } نقطة رئيسية مقبولة تبقى خارجها: جلساتها بعد الاجتماع.
 }
 compile-out-unwritten = { $count ->
-    [zero] لا نقطة مقبولة بلا صيغة.
-    [one] نقطة رئيسية مقبولة واحدة تبقى خارجها: لا صيغة لها.
-    [two] نقطتان رئيسيتان مقبولتان تبقيان خارجها: لا صيغة لهما.
-    [few] { $count } نقاط رئيسية مقبولة تبقى خارجها: لا صيغة لها.
-    [many] { $count } نقطة رئيسية مقبولة تبقى خارجها: لا صيغة لها.
-   *[other] { $count } نقطة رئيسية مقبولة تبقى خارجها: لا صيغة لها.
+    [zero] لا نقطة مقبولة بلا صياغة.
+    [one] نقطة رئيسية مقبولة واحدة تبقى خارجها: لا صياغة لها.
+    [two] نقطتان رئيسيتان مقبولتان تبقيان خارجها: لا صياغة لهما.
+    [few] { $count } نقاط رئيسية مقبولة تبقى خارجها: لا صياغة لها.
+    [many] { $count } نقطة رئيسية مقبولة تبقى خارجها: لا صياغة لها.
+   *[other] { $count } نقطة رئيسية مقبولة تبقى خارجها: لا صياغة لها.
 }
 compile-out-named = { $count ->
     [zero] لا نقطة مقبولة تذكر اسمًا خلافًا لقاعدة تشاتام هاوس.
@@ -749,8 +749,8 @@ compile-out-named = { $count ->
    *[other] { $count } نقطة رئيسية مقبولة تبقى خارجها: تذكر اسم شخص خلافًا لقاعدة تشاتام هاوس.
 }
 compile-has-text = كتب أشخاص في هذه الوثيقة
-compile-has-text-hint = ستحلّ المسودة الجديدة محلّ كلماتهم، لذلك لا تُعدّ. النقاط التي قُبلت بعد ذلك تحت «لم تُستخدم بعد»، ورسائل الجلسة وثيقة قائمة بذاتها.
-compile-findings = ما استُبعد أو يحتاج إلى نظر
+compile-has-text-hint = ستحلّ مسودة أولية جديدة محلّ كلماتهم، لذلك لا تُعدّ. وتجد النقاط الرئيسية المقبولة بعد ذلك تحت «لم تُستخدم بعد»؛ ورسائل الجلسة وثيقة قائمة بذاتها.
+compile-findings = ما لم يُدرج أو يحتاج إلى نظر
 compile-not-counted = تعذّر عدّ ما سيدخل فيها
 compile-confirmed = { $count ->
     [zero] لا نقاط رئيسية مؤكدة تنتظر قرارًا
@@ -771,19 +771,19 @@ compile-group-addressee = الجهة المخاطَبة
 compile-group-theme = الموضوع
 compile-group-session = الجلسة
 compile-groups = ترتيب المجموعات وعناوينها
-compile-groups-words = العناوين بلغة الوثيقة. وما تُرك منها فارغًا أخذ كلماته المعتادة.
+compile-groups-words = العناوين بلغة الوثيقة. اترك أحدها فارغًا ليأخذ كلماته المعتادة.
 compile-groups-none = لا مجموعات بعد: لا تدخل المسودةَ أي نقطة رئيسية مقبولة.
 compile-groups-usual = الترتيب والعناوين المعتادة
 compile-group-heading = عنوان المجموعة «{ $name }»
 compile-group-up = نقل «{ $name }» إلى أعلى
 compile-group-down = نقل «{ $name }» إلى أسفل
 compile-group-moved = «{ $name }» الآن { $at } من { $of }
-compile-words = العنوان وسطر الصفة والديباجة
-compile-words-messages = العنوان وسطر الصفة
+compile-words = العنوان وصفة الوثيقة والديباجة
+compile-words-messages = العنوان وصفة الوثيقة
 compile-document-title = العنوان
-compile-status = سطر الصفة
+compile-status = صفة الوثيقة
 compile-status-default = ليست وثيقة متفاوضًا عليها.
-compile-left-empty = إن تُرك فارغًا استُخدمت الصيغة المعتادة.
+compile-left-empty = اتركه فارغًا لاستخدام الصيغة المعتادة.
 compile-voice = المتكلم
 compile-voice-usual = الصيغة المعتادة
 compile-voice-own = صيغة أخرى
@@ -798,7 +798,7 @@ compile-preamble-none = بلا ديباجة
 compile-preamble-words = الجمل، جملة في كل سطر
 compile-preamble-hint = تُفتتح كل جملة بصيغة مثل «إذ نشير إلى». والكلمات بين نجمتين تُبرَز: *إذ نشير* إلى الموضوع…
 compile-do = إعداد المسودة الأولية
-compile-busy = جارٍ التجميع…
+compile-busy = جارٍ إعداد المسودة…
 compile-failed = لم تُعدّ أي مسودة
 
 ## التصدير
@@ -826,10 +826,10 @@ export-paper-a4 = A4
 export-paper-us-letter = US Letter
 export-line-numbers = أرقام الأسطر، كل خمسة
 export-date = تاريخ الوثيقة
-export-date-hint = إن تُرك فارغًا فتاريخ اليوم.
+export-date-hint = اتركه فارغًا لتاريخ اليوم.
 export-no-pages = لا صفحات في هذه الصيغة؛ تعرض المعاينة صفحات PDF.
 export-preview = معاينة
-export-preview-busy = جارٍ تنضيد الصفحات…
+export-preview-busy = جارٍ إعداد الصفحات…
 export-preview-failed = تعذّر عرض الصفحات
 export-previous-page = الصفحة السابقة
 export-next-page = الصفحة التالية
@@ -839,9 +839,9 @@ export-download = تنزيل { $format }
 export-download-hint = يُعدّ الملف من النص كما هو على الخادم الآن.
 export-making = جارٍ إعداد الملف…
 export-failed = لم يُعدّ ملف { $format }
-export-reported = أُعدّ ملف { $format }، وفيه هذه النواقص
-export-pdf-waits = ينتظر ملف PDF تصحيح خطئه؛ أما الصيغ الأخرى فلا.
-export-needs-server = الخادم هو الذي يعدّ الملف، ولا يمكن الوصول إليه الآن.
+export-reported = أُعدّ ملف { $format } مع هذه المشكلات
+export-pdf-waits = صحّح الخطأ قبل إعداد ملف PDF. أما الصيغ الأخرى فيمكن إعدادها الآن.
+export-needs-server = تُعدّ الملفات على الخادم، ولا يمكن الوصول إليه الآن.
 export-files = الملفات المعدّة
 export-file = { $format } · { $time } · { $size }
 export-file-download = تنزيل { $name }
@@ -863,16 +863,16 @@ checks-warnings = { $count ->
    *[other] { $count } تحذير
 }
 checks-notes = { $count ->
-    [zero] لا ملاحظات
-    [one] ملاحظة واحدة
-    [two] ملاحظتان
-    [few] { $count } ملاحظات
-    [many] { $count } ملاحظة
-   *[other] { $count } ملاحظة
+    [zero] لا تنبيهات
+    [one] تنبيه واحد
+    [two] تنبيهان
+    [few] { $count } تنبيهات
+    [many] { $count } تنبيهًا
+   *[other] { $count } تنبيه
 }
 checks-error = خطأ
 checks-warning = تحذير
-checks-note = ملاحظة
+checks-note = تنبيه
 checks-none = لا شيء للتصحيح
 checks-go-paragraph = الانتقال إلى الفقرة
 checks-go-key-point = الانتقال إلى النقطة الرئيسية
@@ -906,7 +906,7 @@ document-fact-rapporteur = { $count ->
 }
 document-place-and-dates = { $place }، { $days }
 document-status = *وثيقة غير متفاوض عليها.* أُعدّت فقراتها من النقاط الرئيسية للجلسات الواردة في البرنامج المرفق، ويبيّن مرفق المصادر النقاط التي تستند إليها كل فقرة. وهي لا تُلزم المشاركين.
-document-messages-status = *وثيقة غير متفاوض عليها.* أُعدّت هذه الرسائل من النقاط الرئيسية المحددة في محضر الجلسة. وهي لا تُلزم المشاركين.
+document-messages-status = *وثيقة غير متفاوض عليها.* أُعدّت هذه الرسائل من النقاط الرئيسية المميَّزة في محضر الجلسة. وهي لا تُلزم المشاركين.
 
 document-voice = نحن البرلمانيين والبرلمانيات المجتمعين في { $place } في إطار { $forum }،
 document-voice-forum = نحن البرلمانيين والبرلمانيات المجتمعين في إطار { $forum }،
@@ -960,7 +960,7 @@ document-programme-when = التاريخ والوقت
 document-programme-session = الجلسة
 document-programme-place = المكان
 document-programme-people = المتحدثون ومديرو الجلسات
-document-programme-note = الأوقات هي التوقيت المحلي للمكان. وتشير عبارة «غير مسجَّل» إلى ما ليس معروفا.
+document-programme-note = الأوقات محلية. وتشير عبارة «غير مسجَّل» إلى ما ليس معروفًا.
 document-session-kind-session = الجلسة
 document-session-kind-roundtable = المائدة المستديرة
 document-session-kind-regional = اجتماع إقليمي
@@ -993,10 +993,10 @@ document-imprint-final = نص مؤرخ { $date }.
 document-imprint-hash = تبدأ بصمتها SHA-256 بـ { $hash }.
 document-imprint-original = صدر الأصل { $language }.
 
-document-title-missing = ليس للوثيقة عنوان؛ يحمل الملف في خصائصه اسم الدورة.
-document-title-missing-hint = اكتب عنوانا في رأس الوثيقة.
+document-title-missing = ليس للوثيقة عنوان؛ وتحمل خصائص الملف اسم الدورة بدلًا منه.
+document-title-missing-hint = اكتب عنوانًا في رأس الوثيقة.
 document-date-missing = ليس للوثيقة تاريخ.
-document-date-missing-hint = حدِّد تاريخا عند التصدير.
+document-date-missing-hint = حدِّد تاريخًا عند التصدير.
 document-language-missing = لغة الوثيقة غير معروفة؛ وقد نُضّدت على أنها إنكليزية.
 document-language-missing-hint = اختر لغة الوثيقة.
 document-heading-empty = عنوان فرعي بلا نص.
@@ -1009,8 +1009,8 @@ document-alt-text-missing = صورة بلا وصف.
 document-alt-text-missing-hint = صِف الصورة لمن لا يستطيع رؤيتها.
 document-image-left-out = حُذفت صورة ووُضع وصفها مكانها.
 document-image-left-out-hint = عبّر بالكلمات عما تبيّنه الصورة.
-document-link-dropped = رابط لا يؤدي إلى صفحة ولا إلى بريد؛ أُبقي نصه فقط: { $address }
-document-link-dropped-hint = استعمل عنوانا يبدأ بـ https:// أو mailto:.
+document-link-dropped = رابط لا يؤدي إلى صفحة ويب ولا إلى عنوان بريد؛ أُبقي نصه فقط: { $address }
+document-link-dropped-hint = استعمل عنوانًا يبدأ بـ https:// أو mailto:.
 document-glyph-missing = لا يوجد { $characters } ({ $codes }) في أي خط؛ ويظهر مكانه في ملف PDF: { $instead }
 document-glyph-missing-hint = اكتبه بطريقة أخرى.
 document-glyph-left-out = لا يوجد { $characters } ({ $codes }) على الحرف السابق في أي خط؛ فيُحذف من ملف PDF.
@@ -1023,8 +1023,8 @@ document-finding = تعذّر تنضيد جزء من النص كما هو.
 document-finding-hint = انظر إلى الفقرة في المعاينة.
 
 ### What compiling and checking find.
-outline-concept = ترد نقطة رئيسية في المذكرة المفاهيمية للجلسة فقط، ولا يُعرف أن أحدًا قالها. لم تُدرج.
-outline-concept-hint = حدّد في المحضر أين قيلت، أو نحِّها جانبًا.
+outline-concept = نقطة رئيسية مأخوذة من المذكرة المفاهيمية للجلسة فقط، ولم يُسجَّل أن أحدًا قالها. لم تُدرج.
+outline-concept-hint = ميّز في المحضر موضع قولها، أو استبعدها.
 outline-statement-missing = نقطة رئيسية بلا صياغة. لم تُدرج.
 outline-statement-missing-hint = اكتب صياغتها في محضر الجلسة.
 outline-session-after = تبدأ «{ $session }» بعد الاجتماع. لم تُدرج نقطتها الرئيسية.
@@ -1035,11 +1035,11 @@ outline-name-perhaps = قد تذكر جملة اسم شخص من جلسة عُق
 outline-name-perhaps-hint = أعد قراءتها، واحذف الكلمة إن كانت هي الاسم.
 outline-other-language = صياغة بلغة غير لغة الوثيقة.
 outline-other-language-hint = ترجمها في الوثيقة.
-outline-passage-gone = المقطع الذي حُدّدت فيه نقطة رئيسية لم يعد في المحضر.
+outline-passage-gone = المقطع الذي مُيّزت فيه نقطة رئيسية لم يعد في المحضر.
 outline-passage-gone-hint = تحقّق من أن النقطة الرئيسية ما زالت صحيحة.
 outline-views-differed = اختلفت الآراء في هذه النقطة. وهي منفصلة عمّا اتُّفق عليه.
-outline-views-differed-hint = اذكر في الفقرة وجه الاختلاف، أو نحِّ النقطة الرئيسية جانبًا.
-outline-further = لا تحدّد بعض النقاط الرئيسية أي مجموعة. وهي تحت عنوان خاص بها.
+outline-views-differed-hint = اذكر في الفقرة وجه الاختلاف، أو استبعد النقطة الرئيسية.
+outline-further = لا تنتمي بعض النقاط الرئيسية إلى أي مجموعة. وهي تحت عنوان خاص بها.
 outline-further-hint = اختر لها جهة مخاطَبة أو موضوعًا في المحضر.
 outline-session-unknown = لا توجد جلسة { $session } في هذه الدورة.
 outline-session-unknown-hint = اختر جلسة من البرنامج.
@@ -1051,14 +1051,14 @@ outline-messages-count = { $count ->
     [many] لجلسة «{ $session }» { $count } رسالة
    *[other] لجلسة «{ $session }» { $count } رسالة
 }؛ والمعتاد من ثلاث إلى خمس.
-outline-messages-count-hint = اقبل مزيدًا من نقاطها الرئيسية، أو نحِّ بعضها جانبًا.
+outline-messages-count-hint = اقبل مزيدًا من نقاطها الرئيسية، أو استبعد بعضها.
 check-unused = لا تستند أي فقرة إلى هذه النقطة الرئيسية المقبولة.
-check-unused-hint = أدرجها في الوثيقة، أو نحِّها جانبًا مع ذكر السبب.
+check-unused-hint = أدرجها في الوثيقة، أو استبعدها مع ذكر السبب.
 check-without-source = لا تستند هذه الفقرة إلى أي نقطة رئيسية.
-check-without-source-hint = ابحث عن النقطة الرئيسية التي تقولها، أو احذف الفقرة.
-check-empty = الفقرة { $number } فارغة: يظهر رقمها وحده في الملفات.
+check-without-source-hint = ابحث عن نقطة رئيسية تدعمها، أو احذف الفقرة.
+check-empty = الفقرة { $number } فارغة: لا يظهر في الملفات إلا رقمها.
 check-empty-hint = اكتبها أو احذفها.
-check-source-changed = تغيّرت صياغة نقطة رئيسية تستند إليها هذه الفقرة.
+check-source-changed = أُعيدت صياغة نقطة رئيسية تستند إليها هذه الفقرة.
 check-source-changed-hint = قارن الفقرة بها. ولأخذ صياغتها الجديدة، احذف الفقرة وأدرج النقطة الرئيسية من جديد.
 check-session-gap = ليس لجلسة «{ $session }» أي نقطة رئيسية.
 check-session-gap-hint = اسأل مقرّر الجلسة.
@@ -1070,10 +1070,10 @@ check-session-left-out = ليست «{ $session }» جزءًا من هذه الو
 check-session-left-out-hint = أدخل تاريخها إن كانت قد عُقدت قبله.
 check-source-gone = تستند هذه الفقرة إلى نقطة رئيسية لم تعد موجودة.
 check-source-gone-hint = قارن الفقرة بالمحضر.
-check-source-names = الكلمات المحفوظة مع هذه الفقرة من مصدرها تذكر اسم شخص من جلسة عُقدت وفق قاعدة تشاتام هاوس: «{ $name }».
-check-source-perhaps-names = الكلمات المحفوظة مع هذه الفقرة من مصدرها قد تذكر اسم شخص من جلسة عُقدت وفق قاعدة تشاتام هاوس: فيها الكلمة «{ $name }».
+check-source-names = كلمات المصدر المحفوظة مع هذه الفقرة تذكر اسم شخص من جلسة عُقدت وفق قاعدة تشاتام هاوس: «{ $name }».
+check-source-perhaps-names = كلمات المصدر المحفوظة مع هذه الفقرة قد تذكر اسم شخص من جلسة عُقدت وفق قاعدة تشاتام هاوس: فيها الكلمة «{ $name }».
 check-source-names-hint = احذف الفقرة وأدرج نقطتها الرئيسية من جديد بصياغة لا تذكر أحدًا، فتُترك كلمات المحضر.
-check-concept-used = تستند هذه الفقرة إلى ما كان مقرّرًا قوله فقط.
-check-concept-used-hint = حدّد في المحضر أين قيل، أو احذف الفقرة.
+check-concept-used = تستند هذه الفقرة إلى مذكرة مفاهيمية: لم يُسجَّل أن أحدًا قال ذلك.
+check-concept-used-hint = ميّز في المحضر موضع قوله، أو احذف الفقرة.
 check-not-accepted = تستند هذه الفقرة إلى نقطة رئيسية غير مقبولة.
 check-not-accepted-hint = اقبل النقطة الرئيسية، أو احذف الفقرة.

@@ -29,7 +29,7 @@ palette-title = Go to
 palette-placeholder = Type the name of a session or page
 palette-results = Results
 palette-page = Page
-palette-none = Nothing of that name.
+palette-none = Nothing by that name.
 person-menu = Your settings
 person-language = Language
 person-theme = Colours
@@ -55,8 +55,8 @@ network-none = No network
 network-no-server = The server can’t be reached
 network-keep-working = You can keep writing: everything stays on this device and is sent when the connection is back.
 kept-answers = From this device
-kept-answers-since = The lists and facts here were fetched on { $time } and may be old.
-kept-answers-old = The lists and facts here were fetched earlier and may be old.
+kept-answers-since = These lists and facts were loaded on { $time } and may be out of date.
+kept-answers-old = These lists and facts were loaded earlier and may be out of date.
 update-waits = A newer version of this page is ready.
 update-take = Load it now
 
@@ -68,28 +68,28 @@ failure-go-home = Go to the overview
 failure-no-edition-title = No edition yet
 failure-no-edition-text = You are signed in, but no edition of a track is open to you. Ask the coordinator of your track.
 sign-out-failed = You are still signed in
-sign-out-failed-text = Whoever opens this browser next is signed in as you. Sign out again when there is a network.
+sign-out-failed-text = Whoever opens this browser next will be signed in as you. Sign out again once you are back online.
 sign-out-unsent = Not everything you typed is on the server
 sign-out-unsent-text = { $count ->
-    [one] One text holds words that are only on this device.
-   *[other] { $count } texts hold words that are only on this device.
+    [one] One text has words that are only on this device.
+   *[other] { $count } texts have words that are only on this device.
 }
-sign-out-unsent-after = They stay here under your name, and are sent when you sign in again on this device. If this is not your own device, wait until they are on the server.
+sign-out-unsent-after = They stay here under your name and will be sent when you sign in again on this device. If this is not your own device, wait until they are on the server.
 sign-out-sent = Everything you typed is on the server
-sign-out-sent-text = No words are only on this device any more.
-sign-out-anyway = Sign out all the same
-kept-title = This device holds words that are not on the server
-kept-text = If you can no longer open their text, download them and hand them to the coordinator.
+sign-out-sent-text = There are no longer any words that are only on this device.
+sign-out-anyway = Sign out anyway
+kept-title = This device has words that are not on the server
+kept-text = If you can no longer open the text they belong to, download them and give them to the coordinator.
 kept-unread = { $count ->
-    [one] One text could not be read wholly from this device. Don’t clear this browser’s data, and open this page again later.
-   *[other] { $count } texts could not be read wholly from this device. Don’t clear this browser’s data, and open this page again later.
+    [one] One text could not be read completely on this device. Don’t clear this browser’s data, and open this page again later.
+   *[other] { $count } texts could not be read completely on this device. Don’t clear this browser’s data, and open this page again later.
 }
 kept-file-notes = Notes: { $title }
 kept-file-document = Output document: { $title }
 kept-file-words = Words kept on this device
-kept-file-time = As they stood on this device on { $time }. The server may not have all of it.
+kept-file-time = As it was on this device on { $time }. The server may not have all of it.
 kept-file-footnotes = Footnotes
-kept-file-footnotes-gone = Footnotes whose mark is no longer in the text
+kept-file-footnotes-gone = Footnotes whose number is no longer in the text
 kept-file-no-statement = No statement
 kept-file-quote = Quote: { $quote }
 kept-file-themes = Themes: { $themes }
@@ -105,68 +105,68 @@ kept-file-name-notes = Notes - { $title } - { $date }
 kept-file-name-document = Output document - { $title } - { $date }
 kept-file-name-words = Kept words - { $date }
 failure-signed-out-title = You are signed out
-failure-signed-out-text = What you typed on this device is still here. It is sent once you are signed in again.
+failure-signed-out-text = What you typed on this device is still here. It will be sent when you sign in again.
 failure-no-access-title = You no longer have access to this edition
 failure-no-access-text = What you typed on this device is still here. Ask the coordinator of your track.
 failure-crash-title = This page couldn’t be shown
-failure-crash-text = What you wrote is safe. Try again; if it stays like this, tell the coordinator what is written here.
+failure-crash-text = What you wrote is safe. Try again; if it happens again, tell the coordinator what it says here.
 failure-offline-title = Not on this device yet
-failure-offline-text = This page was not opened on this device before, so it needs the network once.
+failure-offline-text = This page has not been opened on this device before, so it needs the network once.
 error-unreachable = The server can’t be reached.
 error-key-point-not-insertable = This key point can’t go into the document as it is. Give it a statement that names nobody, or set it aside.
 error-unknown = The server could not do this ({ $code }).
-error-page-failed = Something in this page failed ({ $name }). Load the page again.
+error-page-failed = Part of this page failed ({ $name }). Reload the page.
 error-signed-out = You are signed out.
-error-not-found = It isn’t there, or you have no access to it.
+error-not-found = This does not exist, or you have no access to it.
 error-forbidden = Your role does not allow this.
 error-internal = Something failed on the server. Nothing was changed.
 error-not-saved = The server could not store this. Nothing was changed there.
-error-body-invalid = The server could not read the request. Load the page again.
-error-method-not-allowed = The server does not do this here. Load the page again.
+error-body-invalid = The server could not read the request. Reload the page.
+error-method-not-allowed = The server does not do this here. Reload the page.
 error-sign-in-link-expired = This link has expired
-error-sign-in-link-used = This link was used already
+error-sign-in-link-used = This link has already been used
 error-sign-in-link-unknown = This link does not work
 error-too-many-requests = Too many requests. Wait a few minutes and try again.
-error-pages-busy = The server is busy with the pages of other requests. Try again in a moment.
+error-pages-busy = The server is busy preparing other pages. Try again in a moment.
 error-statement-missing = This key point has no statement yet. Write one in the notes of its session, then accept it.
 error-reason-needed = A reason is needed.
-error-changed-meanwhile = Somebody changed this meanwhile. Look at it again, then decide.
+error-changed-meanwhile = Somebody has changed this in the meantime. Look at it again, then decide.
 error-decision-not-possible = This key point’s state does not allow that decision.
 error-session-step-not-possible = The session’s state does not allow that step.
-error-other-site = The request did not come from this page. Load the page again.
-error-draft-has-text = The document holds text that people wrote. It was not overwritten.
-error-document-busy = Others are writing in the document at this moment. Try again.
-error-language-unknown = This language is not one of the track’s.
-error-format-unknown = This format is not known.
+error-other-site = The request did not come from this page. Reload the page.
+error-draft-has-text = People have written in the document, so it was not overwritten.
+error-document-busy = Others are writing in the document right now. Try again.
+error-language-unknown = This is not one of the track’s languages.
+error-format-unknown = This format is unknown.
 error-date-unknown = This is not a date. Write it as year, month and day, such as 2023-10-09.
 error-group-unknown = The paragraphs can’t be grouped by this.
-error-paper-unknown = This size of paper is not known.
+error-paper-unknown = This paper size is unknown.
 
 ## Signing in
 
 sign-in-title = Sign in
 sign-in-email = E-mail address
-sign-in-email-hint = We send a link. It works once, for 15 minutes. You need no password.
+sign-in-email-hint = You sign in with a link that works once, for 15 minutes. You need no password.
 sign-in-email-wrong = Write an address such as name@example.org.
-sign-in-send = Send me a link
-sign-in-sending = Sending …
-sign-in-not-sent = The link was not sent
+sign-in-send = Ask for a link
+sign-in-sending = Asking …
+sign-in-not-sent = No link was made
 sign-in-new = New here? The coordinator of your track invites you.
 sign-in-times = Times are those of this device.
-sign-in-sent-title = Look in your mail
-sign-in-sent-text = If { $email } is known here, a link is on its way.
-sign-in-sent-at = Sent
+sign-in-sent-title = Your link is in the server’s log
+sign-in-sent-text = No mail is sent. If { $email } is known here, whoever runs this server finds your sign-in link in its log. Ask them for it.
+sign-in-sent-at = Made
 sign-in-works-until = Works until
 sign-in-works-once = { $time }, once
-sign-in-sent-hint = Open it on this device. Nothing after two minutes? Look among unwanted mail.
+sign-in-sent-hint = Open the link on this device.
 sign-in-other-address = Use another address
 sign-in-link-title = Sign in?
 sign-in-link-text = You opened a sign-in link. Continue to sign in on this device.
 sign-in-link-continue = Continue
 sign-in-link-busy = Signing in …
-sign-in-link-hint = Mail programs open links to test them. Only this button uses the link up.
+sign-in-link-hint = The link is used up only when you press this button.
 sign-in-failed-text = You are not signed in. What you typed on this device is still here.
-sign-in-new-link = Send a new link
+sign-in-new-link = Ask for a new link
 sign-in-already = You are signed in as { $name }.
 sign-in-enter = Open the workspace
 sign-in-as-other = Sign in as somebody else
@@ -206,7 +206,7 @@ sessions-without = { $count ->
    *[other] { $count } without a key point
 }
 sessions-empty = No session in this edition yet
-sessions-empty-hint = The coordinator imports the programme; the sessions will stand here in time order.
+sessions-empty-hint = The coordinator imports the programme; the sessions then appear here in order of time.
 sessions-yours = Yours to write
 sessions-rapporteurs = Rapporteur: { $names }
 sessions-no-rapporteur = No rapporteur assigned
@@ -219,7 +219,7 @@ sessions-characters = Notes: { $count } characters
 ## Overview
 
 overview-sessions = Sessions
-overview-time-zone = Times of the place: { $zone }
+overview-time-zone = Local times: { $zone }
 overview-decided = { $decided } of { $all } key points decided
 overview-programme = Programme
 overview-make-draft = Make the zero draft
@@ -309,7 +309,7 @@ board-clear = Clear filters
 board-empty = No key point yet
 board-empty-hint = Rapporteurs mark them in the notes of the sessions; they appear here by themselves.
 board-no-match = No key point matches
-board-no-match-hint = None passes all the filters that are set.
+board-no-match-hint = Remove a filter to see more.
 board-accept-confirmed = { $count ->
     [one] Accept { $count } confirmed
    *[other] Accept all { $count } confirmed
@@ -321,7 +321,7 @@ board-hint-accepted-concept = { $concept ->
     [one] { $ready } ready for the document · { $concept } from a concept note stays out
    *[other] { $ready } ready for the document · { $concept } from concept notes stay out
 }
-board-hint-used = stand in the document
+board-hint-used = in the document
 board-hint-merged = part of another key point
 board-hint-set-aside = each with its reason
 detail-title = Key point
@@ -356,12 +356,12 @@ detail-confirm = Confirm
 detail-set-aside = Set aside …
 detail-reopen = Reopen
 detail-not-decided = This was not decided
-board-meanwhile-by = { $name } decided about this meanwhile. It is now: { $state }.
-board-meanwhile = This was changed meanwhile. It is now: { $state }.
+board-meanwhile-by = { $name } has decided on this in the meantime. It is now: { $state }.
+board-meanwhile = This has changed in the meantime. It is now: { $state }.
 set-aside-title = Set this key point aside?
 set-aside-reason = Reason
-set-aside-hint = One sentence; it stays in the record.
-set-aside-reason-missing = Write one sentence; it stays in the record.
+set-aside-hint = One sentence; it stays on record.
+set-aside-reason-missing = Write one sentence; it stays on record.
 set-aside-do = Set aside
 
 ## Writing: toolbar, slash menu, links, footnotes
@@ -408,22 +408,22 @@ writing-footnote-number = Footnote { $number }
 writing-table = Table
 writing-placeholder-notes = Write down what is said. Type / for a heading or list; Ctrl Alt K marks the selected words as a key point.
 writing-placeholder-document = The document is empty.
-writing-leaving = Tab stays in the text: in a list it moves the item in, Shift+Tab out. Escape and then Tab leads out of the text.
+writing-leaving = In a list, Tab indents the item and Shift+Tab outdents it. To leave the text, press Escape, then Tab.
 writing-text-notes = Notes of { $session }
 writing-text-document = Text of { $title }
 writing-images-dropped = { $count ->
-    [one] { $count } picture was left out: the text holds no pictures.
-   *[other] { $count } pictures were left out: the text holds no pictures.
+    [one] { $count } picture was left out: this text can’t hold pictures.
+   *[other] { $count } pictures were left out: this text can’t hold pictures.
 }
 writing-nothing-selected = Select the words first, then mark them.
-writing-reading-only = You can read this text as it is written. Your role does not write it.
-writing-session-locked = This session is locked. Its text stays as it is.
-writing-session-handed-in = These notes were handed in. They stay as they are until somebody opens them again.
+writing-reading-only = You can follow this text as it is written. Your role does not allow you to change it.
+writing-session-locked = This session is locked. Its notes can no longer be changed.
+writing-session-handed-in = These notes have been submitted. They can’t be changed until somebody reopens them.
 writing-opening = Opening the text …
-writing-missing-title = The text is not here
-writing-missing-text = It was not opened on this device before, and the server can’t be reached. It opens by itself once there is a connection.
+writing-missing-title = This text is not on this device
+writing-missing-text = It has not been opened here before, and the server can’t be reached. It will open by itself once there is a connection.
 writing-no-access-title = You have no access to this text
-writing-no-access-text = The server does not give it to you, and this device holds no copy of it. Ask the coordinator of your track.
+writing-no-access-text = You have no access to it on the server, and there is no copy of it on this device. Ask the coordinator of your track.
 writing-failed-title = The text couldn’t be opened
 
 ## Finding in a text
@@ -456,7 +456,7 @@ status-server-up-to = { $day ->
 }
 status-server-nothing-yet = On the server: not yet
 status-server-unknown = The server has not answered yet
-status-server-refused = The server did not take what you typed: you may no longer write here
+status-server-refused = The server refused what you typed: you may no longer be allowed to write here
 status-server-not-saved = Not saved on the server: it does not confirm what you typed
 status-server-reading = As it is on the server
 status-server-seen = { $day ->
@@ -485,21 +485,21 @@ notes-all-sessions = All sessions
 notes-session = Session
 notes-submit = Submit notes …
 notes-submit-title = Submit the notes?
-notes-submit-text = The moderator is asked to confirm the key points. Nobody writes in the notes any more until they are opened again.
+notes-submit-text = The moderator will be asked to confirm the key points. Nobody can write in the notes until they are reopened.
 notes-submit-do = Submit
 notes-unsent = { $count ->
-    [one] { $count } change is not on the server yet. It is sent first.
-   *[other] { $count } changes are not on the server yet. They are sent first.
+    [one] { $count } change is not on the server yet. It will be sent first.
+   *[other] { $count } changes are not on the server yet. They will be sent first.
 }
 notes-unsent-away = { $count ->
-    [one] { $count } change is not on the server yet, and the server can’t be reached. The notes can be submitted when it can.
-   *[other] { $count } changes are not on the server yet, and the server can’t be reached. The notes can be submitted when it can.
+    [one] { $count } change is not on the server yet, and the server can’t be reached. You can submit the notes once it can.
+   *[other] { $count } changes are not on the server yet, and the server can’t be reached. You can submit the notes once it can.
 }
 notes-confirm = Confirm key points …
 notes-confirm-title = Confirm the key points of this session?
 notes-confirm-text = { $count ->
-    [one] { $count } key point is confirmed as said in the session. Editors decide about it next.
-   *[other] { $count } key points are confirmed as said in the session. Editors decide about them next.
+    [one] { $count } key point will be confirmed as said in the session. Editors then decide on it.
+   *[other] { $count } key points will be confirmed as said in the session. Editors then decide on them.
 }
 notes-confirm-do = Confirm
 notes-reopen = Reopen
@@ -512,19 +512,19 @@ facts-remote = Online
 facts-named = Speakers may be named.
 facts-chatham-house = What is said may be used, but not who said it. Name nobody in the notes.
 facts-recording = Recording
-facts-no-recording = No recording is known.
+facts-no-recording = No recording is listed.
 facts-recording-open = Open recording { $number }
 facts-rapporteurs = Rapporteurs
 facts-links = Links
 facts-remark = Remark
-points-order = In order of text
+points-order = In the order of the text
 points-empty = No key point yet
 points-empty-hint = Select a sentence in the notes and press “Mark as key point”.
 points-empty-reader = Key points appear here as rapporteurs mark them.
 points-card = Key point { $number }
 points-open = Key point { $number }: { $statement }
 points-show = Show in the text
-points-fold = Fold up
+points-fold = Collapse
 points-move = Move to the selected words
 points-remove = Remove this key point
 points-remove-title = Remove this key point?
@@ -535,8 +535,8 @@ points-remove-state = { $state ->
     [set-aside] It was set aside.
    *[used] It is used in the document.
 }
-points-remove-unused = It leaves the notes and the list of key points, with its decision. No draft takes it in any more.
-points-remove-used = The document keeps its paragraph and this source, and the list of key points goes on showing it. The notes no longer do, and nobody can decide on it any more.
+points-remove-unused = It disappears from the notes and from the list of key points, along with its decision. It will not go into any draft.
+points-remove-used = The document keeps its paragraph and this source, and the key point stays in the list. It disappears from the notes, and nobody can decide on it any more.
 points-remove-do = Remove
 points-removed = Key point removed
 points-gone-text = Its words were deleted or moved. The statement is kept. Select words in the text and choose “Move to the selected words”, or leave it as it is. It was:
@@ -567,13 +567,13 @@ output-state-final = Final
 output-state-published = Published
 output-state-archived = Archived
 output-title = Output document
-output-compiled-at = Compiled { $time }
+output-compiled-at = Draft made { $time }
 output-switch = Document
 output-none-title = No output document yet
-output-none-text = A zero draft is compiled from the accepted key points, at any moment, also while sessions still run.
-output-none-reader = It will appear here once an editor has compiled the zero draft.
+output-none-text = A zero draft can be made from the accepted key points at any moment, even while sessions are still running.
+output-none-reader = It will appear here once an editor has made the zero draft.
 output-compile = Make the zero draft
-output-compile-more = Compile …
+output-compile-more = New draft …
 output-export = Export
 output-outline = Outline
 output-sources = Sources
@@ -587,7 +587,7 @@ output-paragraphs = { $count ->
 }
 output-annex-filled = Filled in at export
 outline-panel-outline = Outline
-outline-panel-outline-empty = The parts of the document will stand here.
+outline-panel-outline-empty = The parts of the document will appear here.
 outline-panel-preamble = Preamble
 outline-panel-annex = Annex { $number }: { $title }
 sources-title = Sources
@@ -597,12 +597,12 @@ sources-count = { $count ->
     [one] { $count } source
    *[other] { $count } sources
 }
-sources-choose = Put the caret into a paragraph to see where it comes from.
-sources-none = No key point stands behind this paragraph
+sources-choose = Place the cursor in a paragraph to see where it comes from.
+sources-none = This paragraph is based on no key point
 sources-none-hint = The annex of sources will say so.
 sources-session-unknown = Session not known
 sources-statement = Statement:
-sources-changed = The key point reads differently now
+sources-changed = The key point has been reworded since
 sources-point-gone = This key point is no longer in the notes.
 sources-marked-by = Marked by { $name }, { $time }
 key-point-marker-unknown = Marked by: not recorded
@@ -615,7 +615,7 @@ not-used-insert = Insert into its group
 not-used-inserting = Inserting …
 not-used-close = Back to the sources
 not-used-none = Every accepted key point is used
-not-used-none-hint = Those accepted later will stand here.
+not-used-none-hint = Key points accepted later will appear here.
 not-used-failed = It was not inserted
 compile-title = Make a zero draft
 compile-count = { $count ->
@@ -640,7 +640,7 @@ compile-out-named = { $count ->
    *[other] { $count } accepted key points stay out: they name someone under the Chatham House Rule.
 }
 compile-has-text = People have written in this document
-compile-has-text-hint = A new zero draft would replace their words, so none is made. Key points that were accepted since stand under “Not used yet”; the messages of a session are a document of their own.
+compile-has-text-hint = A new zero draft would replace their words, so none is made. Key points accepted since then are under “Not used yet”; the messages of a session are a document of their own.
 compile-findings = Left out, or worth a look
 compile-not-counted = What goes in could not be counted
 compile-confirmed = { $count ->
@@ -661,7 +661,7 @@ compile-group-addressee = Addressee
 compile-group-theme = Theme
 compile-group-session = Session
 compile-groups = Order and headings of the groups
-compile-groups-words = The headings are in the document’s language. An empty one gets its usual words.
+compile-groups-words = The headings are in the document’s language. Leave one empty for its usual words.
 compile-groups-none = There is no group yet: no accepted key point goes into the draft.
 compile-groups-usual = Usual order and headings
 compile-group-heading = Heading of the group “{ $name }”
@@ -673,7 +673,7 @@ compile-words-messages = Title and status line
 compile-document-title = Title
 compile-status = Status line
 compile-status-default = Not a negotiated document.
-compile-left-empty = Left empty, the usual words are used.
+compile-left-empty = Leave empty for the usual words.
 compile-voice = Who speaks
 compile-voice-usual = The usual words
 compile-voice-own = Own words
@@ -685,10 +685,10 @@ compile-preamble = Preamble
 compile-preamble-usual = The usual sentences
 compile-preamble-own = Own sentences
 compile-preamble-none = None
-compile-preamble-words = Sentences, one a line
+compile-preamble-words = Sentences, one per line
 compile-preamble-hint = Each opens with a participle. Words between asterisks are set in italics: *Recalling* the theme …
 compile-do = Make the zero draft
-compile-busy = Compiling …
+compile-busy = Making the draft …
 compile-failed = No draft was made
 
 ## Export
@@ -716,10 +716,10 @@ export-paper-a4 = A4
 export-paper-us-letter = US Letter
 export-line-numbers = Line numbers, every fifth
 export-date = Date on the document
-export-date-hint = Left empty, today’s.
+export-date-hint = Leave empty for today’s date.
 export-no-pages = This format has no pages; the preview shows the PDF’s.
 export-preview = Preview
-export-preview-busy = Typesetting the pages …
+export-preview-busy = Preparing the pages …
 export-preview-failed = The pages can’t be shown
 export-previous-page = Previous page
 export-next-page = Next page
@@ -728,10 +728,10 @@ export-page-alt = Page { $page } of { $pages } of { $title }
 export-download = Download { $format }
 export-download-hint = The file is made from the text as it is on the server now.
 export-making = Making the file …
-export-failed = The { $format } was not made
-export-reported = The { $format } is made, with these shortcomings
-export-pdf-waits = The PDF waits for its error; the other formats do not.
-export-needs-server = The server makes the file; it can’t be reached now.
+export-failed = The { $format } file was not made
+export-reported = The { $format } file was made, with these problems
+export-pdf-waits = Correct the error before making the PDF. The other formats can be made now.
+export-needs-server = Files are made on the server, which can’t be reached now.
 export-files = Files made
 export-file = { $format } · { $time } · { $size }
 export-file-download = Download { $name }
@@ -745,12 +745,12 @@ checks-warnings = { $count ->
    *[other] { $count } warnings
 }
 checks-notes = { $count ->
-    [one] { $count } note
-   *[other] { $count } notes
+    [one] { $count } remark
+   *[other] { $count } remarks
 }
 checks-error = Error
 checks-warning = Warning
-checks-note = Note
+checks-note = Remark
 checks-none = Nothing to correct
 checks-go-paragraph = Go to the paragraph
 checks-go-key-point = Go to the key point
@@ -769,7 +769,7 @@ document-footer = Not a negotiated document
 document-page = Page { $n } / { $total }
 document-draft = draft
 document-contents = Contents
-document-notes = Notes
+document-notes = Footnotes
 document-annex = Annex
 document-not-recorded = Not recorded
 document-version-zero-draft = Zero draft
@@ -837,7 +837,7 @@ document-programme-when = Date and time
 document-programme-session = Session
 document-programme-place = Place
 document-programme-people = Speakers and moderators
-document-programme-note = Times are local to the place. “Not recorded” marks what is not known.
+document-programme-note = Times are local. “Not recorded” means that something is not known.
 document-session-kind-session = Session
 document-session-kind-roundtable = Roundtable
 document-session-kind-regional = Regional meeting
@@ -858,7 +858,7 @@ document-participants-sessions = Sessions
 document-sources-paragraph = Paragraph
 document-sources-key-point = Key point
 document-sources-session = Session
-document-sources-intro = Each paragraph stands on the key points named beside it. A speaker is named only where the rule of the session allows it.
+document-sources-intro = Each paragraph is based on the key points listed beside it. A speaker is named only where the rule of the session allows it.
 document-sources-none = No key point: written by the editors.
 document-sources-quote = Notes: “{ $quote }”
 document-sources-recording = Recording { $n }, at { $time }
@@ -870,53 +870,53 @@ document-imprint-final = Text of { $date }.
 document-imprint-hash = Its SHA-256 begins with { $hash }.
 document-imprint-original = The original is in { $language }.
 
-document-title-missing = The document has no title; in its properties the file bears the name of the edition.
+document-title-missing = The document has no title; the file’s properties show the name of the edition instead.
 document-title-missing-hint = Write a title at the top of the document.
 document-date-missing = The document has no date.
 document-date-missing-hint = Give a date when exporting.
-document-language-missing = The language of the document is not known; it was set as English.
+document-language-missing = The language of the document is not known; it was typeset as English.
 document-language-missing-hint = Choose the language of the document.
 document-heading-empty = A heading has no words.
 document-heading-empty-hint = Write the heading, or delete it.
 document-note-empty = A footnote has no text.
-document-note-empty-hint = Write the footnote, or delete its mark.
-document-table-header-missing = A table has no words in its first row, which names the columns.
-document-table-header-missing-hint = Write into the first row what stands in each column.
+document-note-empty-hint = Write the footnote, or delete its number.
+document-table-header-missing = The first row of a table, which names the columns, is empty.
+document-table-header-missing-hint = Write the name of each column in the first row.
 document-alt-text-missing = A picture has no description.
 document-alt-text-missing-hint = Describe the picture for those who cannot see it.
-document-image-left-out = A picture was left out; its description stands in its place.
+document-image-left-out = A picture was left out; its description takes its place.
 document-image-left-out-hint = Say in words what the picture shows.
-document-link-dropped = A link leads to no page or mailbox; only its words were kept: { $address }
+document-link-dropped = A link leads to no web page or e-mail address; only its words were kept: { $address }
 document-link-dropped-hint = Use an address that begins with https:// or mailto:.
-document-glyph-missing = No font has { $characters } ({ $codes }); in the PDF stands { $instead } instead.
-document-glyph-missing-hint = Write it in another way.
+document-glyph-missing = No font has { $characters } ({ $codes }); the PDF shows { $instead } instead.
+document-glyph-missing-hint = Write it differently.
 document-glyph-left-out = No font has { $characters } ({ $codes }) on the letter before it; the PDF leaves it out.
-document-glyph-left-out-hint = Write it in another way.
-document-id-doubled = Two paragraphs have the same name; links lead to the first.
-document-id-doubled-hint = Nothing to do: the next change to the paragraph mends it.
+document-glyph-left-out-hint = Write it differently.
+document-id-doubled = Two paragraphs have the same identifier; links lead to the first.
+document-id-doubled-hint = Nothing to do: the next change to the paragraph repairs it.
 document-standard-missed = The PDF is not fully accessible: { $reason }
-document-standard-missed-hint = Mend what is listed with it, then export again.
-document-finding = Something in the text could not be set as it stands.
+document-standard-missed-hint = Correct the problems listed with it, then export again.
+document-finding = Something in the text could not be typeset as it is.
 document-finding-hint = Look at the paragraph in the preview.
 
 ### What compiling and checking find.
-outline-concept = A key point stands in the concept of its session only: nobody is recorded as having said it. It was left out.
+outline-concept = A key point comes only from the concept note of its session: nobody is recorded as having said it. It was left out.
 outline-concept-hint = Mark in the notes where it was said, or set it aside.
 outline-statement-missing = A key point has no statement. It was left out.
 outline-statement-missing-hint = Write its statement in the notes of the session.
 outline-session-after = “{ $session }” begins after the meeting. Its key point was left out.
 outline-session-after-hint = Keep it for the next edition, or correct the date of the session.
-outline-name-told = A sentence names someone of a session that was held under the Chatham House Rule: “{ $name }”.
+outline-name-told = A sentence names someone from a session held under the Chatham House Rule: “{ $name }”.
 outline-name-told-hint = Take the name out of the sentence.
-outline-name-perhaps = A sentence may name someone of a session that was held under the Chatham House Rule: it holds the word “{ $name }”.
-outline-name-perhaps-hint = Read it again: take the word out if it is the name.
-outline-other-language = A statement is in another language than the document.
+outline-name-perhaps = A sentence may name someone from a session held under the Chatham House Rule: it contains the word “{ $name }”.
+outline-name-perhaps-hint = Read it again, and take the word out if it is the name.
+outline-other-language = A statement is not in the language of the document.
 outline-other-language-hint = Translate it in the document.
 outline-passage-gone = The passage in which a key point was marked is no longer in the notes.
 outline-passage-gone-hint = Check that the key point still holds.
-outline-views-differed = Views differed on this point. It stands apart from what was agreed.
+outline-views-differed = Views differed on this point. It is kept apart from what was agreed.
 outline-views-differed-hint = Say in the paragraph how views differed, or set the key point aside.
-outline-further = Some key points name no group. They stand under a heading of their own.
+outline-further = Some key points belong to no group. They are under a heading of their own.
 outline-further-hint = Choose an addressee or a theme for them in the notes.
 outline-session-unknown = There is no session { $session } in this edition.
 outline-session-unknown-hint = Choose a session of the programme.
@@ -925,28 +925,28 @@ outline-messages-count = “{ $session }” has { $count ->
    *[other] { $count } messages
 }; three to five are usual.
 outline-messages-count-hint = Accept more of its key points, or set some aside.
-check-unused = No paragraph rests on this accepted key point.
+check-unused = No paragraph is based on this accepted key point.
 check-unused-hint = Insert it into the document, or set it aside with a reason.
-check-without-source = This paragraph rests on no key point.
-check-without-source-hint = Find the key point that says it, or take the paragraph out.
-check-empty = Paragraph { $number } is empty: its number stands alone in the files.
+check-without-source = This paragraph is based on no key point.
+check-without-source-hint = Find a key point that supports it, or take the paragraph out.
+check-empty = Paragraph { $number } is empty: files show only its number.
 check-empty-hint = Write it, or delete it.
-check-source-changed = A key point that this paragraph rests on reads differently now.
-check-source-changed-hint = Compare the paragraph with it. To take over its new words, delete the paragraph and insert the key point again.
+check-source-changed = A key point behind this paragraph has been reworded since.
+check-source-changed-hint = Compare the paragraph with it. To take over the new wording, delete the paragraph and insert the key point again.
 check-session-gap = “{ $session }” has no key point.
 check-session-gap-hint = Ask the rapporteur of the session.
 check-theme-gap = No key point belongs to the theme “{ $theme }”.
-check-theme-gap-hint = Nothing to do if it was not spoken of.
+check-theme-gap-hint = Nothing to do if it was not discussed.
 check-region-gap = No key point comes from the region “{ $region }”.
 check-region-gap-hint = Nothing to do if its sessions left none.
-check-session-left-out = “{ $session }” is no part of this document: it comes after the meeting, or its date is not known.
-check-session-left-out-hint = Enter its date if it was held before.
-check-source-gone = This paragraph rests on a key point that is no longer there.
+check-session-left-out = “{ $session }” is not part of this document: it comes after the meeting, or its date is not known.
+check-session-left-out-hint = Enter its date if it took place before.
+check-source-gone = This paragraph is based on a key point that is no longer there.
 check-source-gone-hint = Check the paragraph against the notes.
-check-source-names = The words kept with this paragraph, from its source, name someone of a session that was held under the Chatham House Rule: “{ $name }”.
-check-source-perhaps-names = The words kept with this paragraph, from its source, may name someone of a session that was held under the Chatham House Rule: they hold the word “{ $name }”.
+check-source-names = The source words kept with this paragraph name someone from a session held under the Chatham House Rule: “{ $name }”.
+check-source-perhaps-names = The source words kept with this paragraph may name someone from a session held under the Chatham House Rule: they contain the word “{ $name }”.
 check-source-names-hint = Delete the paragraph and insert its key point again, with a statement that names nobody: the words of the notes are then left out.
-check-concept-used = This paragraph rests on something that was only planned to be said.
+check-concept-used = This paragraph is based on a concept note: nobody is recorded as having said it.
 check-concept-used-hint = Mark in the notes where it was said, or take the paragraph out.
-check-not-accepted = This paragraph rests on a key point that is not accepted.
+check-not-accepted = This paragraph is based on a key point that is not accepted.
 check-not-accepted-hint = Accept the key point, or take the paragraph out.

@@ -28,7 +28,7 @@ palette-title = Ir a
 palette-placeholder = Nombre de una sesión o página
 palette-results = Resultados
 palette-page = Página
-palette-none = Nada con ese nombre.
+palette-none = Nada lleva ese nombre.
 person-menu = Sus ajustes
 person-language = Idioma
 person-theme = Colores
@@ -38,11 +38,11 @@ person-theme-system = Como en este dispositivo
 person-density = Tamaño del texto
 person-density-compact = Compacto
 person-density-comfortable = Cómodo
-person-sign-out = Cerrar sesión
+person-sign-out = Salir
 role-coordinator = coordinación
 role-rapporteur = relatoría
 role-moderator = moderación
-role-editor = edición
+role-editor = redacción
 role-translator = traducción
 role-reviewer = revisión
 role-staff = secretaría
@@ -51,13 +51,13 @@ role-reader = lectura
 ## Red, versión nueva
 
 network-none = Sin red
-network-no-server = No se puede llegar al servidor
-network-keep-working = Puede seguir escribiendo: todo queda en este dispositivo y se envía cuando vuelva la conexión.
-kept-answers = Desde este dispositivo
-kept-answers-since = Las listas y los datos que aparecen aquí se obtuvieron el { $time } y pueden ser antiguos.
-kept-answers-old = Las listas y los datos que aparecen aquí se obtuvieron antes y pueden ser antiguos.
-update-waits = Hay una versión más nueva de esta página.
-update-take = Cargarla ahora
+network-no-server = Sin conexión con el servidor
+network-keep-working = Puede seguir escribiendo: todo queda en este dispositivo y se enviará cuando vuelva la conexión.
+kept-answers = Datos guardados en este dispositivo
+kept-answers-since = Estas listas y estos datos se cargaron el { $time } y pueden estar desactualizados.
+kept-answers-old = Estas listas y estos datos se cargaron antes y pueden estar desactualizados.
+update-waits = Hay una versión más reciente de esta página.
+update-take = Cargar ahora
 
 ## Lo que falló
 
@@ -65,25 +65,25 @@ failure-not-found-title = Esta página no existe
 failure-not-found-text = Puede que se haya movido o que usted no tenga acceso. Lo que escribió está a salvo.
 failure-go-home = Ir al panorama
 failure-no-edition-title = Todavía no hay ninguna edición
-failure-no-edition-text = Ha iniciado sesión, pero no tiene abierta ninguna edición. Diríjase a la coordinación de su segmento.
-sign-out-failed = Su sesión sigue abierta
-sign-out-failed-text = Quien abra después este navegador entrará con su nombre. Cierre la sesión de nuevo cuando haya red.
+failure-no-edition-text = Ha entrado, pero no tiene abierta ninguna edición. Consulte a la coordinación de su segmento.
+sign-out-failed = No se pudo salir
+sign-out-failed-text = Quien abra después este navegador entrará con su nombre. Vuelva a salir cuando haya red.
 sign-out-unsent = No todo lo que escribió está en el servidor
 sign-out-unsent-text = { $count ->
     [one] Un texto contiene palabras que solo están en este dispositivo.
-    [many] { $count } textos contienen palabras que solo están en este dispositivo.
+    [many] { $count } de textos contienen palabras que solo están en este dispositivo.
    *[other] { $count } textos contienen palabras que solo están en este dispositivo.
 }
-sign-out-unsent-after = Quedan aquí bajo su nombre y se envían cuando vuelva a iniciar sesión en este dispositivo. Si no es su propio dispositivo, espere a que estén en el servidor.
+sign-out-unsent-after = Quedan aquí bajo su nombre y se enviarán cuando vuelva a entrar en este dispositivo. Si el dispositivo no es suyo, espere a que estén en el servidor.
 sign-out-sent = Todo lo que escribió está en el servidor
 sign-out-sent-text = Ya no hay palabras que solo estén en este dispositivo.
-sign-out-anyway = Cerrar sesión de todos modos
+sign-out-anyway = Salir de todos modos
 kept-title = Este dispositivo guarda palabras que no están en el servidor
-kept-text = Si ya no puede abrir su texto, descárguelas y entréguelas a la coordinación.
+kept-text = Si ya no puede abrir el texto al que pertenecen, descárguelas y entréguelas a la coordinación.
 kept-unread = { $count ->
-    [one] Un texto no se pudo leer por completo en este dispositivo. No borre los datos de este navegador y abra esta página más tarde.
-    [many] { $count } textos no se pudieron leer por completo en este dispositivo. No borre los datos de este navegador y abra esta página más tarde.
-   *[other] { $count } textos no se pudieron leer por completo en este dispositivo. No borre los datos de este navegador y abra esta página más tarde.
+    [one] Un texto no se pudo leer por completo en este dispositivo. No borre los datos de este navegador y vuelva a abrir esta página más tarde.
+    [many] { $count } de textos no se pudieron leer por completo en este dispositivo. No borre los datos de este navegador y vuelva a abrir esta página más tarde.
+   *[other] { $count } textos no se pudieron leer por completo en este dispositivo. No borre los datos de este navegador y vuelva a abrir esta página más tarde.
 }
 kept-file-notes = Notas: { $title }
 kept-file-document = Documento final: { $title }
@@ -97,80 +97,80 @@ kept-file-themes = Temas: { $themes }
 kept-file-addressee = Dirigido a: { $addressee }
 kept-file-kind = Tipo: { $word }
 kept-file-stance = Postura: { $word }
-kept-file-recording = Constancia: grabación { $number }, en { $time }
-kept-file-link = Constancia: { $address }
+kept-file-recording = Respaldo: grabación { $number }, en { $time }
+kept-file-link = Respaldo: { $address }
 kept-file-speaker = Dicho por: { $name }
 kept-file-loose = Palabras cuyo lugar en el texto no se conoce
 # Nombres de archivos.
 kept-file-name-notes = Notas - { $title } - { $date }
 kept-file-name-document = Documento final - { $title } - { $date }
 kept-file-name-words = Palabras guardadas - { $date }
-failure-signed-out-title = Su sesión está cerrada
-failure-signed-out-text = Lo que escribió en este dispositivo sigue aquí. Se enviará cuando vuelva a iniciar sesión.
+failure-signed-out-title = Tiene que volver a entrar
+failure-signed-out-text = Lo que escribió en este dispositivo sigue aquí. Se enviará cuando vuelva a entrar.
 failure-no-access-title = Ya no tiene acceso a esta edición
 failure-no-access-text = Lo que escribió en este dispositivo sigue aquí. Consulte a la coordinación de su segmento.
 failure-crash-title = No se pudo mostrar esta página
-failure-crash-text = Lo que escribió está a salvo. Vuelva a intentarlo; si continúa así, comunique a la coordinación lo que dice aquí.
+failure-crash-text = Lo que escribió está a salvo. Inténtelo de nuevo; si se repite, comunique a la coordinación lo que dice aquí.
 failure-offline-title = Todavía no está en este dispositivo
-failure-offline-text = Esta página no se había abierto en este dispositivo, así que necesita la red una primera vez.
-error-unreachable = No se puede llegar al servidor.
-error-key-point-not-insertable = Este punto clave no puede entrar así en el documento. Póngale un enunciado que no nombre a nadie o déjelo de lado.
+failure-offline-text = Esta página no se había abierto en este dispositivo: necesita la red una primera vez.
+error-unreachable = No hay conexión con el servidor.
+error-key-point-not-insertable = Este punto clave no puede entrar así en el documento. Póngale un enunciado que no nombre a nadie o descártelo.
 error-unknown = El servidor no pudo hacerlo ({ $code }).
-error-page-failed = Algo falló en esta página ({ $name }). Vuelva a cargar la página.
-error-signed-out = Su sesión está cerrada.
+error-page-failed = Una parte de esta página falló ({ $name }). Vuelva a cargar la página.
+error-signed-out = Tiene que volver a entrar.
 error-not-found = No existe, o usted no tiene acceso.
 error-forbidden = Su función no lo permite.
 error-internal = Algo falló en el servidor. No se cambió nada.
 error-not-saved = El servidor no pudo guardarlo. Allí no se cambió nada.
 error-body-invalid = El servidor no pudo leer la solicitud. Vuelva a cargar la página.
-error-method-not-allowed = El servidor no hace esto aquí. Vuelva a cargar la página.
+error-method-not-allowed = El servidor no permite esta operación aquí. Vuelva a cargar la página.
 error-sign-in-link-expired = Este enlace ha caducado
 error-sign-in-link-used = Este enlace ya se usó
 error-sign-in-link-unknown = Este enlace no funciona
 error-too-many-requests = Demasiadas solicitudes. Espere unos minutos y vuelva a intentarlo.
-error-pages-busy = El servidor está ocupado con las páginas de otras peticiones. Inténtelo de nuevo en un momento.
+error-pages-busy = El servidor está preparando otras páginas. Inténtelo de nuevo en un momento.
 error-statement-missing = Este punto clave aún no tiene enunciado. Escríbalo en las notas de la sesión y acéptelo después.
 error-reason-needed = Hace falta un motivo.
-error-changed-meanwhile = Alguien lo cambió entretanto. Mírelo de nuevo y decida.
+error-changed-meanwhile = Alguien lo ha cambiado entretanto. Vuelva a mirarlo y decida.
 error-decision-not-possible = El estado de este punto clave no permite esa decisión.
 error-session-step-not-possible = El estado de la sesión no permite ese paso.
 error-other-site = La solicitud no procede de esta página. Vuelva a cargarla.
-error-draft-has-text = El documento contiene texto escrito por personas. No se sobrescribió.
+error-draft-has-text = Hay personas que han escrito en el documento: no se sobrescribió.
 error-document-busy = Otras personas están escribiendo en el documento en este momento. Inténtelo de nuevo.
-error-language-unknown = Este idioma no es uno de los del segmento.
-error-format-unknown = Este formato no se conoce.
+error-language-unknown = No es uno de los idiomas del segmento.
+error-format-unknown = Este formato es desconocido.
 error-date-unknown = Esto no es una fecha. Escriba el año, el mes y el día, por ejemplo 2023-10-09.
 error-group-unknown = Los párrafos no se pueden agrupar así.
-error-paper-unknown = Este tamaño de papel no se conoce.
+error-paper-unknown = Este tamaño de papel es desconocido.
 
 ## Inicio de sesión
 
-sign-in-title = Iniciar sesión
+sign-in-title = Entrar
 sign-in-email = Correo electrónico
-sign-in-email-hint = Enviamos un enlace. Sirve una sola vez, durante 15 minutos. No necesita contraseña.
+sign-in-email-hint = Se entra con un enlace que sirve una sola vez, durante 15 minutos. No necesita contraseña.
 sign-in-email-wrong = Escriba una dirección como nombre@example.org.
-sign-in-send = Enviarme un enlace
-sign-in-sending = Enviando…
-sign-in-not-sent = No se envió el enlace
-sign-in-new = ¿Es nuevo aquí? La coordinación de su segmento le invita.
+sign-in-send = Pedir un enlace
+sign-in-sending = Pidiendo…
+sign-in-not-sent = No se creó ningún enlace
+sign-in-new = ¿Es su primera vez? La coordinación de su segmento le invita.
 sign-in-times = Las horas son las de este dispositivo.
-sign-in-sent-title = Mire su correo
-sign-in-sent-text = Si { $email } consta aquí, hay un enlace en camino.
-sign-in-sent-at = Enviado
+sign-in-sent-title = Su enlace está en el registro del servidor
+sign-in-sent-text = No se envía ningún correo. Si { $email } consta aquí, quien administra este servidor encuentra su enlace de acceso en el registro. Pídaselo.
+sign-in-sent-at = Creado
 sign-in-works-until = Válido hasta
 sign-in-works-once = { $time }, una sola vez
-sign-in-sent-hint = Ábralo en este dispositivo. ¿Nada después de dos minutos? Mire entre el correo no deseado.
+sign-in-sent-hint = Abra el enlace en este dispositivo.
 sign-in-other-address = Usar otra dirección
-sign-in-link-title = ¿Iniciar sesión?
-sign-in-link-text = Abrió un enlace de inicio de sesión. Continúe para entrar en este dispositivo.
+sign-in-link-title = ¿Entrar?
+sign-in-link-text = Abrió un enlace de acceso. Continúe para entrar en este dispositivo.
 sign-in-link-continue = Continuar
-sign-in-link-busy = Iniciando sesión…
-sign-in-link-hint = Los programas de correo abren los enlaces para comprobarlos. Solo este botón gasta el enlace.
-sign-in-failed-text = No ha iniciado sesión. Lo que escribió en este dispositivo sigue aquí.
-sign-in-new-link = Enviar un enlace nuevo
-sign-in-already = Ha iniciado sesión como { $name }.
+sign-in-link-busy = Entrando…
+sign-in-link-hint = El enlace solo se usa cuando pulse este botón.
+sign-in-failed-text = No ha entrado. Lo que escribió en este dispositivo sigue aquí.
+sign-in-new-link = Pedir un enlace nuevo
+sign-in-already = Ha entrado como { $name }.
 sign-in-enter = Abrir el espacio de trabajo
-sign-in-as-other = Iniciar sesión como otra persona
+sign-in-as-other = Entrar como otra persona
 
 ## Sesiones
 
@@ -209,10 +209,10 @@ sessions-without = { $count ->
    *[other] { $count } sin punto clave
 }
 sessions-empty = Todavía no hay sesiones en esta edición
-sessions-empty-hint = La coordinación importa el programa; las sesiones aparecerán aquí por orden cronológico.
+sessions-empty-hint = La coordinación importa el programa; después, las sesiones aparecen aquí por orden cronológico.
 sessions-yours = Le toca escribir
 sessions-rapporteurs = Relatoría: { $names }
-sessions-no-rapporteur = Sin relator asignado
+sessions-no-rapporteur = Sin relatoría asignada
 sessions-key-points = { $count ->
     [one] { $count } punto clave
     [many] { $count } de puntos clave
@@ -223,10 +223,10 @@ sessions-characters = Notas: { $count } caracteres
 ## Panorama
 
 overview-sessions = Sesiones
-overview-time-zone = Horas del lugar: { $zone }
+overview-time-zone = Hora local: { $zone }
 overview-decided = { $decided } de { $all } puntos clave decididos
 overview-programme = Programa
-overview-make-draft = Hacer el borrador preliminar
+overview-make-draft = Elaborar el borrador cero
 overview-open-document = Abrir el documento
 overview-no-date = Fecha sin fijar
 overview-times-not-set = Horas sin fijar
@@ -265,7 +265,7 @@ coverage-regions = { $count ->
 deadlines-title = Plazos
 deadlines-none = No hay plazos fijados.
 deadlines-overdue = Vencido hace { $amount }
-deadlines-left = Quedan { $amount }
+deadlines-left = Restante: { $amount }
 deadlines-opens = Abre en { $amount }
 deadlines-due = Vence: { $time }
 deadlines-days = { $count ->
@@ -284,14 +284,14 @@ key-point-state-accepted = Aceptado
 key-point-state-used = Usado
 key-point-state-merged = Fusionado
 key-point-state-set-aside = Descartado
-key-point-kind-call-to-action = Llamado a la acción
-key-point-kind-observation = Observación
+key-point-kind-call-to-action = Llamamiento a la acción
+key-point-kind-observation = Constatación
 key-point-stance-convergence = Convergencia
 key-point-stance-divergence = Divergencia
 key-point-stance-proposal = Propuesta
-key-point-basis-concept = De la nota conceptual, no se dijo
+key-point-basis-concept = De la nota conceptual, no dicho
 key-point-passage-gone = Su pasaje ya no está en las notas
-key-point-no-statement = Aún sin enunciado
+key-point-no-statement = Todavía sin enunciado
 key-point-no-theme = Todavía sin tema
 key-point-no-addressee = Todavía sin destinatario
 
@@ -318,16 +318,16 @@ board-any-theme = Todos los temas
 board-any-addressee = Todos los destinatarios
 board-clear = Borrar filtros
 board-empty = Todavía no hay puntos clave
-board-empty-hint = Los relatores los marcan en las notas de las sesiones; aparecen aquí por sí solos.
+board-empty-hint = La relatoría los marca en las notas de las sesiones; aparecen aquí por sí solos.
 board-no-match = Ningún punto clave coincide
-board-no-match-hint = Ninguno cumple todos los filtros puestos.
+board-no-match-hint = Quite un filtro para ver más.
 board-accept-confirmed = { $count ->
     [one] Aceptar { $count } confirmado
     [many] Aceptar los { $count } de confirmados
    *[other] Aceptar los { $count } confirmados
 }
 board-hint-captured = por confirmar con la moderación o decidir ahora
-board-hint-confirmed = a la espera de la edición
+board-hint-confirmed = pendientes de la redacción
 board-hint-accepted = listos para el documento
 board-hint-accepted-concept = { $ready ->
     [one] { $ready } listo para el documento
@@ -338,12 +338,12 @@ board-hint-accepted-concept = { $ready ->
     [many] { $concept } de notas conceptuales quedan fuera
    *[other] { $concept } de notas conceptuales quedan fuera
 }
-board-hint-used = figuran en el documento
-board-hint-merged = forman parte de otro punto clave
+board-hint-used = en el documento
+board-hint-merged = fusionados con otro punto clave
 board-hint-set-aside = cada uno con su motivo
 detail-title = Punto clave
 detail-none = Elija un punto clave para ver su fuente y decidir.
-detail-none-reader = Elija un punto clave para ver su fuente y qué fue de él.
+detail-none-reader = Elija un punto clave para ver su fuente y qué se hizo con él.
 detail-keys = Flechas: elegir · A: aceptar · S: descartar · E: abrir en las notas
 detail-place = { $at } de { $of }
 detail-previous = Punto clave anterior
@@ -355,7 +355,7 @@ detail-open-notes = Abrir en las notas
 detail-marked-by = Marcado por
 detail-by-at = { $name }, { $time }
 detail-speaker = Dicho por
-detail-evidence = Constancia
+detail-evidence = Respaldo
 detail-recording = Grabación en { $time }
 detail-themes = Temas
 detail-addressee = Destinatario
@@ -373,12 +373,12 @@ detail-confirm = Confirmar
 detail-set-aside = Descartar…
 detail-reopen = Reabrir
 detail-not-decided = No se tomó la decisión
-board-meanwhile-by = { $name } decidió sobre esto entretanto. Ahora está: { $state }.
-board-meanwhile = Esto cambió entretanto. Ahora está: { $state }.
+board-meanwhile-by = { $name } decidió entretanto. Ahora está: { $state }.
+board-meanwhile = Ha cambiado entretanto. Ahora está: { $state }.
 set-aside-title = ¿Descartar este punto clave?
 set-aside-reason = Motivo
-set-aside-hint = Una frase; queda en el registro.
-set-aside-reason-missing = Escriba una frase; queda en el registro.
+set-aside-hint = Una frase; se conserva.
+set-aside-reason-missing = Escriba una frase; se conserva.
 set-aside-do = Descartar
 
 ## Escritura: barra de herramientas, menú «/», enlaces, notas al pie
@@ -412,7 +412,7 @@ writing-block-title = Título
 writing-block-subtitle = Subtítulo
 writing-block-fact-place = Lugar y fechas
 writing-block-fact-organisers = Organización
-writing-block-fact-status = Carácter
+writing-block-fact-status = Naturaleza
 writing-block-annex = Anexo
 writing-slash = Insertar
 writing-link-add = Añadir un enlace
@@ -420,28 +420,28 @@ writing-link-change = Cambiar el enlace
 writing-link-remove = Quitar el enlace
 writing-link-address = Dirección
 writing-link-wrong = Escriba una dirección como https://example.org.
-writing-footnote-text = Texto de la nota
-writing-footnote-number = Nota { $number }
+writing-footnote-text = Texto de la nota al pie
+writing-footnote-number = Nota al pie { $number }
 writing-table = Tabla
 writing-placeholder-notes = Anote lo que se dice. Escriba / para un título o una lista; Ctrl Alt K marca las palabras seleccionadas como punto clave.
 writing-placeholder-document = El documento está vacío.
-writing-leaving = Tab no sale del texto: en una lista, Tab aumenta la sangría del elemento y Mayús+Tab la reduce. Escape y después Tab lleva fuera del texto.
+writing-leaving = En una lista, Tab aumenta la sangría y Mayús+Tab la reduce. Para salir del texto, pulse Escape y después Tab.
 writing-text-notes = Notas: { $session }
 writing-text-document = Texto: { $title }
 writing-images-dropped = { $count ->
-    [one] Se dejó fuera { $count } imagen: el texto no contiene imágenes.
-    [many] Se dejaron fuera { $count } de imágenes: el texto no contiene imágenes.
-   *[other] Se dejaron fuera { $count } imágenes: el texto no contiene imágenes.
+    [one] Se dejó fuera { $count } imagen: este texto no admite imágenes.
+    [many] Se dejaron fuera { $count } de imágenes: este texto no admite imágenes.
+   *[other] Se dejaron fuera { $count } imágenes: este texto no admite imágenes.
 }
 writing-nothing-selected = Primero seleccione las palabras y luego márquelas.
-writing-reading-only = Puede leer este texto mientras se escribe. Su función no lo escribe.
-writing-session-locked = Esta sesión está bloqueada. Su texto queda como está.
-writing-session-handed-in = Estas notas se han entregado. Quedan como están hasta que alguien las reabra.
+writing-reading-only = Puede seguir este texto mientras se escribe. Su función no permite modificarlo.
+writing-session-locked = Esta sesión está bloqueada. Sus notas ya no se pueden modificar.
+writing-session-handed-in = Estas notas se han entregado. No se pueden modificar hasta que alguien las reabra.
 writing-opening = Abriendo el texto…
-writing-missing-title = El texto no está aquí
-writing-missing-text = No se había abierto en este dispositivo y no se puede llegar al servidor. Se abrirá por sí solo cuando haya conexión.
+writing-missing-title = Este texto no está en este dispositivo
+writing-missing-text = No se había abierto aquí y no hay conexión con el servidor. Se abrirá por sí solo cuando la haya.
 writing-no-access-title = No tiene acceso a este texto
-writing-no-access-text = El servidor no se lo da y este dispositivo no guarda ninguna copia. Consulte a la coordinación de su segmento.
+writing-no-access-text = No tiene acceso a él en el servidor y este dispositivo no guarda ninguna copia. Consulte a la coordinación de su segmento.
 writing-failed-title = No se pudo abrir el texto
 
 ## Buscar en un texto
@@ -458,7 +458,7 @@ find-said = { $count ->
    *[other] { $at } de { $count } resultados
 }
 find-table = Tabla { $number }
-find-open-footnote = Abrir la nota
+find-open-footnote = Abrir la nota al pie
 
 ## Línea de estado: qué hay en este dispositivo y qué hay en el servidor
 
@@ -466,7 +466,7 @@ status-label = Estado de lo que escribió
 status-device-everything = En este dispositivo: todo
 status-device-not-saved = En este dispositivo: sin guardar, puede que el disco esté lleno
 status-device-writing = En este dispositivo: guardando
-status-server-signed-out = Su sesión está cerrada: lo que escriba queda en este dispositivo
+status-server-signed-out = Tiene que volver a entrar: lo que escriba queda en este dispositivo
 status-server-everything = En el servidor: todo
 status-server-everything-at = En el servidor: todo, { $time }
 status-server-up-to = { $day ->
@@ -475,7 +475,7 @@ status-server-up-to = { $day ->
 }
 status-server-nothing-yet = En el servidor: todavía no
 status-server-unknown = El servidor aún no ha respondido
-status-server-refused = El servidor no aceptó lo que escribió: puede que ya no tenga permiso para escribir aquí
+status-server-refused = El servidor rechazó lo que escribió: puede que ya no tenga permiso para escribir aquí
 status-server-not-saved = Sin guardar en el servidor: no confirma lo que escribió
 status-server-reading = Tal como está en el servidor
 status-server-seen = { $day ->
@@ -506,29 +506,29 @@ notes-all-sessions = Todas las sesiones
 notes-session = Sesión
 notes-submit = Entregar las notas…
 notes-submit-title = ¿Entregar las notas?
-notes-submit-text = Se pide a la moderación que confirme los puntos clave. Nadie escribe ya en las notas hasta que se reabran.
+notes-submit-text = Se pedirá a la moderación que confirme los puntos clave. Nadie podrá escribir en las notas hasta que se reabran.
 notes-submit-do = Entregar
 notes-unsent = { $count ->
-    [one] { $count } cambio no está todavía en el servidor. Se envía primero.
-    [many] { $count } de cambios no están todavía en el servidor. Se envían primero.
-   *[other] { $count } cambios no están todavía en el servidor. Se envían primero.
+    [one] { $count } cambio no está todavía en el servidor. Se enviará primero.
+    [many] { $count } de cambios no están todavía en el servidor. Se enviarán primero.
+   *[other] { $count } cambios no están todavía en el servidor. Se enviarán primero.
 }
 notes-unsent-away = { $count ->
-    [one] { $count } cambio no está todavía en el servidor, y no se puede llegar a él. Las notas podrán entregarse cuando responda.
-    [many] { $count } de cambios no están todavía en el servidor, y no se puede llegar a él. Las notas podrán entregarse cuando responda.
-   *[other] { $count } cambios no están todavía en el servidor, y no se puede llegar a él. Las notas podrán entregarse cuando responda.
+    [one] { $count } cambio no está todavía en el servidor, y no hay conexión con él. Las notas podrán entregarse cuando la haya.
+    [many] { $count } de cambios no están todavía en el servidor, y no hay conexión con él. Las notas podrán entregarse cuando la haya.
+   *[other] { $count } cambios no están todavía en el servidor, y no hay conexión con él. Las notas podrán entregarse cuando la haya.
 }
 notes-confirm = Confirmar los puntos clave…
 notes-confirm-title = ¿Confirmar los puntos clave de esta sesión?
 notes-confirm-text = { $count ->
-    [one] { $count } punto clave se confirma como dicho en la sesión. Después decide la edición.
-    [many] { $count } de puntos clave se confirman como dichos en la sesión. Después decide la edición.
-   *[other] { $count } puntos clave se confirman como dichos en la sesión. Después decide la edición.
+    [one] { $count } punto clave se confirmará como dicho en la sesión. Después decide la redacción.
+    [many] { $count } de puntos clave se confirmarán como dichos en la sesión. Después decide la redacción.
+   *[other] { $count } puntos clave se confirmarán como dichos en la sesión. Después decide la redacción.
 }
 notes-confirm-do = Confirmar
 notes-reopen = Reabrir
 notes-not-moved = El estado de la sesión no cambió
-facts-questions = Preguntas de política
+facts-questions = Preguntas sobre políticas públicas
 facts-people = Oradores
 facts-no-people = No consta ningún orador en esta sesión.
 facts-moderator = Moderación
@@ -536,15 +536,15 @@ facts-remote = En línea
 facts-named = Se puede nombrar a los oradores.
 facts-chatham-house = Se puede usar lo dicho, pero no quién lo dijo. No nombre a nadie en las notas.
 facts-recording = Grabación
-facts-no-recording = No se conoce ninguna grabación.
+facts-no-recording = No consta ninguna grabación.
 facts-recording-open = Abrir la grabación { $number }
-facts-rapporteurs = Relatores
+facts-rapporteurs = Relatoría
 facts-links = Enlaces
 facts-remark = Observación
 points-order = En el orden del texto
 points-empty = Todavía no hay puntos clave
 points-empty-hint = Seleccione una frase de las notas y pulse «Marcar como punto clave».
-points-empty-reader = Los puntos clave aparecen aquí según los marcan los relatores.
+points-empty-reader = Los puntos clave aparecen aquí según los marca la relatoría.
 points-card = Punto clave { $number }
 points-open = Punto clave { $number }: { $statement }
 points-show = Mostrar en el texto
@@ -559,8 +559,8 @@ points-remove-state = { $state ->
     [set-aside] Se descartó.
    *[used] Se usa en el documento.
 }
-points-remove-unused = Sale de las notas y de la lista de puntos clave, con su decisión. Ningún borrador lo recogerá ya.
-points-remove-used = El documento conserva su párrafo y esta fuente, y la lista de puntos clave sigue mostrándolo. Las notas ya no lo muestran y nadie puede decidir más sobre él.
+points-remove-unused = Desaparece de las notas y de la lista de puntos clave, junto con su decisión. No entrará en ningún borrador.
+points-remove-used = El documento conserva su párrafo y esta fuente, y el punto clave sigue en la lista. Desaparece de las notas y ya nadie puede decidir sobre él.
 points-remove-do = Quitar
 points-removed = Punto clave quitado
 points-gone-text = Sus palabras se borraron o se movieron. El enunciado se conserva. Seleccione palabras del texto y elija «Mover a las palabras seleccionadas», o déjelo así. Era:
@@ -569,10 +569,10 @@ points-themes = Temas
 points-theme-add = Añadir…
 points-theme-remove = Quitar { $theme }
 points-addressee = Dirigido a
-points-no-speaker = Nadie en particular
+points-no-speaker = Sin nombre
 points-marked-by = Marcado por { $name }
 points-not-sent = De momento solo en este dispositivo
-points-evidence-none = Ninguna
+points-evidence-none = Ninguno
 points-evidence-recording = Grabación
 points-evidence-recording-numbered = Grabación { $number }
 points-evidence-link = Enlace
@@ -584,20 +584,20 @@ points-evidence-now = Ahora ({ $time })
 ## Documento final
 
 output-state-outline = Esquema
-output-state-zero-draft = Borrador preliminar
+output-state-zero-draft = Borrador cero
 output-state-revision = Revisión
 output-state-in-review = En examen
 output-state-final = Final
 output-state-published = Publicado
 output-state-archived = Archivado
 output-title = Documento final
-output-compiled-at = Compilado el { $time }
+output-compiled-at = Borrador elaborado el { $time }
 output-switch = Documento
 output-none-title = Todavía no hay documento final
-output-none-text = El borrador preliminar se compila con los puntos clave aceptados, en cualquier momento, también durante las sesiones.
-output-none-reader = Aparecerá aquí cuando la edición haya compilado el borrador preliminar.
-output-compile = Hacer el borrador preliminar
-output-compile-more = Compilar…
+output-none-text = En cualquier momento, también durante las sesiones, se puede elaborar un borrador cero con los puntos clave aceptados.
+output-none-reader = Aparecerá aquí cuando la redacción haya elaborado el borrador cero.
+output-compile = Elaborar el borrador cero
+output-compile-more = Nuevo borrador…
 output-export = Exportar
 output-outline = Esquema
 output-sources = Fuentes
@@ -613,7 +613,7 @@ output-paragraphs = { $count ->
 }
 output-annex-filled = Se completa al exportar
 outline-panel-outline = Esquema
-outline-panel-outline-empty = Aquí estarán las partes del documento.
+outline-panel-outline-empty = Las partes del documento aparecerán aquí.
 outline-panel-preamble = Preámbulo
 outline-panel-annex = Anexo { $number }: { $title }
 sources-title = Fuentes
@@ -625,11 +625,11 @@ sources-count = { $count ->
    *[other] { $count } fuentes
 }
 sources-choose = Ponga el cursor en un párrafo para ver de dónde viene.
-sources-none = Ningún punto clave sustenta este párrafo
+sources-none = Este párrafo no se basa en ningún punto clave
 sources-none-hint = El anexo de fuentes lo indicará.
 sources-session-unknown = Sesión desconocida
 sources-statement = Enunciado:
-sources-changed = El punto clave dice ahora otra cosa
+sources-changed = El punto clave se ha reformulado desde entonces
 sources-point-gone = Este punto clave ya no está en las notas.
 sources-marked-by = Marcado por { $name }, { $time }
 key-point-marker-unknown = Marcado por: no consta
@@ -643,9 +643,9 @@ not-used-insert = Insertar en su grupo
 not-used-inserting = Insertando…
 not-used-close = Volver a las fuentes
 not-used-none = Todos los puntos clave aceptados están usados
-not-used-none-hint = Los que se acepten después aparecerán aquí.
+not-used-none-hint = Los puntos clave que se acepten después aparecerán aquí.
 not-used-failed = No se insertó
-compile-title = Hacer un borrador preliminar
+compile-title = Elaborar un borrador cero
 compile-count = { $count ->
     [0] Todavía no entra en el borrador ningún punto clave aceptado.
     [one] { $count } punto clave aceptado entra en el borrador.
@@ -673,7 +673,7 @@ compile-out-named = { $count ->
    *[other] { $count } puntos clave aceptados quedan fuera: nombran a alguien pese a la regla de Chatham House.
 }
 compile-has-text = Hay personas que han escrito en este documento
-compile-has-text-hint = Un nuevo borrador reemplazaría sus palabras, por eso no se hace. Los puntos clave aceptados después están en «Todavía sin usar»; los mensajes de una sesión son un documento aparte.
+compile-has-text-hint = Un nuevo borrador cero reemplazaría sus palabras, por eso no se elabora. Los puntos clave aceptados después están en «Todavía sin usar»; los mensajes de una sesión son un documento aparte.
 compile-findings = Excluidos o por revisar
 compile-not-counted = No se pudo contar lo que entra
 compile-confirmed = { $count ->
@@ -690,25 +690,25 @@ compile-session-choice = { $session } ({ $count ->
     [many] { $count } aceptados
    *[other] { $count } aceptados
 })
-compile-no-session = Ninguna sesión tiene todavía un punto clave: no hay mensajes que hacer.
+compile-no-session = Ninguna sesión tiene todavía un punto clave: no hay mensajes que elaborar.
 compile-group = Agrupar los párrafos por
 compile-group-addressee = Destinatario
 compile-group-theme = Tema
 compile-group-session = Sesión
 compile-groups = Orden y títulos de los grupos
-compile-groups-words = Los títulos están en el idioma del documento. Si uno queda vacío, toma sus palabras habituales.
+compile-groups-words = Los títulos están en el idioma del documento. Deje uno vacío para usar sus palabras habituales.
 compile-groups-none = Todavía no hay ningún grupo: ningún punto clave aceptado entra en el borrador.
 compile-groups-usual = Orden y títulos habituales
 compile-group-heading = Título del grupo «{ $name }»
 compile-group-up = Subir «{ $name }»
 compile-group-down = Bajar «{ $name }»
 compile-group-moved = «{ $name }» es ahora { $at } de { $of }
-compile-words = Título, línea de carácter y preámbulo
-compile-words-messages = Título y línea de carácter
+compile-words = Título, naturaleza del documento y preámbulo
+compile-words-messages = Título y naturaleza del documento
 compile-document-title = Título
-compile-status = Línea de carácter
+compile-status = Naturaleza del documento
 compile-status-default = Documento no negociado.
-compile-left-empty = Si queda vacío, se usan las palabras habituales.
+compile-left-empty = Déjelo vacío para usar las palabras habituales.
 compile-voice = Quién habla
 compile-voice-usual = Fórmula habitual
 compile-voice-own = Otra fórmula
@@ -722,14 +722,14 @@ compile-preamble-own = Otras frases
 compile-preamble-none = Ninguno
 compile-preamble-words = Frases, una por línea
 compile-preamble-hint = Cada una empieza con un gerundio. Las palabras entre asteriscos van en cursiva: *Recordando* el tema…
-compile-do = Hacer el borrador preliminar
-compile-busy = Compilando…
-compile-failed = No se hizo ningún borrador
+compile-do = Elaborar el borrador cero
+compile-busy = Elaborando el borrador…
+compile-failed = No se elaboró ningún borrador
 
 ## Exportar
 
 export-nothing = Todavía no hay nada que exportar
-export-nothing-hint = Primero haga el borrador preliminar; tarda menos de un segundo.
+export-nothing-hint = Elabore primero el borrador cero; tarda menos de un segundo.
 export-options = Opciones
 export-checks-and-download = Comprobaciones y descarga
 export-document = Documento
@@ -749,25 +749,25 @@ export-language-original = original
 export-paper = Papel
 export-paper-a4 = A4
 export-paper-us-letter = Carta (EE. UU.)
-export-line-numbers = Números de línea, cada cinco
+export-line-numbers = Números de línea, de cinco en cinco
 export-date = Fecha del documento
-export-date-hint = Si queda vacía, la de hoy.
+export-date-hint = Déjela vacía para usar la de hoy.
 export-no-pages = Este formato no tiene páginas; la vista previa muestra las del PDF.
 export-preview = Vista previa
-export-preview-busy = Componiendo las páginas…
+export-preview-busy = Preparando las páginas…
 export-preview-failed = No se pueden mostrar las páginas
 export-previous-page = Página anterior
 export-next-page = Página siguiente
 export-page-of = Página { $page } de { $pages }
 export-page-alt = Página { $page } de { $pages } de { $title }
 export-download = Descargar { $format }
-export-download-hint = El archivo se hace con el texto tal como está ahora en el servidor.
-export-making = Haciendo el archivo…
-export-failed = No se hizo el archivo { $format }
-export-reported = El archivo { $format } está hecho, con estas carencias
-export-pdf-waits = El PDF espera a que se corrija su error; los demás formatos, no.
-export-needs-server = El archivo lo hace el servidor; ahora no se puede llegar a él.
-export-files = Archivos hechos
+export-download-hint = El archivo se crea con el texto tal como está ahora en el servidor.
+export-making = Creando el archivo…
+export-failed = No se creó el archivo { $format }
+export-reported = El archivo { $format } se creó, con estos problemas
+export-pdf-waits = Corrija el error antes de crear el PDF. Los demás formatos ya se pueden crear.
+export-needs-server = Los archivos se crean en el servidor; ahora no hay conexión con él.
+export-files = Archivos creados
 export-file = { $format } · { $time } · { $size }
 export-file-download = Descargar { $name }
 checks-title = Comprobaciones
@@ -782,13 +782,13 @@ checks-warnings = { $count ->
    *[other] { $count } advertencias
 }
 checks-notes = { $count ->
-    [one] { $count } nota
-    [many] { $count } de notas
-   *[other] { $count } notas
+    [one] { $count } observación
+    [many] { $count } de observaciones
+   *[other] { $count } observaciones
 }
 checks-error = Error
 checks-warning = Advertencia
-checks-note = Nota
+checks-note = Observación
 checks-none = Nada que corregir
 checks-go-paragraph = Ir al párrafo
 checks-go-key-point = Ir al punto clave
@@ -807,21 +807,21 @@ document-footer = Documento no negociado
 document-page = Página { $n } / { $total }
 document-draft = borrador
 document-contents = Índice
-document-notes = Notas
+document-notes = Notas al pie
 document-annex = Anexo
 document-not-recorded = No consta
 document-version-zero-draft = Borrador cero
 
 document-fact-place = Lugar y fechas
 document-fact-organisers = Organizan
-document-fact-status = Carácter
+document-fact-status = Naturaleza
 document-fact-rapporteur = { $count ->
     [one] Relatoría
    *[other] Relatoría
 }
 document-place-and-dates = { $place }, { $days }
 document-status = *Documento no negociado.* Sus párrafos se han elaborado a partir de los puntos clave de las sesiones del programa anexo; el anexo de fuentes indica los puntos clave en que se basa cada uno. No vincula a quienes participaron.
-document-messages-status = *Documento no negociado.* Estos mensajes se han elaborado a partir de los puntos clave señalados en las notas de la sesión. No vinculan a quienes participaron.
+document-messages-status = *Documento no negociado.* Estos mensajes se han elaborado a partir de los puntos clave marcados en las notas de la sesión. No vinculan a quienes participaron.
 
 document-voice = Nosotros, los parlamentarios reunidos en { $place } en el marco del { $forum },
 document-voice-forum = Nosotros, los parlamentarios reunidos en el marco del { $forum },
@@ -874,8 +874,8 @@ document-language-fr = francés
 document-programme-when = Fecha y hora
 document-programme-session = Sesión
 document-programme-place = Lugar
-document-programme-people = Ponentes y moderadores
-document-programme-note = Las horas son las del lugar. «No consta» señala lo que no se conoce.
+document-programme-people = Oradores y moderación
+document-programme-note = Las horas son locales. «No consta» señala lo que no se conoce.
 document-session-kind-session = Sesión
 document-session-kind-roundtable = Mesa redonda
 document-session-kind-regional = Reunión regional
@@ -896,8 +896,8 @@ document-participants-sessions = Sesiones
 document-sources-paragraph = Párrafo
 document-sources-key-point = Punto clave
 document-sources-session = Sesión
-document-sources-intro = Cada párrafo se basa en los puntos clave indicados a su lado. Solo se nombra a un orador cuando la regla de la sesión lo permite.
-document-sources-none = Ningún punto clave: redactado por los editores.
+document-sources-intro = Cada párrafo se basa en los puntos clave indicados a su lado. Los oradores solo se nombran cuando la regla de la sesión lo permite.
+document-sources-none = Ningún punto clave: texto de la redacción.
 document-sources-quote = Notas: «{ $quote }»
 document-sources-recording = Grabación { $n }, en { $time }
 
@@ -917,28 +917,28 @@ document-language-missing-hint = Elija el idioma del documento.
 document-heading-empty = Un epígrafe no tiene texto.
 document-heading-empty-hint = Escriba el epígrafe o elimínelo.
 document-note-empty = Una nota al pie no tiene texto.
-document-note-empty-hint = Escriba la nota o elimine su llamada.
+document-note-empty-hint = Escriba la nota al pie o elimine su llamada.
 document-table-header-missing = La primera fila de una tabla, que nombra las columnas, está vacía.
 document-table-header-missing-hint = Escriba en la primera fila qué contiene cada columna.
 document-alt-text-missing = Una imagen no tiene descripción.
 document-alt-text-missing-hint = Describa la imagen para quienes no pueden verla.
 document-image-left-out = Se ha omitido una imagen; su descripción ocupa su lugar.
 document-image-left-out-hint = Diga con palabras lo que muestra la imagen.
-document-link-dropped = Un enlace no lleva a ninguna página ni buzón; solo se ha conservado su texto: { $address }
+document-link-dropped = Un enlace no lleva a ninguna página web ni dirección de correo; solo se ha conservado su texto: { $address }
 document-link-dropped-hint = Use una dirección que comience por https:// o mailto:.
-document-glyph-missing = Ninguna fuente tiene { $characters } ({ $codes }); en el PDF figura { $instead } en su lugar.
+document-glyph-missing = Ninguna fuente tiene { $characters } ({ $codes }); el PDF muestra { $instead } en su lugar.
 document-glyph-missing-hint = Escríbalo de otro modo.
 document-glyph-left-out = Ninguna fuente tiene { $characters } ({ $codes }) sobre la letra anterior; el PDF lo omite.
 document-glyph-left-out-hint = Escríbalo de otro modo.
 document-id-doubled = Dos párrafos tienen el mismo identificador; los enlaces llevan al primero.
 document-id-doubled-hint = No hay que hacer nada: el próximo cambio en el párrafo lo corrige.
 document-standard-missed = El PDF no es plenamente accesible: { $reason }
-document-standard-missed-hint = Corrija lo que se señala con él y exporte de nuevo.
+document-standard-missed-hint = Corrija los problemas que se señalan con él y exporte de nuevo.
 document-finding = Algo en el texto no se ha podido componer tal como está.
 document-finding-hint = Mire el párrafo en la vista previa.
 
 ### What compiling and checking find.
-outline-concept = Un punto clave figura solo en la nota conceptual de su sesión: no consta que nadie lo dijera. Se ha dejado fuera.
+outline-concept = Un punto clave procede solo de la nota conceptual de su sesión: no consta que nadie lo dijera. Se ha dejado fuera.
 outline-concept-hint = Marque en las notas dónde se dijo, o descártelo.
 outline-statement-missing = Un punto clave no tiene enunciado. Se ha dejado fuera.
 outline-statement-missing-hint = Escriba su enunciado en las notas de la sesión.
@@ -952,9 +952,9 @@ outline-other-language = Un enunciado no está en el idioma del documento.
 outline-other-language-hint = Tradúzcalo en el documento.
 outline-passage-gone = El pasaje en que se marcó un punto clave ya no está en las notas.
 outline-passage-gone-hint = Compruebe que el punto clave sigue siendo válido.
-outline-views-differed = Hubo opiniones distintas sobre este punto. Figura aparte de lo acordado.
+outline-views-differed = Las opiniones difirieron sobre este punto. Figura aparte de lo acordado.
 outline-views-differed-hint = Diga en el párrafo en qué diferían las opiniones, o descarte el punto clave.
-outline-further = Algunos puntos clave no indican ningún grupo. Figuran bajo un título aparte.
+outline-further = Algunos puntos clave no pertenecen a ningún grupo. Figuran bajo un título aparte.
 outline-further-hint = Elija para ellos un destinatario o un tema en las notas.
 outline-session-unknown = No hay ninguna sesión { $session } en esta edición.
 outline-session-unknown-hint = Elija una sesión del programa.
@@ -963,28 +963,28 @@ outline-messages-count = «{ $session }» tiene { $count ->
    *[other] { $count } mensajes
 }; lo habitual es de tres a cinco.
 outline-messages-count-hint = Acepte más puntos clave de la sesión, o descarte algunos.
-check-unused = Ningún párrafo se apoya en este punto clave aceptado.
+check-unused = Ningún párrafo se basa en este punto clave aceptado.
 check-unused-hint = Insértelo en el documento, o descártelo con un motivo.
-check-without-source = Este párrafo no se apoya en ningún punto clave.
-check-without-source-hint = Busque el punto clave que lo dice, o quite el párrafo.
-check-empty = El párrafo { $number } está vacío: en los archivos figura solo su número.
+check-without-source = Este párrafo no se basa en ningún punto clave.
+check-without-source-hint = Busque un punto clave que lo sustente, o quite el párrafo.
+check-empty = El párrafo { $number } está vacío: los archivos solo muestran su número.
 check-empty-hint = Escríbalo, o elimínelo.
-check-source-changed = Un punto clave en el que se apoya este párrafo está redactado ahora de otro modo.
-check-source-changed-hint = Compare el párrafo con él. Para tomar sus nuevas palabras, elimine el párrafo e inserte de nuevo el punto clave.
+check-source-changed = Un punto clave en el que se basa este párrafo se ha reformulado desde entonces.
+check-source-changed-hint = Compare el párrafo con él. Para tomar la nueva redacción, elimine el párrafo e inserte de nuevo el punto clave.
 check-session-gap = «{ $session }» no tiene ningún punto clave.
-check-session-gap-hint = Pregunte al relator de la sesión.
+check-session-gap-hint = Consulte a la relatoría de la sesión.
 check-theme-gap = Ningún punto clave corresponde al tema «{ $theme }».
 check-theme-gap-hint = No hay nada que hacer si no se habló de él.
 check-region-gap = Ningún punto clave viene de la región «{ $region }».
 check-region-gap-hint = No hay nada que hacer si sus sesiones no dejaron ninguno.
 check-session-left-out = «{ $session }» no forma parte de este documento: es posterior a la reunión, o no se conoce su fecha.
 check-session-left-out-hint = Indique su fecha si se celebró antes.
-check-source-gone = Este párrafo se apoya en un punto clave que ya no existe.
+check-source-gone = Este párrafo se basa en un punto clave que ya no existe.
 check-source-gone-hint = Compare el párrafo con las notas.
-check-source-names = Las palabras guardadas con este párrafo, tomadas de su fuente, nombran a alguien de una sesión celebrada bajo la regla de Chatham House: «{ $name }».
-check-source-perhaps-names = Las palabras guardadas con este párrafo, tomadas de su fuente, quizá nombran a alguien de una sesión celebrada bajo la regla de Chatham House: contienen la palabra «{ $name }».
+check-source-names = Las palabras de la fuente guardadas con este párrafo nombran a alguien de una sesión celebrada bajo la regla de Chatham House: «{ $name }».
+check-source-perhaps-names = Las palabras de la fuente guardadas con este párrafo quizá nombran a alguien de una sesión celebrada bajo la regla de Chatham House: contienen la palabra «{ $name }».
 check-source-names-hint = Elimine el párrafo e inserte de nuevo su punto clave, con un enunciado que no nombre a nadie: así se omiten las palabras de las notas.
-check-concept-used = Este párrafo se apoya en algo que solo estaba previsto decir.
+check-concept-used = Este párrafo se basa en una nota conceptual: no consta que nadie lo dijera.
 check-concept-used-hint = Marque en las notas dónde se dijo, o quite el párrafo.
-check-not-accepted = Este párrafo se apoya en un punto clave que no está aceptado.
+check-not-accepted = Este párrafo se basa en un punto clave que no está aceptado.
 check-not-accepted-hint = Acepte el punto clave, o quite el párrafo.

@@ -23,12 +23,12 @@ nav-sessions = Séances
 nav-key-points = Points clés
 nav-document = Document
 nav-export = Export
-nav-find = Chercher
+nav-find = Rechercher
 palette-title = Aller à
 palette-placeholder = Nom d’une séance ou d’une page
 palette-results = Résultats
 palette-page = Page
-palette-none = Rien de ce nom.
+palette-none = Rien ne porte ce nom.
 person-menu = Vos réglages
 person-language = Langue
 person-theme = Couleurs
@@ -52,12 +52,12 @@ role-reader = lecture
 
 network-none = Pas de réseau
 network-no-server = Le serveur est injoignable
-network-keep-working = Vous pouvez continuer à écrire : tout reste sur cet appareil et sera envoyé au retour de la connexion.
-kept-answers = Depuis cet appareil
-kept-answers-since = Les listes et les données affichées ici ont été récupérées le { $time } et peuvent être anciennes.
-kept-answers-old = Les listes et les données affichées ici ont été récupérées plus tôt et peuvent être anciennes.
-update-waits = Une version plus récente de cette page est prête.
-update-take = La charger maintenant
+network-keep-working = Vous pouvez continuer à écrire : tout reste sur cet appareil et sera envoyé au retour du réseau.
+kept-answers = Données gardées sur cet appareil
+kept-answers-since = Ces listes et ces données ont été chargées le { $time } ; elles peuvent être dépassées.
+kept-answers-old = Ces listes et ces données ont été chargées plus tôt ; elles peuvent être dépassées.
+update-waits = Une version plus récente de cette page est disponible.
+update-take = Charger maintenant
 
 ## Ce qui a échoué
 
@@ -65,13 +65,13 @@ failure-not-found-title = Cette page n’existe pas
 failure-not-found-text = Elle a peut-être été déplacée, ou vous n’y avez pas accès. Ce que vous avez écrit est en sécurité.
 failure-go-home = Aller à la vue d’ensemble
 failure-no-edition-title = Pas encore d’édition
-failure-no-edition-text = Vous êtes connecté, mais aucune édition ne vous est ouverte. Adressez-vous à la coordination de votre parcours.
-sign-out-failed = Vous êtes toujours connecté
-sign-out-failed-text = La prochaine personne qui ouvrira ce navigateur sera connectée sous votre nom. Déconnectez-vous à nouveau quand il y aura du réseau.
+failure-no-edition-text = La connexion a réussi, mais aucune édition ne vous est ouverte. Adressez-vous à la coordination de votre volet.
+sign-out-failed = La déconnexion n’a pas eu lieu
+sign-out-failed-text = La prochaine personne qui ouvrira ce navigateur y travaillera sous votre nom. Déconnectez-vous de nouveau une fois le réseau revenu.
 sign-out-unsent = Une partie de ce que vous avez saisi n’est pas encore sur le serveur
 sign-out-unsent-text = { $count ->
     [one] Un texte contient des mots qui ne sont que sur cet appareil.
-    [many] { $count } textes contiennent des mots qui ne sont que sur cet appareil.
+    [many] { $count } de textes contiennent des mots qui ne sont que sur cet appareil.
    *[other] { $count } textes contiennent des mots qui ne sont que sur cet appareil.
 }
 sign-out-unsent-after = Ils restent ici sous votre nom et seront envoyés quand vous vous connecterez de nouveau sur cet appareil. Si cet appareil n’est pas le vôtre, attendez qu’ils soient sur le serveur.
@@ -79,65 +79,65 @@ sign-out-sent = Tout ce que vous avez saisi est sur le serveur
 sign-out-sent-text = Plus aucun mot ne se trouve que sur cet appareil.
 sign-out-anyway = Se déconnecter quand même
 kept-title = Cet appareil garde des mots qui ne sont pas sur le serveur
-kept-text = Si vous ne pouvez plus ouvrir leur texte, téléchargez-les et remettez-les à la coordination.
+kept-text = Si le texte auquel ils appartiennent ne s’ouvre plus, téléchargez-les et remettez-les à la coordination.
 kept-unread = { $count ->
     [one] Un texte n’a pas pu être lu en entier sur cet appareil. N’effacez pas les données de ce navigateur et rouvrez cette page plus tard.
-    [many] { $count } textes n’ont pas pu être lus en entier sur cet appareil. N’effacez pas les données de ce navigateur et rouvrez cette page plus tard.
+    [many] { $count } de textes n’ont pas pu être lus en entier sur cet appareil. N’effacez pas les données de ce navigateur et rouvrez cette page plus tard.
    *[other] { $count } textes n’ont pas pu être lus en entier sur cet appareil. N’effacez pas les données de ce navigateur et rouvrez cette page plus tard.
 }
-kept-file-notes = Notes : { $title }
-kept-file-document = Document final : { $title }
+kept-file-notes = Notes : { $title }
+kept-file-document = Document final : { $title }
 kept-file-words = Mots gardés sur cet appareil
 kept-file-time = État sur cet appareil le { $time }. Le serveur n’a peut-être pas tout.
 kept-file-footnotes = Notes de bas de page
 kept-file-footnotes-gone = Notes de bas de page dont l’appel ne figure plus dans le texte
 kept-file-no-statement = Sans énoncé
-kept-file-quote = Citation : { $quote }
-kept-file-themes = Thèmes : { $themes }
-kept-file-addressee = Adressé à : { $addressee }
-kept-file-kind = Nature : { $word }
-kept-file-stance = Position : { $word }
-kept-file-recording = Preuve : enregistrement { $number }, à { $time }
-kept-file-link = Preuve : { $address }
-kept-file-speaker = Dit par : { $name }
-kept-file-loose = Mots dont la place dans le texte n’est pas connue
+kept-file-quote = Citation : { $quote }
+kept-file-themes = Thèmes : { $themes }
+kept-file-addressee = Adressé à : { $addressee }
+kept-file-kind = Nature : { $word }
+kept-file-stance = Position : { $word }
+kept-file-recording = À l’appui : enregistrement { $number }, à { $time }
+kept-file-link = À l’appui : { $address }
+kept-file-speaker = Dit par : { $name }
+kept-file-loose = Mots dont on ignore la place dans le texte
 # Noms de fichiers.
 kept-file-name-notes = Notes - { $title } - { $date }
 kept-file-name-document = Document final - { $title } - { $date }
 kept-file-name-words = Mots gardés - { $date }
-failure-signed-out-title = Vous êtes déconnecté
-failure-signed-out-text = Ce que vous avez saisi sur cet appareil y est toujours. Il sera envoyé dès que vous serez reconnecté.
+failure-signed-out-title = Votre connexion a pris fin
+failure-signed-out-text = Ce que vous avez saisi sur cet appareil y est toujours. Tout sera envoyé quand vous vous reconnecterez.
 failure-no-access-title = Vous n’avez plus accès à cette édition
-failure-no-access-text = Ce que vous avez écrit sur cet appareil y est toujours. Adressez-vous à la coordination de votre parcours.
+failure-no-access-text = Ce que vous avez saisi sur cet appareil y est toujours. Adressez-vous à la coordination de votre volet.
 failure-crash-title = Cette page n’a pas pu être affichée
 failure-crash-text = Ce que vous avez écrit est en sécurité. Réessayez ; si cela persiste, transmettez à la coordination ce qui est écrit ici.
 failure-offline-title = Pas encore sur cet appareil
 failure-offline-text = Cette page n’a jamais été ouverte sur cet appareil : il lui faut le réseau une première fois.
 error-unreachable = Le serveur est injoignable.
 error-key-point-not-insertable = Ce point clé ne peut pas entrer tel quel dans le document. Donnez-lui un énoncé qui ne nomme personne, ou écartez-le.
-error-unknown = Le serveur n’a pas pu le faire ({ $code }).
-error-page-failed = Quelque chose a échoué dans cette page ({ $name }). Rechargez la page.
-error-signed-out = Vous êtes déconnecté.
+error-unknown = Le serveur n’a pas pu exécuter cette action ({ $code }).
+error-page-failed = Une partie de cette page a rencontré une erreur ({ $name }). Rechargez la page.
+error-signed-out = Votre connexion a pris fin.
 error-not-found = Cela n’existe pas, ou vous n’y avez pas accès.
 error-forbidden = Votre rôle ne le permet pas.
-error-internal = Quelque chose a échoué sur le serveur. Rien n’a été modifié.
+error-internal = Une erreur s’est produite sur le serveur. Rien n’a été modifié.
 error-not-saved = Le serveur n’a pas pu l’enregistrer. Rien n’y a été modifié.
 error-body-invalid = Le serveur n’a pas pu lire la demande. Rechargez la page.
-error-method-not-allowed = Le serveur ne fait pas cela ici. Rechargez la page.
+error-method-not-allowed = Le serveur ne permet pas cette opération ici. Rechargez la page.
 error-sign-in-link-expired = Ce lien a expiré
-error-sign-in-link-used = Ce lien a déjà servi
+error-sign-in-link-used = Ce lien a déjà été utilisé
 error-sign-in-link-unknown = Ce lien ne fonctionne pas
 error-too-many-requests = Trop de demandes. Attendez quelques minutes, puis réessayez.
-error-pages-busy = Le serveur est occupé par les pages d’autres demandes. Réessayez dans un instant.
+error-pages-busy = Le serveur prépare d’autres pages. Réessayez dans un instant.
 error-statement-missing = Ce point clé n’a pas encore d’énoncé. Rédigez-le dans les notes de la séance, puis acceptez-le.
 error-reason-needed = Il faut un motif.
-error-changed-meanwhile = Quelqu’un l’a modifié entre-temps. Regardez-le de nouveau, puis décidez.
+error-changed-meanwhile = Quelqu’un l’a modifié entre-temps. Relisez, puis décidez.
 error-decision-not-possible = L’état de ce point clé ne permet pas cette décision.
 error-session-step-not-possible = L’état de la séance ne permet pas cette étape.
 error-other-site = La demande ne vient pas de cette page. Rechargez la page.
-error-draft-has-text = Le document contient du texte écrit par des personnes. Il n’a pas été remplacé.
-error-document-busy = D’autres écrivent dans le document en ce moment. Réessayez.
-error-language-unknown = Cette langue n’est pas une langue du parcours.
+error-draft-has-text = Des personnes ont écrit dans le document : il n’a pas été remplacé.
+error-document-busy = D’autres personnes écrivent dans le document en ce moment. Réessayez.
+error-language-unknown = Cette langue n’est pas une langue du volet.
 error-format-unknown = Ce format est inconnu.
 error-date-unknown = Ce n’est pas une date. Écrivez l’année, le mois et le jour, par exemple 2023-10-09.
 error-group-unknown = Les paragraphes ne peuvent pas être regroupés ainsi.
@@ -147,28 +147,28 @@ error-paper-unknown = Ce format de papier est inconnu.
 
 sign-in-title = Connexion
 sign-in-email = Adresse électronique
-sign-in-email-hint = Nous envoyons un lien. Il sert une seule fois, pendant 15 minutes. Aucun mot de passe n’est nécessaire.
+sign-in-email-hint = Vous vous connectez avec un lien qui sert une seule fois, pendant 15 minutes. Aucun mot de passe n’est nécessaire.
 sign-in-email-wrong = Écrivez une adresse telle que nom@example.org.
-sign-in-send = M’envoyer un lien
-sign-in-sending = Envoi…
-sign-in-not-sent = Le lien n’a pas été envoyé
-sign-in-new = Nouveau ? La coordination de votre parcours vous invite.
+sign-in-send = Demander un lien
+sign-in-sending = Demande en cours…
+sign-in-not-sent = Aucun lien n’a été créé
+sign-in-new = Première visite ? La coordination de votre volet vous invite.
 sign-in-times = Les heures sont celles de cet appareil.
-sign-in-sent-title = Consultez votre messagerie
-sign-in-sent-text = Si { $email } est connue ici, un lien est en route.
-sign-in-sent-at = Envoyé
+sign-in-sent-title = Votre lien est dans le journal du serveur
+sign-in-sent-text = Aucun courriel n’est envoyé. Si { $email } est une adresse connue ici, la personne qui gère ce serveur trouve votre lien de connexion dans son journal : demandez-le-lui.
+sign-in-sent-at = Créé
 sign-in-works-until = Valable jusqu’à
 sign-in-works-once = { $time }, une seule fois
-sign-in-sent-hint = Ouvrez-le sur cet appareil. Rien au bout de deux minutes ? Regardez parmi les indésirables.
+sign-in-sent-hint = Ouvrez le lien sur cet appareil.
 sign-in-other-address = Utiliser une autre adresse
 sign-in-link-title = Se connecter ?
 sign-in-link-text = Vous avez ouvert un lien de connexion. Continuez pour vous connecter sur cet appareil.
 sign-in-link-continue = Continuer
 sign-in-link-busy = Connexion…
-sign-in-link-hint = Les messageries ouvrent les liens pour les vérifier. Seul ce bouton consomme le lien.
-sign-in-failed-text = Vous n’êtes pas connecté. Ce que vous avez saisi sur cet appareil y est toujours.
-sign-in-new-link = Envoyer un nouveau lien
-sign-in-already = Votre session est ouverte au nom de { $name }.
+sign-in-link-hint = Le lien n’est utilisé que lorsque vous appuyez sur ce bouton.
+sign-in-failed-text = La connexion n’a pas eu lieu. Ce que vous avez saisi sur cet appareil y est toujours.
+sign-in-new-link = Demander un nouveau lien
+sign-in-already = Vous travaillez sous le nom de { $name }.
 sign-in-enter = Ouvrir l’espace de travail
 sign-in-as-other = Se connecter sous un autre nom
 
@@ -192,7 +192,7 @@ session-numbered = { $kind ->
 }
 session-untitled = Titre non publié
 session-untitled-at = { $event } : titre non publié
-session-listed = { $name } : { $title }
+session-listed = { $name } : { $title }
 session-no-date = Date non fixée
 session-when = { $day }, { $hours }
 session-when-zone = { $day }, { $hours } ({ $zone })
@@ -209,7 +209,7 @@ sessions-without = { $count ->
    *[other] { $count } sans point clé
 }
 sessions-empty = Pas encore de séance dans cette édition
-sessions-empty-hint = La coordination importe le programme ; les séances figureront ici par ordre chronologique.
+sessions-empty-hint = La coordination importe le programme ; les séances apparaissent ensuite ici par ordre chronologique.
 sessions-yours = À vous d’écrire
 sessions-rapporteurs = Rapporteur : { $names }
 sessions-no-rapporteur = Aucun rapporteur désigné
@@ -223,7 +223,7 @@ sessions-characters = Notes : { $count } caractères
 ## Vue d’ensemble
 
 overview-sessions = Séances
-overview-time-zone = Heures du lieu : { $zone }
+overview-time-zone = Heure locale : { $zone }
 overview-decided = { $decided } points clés tranchés sur { $all }
 overview-programme = Programme
 overview-make-draft = Établir l’avant-projet
@@ -320,7 +320,7 @@ board-clear = Effacer les filtres
 board-empty = Pas encore de point clé
 board-empty-hint = Les rapporteurs les marquent dans les notes des séances ; ils apparaissent ici d’eux-mêmes.
 board-no-match = Aucun point clé ne correspond
-board-no-match-hint = Aucun ne satisfait à tous les filtres choisis.
+board-no-match-hint = Retirez un filtre pour en voir davantage.
 board-accept-confirmed = { $count ->
     [one] Accepter { $count } point confirmé
     [many] Accepter les { $count } de points confirmés
@@ -338,8 +338,8 @@ board-hint-accepted-concept = { $ready ->
     [many] { $concept } de notes de cadrage n’y entrent pas
    *[other] { $concept } de notes de cadrage n’y entrent pas
 }
-board-hint-used = figurent dans le document
-board-hint-merged = réunis à un autre point clé
+board-hint-used = dans le document
+board-hint-merged = fusionnés avec un autre point clé
 board-hint-set-aside = chacun avec son motif
 detail-title = Point clé
 detail-none = Choisissez un point clé pour voir sa source et décider.
@@ -355,7 +355,7 @@ detail-open-notes = Ouvrir dans les notes
 detail-marked-by = Marqué par
 detail-by-at = { $name }, { $time }
 detail-speaker = Dit par
-detail-evidence = Preuve
+detail-evidence = À l’appui
 detail-recording = Enregistrement à { $time }
 detail-themes = Thèmes
 detail-addressee = Destinataire
@@ -373,12 +373,12 @@ detail-confirm = Confirmer
 detail-set-aside = Écarter…
 detail-reopen = Rouvrir
 detail-not-decided = La décision n’a pas été prise
-board-meanwhile-by = { $name } a tranché entre-temps. L’état est maintenant : { $state }.
-board-meanwhile = Ce point a changé entre-temps. L’état est maintenant : { $state }.
+board-meanwhile-by = { $name } a tranché entre-temps. L’état est maintenant : { $state }.
+board-meanwhile = Ce point a changé entre-temps. L’état est maintenant : { $state }.
 set-aside-title = Écarter ce point clé ?
 set-aside-reason = Motif
-set-aside-hint = Une phrase ; elle reste consignée.
-set-aside-reason-missing = Écrivez une phrase ; elle reste consignée.
+set-aside-hint = Une phrase ; elle est conservée.
+set-aside-reason-missing = Écrivez une phrase ; elle est conservée.
 set-aside-do = Écarter
 
 ## Écriture : barre d’outils, menu « / », liens, notes de bas de page
@@ -420,28 +420,28 @@ writing-link-change = Modifier le lien
 writing-link-remove = Retirer le lien
 writing-link-address = Adresse
 writing-link-wrong = Écrivez une adresse telle que https://example.org.
-writing-footnote-text = Texte de la note
-writing-footnote-number = Note { $number }
+writing-footnote-text = Texte de la note de bas de page
+writing-footnote-number = Note de bas de page { $number }
 writing-table = Tableau
 writing-placeholder-notes = Notez ce qui se dit. Tapez / pour un titre ou une liste ; Ctrl Alt K marque les mots sélectionnés comme point clé.
 writing-placeholder-document = Le document est vide.
-writing-leaving = Tab reste dans le texte : dans une liste, Tab décale l’élément vers l’intérieur, Maj+Tab vers l’extérieur. Échap puis Tab fait sortir du texte.
+writing-leaving = Dans une liste, Tab augmente le retrait et Maj+Tab le diminue. Pour quitter le texte, appuyez sur Échap, puis sur Tab.
 writing-text-notes = Notes : { $session }
 writing-text-document = Texte : { $title }
 writing-images-dropped = { $count ->
-    [one] { $count } image a été laissée de côté : le texte ne contient pas d’images.
-    [many] { $count } d’images ont été laissées de côté : le texte ne contient pas d’images.
-   *[other] { $count } images ont été laissées de côté : le texte ne contient pas d’images.
+    [one] { $count } image a été laissée de côté : ce texte n’admet pas d’images.
+    [many] { $count } d’images ont été laissées de côté : ce texte n’admet pas d’images.
+   *[other] { $count } images ont été laissées de côté : ce texte n’admet pas d’images.
 }
 writing-nothing-selected = Sélectionnez d’abord les mots, puis marquez-les.
-writing-reading-only = Vous pouvez lire ce texte pendant qu’il s’écrit. Votre rôle ne l’écrit pas.
-writing-session-locked = Cette séance est verrouillée. Son texte reste tel quel.
-writing-session-handed-in = Ces notes ont été remises. Elles restent telles quelles jusqu’à ce que quelqu’un les rouvre.
+writing-reading-only = Vous pouvez suivre ce texte pendant qu’il s’écrit. Votre rôle ne permet pas de le modifier.
+writing-session-locked = Cette séance est verrouillée. Ses notes ne peuvent plus être modifiées.
+writing-session-handed-in = Ces notes ont été remises. Elles ne peuvent plus être modifiées tant que personne ne les rouvre.
 writing-opening = Ouverture du texte…
-writing-missing-title = Le texte n’est pas ici
-writing-missing-text = Il n’a jamais été ouvert sur cet appareil, et le serveur est injoignable. Il s’ouvrira de lui-même dès qu’il y aura une connexion.
+writing-missing-title = Ce texte n’est pas sur cet appareil
+writing-missing-text = Il n’a jamais été ouvert ici, et le serveur est injoignable. Il s’ouvrira de lui-même au retour du réseau.
 writing-no-access-title = Vous n’avez pas accès à ce texte
-writing-no-access-text = Le serveur ne vous le donne pas, et cet appareil n’en garde pas de copie. Adressez-vous à la coordination de votre parcours.
+writing-no-access-text = Vous n’y avez pas accès sur le serveur, et cet appareil n’en garde pas de copie. Adressez-vous à la coordination de votre volet.
 writing-failed-title = Le texte n’a pas pu être ouvert
 
 ## Chercher dans un texte
@@ -458,25 +458,25 @@ find-said = { $count ->
    *[other] { $at } sur { $count } résultats
 }
 find-table = Tableau { $number }
-find-open-footnote = Ouvrir la note
+find-open-footnote = Ouvrir la note de bas de page
 
 ## Ligne d’état : ce qui est sur cet appareil, ce qui est sur le serveur
 
 status-label = État de ce que vous avez écrit
 status-device-everything = Sur cet appareil : tout
 status-device-not-saved = Sur cet appareil : non enregistré, le disque est peut-être plein
-status-device-writing = Sur cet appareil : enregistrement
-status-server-signed-out = Vous êtes déconnecté : ce que vous saisissez reste sur cet appareil
+status-device-writing = Sur cet appareil : enregistrement en cours
+status-server-signed-out = Votre connexion a pris fin : ce que vous saisissez reste sur cet appareil
 status-server-everything = Sur le serveur : tout
 status-server-everything-at = Sur le serveur : tout, { $time }
 status-server-up-to = { $day ->
-    [today] Sur le serveur : tout jusqu’à { $time }
-   *[another] Sur le serveur : tout jusqu’au { $time }
+    [today] Sur le serveur : tout jusqu’à { $time }
+   *[another] Sur le serveur : tout jusqu’au { $time }
 }
 status-server-nothing-yet = Sur le serveur : pas encore
 status-server-unknown = Le serveur n’a pas encore répondu
-status-server-refused = Le serveur n’a pas pris ce que vous avez saisi : vous n’avez peut-être plus le droit d’écrire ici
-status-server-not-saved = Non enregistré sur le serveur : il ne confirme pas ce que vous avez saisi
+status-server-refused = Le serveur a refusé ce que vous avez saisi : vous n’avez peut-être plus le droit d’écrire ici
+status-server-not-saved = Non enregistré sur le serveur : il ne confirme pas ce que vous avez saisi
 status-server-reading = Tel qu’il est sur le serveur
 status-server-seen = { $day ->
     [today] Tel qu’il était sur le serveur à { $time }
@@ -506,12 +506,12 @@ notes-all-sessions = Toutes les séances
 notes-session = Séance
 notes-submit = Remettre les notes…
 notes-submit-title = Remettre les notes ?
-notes-submit-text = La modération est priée de confirmer les points clés. Plus personne n’écrit dans les notes tant qu’elles ne sont pas rouvertes.
+notes-submit-text = La modération sera invitée à confirmer les points clés. Personne ne pourra plus écrire dans les notes tant qu’elles ne seront pas rouvertes.
 notes-submit-do = Remettre
 notes-unsent = { $count ->
-    [one] { $count } modification n’est pas encore sur le serveur. Elle est envoyée d’abord.
-    [many] { $count } de modifications ne sont pas encore sur le serveur. Elles sont envoyées d’abord.
-   *[other] { $count } modifications ne sont pas encore sur le serveur. Elles sont envoyées d’abord.
+    [one] { $count } modification n’est pas encore sur le serveur. Elle sera envoyée d’abord.
+    [many] { $count } de modifications ne sont pas encore sur le serveur. Elles seront envoyées d’abord.
+   *[other] { $count } modifications ne sont pas encore sur le serveur. Elles seront envoyées d’abord.
 }
 notes-unsent-away = { $count ->
     [one] { $count } modification n’est pas encore sur le serveur, et le serveur est injoignable. Les notes pourront être remises dès qu’il répondra.
@@ -521,14 +521,14 @@ notes-unsent-away = { $count ->
 notes-confirm = Confirmer les points clés…
 notes-confirm-title = Confirmer les points clés de cette séance ?
 notes-confirm-text = { $count ->
-    [one] { $count } point clé est confirmé comme dit pendant la séance. La rédaction en décide ensuite.
-    [many] { $count } de points clés sont confirmés comme dits pendant la séance. La rédaction en décide ensuite.
-   *[other] { $count } points clés sont confirmés comme dits pendant la séance. La rédaction en décide ensuite.
+    [one] { $count } point clé sera confirmé comme ayant été dit pendant la séance. La rédaction en décidera ensuite.
+    [many] { $count } de points clés seront confirmés comme ayant été dits pendant la séance. La rédaction en décidera ensuite.
+   *[other] { $count } points clés seront confirmés comme ayant été dits pendant la séance. La rédaction en décidera ensuite.
 }
 notes-confirm-do = Confirmer
 notes-reopen = Rouvrir
 notes-not-moved = L’état de la séance n’a pas changé
-facts-questions = Questions de politique générale
+facts-questions = Questions de politique publique
 facts-people = Intervenants
 facts-no-people = Aucun intervenant n’est consigné pour cette séance.
 facts-moderator = Modération
@@ -536,7 +536,7 @@ facts-remote = En ligne
 facts-named = Les intervenants peuvent être nommés.
 facts-chatham-house = On peut utiliser ce qui est dit, mais pas dire par qui. Ne nommez personne dans les notes.
 facts-recording = Enregistrement
-facts-no-recording = Aucun enregistrement connu.
+facts-no-recording = Aucun enregistrement indiqué.
 facts-recording-open = Ouvrir l’enregistrement { $number }
 facts-rapporteurs = Rapporteurs
 facts-links = Liens
@@ -551,7 +551,7 @@ points-show = Montrer dans le texte
 points-fold = Replier
 points-move = Déplacer vers les mots sélectionnés
 points-remove = Retirer ce point clé
-points-remove-title = Retirer ce point clé ?
+points-remove-title = Retirer ce point clé ?
 points-remove-state = { $state ->
     [confirmed] Il est confirmé.
     [accepted] Il est accepté.
@@ -559,8 +559,8 @@ points-remove-state = { $state ->
     [set-aside] Il a été écarté.
    *[used] Il est utilisé dans le document.
 }
-points-remove-unused = Il quitte les notes et la liste des points clés, avec sa décision. Plus aucun avant-projet ne le reprend.
-points-remove-used = Le document conserve son paragraphe et cette source, et la liste des points clés continue de l’afficher. Les notes ne le montrent plus, et personne ne peut plus se prononcer sur lui.
+points-remove-unused = Il disparaît des notes et de la liste des points clés, avec sa décision. Il n’entrera dans aucun avant-projet.
+points-remove-used = Le document garde son paragraphe et cette source, et le point clé reste dans la liste. Il disparaît des notes, et personne ne peut plus en décider.
 points-remove-do = Retirer
 points-removed = Point clé retiré
 points-gone-text = Ses mots ont été supprimés ou déplacés. L’énoncé est conservé. Sélectionnez des mots dans le texte et choisissez « Déplacer vers les mots sélectionnés », ou laissez-le ainsi. C’était :
@@ -569,10 +569,10 @@ points-themes = Thèmes
 points-theme-add = Ajouter…
 points-theme-remove = Retirer { $theme }
 points-addressee = Adressé à
-points-no-speaker = Personne en particulier
+points-no-speaker = Aucun nom
 points-marked-by = Marqué par { $name }
 points-not-sent = Sur cet appareil seulement, pour l’instant
-points-evidence-none = Aucune
+points-evidence-none = Rien
 points-evidence-recording = Enregistrement
 points-evidence-recording-numbered = Enregistrement { $number }
 points-evidence-link = Lien
@@ -591,13 +591,13 @@ output-state-final = Final
 output-state-published = Publié
 output-state-archived = Archivé
 output-title = Document final
-output-compiled-at = Compilé { $time }
+output-compiled-at = Avant-projet établi le { $time }
 output-switch = Document
 output-none-title = Pas encore de document final
-output-none-text = Un avant-projet se compile à partir des points clés acceptés, à tout moment, même pendant les séances.
-output-none-reader = Il apparaîtra ici quand la rédaction aura compilé l’avant-projet.
+output-none-text = Un avant-projet peut être établi à partir des points clés acceptés à tout moment, même pendant les séances.
+output-none-reader = Il apparaîtra ici quand la rédaction aura établi l’avant-projet.
 output-compile = Établir l’avant-projet
-output-compile-more = Compiler…
+output-compile-more = Nouvel avant-projet…
 output-export = Exporter
 output-outline = Plan
 output-sources = Sources
@@ -613,7 +613,7 @@ output-paragraphs = { $count ->
 }
 output-annex-filled = Complétée à l’export
 outline-panel-outline = Plan
-outline-panel-outline-empty = Les parties du document figureront ici.
+outline-panel-outline-empty = Les parties du document apparaîtront ici.
 outline-panel-preamble = Préambule
 outline-panel-annex = Annexe { $number } : { $title }
 sources-title = Sources
@@ -625,11 +625,11 @@ sources-count = { $count ->
    *[other] { $count } sources
 }
 sources-choose = Placez le curseur dans un paragraphe pour voir d’où il vient.
-sources-none = Aucun point clé n’étaye ce paragraphe
+sources-none = Ce paragraphe ne repose sur aucun point clé
 sources-none-hint = L’annexe des sources l’indiquera.
 sources-session-unknown = Séance inconnue
 sources-statement = Énoncé :
-sources-changed = Le point clé est formulé autrement à présent
+sources-changed = Le point clé a été reformulé depuis
 sources-point-gone = Ce point clé ne figure plus dans les notes.
 sources-marked-by = Marqué par { $name }, { $time }
 key-point-marker-unknown = Marqué par : non consigné
@@ -643,7 +643,7 @@ not-used-insert = Insérer dans son groupe
 not-used-inserting = Insertion…
 not-used-close = Retour aux sources
 not-used-none = Tous les points clés acceptés sont utilisés
-not-used-none-hint = Ceux qui seront acceptés plus tard figureront ici.
+not-used-none-hint = Les points clés acceptés plus tard apparaîtront ici.
 not-used-failed = Il n’a pas été inséré
 compile-title = Établir un avant-projet
 compile-count = { $count ->
@@ -653,27 +653,27 @@ compile-count = { $count ->
    *[other] { $count } points clés acceptés entrent dans l’avant-projet.
 }
 compile-out-concept = { $count ->
-    [one] { $count } point clé accepté, tiré d’une note de cadrage, n’y entre pas : personne ne l’a dit.
-    [many] { $count } de points clés acceptés, tirés de notes de cadrage, n’y entrent pas : personne ne les a dits.
-   *[other] { $count } points clés acceptés, tirés de notes de cadrage, n’y entrent pas : personne ne les a dits.
+    [one] { $count } point clé accepté, tiré d’une note de cadrage, n’y entre pas : personne ne l’a dit.
+    [many] { $count } de points clés acceptés, tirés de notes de cadrage, n’y entrent pas : personne ne les a dits.
+   *[other] { $count } points clés acceptés, tirés de notes de cadrage, n’y entrent pas : personne ne les a dits.
 }
 compile-out-after = { $count ->
-    [one] { $count } point clé accepté n’y entre pas : sa séance se tient après la réunion.
-    [many] { $count } de points clés acceptés n’y entrent pas : leurs séances se tiennent après la réunion.
-   *[other] { $count } points clés acceptés n’y entrent pas : leurs séances se tiennent après la réunion.
+    [one] { $count } point clé accepté n’y entre pas : sa séance se tient après la réunion.
+    [many] { $count } de points clés acceptés n’y entrent pas : leurs séances se tiennent après la réunion.
+   *[other] { $count } points clés acceptés n’y entrent pas : leurs séances se tiennent après la réunion.
 }
 compile-out-unwritten = { $count ->
-    [one] { $count } point clé accepté n’y entre pas : il n’a pas d’énoncé.
-    [many] { $count } de points clés acceptés n’y entrent pas : ils n’ont pas d’énoncé.
-   *[other] { $count } points clés acceptés n’y entrent pas : ils n’ont pas d’énoncé.
+    [one] { $count } point clé accepté n’y entre pas : il n’a pas d’énoncé.
+    [many] { $count } de points clés acceptés n’y entrent pas : ils n’ont pas d’énoncé.
+   *[other] { $count } points clés acceptés n’y entrent pas : ils n’ont pas d’énoncé.
 }
 compile-out-named = { $count ->
-    [one] { $count } point clé accepté n’y entre pas : il nomme une personne malgré la règle de Chatham House.
-    [many] { $count } de points clés acceptés n’y entrent pas : ils nomment une personne malgré la règle de Chatham House.
-   *[other] { $count } points clés acceptés n’y entrent pas : ils nomment une personne malgré la règle de Chatham House.
+    [one] { $count } point clé accepté n’y entre pas : il nomme une personne malgré la règle de Chatham House.
+    [many] { $count } de points clés acceptés n’y entrent pas : ils nomment une personne malgré la règle de Chatham House.
+   *[other] { $count } points clés acceptés n’y entrent pas : ils nomment une personne malgré la règle de Chatham House.
 }
 compile-has-text = Des personnes ont écrit dans ce document
-compile-has-text-hint = Un nouvel avant-projet remplacerait leurs mots ; il n’est donc pas établi. Les points clés acceptés depuis figurent sous « Pas encore utilisés » ; les messages d’une séance forment un document à part.
+compile-has-text-hint = Un nouvel avant-projet remplacerait leurs mots ; il n’est donc pas établi. Les points clés acceptés depuis figurent sous « Pas encore utilisés » ; les messages d’une séance forment un document à part.
 compile-findings = Écartés ou à vérifier
 compile-not-counted = Ce qui y entre n’a pas pu être compté
 compile-confirmed = { $count ->
@@ -690,30 +690,30 @@ compile-session-choice = { $session } ({ $count ->
     [many] { $count } acceptés
    *[other] { $count } acceptés
 })
-compile-no-session = Aucune séance n’a encore de point clé : il n’y a pas de messages à établir.
+compile-no-session = Aucune séance n’a encore de point clé : il n’y a pas de messages à établir.
 compile-group = Regrouper les paragraphes par
 compile-group-addressee = Destinataire
 compile-group-theme = Thème
 compile-group-session = Séance
 compile-groups = Ordre et intitulés des groupes
-compile-groups-words = Les intitulés sont dans la langue du document. Laissé vide, un intitulé reprend ses mots habituels.
-compile-groups-none = Il n’y a pas encore de groupe : aucun point clé accepté n’entre dans l’avant-projet.
+compile-groups-words = Les intitulés sont dans la langue du document. Laissez-en un vide pour garder sa formule habituelle.
+compile-groups-none = Il n’y a pas encore de groupe : aucun point clé accepté n’entre dans l’avant-projet.
 compile-groups-usual = Ordre et intitulés habituels
-compile-group-heading = Intitulé du groupe « { $name } »
-compile-group-up = Monter « { $name } »
-compile-group-down = Descendre « { $name } »
-compile-group-moved = « { $name } » est maintenant { $at } sur { $of }
-compile-words = Titre, ligne de statut et préambule
-compile-words-messages = Titre et ligne de statut
+compile-group-heading = Intitulé du groupe « { $name } »
+compile-group-up = Monter « { $name } »
+compile-group-down = Descendre « { $name } »
+compile-group-moved = « { $name } » est maintenant { $at } sur { $of }
+compile-words = Titre, statut du document et préambule
+compile-words-messages = Titre et statut du document
 compile-document-title = Titre
-compile-status = Ligne de statut
+compile-status = Statut du document
 compile-status-default = Document non négocié.
-compile-left-empty = Laissé vide, la formule habituelle est employée.
+compile-left-empty = Laissez vide pour la formule habituelle.
 compile-voice = Qui parle
 compile-voice-usual = Formule habituelle
 compile-voice-own = Autre formule
 compile-voice-none = Personne
-compile-voice-usual-hint = « Nous, parlementaires… », avec le lieu et le forum.
+compile-voice-usual-hint = « Nous, parlementaires… », avec le lieu et le forum.
 compile-voice-none-hint = Le document ne parle au nom de personne.
 compile-voice-words = Formule d’ouverture
 compile-preamble = Préambule
@@ -721,9 +721,9 @@ compile-preamble-usual = Phrases habituelles
 compile-preamble-own = Autres phrases
 compile-preamble-none = Aucun
 compile-preamble-words = Phrases, une par ligne
-compile-preamble-hint = Chacune s’ouvre par un participe. Les mots entre astérisques sont mis en italique : *Rappelant* le thème…
+compile-preamble-hint = Chacune s’ouvre par un participe. Les mots entre astérisques sont mis en italique : *Rappelant* le thème…
 compile-do = Établir l’avant-projet
-compile-busy = Compilation…
+compile-busy = Établissement de l’avant-projet…
 compile-failed = Aucun avant-projet n’a été établi
 
 ## Export
@@ -749,24 +749,24 @@ export-language-original = original
 export-paper = Papier
 export-paper-a4 = A4
 export-paper-us-letter = Lettre US
-export-line-numbers = Numéros de ligne, un sur cinq
+export-line-numbers = Numéros de ligne, de cinq en cinq
 export-date = Date du document
-export-date-hint = Laissée vide, celle du jour.
+export-date-hint = Laissez vide pour la date du jour.
 export-no-pages = Ce format n’a pas de pages ; l’aperçu montre celles du PDF.
 export-preview = Aperçu
-export-preview-busy = Mise en page…
+export-preview-busy = Préparation des pages…
 export-preview-failed = Les pages ne peuvent pas être affichées
 export-previous-page = Page précédente
 export-next-page = Page suivante
 export-page-of = Page { $page } sur { $pages }
 export-page-alt = Page { $page } sur { $pages } de { $title }
 export-download = Télécharger en { $format }
-export-download-hint = Le fichier est fait à partir du texte tel qu’il est sur le serveur en ce moment.
+export-download-hint = Le fichier est créé à partir du texte tel qu’il est sur le serveur en ce moment.
 export-making = Création du fichier…
 export-failed = Le fichier { $format } n’a pas été créé
-export-reported = Le fichier { $format } est créé, avec ces défauts
-export-pdf-waits = Le PDF attend la correction de son erreur ; les autres formats, non.
-export-needs-server = C’est le serveur qui crée le fichier ; il est injoignable.
+export-reported = Le fichier { $format } a été créé, avec ces défauts
+export-pdf-waits = Corrigez l’erreur avant de créer le PDF. Les autres formats peuvent être créés dès maintenant.
+export-needs-server = Les fichiers sont créés sur le serveur, qui est injoignable.
 export-files = Fichiers créés
 export-file = { $format } · { $time } · { $size }
 export-file-download = Télécharger { $name }
@@ -807,7 +807,7 @@ document-footer = Document non négocié
 document-page = Page { $n } / { $total }
 document-draft = projet
 document-contents = Table des matières
-document-notes = Notes
+document-notes = Notes de bas de page
 document-annex = Annexe
 document-not-recorded = Non consigné
 document-version-zero-draft = Avant-projet
@@ -821,7 +821,7 @@ document-fact-rapporteur = { $count ->
 }
 document-place-and-dates = { $place }, { $days }
 document-status = *Document non négocié.* Ses paragraphes ont été établis à partir des points clés des séances énumérées dans le programme annexé ; l’annexe des sources indique les points clés dont chacun est issu. Il n’engage pas les participants.
-document-messages-status = *Document non négocié.* Ces messages ont été établis à partir des points clés relevés dans les notes de la séance. Ils n’engagent pas les participants.
+document-messages-status = *Document non négocié.* Ces messages ont été établis à partir des points clés marqués dans les notes de la séance. Ils n’engagent pas les participants.
 
 document-voice = Nous, parlementaires réunis à { $place } dans le cadre du { $forum },
 document-voice-forum = Nous, parlementaires réunis dans le cadre du { $forum },
@@ -874,8 +874,8 @@ document-language-fr = français
 document-programme-when = Date et heure
 document-programme-session = Séance
 document-programme-place = Lieu
-document-programme-people = Orateurs et modérateurs
-document-programme-note = Les heures sont celles du lieu. « Non consigné » signale ce qui n’est pas connu.
+document-programme-people = Intervenants et modération
+document-programme-note = Les heures sont locales. « Non consigné » signale ce qui n’est pas connu.
 document-session-kind-session = Séance
 document-session-kind-roundtable = Table ronde
 document-session-kind-regional = Réunion régionale
@@ -896,8 +896,8 @@ document-participants-sessions = Séances
 document-sources-paragraph = Paragraphe
 document-sources-key-point = Point clé
 document-sources-session = Séance
-document-sources-intro = Chaque paragraphe repose sur les points clés indiqués en regard. Un orateur n’est nommé que si la règle de la séance le permet.
-document-sources-none = Aucun point clé : rédigé par les éditeurs.
+document-sources-intro = Chaque paragraphe repose sur les points clés indiqués en regard. Les intervenants ne sont nommés que si la règle de la séance le permet.
+document-sources-none = Aucun point clé : texte de la rédaction.
 document-sources-quote = Notes : « { $quote } »
 document-sources-recording = Enregistrement { $n }, à { $time }
 
@@ -908,7 +908,7 @@ document-imprint-final = Texte du { $date }.
 document-imprint-hash = Son empreinte SHA-256 commence par { $hash }.
 document-imprint-original = Langue de l’original : { $language }.
 
-document-title-missing = Le document n’a pas de titre ; dans ses propriétés, le fichier porte le nom de l’édition.
+document-title-missing = Le document n’a pas de titre ; dans ses propriétés, le fichier porte le nom de l’édition.
 document-title-missing-hint = Écrivez un titre en tête du document.
 document-date-missing = Le document n’a pas de date.
 document-date-missing-hint = Indiquez une date au moment de l’export.
@@ -917,34 +917,34 @@ document-language-missing-hint = Choisissez la langue du document.
 document-heading-empty = Un intertitre est vide.
 document-heading-empty-hint = Écrivez l’intertitre ou supprimez-le.
 document-note-empty = Une note de bas de page est vide.
-document-note-empty-hint = Écrivez la note ou supprimez son appel.
+document-note-empty-hint = Écrivez la note de bas de page ou supprimez son appel.
 document-table-header-missing = La première ligne d’un tableau, qui nomme les colonnes, est vide.
 document-table-header-missing-hint = Indiquez dans la première ligne ce que contient chaque colonne.
 document-alt-text-missing = Une image n’a pas de description.
-document-alt-text-missing-hint = Décrivez l’image pour ceux qui ne peuvent pas la voir.
+document-alt-text-missing-hint = Décrivez l’image pour les personnes qui ne peuvent pas la voir.
 document-image-left-out = Une image a été omise ; sa description en tient lieu.
 document-image-left-out-hint = Dites avec des mots ce que montre l’image.
-document-link-dropped = Un lien ne mène ni à une page ni à une adresse électronique ; seul son texte a été gardé : { $address }
+document-link-dropped = Un lien ne mène ni à une page web ni à une adresse électronique ; seul son texte a été gardé : { $address }
 document-link-dropped-hint = Utilisez une adresse qui commence par https:// ou mailto:.
-document-glyph-missing = Aucune police n’a { $characters } ({ $codes }) ; dans le PDF, { $instead } en tient lieu.
+document-glyph-missing = Aucune police ne contient { $characters } ({ $codes }) ; le PDF affiche { $instead } à la place.
 document-glyph-missing-hint = Écrivez-le autrement.
-document-glyph-left-out = Aucune police n’a { $characters } ({ $codes }) sur la lettre qui précède ; le PDF l’omet.
+document-glyph-left-out = Aucune police ne contient { $characters } ({ $codes }) sur la lettre qui précède ; le PDF l’omet.
 document-glyph-left-out-hint = Écrivez-le autrement.
 document-id-doubled = Deux paragraphes portent le même identifiant ; les liens mènent au premier.
 document-id-doubled-hint = Rien à faire : la prochaine modification du paragraphe y remédie.
 document-standard-missed = Le PDF n’est pas entièrement accessible : { $reason }
-document-standard-missed-hint = Corrigez ce qui est signalé avec lui, puis exportez de nouveau.
+document-standard-missed-hint = Corrigez les défauts signalés avec lui, puis exportez de nouveau.
 document-finding = Un passage n’a pas pu être composé tel quel.
 document-finding-hint = Regardez le paragraphe dans l’aperçu.
 
 ### What compiling and checking find.
-outline-concept = Un point clé ne figure que dans la note de cadrage de sa séance : rien n’indique que quelqu’un l’ait dit. Il a été laissé de côté.
-outline-concept-hint = Marquez dans les notes l’endroit où cela a été dit, ou écartez le point.
+outline-concept = Un point clé ne vient que de la note de cadrage de sa séance : rien n’indique que quelqu’un l’ait dit. Il a été laissé de côté.
+outline-concept-hint = Marquez dans les notes l’endroit où cela a été dit, ou écartez-le.
 outline-statement-missing = Un point clé n’a pas d’énoncé. Il a été laissé de côté.
 outline-statement-missing-hint = Rédigez son énoncé dans les notes de la séance.
-outline-session-after = « { $session } » commence après la réunion. Son point clé a été laissé de côté.
+outline-session-after = « { $session } » commence après la réunion. Son point clé a été laissé de côté.
 outline-session-after-hint = Gardez-le pour la prochaine édition, ou corrigez la date de la séance.
-outline-name-told = Une phrase nomme une personne d’une séance tenue sous la règle de Chatham House : « { $name } ».
+outline-name-told = Une phrase nomme une personne d’une séance tenue sous la règle de Chatham House : « { $name } ».
 outline-name-told-hint = Retirez le nom de la phrase.
 outline-name-perhaps = Une phrase nomme peut-être une personne d’une séance tenue sous la règle de Chatham House : elle contient le mot « { $name } ».
 outline-name-perhaps-hint = Relisez-la : retirez le mot si c’est le nom.
@@ -952,39 +952,39 @@ outline-other-language = Un énoncé n’est pas dans la langue du document.
 outline-other-language-hint = Traduisez-le dans le document.
 outline-passage-gone = Le passage où un point clé était marqué n’est plus dans les notes.
 outline-passage-gone-hint = Vérifiez que le point clé tient toujours.
-outline-views-differed = Les avis divergeaient sur ce point. Il est séparé de ce qui a été convenu.
-outline-views-differed-hint = Dites dans le paragraphe en quoi les avis divergeaient, ou écartez le point clé.
-outline-further = Certains points clés n’indiquent aucun groupe. Ils figurent sous un titre à part.
+outline-views-differed = Les avis ont divergé sur ce point. Il est séparé de ce qui a été convenu.
+outline-views-differed-hint = Dites dans le paragraphe en quoi les avis ont divergé, ou écartez le point clé.
+outline-further = Certains points clés n’appartiennent à aucun groupe. Ils figurent sous un titre à part.
 outline-further-hint = Choisissez-leur un destinataire ou un thème dans les notes.
 outline-session-unknown = Il n’y a pas de séance { $session } dans cette édition.
 outline-session-unknown-hint = Choisissez une séance du programme.
-outline-messages-count = « { $session } » compte { $count ->
+outline-messages-count = « { $session } » compte { $count ->
     [one] { $count } message
    *[other] { $count } messages
-} ; l’usage est de trois à cinq.
-outline-messages-count-hint = Acceptez-en davantage, ou écartez-en quelques-uns.
+} ; l’usage est de trois à cinq.
+outline-messages-count-hint = Acceptez d’autres points clés de la séance, ou écartez-en quelques-uns.
 check-unused = Aucun paragraphe ne repose sur ce point clé accepté.
-check-unused-hint = Insérez-le dans le document, ou écartez-le en donnant une raison.
+check-unused-hint = Insérez-le dans le document, ou écartez-le en donnant un motif.
 check-without-source = Ce paragraphe ne repose sur aucun point clé.
-check-without-source-hint = Trouvez le point clé qui le dit, ou retirez le paragraphe.
-check-empty = Le paragraphe { $number } est vide : dans les fichiers, son numéro reste seul.
+check-without-source-hint = Trouvez un point clé qui l’étaye, ou retirez le paragraphe.
+check-empty = Le paragraphe { $number } est vide : les fichiers ne montrent que son numéro.
 check-empty-hint = Rédigez-le, ou supprimez-le.
-check-source-changed = Un point clé sur lequel repose ce paragraphe n’a plus la même formulation.
-check-source-changed-hint = Comparez-lui le paragraphe. Pour reprendre ses nouveaux mots, supprimez le paragraphe et insérez de nouveau le point clé.
-check-session-gap = « { $session } » n’a aucun point clé.
+check-source-changed = Un point clé sur lequel repose ce paragraphe a été reformulé depuis.
+check-source-changed-hint = Comparez-le au paragraphe. Pour reprendre sa nouvelle formulation, supprimez le paragraphe et insérez de nouveau le point clé.
+check-session-gap = « { $session } » n’a aucun point clé.
 check-session-gap-hint = Demandez au rapporteur de la séance.
-check-theme-gap = Aucun point clé ne relève du thème « { $theme } ».
+check-theme-gap = Aucun point clé ne relève du thème « { $theme } ».
 check-theme-gap-hint = Rien à faire s’il n’en a pas été question.
-check-region-gap = Aucun point clé ne vient de la région « { $region } ».
+check-region-gap = Aucun point clé ne vient de la région « { $region } ».
 check-region-gap-hint = Rien à faire si ses séances n’en ont laissé aucun.
-check-session-left-out = « { $session } » ne fait pas partie de ce document : la séance vient après la réunion, ou sa date n’est pas connue.
+check-session-left-out = « { $session } » ne fait pas partie de ce document : la séance vient après la réunion, ou sa date n’est pas connue.
 check-session-left-out-hint = Indiquez sa date si elle s’est tenue avant.
 check-source-gone = Ce paragraphe repose sur un point clé qui n’existe plus.
 check-source-gone-hint = Comparez le paragraphe aux notes.
-check-source-names = Les mots conservés avec ce paragraphe, tirés de sa source, nomment une personne d’une séance tenue sous la règle de Chatham House : « { $name } ».
-check-source-perhaps-names = Les mots conservés avec ce paragraphe, tirés de sa source, nomment peut-être une personne d’une séance tenue sous la règle de Chatham House : ils contiennent le mot « { $name } ».
-check-source-names-hint = Supprimez le paragraphe et insérez de nouveau son point clé, avec un énoncé qui ne nomme personne : les mots des notes sont alors omis.
-check-concept-used = Ce paragraphe repose sur quelque chose qu’il était seulement prévu de dire.
+check-source-names = Les mots de la source gardés avec ce paragraphe nomment une personne d’une séance tenue sous la règle de Chatham House : « { $name } ».
+check-source-perhaps-names = Les mots de la source gardés avec ce paragraphe nomment peut-être une personne d’une séance tenue sous la règle de Chatham House : ils contiennent le mot « { $name } ».
+check-source-names-hint = Supprimez le paragraphe et insérez de nouveau son point clé, avec un énoncé qui ne nomme personne : les mots des notes sont alors omis.
+check-concept-used = Ce paragraphe repose sur une note de cadrage : rien n’indique que quelqu’un l’ait dit.
 check-concept-used-hint = Marquez dans les notes l’endroit où cela a été dit, ou retirez le paragraphe.
 check-not-accepted = Ce paragraphe repose sur un point clé qui n’est pas accepté.
 check-not-accepted-hint = Acceptez le point clé, ou retirez le paragraphe.

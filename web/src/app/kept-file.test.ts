@@ -74,7 +74,7 @@ test('notes are written with their blocks, footnotes and key points', () => {
   expect(written(doc)).toBe(`\uFEFFNotes: Rehearsal: press/media
 =============================
 
-As they stood on this device on 9 October 2023 at 15:15. The server may not have all of it.
+As it was on this device on 9 October 2023 at 15:15. The server may not have all of it.
 
 
 ### Opening
@@ -102,8 +102,8 @@ Footnotes
 [2] Second note
 
 
-Footnotes whose mark is no longer in the text
-=============================================
+Footnotes whose number is no longer in the text
+===============================================
 
 - Typed into what somebody deleted
 
@@ -175,7 +175,7 @@ test('the file says in its name what it holds, of what and of which day', () => 
 test('the words that head a file are those of the person, its date as the language writes it', () => {
   const doc = documentOf('notes', ['Bonjour', footnote('a')], { footnotes: { a: { text: 'Note' } } })
   const french = written(doc, translate('fr'))
-  expect(french).toContain('Notes : Rehearsal: press/media\n')
+  expect(french).toContain('Notes : Rehearsal: press/media\n')
   expect(french).toContain('9 octobre 2023')
   expect(french).toContain('Bonjour[1]\n\n\nNotes de bas de page\n====================\n\n[1] Note\n')
   expect(written(doc, translate('ar'))).toContain('٩ أكتوبر ٢٠٢٣')

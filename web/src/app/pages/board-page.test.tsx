@@ -144,7 +144,7 @@ it('says who decided meanwhile, keeps the reason, and asks again', async () => {
   await press(/^Set aside/, dialog)
   await pass(100)
   expect(setAside.mock.calls).toEqual([['igf', 'one', 'Said twice.', 'captured']])
-  expect(dialog.textContent).toContain('Anna decided about this meanwhile. It is now: Accepted.')
+  expect(dialog.textContent).toContain('Anna has decided on this in the meantime. It is now: Accepted.')
   expect(field.value).toBe('Said twice.')
   await press(/^Set aside/, dialog)
   expect(setAside.mock.calls[1]).toEqual(['igf', 'one', 'Said twice.', 'accepted'])
@@ -159,7 +159,7 @@ it('tells of what another decided while the question stands open, and decides up
   points = [decided('one', 'accepted'), ...points.slice(1)]
   act(() => { client.setQueryData(queries.keyPoints('igf').queryKey, points) })
   await pass(100)
-  expect(dialog.textContent).toContain('decided about this meanwhile')
+  expect(dialog.textContent).toContain('has decided on this in the meantime')
   await press(/^Set aside/, dialog)
   await pass(1000)
   await press(/^Set aside/, dialog)
@@ -172,7 +172,7 @@ it('says on the card that another decided first', async () => {
   points = [decided('one', 'set-aside'), ...points.slice(1)]
   await press(/^Accept/)
   await pass(100)
-  expect(place().querySelector('[role="alert"]')?.textContent).toContain('decided about this meanwhile')
+  expect(place().querySelector('[role="alert"]')?.textContent).toContain('has decided on this in the meantime')
   await key('ArrowDown')
   await pass(0)
   expect(place().querySelector('[role="alert"]')).toBeNull()

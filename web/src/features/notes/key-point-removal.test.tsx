@@ -59,7 +59,7 @@ it('asks before an accepted one goes, and says that it leaves the board as well'
   expect(onRemove).not.toHaveBeenCalled()
   expect(dialog()?.textContent).toContain('Tell parliament first.')
   expect(dialog()?.textContent).toContain('It is accepted.')
-  expect(dialog()?.textContent).toContain('leaves the notes and the list of key points')
+  expect(dialog()?.textContent).toContain('disappears from the notes and from the list of key points')
   await press(button('Cancel'))
   expect(dialog()).toBeNull()
   expect(onRemove).not.toHaveBeenCalled()
