@@ -119,8 +119,6 @@ export interface KeyPoint {
   speaker: string | null
   /** The passage is no longer in the text; the quote tells what it was. */
   gone: boolean
-  /** Where it begins in the text, for sorting; null when gone. */
-  at: number | null
 }
 
 /** The fields of a key point that can be set at once. The statement is edited by `setStatement`. */

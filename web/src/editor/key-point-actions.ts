@@ -5,14 +5,16 @@ import type { EditorView } from "prosemirror-view"
 import type { Bridge, Schedule } from "./bridge"
 import { type DocumentHandle, plain, type RichTextDocument } from "./document"
 import type { KeyPoint, KeyPointActions } from "./editor-api"
-import { type DrawnKeyPoint, drawnKeyPoint, drawsAlready, redrawKeyPoints } from "./key-point-marks"
+import { type DrawnKeyPoint, drawnKeyPoint, drawnKeyPoints, isThere, redrawKeyPoints } from "./key-point-marks"
 import {
   addKeyPoint,
+  anchorsOf,
   keyPointOn,
   moveKeyPoint,
   passageOf,
   quoteBetween,
   readKeyPoints,
+  rememberPassages,
   setKeyPointFields,
   setStatement,
   type TextRange,
@@ -49,38 +51,44 @@ export interface OpenKeyPoints extends KeyPointActions {
 /** How long the list may lag behind one's own typing: the drawing moves with the text by itself. */
 const LAG = 250
 
+/** After so long without an edit all cursors are resolved: they see what moving with the text does not. */
+const QUIET = 400
+
 /** Makes the actions for an open editor. */
 export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
   const { view, handle, bridge } = context
   let told = ""
   let callOff: (() => void) | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
+  let quiet: ReturnType<typeof setTimeout> | undefined
 
-  function refresh(): void {
+  function refresh(exactly = false): void {
     if (view.isDestroyed) return
     bridge.flush()
     // A composition keeps the text back; its end brings the next change.
     if (bridge.isBehind()) {
-      timer ??= setTimeout(later, LAG)
+      if (exactly) lookOnceQuiet()
+      else timer ??= setTimeout(later, LAG)
       return
     }
     const doc = handle.doc()
     const shift = bridge.implicitFirst() ? 1 : 0
+    const drawn = drawnKeyPoints(view.state)
+    rememberPassages(doc, exactly ? [] : drawn.map((range) => [range.anchors, isThere(range) ? rangeOf(range) : null]))
     if (shift === 0) context.passages.saw(doc, view.state.doc)
-    const ranges: DrawnKeyPoint[] = []
-    for (const [id, stored] of Object.entries(doc.keyPoints ?? {})) {
+    const ranges = Object.entries(doc.keyPoints ?? {}).map(([id, stored]): DrawnKeyPoint => {
       const passage = passageOf(doc, stored)
-      if (passage === null) continue
-      const from = positionOf(view.state.doc, passage.start + shift)
-      const to = positionOf(view.state.doc, passage.end + shift)
-      if (from < to) ranges.push({ id, from, to })
-    }
-    if (!drawsAlready(view.state, ranges)) {
+      const place = (flat: number) => positionOf(view.state.doc, flat + shift)
+      const [from, to] = passage === null ? [0, 0] : [place(passage.start), place(passage.end)]
+      return { id, anchors: anchorsOf(stored), from, to }
+    })
+    if (JSON.stringify(ranges) !== JSON.stringify(drawn)) {
       readScreenSelection(view)
       view.dispatch(redrawKeyPoints(view.state, { ranges }))
     }
     if (context.onKeyPoints === undefined) return
-    const keyPoints = readKeyPoints(doc)
+    const begins = new Map(ranges.filter(isThere).map(({ id, from }) => [id, from]))
+    const keyPoints = readKeyPoints(doc, (id) => begins.get(id) ?? null)
     const text = JSON.stringify(keyPoints)
     if (text === told) return
     told = text
@@ -93,10 +101,20 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
   }
 
   function recordsChanged(): void {
+    lookOnceQuiet()
     callOff ??= context.schedule(() => {
       callOff = null
       refresh()
     })
+  }
+
+  function lookOnceQuiet(): void {
+    clearTimeout(quiet)
+    quiet = setTimeout(() => refresh(true), QUIET)
+  }
+
+  function rangeOf({ from, to }: { from: number; to: number }): TextRange {
+    return textRange(view.state.doc, from, to, bridge.implicitFirst())
   }
 
   function selected(): { range: TextRange; quote: string; to: number } | null {
@@ -106,7 +124,7 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
     const trimmed = trimmedRange(view.state.doc, from, to)
     if (trimmed === null) return null
     return {
-      range: textRange(view.state.doc, trimmed.from, trimmed.to, bridge.implicitFirst()),
+      range: rangeOf(trimmed),
       quote: quoteBetween(view.state.doc, trimmed.from, trimmed.to),
       to: trimmed.to,
     }
@@ -182,11 +200,13 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
     textChanged(own) {
       if (!own) recordsChanged()
       else timer ??= setTimeout(later, LAG)
+      lookOnceQuiet()
     },
     recordsChanged,
     close() {
       callOff?.()
-      if (timer !== null) clearTimeout(timer)
+      clearTimeout(timer ?? undefined)
+      clearTimeout(quiet)
     },
   }
 }

@@ -3,11 +3,13 @@ import type { Node } from "prosemirror-model"
 import { type EditorState, Plugin, PluginKey } from "prosemirror-state"
 import { Decoration, DecorationSet } from "prosemirror-view"
 
-/** Where a key point is drawn. */
+/** Where a key point stands in the editor. It moves with the text; one that is gone is empty. */
 export interface DrawnKeyPoint {
   id: string
   from: number
   to: number
+  /** What in the document holds it there. */
+  anchors: string
 }
 
 interface Drawing {
@@ -35,13 +37,11 @@ export function keyPointMarks(onOpened: (id: string) => void): Plugin<Drawing> {
         }
         if (!transaction.docChanged) return drawing
         const decorations = drawing.decorations.map(transaction.mapping, after.doc)
-        const ranges = drawing.ranges
-          .map(({ id, from, to }) => ({
-            id,
-            from: transaction.mapping.map(from, 1),
-            to: transaction.mapping.map(to, -1),
-          }))
-          .filter(({ from, to }) => from < to)
+        const ranges = drawing.ranges.map(({ from, to, ...held }) => ({
+          ...held,
+          from: transaction.mapping.map(from, 1),
+          to: transaction.mapping.map(to, -1),
+        }))
         return { ...drawing, ranges, decorations }
       },
     },
@@ -57,7 +57,7 @@ export function keyPointMarks(onOpened: (id: string) => void): Plugin<Drawing> {
 }
 
 function draw(doc: Node, drawing: Omit<Drawing, "decorations">): DecorationSet {
-  const decorations = drawing.ranges.map(({ id, from, to }) => {
+  const decorations = drawing.ranges.filter(isThere).map(({ id, from, to }) => {
     const names = ["key-point"]
     const state = drawing.states.get(id)
     if (state !== undefined) names.push(`key-point-${state}`)
@@ -77,21 +77,19 @@ export function redrawKeyPoints(state: EditorState, redraw: Redraw) {
   return state.tr.setMeta(key, redraw).setMeta("addToHistory", false)
 }
 
-/** Whether these passages are what is drawn now. */
-export function drawsAlready(state: EditorState, ranges: readonly DrawnKeyPoint[]): boolean {
-  const drawn = key.getState(state)?.ranges ?? []
-  return (
-    drawn.length === ranges.length &&
-    ranges.every((range, index) => {
-      const other = drawn[index]
-      return other?.id === range.id && other.from === range.from && other.to === range.to
-    })
-  )
+/** Whether something is left of a passage. */
+export function isThere({ from, to }: DrawnKeyPoint): boolean {
+  return from < to
+}
+
+/** All passages as they are drawn now. */
+export function drawnKeyPoints(state: EditorState): readonly DrawnKeyPoint[] {
+  return key.getState(state)?.ranges ?? []
 }
 
 /** The key points whose passage holds a position, the shortest first. */
 export function keyPointsAt(state: EditorState, position: number): string[] {
-  const ranges = (key.getState(state)?.ranges ?? []).filter(({ from, to }) => from <= position && to >= position)
+  const ranges = drawnKeyPoints(state).filter((range) => isThere(range) && range.from <= position && range.to >= position)
   return ranges.sort((one, other) => one.to - one.from - (other.to - other.from)).map(({ id }) => id)
 }
 
@@ -102,5 +100,5 @@ export function stateOfKeyPoint(state: EditorState, id: string): string | null {
 
 /** Where a key point is drawn, or null. */
 export function drawnKeyPoint(state: EditorState, id: string): DrawnKeyPoint | null {
-  return key.getState(state)?.ranges.find((range) => range.id === id) ?? null
+  return drawnKeyPoints(state).find((range) => range.id === id && isThere(range)) ?? null
 }

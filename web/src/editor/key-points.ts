@@ -20,8 +20,31 @@ export interface TextRange {
   end: number
 }
 
+/** Where passages stand, by what anchors them: to resolve a cursor costs as much as a letter. */
+const resolved = new WeakMap<A.Doc<RichTextDocument>, Map<string, TextRange | null>>()
+
+/** Has passages remembered for as long as the document stands as it is: those that are known, and what is resolved. */
+export function rememberPassages(doc: A.Doc<RichTextDocument>, known: Iterable<readonly [string, TextRange | null]>): void {
+  resolved.set(doc, new Map(known))
+}
+
+/** All that tells where a key point stands, as one string. */
+export function anchorsOf({ start, end, quote }: StoredKeyPoint): string {
+  return `${plain(start)} ${plain(end)} ${plain(quote)}`
+}
+
 /** Where a key point's passage stands, or null when its text is gone. */
 export function passageOf(doc: A.Doc<RichTextDocument>, keyPoint: StoredKeyPoint): TextRange | null {
+  const remembered = resolved.get(doc)
+  const anchors = anchorsOf(keyPoint)
+  const known = remembered?.get(anchors)
+  if (known !== undefined) return known
+  const passage = resolvePassage(doc, keyPoint)
+  remembered?.set(anchors, passage)
+  return passage
+}
+
+function resolvePassage(doc: A.Doc<RichTextDocument>, keyPoint: StoredKeyPoint): TextRange | null {
   const start = cursorPosition(doc, plain(keyPoint.start))
   const last = cursorPosition(doc, plain(keyPoint.end))
   if (start === null || last === null || start > last) return null
@@ -60,15 +83,24 @@ export function cursorsOf(doc: A.Doc<RichTextDocument>, range: TextRange): { sta
   }
 }
 
-/** Reads all key points, in the order of the text; those whose passage is gone come last. */
-export function readKeyPoints(doc: A.Doc<RichTextDocument>): KeyPoint[] {
-  const found = Object.entries(doc.keyPoints ?? {}).map(([id, stored]) => readKeyPoint(doc, id, stored))
-  const order = (keyPoint: KeyPoint) => keyPoint.at ?? Number.MAX_SAFE_INTEGER
-  return found.sort((one, other) => order(one) - order(other) || (one.id < other.id ? -1 : 1))
+/**
+ * Reads all key points, in the order of the text; those whose passage is gone come last. `beginOf` tells where one begins
+ * whose cursors need not be resolved for that, or null when it is gone.
+ */
+export function readKeyPoints(
+  doc: A.Doc<RichTextDocument>,
+  beginOf = (_id: string, stored: StoredKeyPoint) => passageOf(doc, stored)?.start ?? null,
+): KeyPoint[] {
+  const found = Object.entries(doc.keyPoints ?? {}).map(([id, stored]) => {
+    const begin = beginOf(id, stored)
+    return { begin: begin ?? Number.MAX_SAFE_INTEGER, keyPoint: readKeyPoint(id, stored, begin === null) }
+  })
+  return found
+    .sort((one, other) => one.begin - other.begin || (one.keyPoint.id < other.keyPoint.id ? -1 : 1))
+    .map(({ keyPoint }) => keyPoint)
 }
 
-function readKeyPoint(doc: A.Doc<RichTextDocument>, id: string, stored: StoredKeyPoint): KeyPoint {
-  const passage = passageOf(doc, stored)
+function readKeyPoint(id: string, stored: StoredKeyPoint, gone: boolean): KeyPoint {
   const kind = plain(stored.kind)
   const stance = plain(stored.stance)
   return {
@@ -83,8 +115,7 @@ function readKeyPoint(doc: A.Doc<RichTextDocument>, id: string, stored: StoredKe
     basis: plain(stored.basis) === "concept" ? "concept" : "reported",
     source: readSource(stored.source),
     speaker: plain(stored.speaker),
-    gone: passage === null,
-    at: passage?.start ?? null,
+    gone,
   }
 }
 

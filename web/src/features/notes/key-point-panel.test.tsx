@@ -13,7 +13,7 @@ const { place, draw } = drawing(t)
 const nothing = () => undefined
 const point = (more: Partial<KeyPoint> = {}): KeyPoint => ({
   id: 'one', statement: 'Ban it.', quote: 'ban it', lang: 'en', themes: [], addressee: null, kind: null, stance: null, basis: 'reported', source: null, speaker: null,
-  gone: false, at: 1, ...more,
+  gone: false, ...more,
 })
 const recorded = (more: Partial<Recorded> = {}): Recorded => ({
   id: 'one', state: 'captured', statement: 'Ban it.', hasStatement: true, themes: [], sessionId: 's', quote: 'ban it', lang: 'en', addressee: null, kind: 'call-to-action',

@@ -17,7 +17,7 @@ beforeAll(() => { Element.prototype.scrollIntoView = () => undefined })
 
 const point: KeyPoint = {
   id: 'k', statement: 'Tell parliament first.', quote: 'told first', lang: 'en', themes: [], addressee: null, kind: null, stance: null, basis: 'reported',
-  source: null, speaker: null, gone: false, at: 1,
+  source: null, speaker: null, gone: false,
 }
 
 const recorded = (state: Recorded['state'], usedIn: Recorded['usedIn'] = []): Recorded => ({
