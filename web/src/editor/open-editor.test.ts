@@ -464,6 +464,25 @@ it("makes a footnote with its text", () => {
   expect(editor.view.dom.querySelector(".footnote")?.getAttribute("aria-label")).toBe("note 1")
 })
 
+it("keeps a footnote that was opened by a click, and types behind its number", () => {
+  const onFootnoteOpened = vi.fn()
+  const editor = editorOn(handleWith("one two"), { onFootnoteOpened })
+  caret(editor, 4)
+  editor.commands.insertFootnote()
+  caret(editor, 1)
+  const number = editor.view.dom.querySelector(".footnote")
+  vi.spyOn(editor.view, "posAtCoords").mockReturnValue({ pos: 4, inside: 4 })
+  for (const name of ["mousedown", "mouseup"]) number?.dispatchEvent(new MouseEvent(name, { bubbles: true, button: 0 }))
+  expect(onFootnoteOpened).toHaveBeenCalledTimes(2)
+  editor.focus()
+  type(editor, "!")
+  expect(editor.view.state.doc.firstChild?.toString()).toBe('paragraph("one", footnote, "! two")')
+  // Arrow keys pass it by as well.
+  caret(editor, 4)
+  press(editor, "ArrowRight")
+  expect(editor.view.state.selection.empty).toBe(true)
+})
+
 it("tells what follows a slash, and takes it away when a command is chosen", async () => {
   const onSlashMenu = vi.fn()
   const editor = editorOn(handleWith(""), { onSlashMenu })

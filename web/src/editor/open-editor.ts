@@ -294,10 +294,12 @@ function editorCommands(
 function footnoteClicks(onOpened: (id: string, position: number) => void): Plugin {
   return new Plugin({
     props: {
-      handleClickOn(_view, _position, node, nodePosition) {
+      handleClickOn(view, _position, node, nodePosition) {
         if (node.type.name !== "footnote" || typeof node.attrs.id !== "string") return false
+        // Who has read the note types on behind its number.
+        view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, nodePosition + 1)))
         onOpened(node.attrs.id, nodePosition)
-        return false
+        return true
       },
     },
   })

@@ -165,7 +165,8 @@ function embed(type: "footnote" | "table"): NodeSpec {
     inline: true,
     group: "inline",
     atom: true,
-    selectable: true,
+    // What is selected gives way to the next letter: a click that reads a note must not select it.
+    selectable: false,
     draggable: false,
     attrs: { id: { default: null } },
     toDOM: (node): DOMOutputSpec => [
@@ -274,6 +275,7 @@ export const schema = new Schema({
       inline: true,
       group: "inline",
       atom: true,
+      selectable: false,
       attrs: { id: { default: null } },
       toDOM: (): DOMOutputSpec => ["span", { class: "embed unknown" }],
     },
