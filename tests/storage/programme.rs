@@ -72,7 +72,7 @@ fn importing_the_same_file_again_changes_nothing() {
         again.sessions[0].notes.id = document_id(77);
         let imported = store.import_edition(again).await.unwrap();
         assert!(imported.unchanged);
-        assert!(imported.sessions_added.is_empty() && imported.sessions_kept.is_empty());
+        assert!(imported.sessions_added.is_empty() && imported.sessions_updated.is_empty());
         assert_eq!(store.sessions(&id("igf-2023")).await.unwrap(), before);
         assert_eq!(store.document(document_id(77)).await.unwrap(), None);
     });
@@ -119,7 +119,8 @@ fn a_changed_file_updates_the_programme_and_leaves_what_people_wrote() {
         changed.sessions.pop();
         changed.sessions.push(session("s3", 3, Vec::new()));
         let imported = store.import_edition(changed).await.unwrap();
-        assert_eq!(imported.sessions_kept, [id("s1")]);
+        assert_eq!(imported.sessions_updated, [id("s1")]);
+        assert_eq!(imported.sessions_missing, [id("s2")]);
         assert_eq!(imported.sessions_added, [id("s3")]);
         // The words of one are others now, its quote is the same.
         assert_eq!(imported.key_points_there, 3);

@@ -8,7 +8,7 @@ mod tests;
 
 use std::{collections::BTreeMap, ops::Range};
 
-use automerge::{Automerge, ObjType, ROOT, ReadDoc, transaction::Transactable};
+use automerge::{Automerge, ObjId, ObjType, ROOT, ReadDoc, transaction::Transactable};
 
 use model::{
     id::{AddresseeId, KeyPointId, SessionId, ThemeId},
@@ -147,22 +147,49 @@ pub fn create(new: &NewNotes<'_>, actor: [u8; 16]) -> Result<Automerge, Error> {
         write::splice_blocks(tx, &text, 0, 0, &blocks.iter().collect::<Vec<_>>())?;
         Ok(text)
     })?;
+    mark(&mut doc, &text, 0, new.key_points)?;
+    Ok(doc)
+}
+
+/// Adds blocks at the end of notes, and marks key points in the whole of them; a draft names its block among those that are
+/// added.
+///
+/// # Errors
+/// Where the document holds no notes.
+pub fn add(doc: &mut Automerge, blocks: &[Block], drafts: &[KeyPointDraft]) -> Result<(), Error> {
+    let text = Fields::of_root(doc).object("text", ObjType::Text);
+    let text = text.ok_or(Error::Unreadable)?;
+    let before = rich_text::read(doc, &text, &mut Vec::new()).len();
+    write::change(doc, |tx| {
+        let end = tx.length(&text);
+        write::splice_blocks(tx, &text, end, 0, &blocks.iter().collect::<Vec<_>>())
+    })?;
+    mark(doc, &text, before, drafts)
+}
+
+/// Marks key points; the blocks that their drafts name are counted from `first` on.
+fn mark(
+    doc: &mut Automerge,
+    text: &ObjId,
+    first: usize,
+    drafts: &[KeyPointDraft],
+) -> Result<(), Error> {
     // Passages are found in what now stands in the document, so that quotes and positions agree with any reader's.
-    let placed = rich_text::read(&doc, &text, &mut Vec::new());
-    let passages = passage::Passages::new(&doc, &text);
-    let marked: Vec<_> = new
-        .key_points
+    let placed = rich_text::read(doc, text, &mut Vec::new());
+    let placed = placed.get(first..).unwrap_or_default();
+    let passages = passage::Passages::new(doc, text);
+    let marked: Vec<_> = drafts
         .iter()
-        .map(|draft| (draft, passage_of(draft, &placed, &passages)))
+        .map(|draft| (draft, passage_of(draft, placed, &passages)))
         .collect();
-    write::change(&mut doc, |tx| {
+    write::change(doc, |tx| {
         let key_points = write::root_map(tx, "keyPoints")?;
         for (draft, passage) in &marked {
-            record::write(tx, &key_points, &text, draft, passage.as_ref())?;
+            record::write(tx, &key_points, text, draft, passage.as_ref())?;
         }
         Ok(())
     })?;
-    Ok(doc)
+    Ok(())
 }
 
 /// The range to mark for a draft, and the words in it.

@@ -2,11 +2,8 @@
 
 use std::fmt;
 
-use serde::{
-    Deserialize, Deserializer,
-    de::{DeserializeOwned, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
-};
-use serde_json::error::Category;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, error::Category};
 
 /// A thing that is wrong in JSON: where, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,103 +36,62 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Whether bytes are JSON at all.
-pub(crate) fn check(bytes: &[u8]) -> Result<(), Fault> {
-    serde_json::from_slice::<IgnoredAny>(bytes)
-        .map(|_| ())
-        .map_err(|error| Fault::new("", plain(&error)))
+/// What bytes hold, if they are JSON at all.
+pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Fault> {
+    serde_json::from_slice(bytes).map_err(|error| Fault::new("", plain(&error)))
 }
 
-/// Reads bytes as a value of this shape. They must be JSON, see [`check`], and nothing may follow the value.
+/// Reads bytes as a value of this shape; `parsed` is what they hold.
 ///
 /// No text may hold control characters: no document keeps them, and PostgreSQL refuses one of them.
-pub(crate) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
-    let value = shaped(bytes)?;
-    // What is wrong with the shape says more.
-    shaped::<Texts>(bytes)?;
-    Ok(value)
-}
-
-fn shaped<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
+pub(crate) fn read<T: DeserializeOwned>(bytes: &[u8], parsed: &Value) -> Result<T, Fault> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut json)
         .map_err(|error| Fault::new(pointer(error.path()), plain(error.inner())))?;
-    json.end().map_err(|error| Fault::new("", plain(&error)))?;
-    Ok(value)
-}
-
-/// Any JSON whose texts, names of fields too, hold no control characters apart from line breaks and what else is white space.
-struct Texts;
-
-impl<'de> Deserialize<'de> for Texts {
-    fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
-        json.deserialize_any(Self)
+    // What is wrong with the shape says more.
+    match control(parsed) {
+        Some(fault) => Err(fault),
+        None => Ok(value),
     }
 }
 
-impl<'de> Visitor<'de> for Texts {
-    type Value = Self;
+/// The first text, or name of a field, with a control character that is no white space.
+fn control(value: &Value) -> Option<Fault> {
+    let in_text = |text: &str| {
+        let mut letters = text.chars();
+        let found = letters.find(|c| c.is_control() && !c.is_whitespace())?;
+        let code = u32::from(found);
+        let reason = format!("holds the control character U+{code:04X}; take it out");
+        Some(Fault::new("", reason))
+    };
+    let (step, fault) = match value {
+        Value::String(text) => return in_text(text),
+        Value::Array(items) => (0..)
+            .zip(items)
+            .find_map(|(index, item)| Some((step(&index.to_string()), control(item)?)))?,
+        Value::Object(fields) => fields.iter().find_map(|(name, item)| {
+            let fault = in_text(name).or_else(|| control(item))?;
+            Some((step(name), fault))
+        })?,
+        _ => return None,
+    };
+    Some(Fault::new(step + &fault.place, fault.reason))
+}
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Self, E> {
-        match text.chars().find(|c| c.is_control() && !c.is_whitespace()) {
-            None => Ok(self),
-            Some(found) => Err(E::custom(format!(
-                "holds the control character U+{:04X}; take it out",
-                u32::from(found)
-            ))),
-        }
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self, A::Error> {
-        while let Some(Self) = list.next_element()? {}
-        Ok(self)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self, A::Error> {
-        while let Some((Self, Self)) = object.next_entry()? {}
-        Ok(self)
-    }
+/// A step of a JSON pointer.
+fn step(name: &str) -> String {
+    format!("/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
 /// Writes a path as a JSON pointer (RFC 6901).
 fn pointer(path: &serde_path_to_error::Path) -> String {
     use serde_path_to_error::Segment;
-    let mut pointer = String::new();
-    for segment in path.iter() {
-        let step = match segment {
-            Segment::Seq { index } => index.to_string(),
-            Segment::Map { key } => key.replace('~', "~0").replace('/', "~1"),
-            Segment::Enum { variant } => variant.clone(),
-            Segment::Unknown => continue,
-        };
-        pointer.push('/');
-        pointer.push_str(&step);
-    }
-    pointer
+    let steps = path.iter().map(|segment| match segment {
+        Segment::Seq { index } => step(&index.to_string()),
+        Segment::Map { key: name } | Segment::Enum { variant: name } => step(name),
+        Segment::Unknown => String::new(),
+    });
+    steps.collect()
 }
 
 /// The reason in words of the file, not of the program that reads it; with line and column.

@@ -9,7 +9,11 @@ use model::{
     session::{Session, SessionState},
 };
 
-use crate::{document_chunks::NewDocument, error::StoreError, output_documents::NewOutputDocument};
+use crate::{
+    document_chunks::{Append, NewDocument},
+    error::StoreError,
+    output_documents::NewOutputDocument,
+};
 
 /// An edition in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +111,17 @@ pub struct SessionImport {
     pub key_points: Vec<KeyPoint>,
 }
 
+/// Key points that a file adds to notes in which nobody has written yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MoreKeyPoints {
+    /// The changes of the notes that mark them.
+    pub append: Append,
+    /// They, each with its place in the text; their state is taken over.
+    pub key_points: Vec<(KeyPoint, i64)>,
+    /// When they are imported.
+    pub at: i64,
+}
+
 /// What an import did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Imported {
@@ -114,8 +129,10 @@ pub struct Imported {
     pub unchanged: bool,
     /// Sessions that are new, with their notes and key points.
     pub sessions_added: Vec<SessionId>,
-    /// Sessions that were there: what the programme says about them was updated, their notes and key points were not touched.
-    pub sessions_kept: Vec<SessionId>,
+    /// Sessions that were there and of which the programme says something else now; their notes were not touched.
+    pub sessions_updated: Vec<SessionId>,
+    /// Sessions that were there and that the file lacks: they stay as they are.
+    pub sessions_missing: Vec<SessionId>,
     /// How many key points are new.
     pub key_points_added: u64,
     /// How many key points of the file stand in the notes of such sessions already: with the same quote or the same statement.
@@ -153,6 +170,15 @@ pub trait Programme: Send + Sync {
     /// session ever had.
     /// The file that was imported last into an edition changes nothing when it is imported again.
     async fn import_edition(&self, import: EditionImport) -> Result<Imported, StoreError>;
+
+    /// Adds key points to the notes of a session; fails with [`StoreError::HeadMoved`], and nothing is written, where somebody
+    /// has written there meanwhile.
+    async fn add_key_points(
+        &self,
+        edition: &EditionId,
+        session: &SessionId,
+        more: MoreKeyPoints,
+    ) -> Result<(), StoreError>;
 
     /// Every edition, the latest first.
     async fn editions(&self) -> Result<Vec<EditionSummary>, StoreError>;

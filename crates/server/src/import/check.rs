@@ -78,6 +78,15 @@ impl Faults {
         }
     }
 
+    /// Tells an id that is none of those known.
+    fn known<'a>(&mut self, at: &str, what: &str, id: &str, known: impl Iterator<Item = &'a str>) {
+        let known: Vec<&str> = known.collect();
+        if !known.contains(&id) {
+            let known = known.join(", ");
+            self.add(at, format!("there is no {what} {id}; there are {known}"));
+        }
+    }
+
     fn label(&mut self, place: &str, label: &Label) {
         if label.0.is_empty() {
             self.add(
@@ -191,33 +200,15 @@ impl Faults {
         if key_point.statement.trim().is_empty() {
             self.add(format!("{place}/statement"), "is blank");
         }
+        let themes = file.themes.iter().map(|theme| theme.id.as_str());
         for (index, theme) in key_point.themes.iter().enumerate() {
-            if !file.themes.iter().any(|known| known.id == *theme) {
-                let known = file
-                    .themes
-                    .iter()
-                    .map(|theme| theme.id.as_str())
-                    .collect::<Vec<_>>()
-                    .join(", ");
-                self.add(
-                    format!("{place}/themes/{index}"),
-                    format!("there is no theme {theme}; the themes are {known}"),
-                );
-            }
+            let place = format!("{place}/themes/{index}");
+            self.known(&place, "theme", theme.as_str(), themes.clone());
         }
-        if let Some(addressee) = &key_point.addressee
-            && !file.addressees.iter().any(|known| known.id == *addressee)
-        {
-            let known = file
-                .addressees
-                .iter()
-                .map(|one| one.id.as_str())
-                .collect::<Vec<_>>()
-                .join(", ");
-            self.add(
-                format!("{place}/addressee"),
-                format!("there is no addressee {addressee}; they are {known}"),
-            );
+        if let Some(addressee) = &key_point.addressee {
+            let known = file.addressees.iter().map(|one| one.id.as_str());
+            let place = format!("{place}/addressee");
+            self.known(&place, "addressee", addressee.as_str(), known);
         }
         if key_point.state == KeyPointState::SetAside
             && key_point
@@ -326,7 +317,7 @@ impl Faults {
 
     fn day(&mut self, place: &str, day: Option<&str>) {
         if let Some(day) = day
-            && (day.len() != 10 || day.parse::<jiff::civil::Date>().is_err())
+            && !(day.len() == 10 && is_moment(day))
         {
             self.add(place, format!("{day:?} is not a day; write YYYY-MM-DD"));
         }
@@ -334,24 +325,30 @@ impl Faults {
 
     /// Tells an end that is before its start, where both are days or both are times.
     fn order(&mut self, place: &str, start: &str, end: &str) {
-        if start.len() == end.len() && end < start {
+        let are_alike = start.len() == end.len() && is_moment(start) && is_moment(end);
+        if are_alike && end < start {
             self.add(place, format!("{end} is before the start, {start}"));
         }
     }
 
     fn time(&mut self, place: &str, time: Option<&str>) {
-        let Some(time) = time else { return };
-        let right = match time.len() {
-            10 => time.parse::<jiff::civil::Date>().is_ok(),
-            16 => time.parse::<jiff::civil::DateTime>().is_ok(),
-            _ => false,
-        };
-        if !right {
+        if let Some(time) = time
+            && !is_moment(time)
+        {
             self.add(
                 place,
                 format!("{time:?} is not a time; write YYYY-MM-DD or YYYY-MM-DDTHH:MM"),
             );
         }
+    }
+}
+
+/// Whether the text is `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
+fn is_moment(text: &str) -> bool {
+    match text.len() {
+        10 => text.parse::<jiff::civil::Date>().is_ok(),
+        16 => text.parse::<jiff::civil::DateTime>().is_ok(),
+        _ => false,
     }
 }
 
@@ -456,7 +453,7 @@ mod tests {
                 /deadlines/1/label: is blank
                 /deadlines/1/session: there is no session s99
                 /deadlines/1/due: "2023-10-09" is not a time; write YYYY-MM-DDTHH:MM
-                /sessions/0/keyPoints/1/themes/0: there is no theme weather; the themes are ai, fragmentation, cybersecurity, data-governance, digital-divides, global-cooperation, human-rights, sustainability
+                /sessions/0/keyPoints/1/themes/0: there is no theme weather; there are ai, fragmentation, cybersecurity, data-governance, digital-divides, global-cooperation, human-rights, sustainability
                 /sessions/1/end: 2023-08-01 is before the start, 2023-08-29
                 /sessions/8/keyPoints/0/quote: these words stand in no block of the session's notes
                 /sessions/8/keyPoints/1/source/recording: is 3, but the session has 1 recordings, counted from 0"#]],

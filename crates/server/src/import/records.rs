@@ -5,12 +5,12 @@ use document::{
     notes::{self, KeyPointDraft, NewNotes},
     output,
     rich_text::{Block, BlockKind},
-    stored::{changes_since, heads},
+    stored::{NewChange, changes_since, heads},
 };
 use jiff::tz::TimeZone;
 use model::{
     edition::Deadline,
-    id::{DocumentId, OutputDocumentId, SessionId},
+    id::{DocumentId, OutputDocumentId, PersonId, SessionId},
     key_point::{KeyPoint, Source},
     output_document::{OutputDocument, OutputDocumentState},
     session::{Participant, Recording, Session, SessionState},
@@ -31,11 +31,17 @@ use crate::effects::{document_id, key_point_id, participant_id, random};
 /// The id of the one output document that every edition has.
 pub(crate) const MAIN: &str = "main";
 
-/// Makes the records of a file whose bytes are `bytes`, as imported at `at`.
-pub(crate) fn records(file: File, bytes: &[u8], at: i64) -> Result<EditionImport, document::Error> {
+/// Makes the records of a file whose bytes are `bytes`, as imported at `at`; tells before each session which it is.
+pub(crate) fn records(
+    file: File,
+    bytes: &[u8],
+    at: i64,
+    mut tell: impl FnMut(usize),
+) -> Result<EditionImport, document::Error> {
     let lang = file.track.original_language.clone();
     let mut sessions = Vec::with_capacity(file.sessions.len());
-    for entry in &file.sessions {
+    for (number, entry) in (1..).zip(&file.sessions) {
+        tell(number);
         sessions.push(session(entry, &lang, at)?);
     }
     let title = file.edition.title.clone();
@@ -114,16 +120,21 @@ pub(crate) fn output_document(
     })
 }
 
+/// A change as it is stored.
+pub(crate) fn chunk(change: NewChange, by: Option<PersonId>, at: i64) -> NewChunk {
+    NewChunk {
+        hash: ChangeHash(change.hash),
+        bytes: Bytes::from(change.bytes),
+        actor: Actor(change.actor),
+        person_id: by,
+        received_at: at,
+    }
+}
+
 fn new_document(id: DocumentId, text: &document::Automerge, at: i64) -> NewDocument {
     let chunks = changes_since(text, &[])
         .into_iter()
-        .map(|change| NewChunk {
-            hash: ChangeHash(change.hash),
-            bytes: Bytes::from(change.bytes),
-            actor: Actor(change.actor),
-            person_id: None,
-            received_at: at,
-        })
+        .map(|change| chunk(change, None, at))
         .collect();
     NewDocument {
         id,

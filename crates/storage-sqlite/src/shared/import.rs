@@ -15,7 +15,7 @@ use super::{
     documents::add_document,
     key_points::{add_decision, add_key_point, marked_in},
     output_documents::add_if_new,
-    programme::put_deadline,
+    programme::{put_deadline, sessions},
     values::{to_json, to_word},
 };
 use crate::{Connection, error::Result};
@@ -41,9 +41,20 @@ pub(crate) async fn import_edition(
         });
     }
     put_track_and_edition(db, import).await?;
+    let before = sessions(db, edition, None).await?;
     let mut imported = Imported::default();
     for (session, position) in import.sessions.iter().zip(0_i64..) {
         put_session(db, import, session, position, &mut imported).await?;
+    }
+    for now in sessions(db, edition, None).await? {
+        let id = now.session.id.clone();
+        let is_in_file = import.sessions.iter().any(|new| new.session.id == id);
+        let known = before.iter().find(|known| known.session.id == id);
+        if !is_in_file {
+            imported.sessions_missing.push(id);
+        } else if known.is_some_and(|known| known.session != now.session) {
+            imported.sessions_updated.push(id);
+        }
     }
     for deadline in &import.deadlines {
         put_deadline(db, edition, deadline).await?;
@@ -167,7 +178,6 @@ async fn put_session(
     .await?;
     if updated.rows_affected() == 1 {
         replace_parts(db, edition, session).await?;
-        imported.sessions_kept.push(session.id.clone());
         leave_out(db, edition, new, imported).await?;
         return Ok(());
     }
@@ -199,16 +209,29 @@ async fn put_session(
     let of = DocumentOf::Notes(edition.clone(), session.id.clone());
     add_document(db, &of, &new.notes, import.at).await?;
     for (key_point, position) in new.key_points.iter().zip(0_i64..) {
-        let key_point = taken_over(key_point, &session.id, import.at);
-        if !add_key_point(db, edition, &key_point, position).await? {
-            return Err(StoreError::Taken("key point id").into());
-        }
-        if key_point.decided_at.is_some() {
-            add_decision(db, key_point.id).await?;
-        }
+        import_key_point(db, edition, &session.id, key_point, position, import.at).await?;
         imported.key_points_added += 1;
     }
     imported.sessions_added.push(session.id.clone());
+    Ok(())
+}
+
+/// Adds a key point in the state that the file gives it.
+pub(crate) async fn import_key_point(
+    db: &mut Connection,
+    edition: &EditionId,
+    session: &SessionId,
+    key_point: &KeyPoint,
+    position: i64,
+    at: i64,
+) -> Result<()> {
+    let key_point = taken_over(key_point, session, at);
+    if !add_key_point(db, edition, &key_point, position).await? {
+        return Err(StoreError::Taken("key point id").into());
+    }
+    if key_point.decided_at.is_some() {
+        add_decision(db, key_point.id).await?;
+    }
     Ok(())
 }
 
