@@ -1,7 +1,8 @@
-use std::sync::Arc;
+use std::{cell::Cell, sync::Arc};
 
 use model::{
     key_point::{KeyPointState, Source, Stance},
+    language::Lang,
     output_document::Use,
 };
 use serde_json::{Value, json};
@@ -423,5 +424,40 @@ fn a_used_key_point_names_its_paragraphs_and_stays_listed_when_its_mark_is_gone(
         assert_eq!(left, [key_point_id(1), key_point_id(3)]);
         assert!(replace(6, vec![used(1, "_pa")]).await);
         assert_eq!(listed(&store).await.len(), 1);
+    });
+}
+
+#[test]
+fn while_many_key_points_are_written_others_write_too() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let first = marked(&listed(&store).await[0]);
+        let many = (100..600).map(|n| MarkedKeyPoint {
+            id: id(&format!("00000000-0000-4000-8000-{n:012}")),
+            ..first.clone()
+        });
+        let many: Vec<_> = many.collect();
+        let written = Cell::new(0);
+        let others = async {
+            loop {
+                let language = Lang::english();
+                store.set_language(person_id(1), language).await.unwrap();
+                written.set(written.get() + 1);
+            }
+        };
+        let projected = tokio::select! {
+            projected = project(&store, "s1", notes(1, many.clone())) => projected,
+            () = others => unreachable!(),
+        };
+        assert!(projected.changed);
+        assert!(written.get() >= 5, "others wrote {} times", written.get());
+        let board = listed(&store).await;
+        let there = board
+            .iter()
+            .filter(|one| one.key_point.session_id == id("s1"));
+        assert_eq!(there.count(), many.len());
+        // They go the same way.
+        assert!(project(&store, "s1", notes(2, Vec::new())).await.changed);
+        assert!(!project(&store, "s1", notes(3, Vec::new())).await.changed);
     });
 }

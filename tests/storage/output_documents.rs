@@ -7,7 +7,7 @@ use serde_json::json;
 use storage::{
     document_chunks::DocumentOf,
     error::StoreError,
-    exports::NewExport,
+    exports::{MostKept, NewExport},
     output_documents::{Compilation, TextEdit},
 };
 use tests::database::{
@@ -128,8 +128,13 @@ fn an_export_is_kept_with_size_and_hash() {
             heads: vec![hash(4)],
             bytes: "abc".into(),
         };
-        let first = store.add_export(export("a", 1)).await.unwrap();
-        let second = store.add_export(export("b", 2)).await.unwrap();
+        let most = MostKept {
+            of_one: 6,
+            of_all: 10,
+        };
+        let keep = async |export| store.add_export(export, most).await;
+        let first = keep(export("a", 1)).await.unwrap().unwrap();
+        let second = keep(export("b", 2)).await.unwrap().unwrap();
         assert_eq!(first.size, 3);
         // The well-known SHA-256 of "abc".
         assert_eq!(first.sha256[..4], [0xba, 0x78, 0x16, 0xbf]);
@@ -141,9 +146,18 @@ fn an_export_is_kept_with_size_and_hash() {
         let found = store.export("a").await.unwrap();
         assert_eq!(found, Some((first, "abc".into())));
         assert_eq!(store.export("c").await.unwrap(), None);
+        assert_eq!(keep(export("c", 3)).await.unwrap(), None, "enough of one");
+        let by_command = |id| NewExport {
+            made_by: None,
+            ..export(id, 4)
+        };
         assert!(
-            store.add_export(export("a", 3)).await.is_err(),
+            keep(by_command("a")).await.is_err(),
             "an id names one file for ever"
         );
+        assert!(keep(by_command("d")).await.unwrap().is_some());
+        assert_eq!(keep(by_command("e")).await.unwrap(), None, "enough of all");
+        let listed = store.exports(&id("igf-2023"), &main_document()).await;
+        assert_eq!(listed.unwrap().len(), 3);
     });
 }

@@ -2,22 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use outline::diagnostic::Severity;
 use pandoc_ast::{Attr, Block, Inline, Pandoc};
 use serde::Serialize;
 
 use crate::pandoc::{self, Meta};
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// The file says less than it should, or is not what its standard asks for.
-    Error,
-    /// Something was replaced or left out.
-    Warning,
-    /// Worth knowing.
-    Note,
-}
 
 /// The place of a finding.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

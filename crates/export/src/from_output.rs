@@ -63,11 +63,11 @@ impl Paper {
         }
     }
 
-    /// Reads the word that [`Paper::as_str`] writes.
+    /// Reads the word that [`Paper::as_str`] writes, in small letters or capitals.
     pub fn parse(word: &str) -> Option<Self> {
         [Self::A4, Self::UsLetter]
             .into_iter()
-            .find(|paper| paper.as_str() == word)
+            .find(|paper| paper.as_str().eq_ignore_ascii_case(word))
     }
 }
 

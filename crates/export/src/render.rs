@@ -65,7 +65,7 @@ impl FromStr for Format {
     fn from_str(word: &str) -> Result<Self, UnknownFormat> {
         let found = Self::ALL
             .into_iter()
-            .find(|format| format.extension() == word);
+            .find(|format| format.extension().eq_ignore_ascii_case(word));
         found.ok_or_else(|| UnknownFormat(word.chars().take(40).collect()))
     }
 }

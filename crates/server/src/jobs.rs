@@ -6,5 +6,7 @@ pub(crate) mod edit;
 pub(crate) mod export;
 pub(crate) mod overview;
 pub(crate) mod preview;
+pub(crate) mod queue;
+pub(crate) mod shelf;
 pub(crate) mod texts;
 pub(crate) mod watch;

@@ -4,6 +4,8 @@ mod fetches;
 mod projection;
 mod task;
 
+pub(crate) use projection::MOST_KEY_POINTS;
+
 use std::{
     collections::HashMap,
     sync::{
@@ -204,11 +206,11 @@ impl Rooms {
     /// Ends every room after it has written out what it has, or leaves it when the time is up.
     pub(crate) async fn close(&self, until: Instant) {
         let rooms: Vec<_> = self.open().drain().map(|(_, room)| room).collect();
-        for room in &rooms {
-            // A room that has ended already needs no telling.
-            let _ = room.send(ToRoom::Close).await;
-        }
         let all_closed = async {
+            for room in &rooms {
+                // A room that has ended already needs no telling.
+                let _ = room.send(ToRoom::Close).await;
+            }
             for room in rooms {
                 room.closed().await;
             }

@@ -61,11 +61,25 @@ pub struct NewExport {
     pub bytes: Bytes,
 }
 
+/// How many bytes of files are kept at most.
+#[derive(Debug, Clone, Copy)]
+pub struct MostKept {
+    /// Of one person's, or of those that commands made.
+    pub of_one: i64,
+    /// Of all together.
+    pub of_all: i64,
+}
+
 /// Reads and writes exports.
 #[async_trait]
 pub trait Exports: Send + Sync {
-    /// Keeps a file, together with an audit entry that tells who made it.
-    async fn add_export(&self, export: NewExport) -> Result<ExportRecord, StoreError>;
+    /// Keeps a file, together with an audit entry that tells who made it; `None`, and nothing written, where it would be more
+    /// than is kept.
+    async fn add_export(
+        &self,
+        export: NewExport,
+        most: MostKept,
+    ) -> Result<Option<ExportRecord>, StoreError>;
 
     /// The files made of an output document, newest first.
     async fn exports(

@@ -136,7 +136,8 @@ pub struct ConfirmedAccepted {
 /// Reads and writes key points.
 #[async_trait]
 pub trait KeyPoints: Send + Sync {
-    /// Writes what the notes of a session hold. Decisions are not touched.
+    /// Writes what the notes of a session hold. Decisions are not touched. Many key points are written in parts, between which
+    /// others write; a failure leaves the parts before it, and the next projection goes on from there.
     ///
     /// Key points that are new are kept with who marked them and `at`. Those that are gone from the notes stay, with the time
     /// they went, because decisions and paragraphs may name them; when they come back (undo), they are as before.

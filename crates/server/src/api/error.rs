@@ -9,6 +9,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
+use crate::jobs::queue::NotDone;
+
 /// An operation that was refused or failed. The code is stable, and the key of its words in the catalogs (`error-` and the code).
 #[derive(Debug)]
 pub(crate) struct ApiError {
@@ -86,11 +88,9 @@ impl ApiError {
         error.with("seconds", seconds)
     }
 
-    /// Too much of it is under way; to be asked for again in a moment.
-    pub(crate) fn busy(code: &'static str) -> Self {
-        let mut error = Self::new(StatusCode::TOO_MANY_REQUESTS, code);
-        error.retry_after = Some(2);
-        error
+    /// Nothing more of it can be stored.
+    pub(crate) fn full(code: &'static str) -> Self {
+        Self::new(StatusCode::INSUFFICIENT_STORAGE, code)
     }
 
     /// It cannot be done as things stand now.
@@ -127,12 +127,23 @@ impl IntoResponse for ApiError {
     }
 }
 
+impl From<NotDone> for ApiError {
+    fn from(error: NotDone) -> Self {
+        match error {
+            NotDone::Busy => {
+                let mut error = Self::new(StatusCode::TOO_MANY_REQUESTS, "busy");
+                error.retry_after = Some(2);
+                error
+            }
+            broken_off @ NotDone::BrokenOff(_) => Self::internal(&broken_off),
+        }
+    }
+}
+
 impl From<storage::error::StoreError> for ApiError {
     fn from(error: storage::error::StoreError) -> Self {
         match error {
-            storage::error::StoreError::NotSaved(_) => {
-                Self::new(StatusCode::INSUFFICIENT_STORAGE, "not-saved")
-            }
+            storage::error::StoreError::NotSaved(_) => Self::full("not-saved"),
             other => Self::internal(&other),
         }
     }

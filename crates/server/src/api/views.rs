@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use model::{language::Label, role::Scope};
+use outline::diagnostic::Severity;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -271,6 +272,8 @@ pub(crate) struct SessionView {
     pub rapporteurs: Vec<PersonName>,
     /// How many key points it has.
     pub key_points: u32,
+    /// How many it can have; further ones stay in its notes alone.
+    pub most_key_points: usize,
     /// How many characters its notes have.
     pub notes_characters: u32,
     /// The address of its notes, for automerge-repo.
@@ -479,6 +482,32 @@ pub(crate) struct DiagnosticView {
     pub hint: Option<String>,
     /// Values for the words.
     pub values: BTreeMap<String, String>,
+}
+
+impl DiagnosticView {
+    pub(crate) fn new(
+        severity: Severity,
+        key: &str,
+        place: PlaceView,
+        hint: &str,
+        values: &BTreeMap<&'static str, String>,
+    ) -> Self {
+        let values = values.iter();
+        let severity = match severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        Self {
+            severity: severity.to_owned(),
+            key: key.to_owned(),
+            place,
+            hint: (!hint.is_empty()).then(|| hint.to_owned()),
+            values: values
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect(),
+        }
+    }
 }
 
 /// Where something is wrong.

@@ -12,6 +12,7 @@ use export::{
 };
 use model::{
     id::{EditionId, KeyPointId, OutputDocumentId, ParagraphId, PersonId, SessionId},
+    key_point::KeyPointState,
     output_document::{OutputDocument, OutputDocumentState, Use},
 };
 use outline::{
@@ -71,6 +72,8 @@ impl From<EditError> for CompileError {
 pub(crate) struct Written {
     /// The document as it is now.
     pub output_document: OutputDocument,
+    /// How many key points it holds, and how many accepted ones it does not.
+    pub key_points: (usize, usize),
     /// What was left out, and what entered with a flaw.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -89,10 +92,11 @@ pub(crate) async fn compile(
     let overview = overview.ok_or(CompileError::Unknown)?;
     plan.messages_of = record.messages_of.clone();
     let catalog = Words::new(&record.language);
+    let points = overview.points();
     let compiled = tokio::task::block_in_place(|| {
         compiler::compile(
             &overview.programme,
-            &overview.points(),
+            &points,
             &plan,
             &record.language,
             &catalog,
@@ -125,8 +129,15 @@ pub(crate) async fn compile(
         compiled_at: Some(at),
         ..record
     };
+    let wanted = points.iter().filter(|point| {
+        let is_in_scope = plan.messages_of.as_ref();
+        is_in_scope.is_none_or(|session| point.session_id == *session)
+            && point.state == KeyPointState::Accepted
+    });
+    let inside = compiled.outline.key_points();
     Ok(Written {
         output_document,
+        key_points: (inside, wanted.count().saturating_sub(inside)),
         diagnostics: compiled.diagnostics,
     })
 }

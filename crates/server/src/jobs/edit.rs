@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use document::{
     Automerge,
     stored::{self, Edited, assemble},
@@ -14,13 +13,16 @@ use model::{
     output_document::{OutputDocument, Use},
 };
 use storage::{
-    document_chunks::{Actor, Append, ChangeHash, LoadedDocument, NewChunk},
+    document_chunks::{Append, ChangeHash, LoadedDocument},
     error::StoreError,
     output_documents::{Compilation, TextEdit},
     store::Store,
 };
 
-use crate::effects::{now, random};
+use crate::{
+    effects::{now, random},
+    import,
+};
 
 /// How often an edit is tried while others write in the document.
 const TRIES: usize = 64;
@@ -111,13 +113,8 @@ pub(crate) async fn edit<T>(
             return Ok(edited.value);
         };
         let at = now();
-        let chunks = edited.changes.into_iter().map(|new| NewChunk {
-            hash: ChangeHash(new.hash),
-            bytes: Bytes::from(new.bytes),
-            actor: Actor(new.actor),
-            person_id: editing.by,
-            received_at: at,
-        });
+        let changes = edited.changes.into_iter();
+        let chunks = changes.map(|new| import::chunk(new, editing.by, at));
         let edit = TextEdit {
             output_document_id: editing.record.id.clone(),
             append: Append {
@@ -173,7 +170,6 @@ mod tests {
     use tokio::runtime::Handle;
 
     use super::*;
-    use crate::import;
 
     const DEMO: &[u8] = include_bytes!("../../../../demo/igf-2023.json");
 
@@ -191,7 +187,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("rapporteur.sqlite");
         let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&file).await.unwrap());
-        let records = import::records(import::read(DEMO).unwrap(), DEMO, 1).unwrap();
+        let records = import::records(import::read(DEMO).unwrap(), DEMO, 1, |_| ()).unwrap();
         let edition = records.edition.id.clone();
         let record = records.output_documents[0].output_document.clone();
         store.import_edition(records).await.unwrap();

@@ -5,17 +5,27 @@ use std::sync::Arc;
 use bytes::Bytes;
 use export::{Format, Options, Pandoc, Paper, from_output, paragraph_with, render};
 use model::{
-    id::EditionId,
+    id::{EditionId, PersonId},
     output_document::{OutputDocument, OutputDocumentState},
 };
-use storage::{document_chunks::ChangeHash, store::Store};
+use storage::{
+    document_chunks::ChangeHash,
+    exports::{MostKept, NewExport},
+    store::Store,
+};
 
 use super::{
     compile::CompileError,
     overview::Overview,
     texts::{Text, Texts},
 };
-use crate::effects::now;
+use crate::effects::{now, uuid};
+
+/// How many bytes of files are kept in the database, of which nothing but backups gets smaller again.
+pub(crate) const KEPT: MostKept = MostKept {
+    of_one: 256 << 20,
+    of_all: 4 << 30,
+};
 
 /// What a file is asked for, beyond its format.
 #[derive(Debug, Clone, Default)]
@@ -66,6 +76,9 @@ pub(crate) enum ExportError {
     /// The file could not be written.
     #[error(transparent)]
     Writer(#[from] export::Error),
+    /// Its pages are more than are kept.
+    #[error("the document has too many pages to be shown")]
+    TooManyPages,
     /// The work was broken off.
     #[error("the export was broken off")]
     BrokenOff(#[from] tokio::task::JoinError),
@@ -118,20 +131,34 @@ pub(crate) async fn prepare(
     Ok(tokio::task::spawn_blocking(work).await?)
 }
 
-/// Writes a file.
-pub(crate) async fn write(
-    prepared: &Prepared,
+/// Makes a file, to be kept and handed out, and tells what was found wrong in the text.
+pub(crate) async fn make(
+    store: &Arc<dyn Store>,
+    texts: &Texts,
+    edition: &EditionId,
+    of: &OutputDocument,
     format: Format,
-) -> Result<(Bytes, Vec<export::Diagnostic>), ExportError> {
+    wish: Wish,
+    by: Option<PersonId>,
+) -> Result<(NewExport, Vec<export::Diagnostic>), ExportError> {
+    let prepared = prepare(store, texts, edition, of, wish).await?;
     let ast = prepared.ast.clone();
     let rendered = tokio::task::spawn_blocking(move || render(format, &ast)).await??;
     let diagnostics = prepared.in_paragraphs(rendered.diagnostics);
-    Ok((Bytes::from(rendered.bytes), diagnostics))
-}
-
-/// The name that a file is downloaded by: `igf-2023-main-en.docx`.
-pub(crate) fn file_name(edition: &EditionId, of: &OutputDocument, format: Format) -> String {
-    format!("{edition}-{}-{}.{}", of.id, of.language, format.extension())
+    let extension = format.extension();
+    let new = NewExport {
+        id: uuid().to_string(),
+        edition_id: edition.clone(),
+        output_document_id: of.id.clone(),
+        format: extension.to_owned(),
+        language: of.language.clone(),
+        file_name: format!("{edition}-{}-{}.{extension}", of.id, of.language),
+        made_by: by,
+        made_at: now(),
+        heads: prepared.heads,
+        bytes: Bytes::from(rendered.bytes),
+    };
+    Ok((new, diagnostics))
 }
 
 /// The day in UTC.

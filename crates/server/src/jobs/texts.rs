@@ -1,9 +1,6 @@
 //! The texts of output documents as they were read last: one that nobody has changed since is not put together again.
 
-use std::{
-    collections::VecDeque,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::Arc;
 
 use document::{
     output::{self, Output},
@@ -13,11 +10,12 @@ use document::{
 use model::id::DocumentId;
 use storage::{document_chunks::ChangeHash, store::Store};
 
-use super::edit::{self, EditError};
+use super::{
+    edit::{self, EditError},
+    shelf::Shelf,
+};
 
-/// How many texts are kept; one of sixty pages takes about a megabyte.
-const KEPT: usize = 6;
-/// How many bytes are kept in all, as [`size`] counts them; the text that was read last is kept however long it is.
+/// How many bytes of texts are kept in all, as [`size`] counts them; one of sixty pages takes about a megabyte.
 const KEPT_BYTES: usize = 4 << 20;
 /// What a block, a source, a footnote, a cell or a problem takes besides its words.
 const BESIDES_WORDS: usize = 256;
@@ -30,13 +28,16 @@ pub(crate) struct Text {
     pub heads: Vec<ChangeHash>,
     document: DocumentId,
     seq: i64,
-    /// How many bytes it takes, about.
-    size: usize,
 }
 
 /// The texts read last.
-#[derive(Default)]
-pub(crate) struct Texts(Mutex<VecDeque<Arc<Text>>>);
+pub(crate) struct Texts(Shelf<Text>);
+
+impl Default for Texts {
+    fn default() -> Self {
+        Self(Shelf::new(KEPT_BYTES))
+    }
+}
 
 impl Texts {
     /// The text of an output document as it is stored now.
@@ -46,14 +47,14 @@ impl Texts {
         id: DocumentId,
     ) -> Result<Arc<Text>, EditError> {
         let record = store.document(id).await?.ok_or(EditError::Unknown)?;
-        if let Some(kept) = self.kept(id, record.head_seq) {
+        let is_it = |one: &Text| one.document == id && one.seq == record.head_seq;
+        if let Some(kept) = self.0.find(is_it) {
             return Ok(kept);
         }
         let loaded = edit::load(store, id).await?;
         let text = tokio::task::block_in_place(|| {
             let output = output::read(&loaded.document);
             Text {
-                size: size(&output),
                 output,
                 heads: heads(&loaded.document)
                     .into_iter()
@@ -64,33 +65,10 @@ impl Texts {
             }
         });
         let text = Arc::new(text);
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        keep(&mut kept, text.clone());
+        let bytes = size(&text.output);
+        self.0.put(text.clone(), bytes, |one| one.document == id);
         Ok(text)
     }
-
-    fn kept(&self, id: DocumentId, seq: i64) -> Option<Arc<Text>> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = kept
-            .iter()
-            .position(|one| one.document == id && one.seq == seq)?;
-        let text = kept.remove(at)?;
-        kept.push_front(text.clone());
-        Some(text)
-    }
-}
-
-/// Puts a text before the others, and lets go of those that were asked for longest ago while there are too many.
-fn keep(kept: &mut VecDeque<Arc<Text>>, text: Arc<Text>) {
-    kept.retain(|one| one.document != text.document);
-    kept.push_front(text);
-    let mut bytes = 0_usize;
-    let within = kept.iter().take(KEPT).take_while(|one| {
-        bytes = bytes.saturating_add(one.size);
-        bytes <= KEPT_BYTES
-    });
-    let within = within.count().max(1);
-    kept.truncate(within);
 }
 
 /// How many bytes a text takes, about: its words, with those of its sources, footnotes and tables, and what stands around them.
@@ -125,59 +103,24 @@ fn size(output: &Output) -> usize {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a failed test may panic")]
 mod tests {
-    use document::rich_text::{Block, BlockKind};
     use model::{id::ParagraphId, language::Lang};
 
     use super::*;
 
-    /// A text of so many bytes in the n-th document.
-    fn text(n: u8, bytes: usize) -> Arc<Text> {
-        let id = "main".parse().unwrap();
-        let new = output::create(&id, &Lang::english(), true, [n; 16]).unwrap();
-        let mut output = output::read(&new);
-        let words = Block::new(BlockKind::Paragraph, "x".repeat(bytes));
-        output.blocks[0].block.content = words.content;
-        Arc::new(Text {
-            size: size(&output),
-            output,
-            heads: Vec::new(),
-            document: DocumentId([n; 16]),
-            seq: 1,
-        })
-    }
-
-    #[test]
-    fn few_texts_and_few_bytes_are_kept_and_the_last_one_always() {
-        let mut kept = VecDeque::new();
-        let mut told = |n, bytes| {
-            keep(&mut kept, text(n, bytes));
-            let kept = kept.iter().map(|one| one.document.0[0]);
-            kept.collect::<Vec<_>>()
-        };
-        for n in 1..=6 {
-            told(n, 1 << 10);
-        }
-        assert_eq!(told(7, 1 << 10), [7, 6, 5, 4, 3, 2]);
-        // Read anew, it stands for itself once.
-        assert_eq!(told(5, 1 << 20), [5, 7, 6, 4, 3, 2]);
-        let around = 5 * BESIDES_WORDS;
-        assert_eq!(told(8, KEPT_BYTES - (1 << 20) - around), [8, 5]);
-        assert_eq!(told(9, KEPT_BYTES + 1), [9]);
-        assert_eq!(told(1, 1), [1]);
-    }
-
     #[test]
     fn what_stands_around_the_words_of_a_text_counts_too() {
-        let mut one = Arc::into_inner(text(1, 0)).unwrap();
-        let blank = one.output.blocks[0].clone();
-        let empty = size(&one.output);
-        one.output.blocks = vec![blank; 1000];
-        assert!(size(&one.output) >= empty + 999 * BESIDES_WORDS);
-        let of_blocks = size(&one.output);
+        let id = "main".parse().unwrap();
+        let new = output::create(&id, &Lang::english(), true, [1; 16]).unwrap();
+        let mut one = output::read(&new);
+        let blank = one.blocks[0].clone();
+        let empty = size(&one);
+        one.blocks = vec![blank; 1000];
+        assert!(size(&one) >= empty + 999 * BESIDES_WORDS);
+        let of_blocks = size(&one);
         for n in 0..1000 {
-            let group = ParagraphId(format!("h{n}"));
-            one.output.groups.insert(group, String::new());
+            one.groups
+                .insert(ParagraphId(format!("h{n}")), String::new());
         }
-        assert!(size(&one.output) >= of_blocks + 1000 * BESIDES_WORDS);
+        assert!(size(&one) >= of_blocks + 1000 * BESIDES_WORDS);
     }
 }

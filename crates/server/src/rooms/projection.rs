@@ -22,6 +22,8 @@ use crate::{
     effects::now,
 };
 
+/// How many key points of one session stand on the board; what comes after them in the notes is told, and left out.
+pub(crate) const MOST_KEY_POINTS: usize = 500;
 /// How often the count of characters alone is worth a write.
 const COUNT: Duration = Duration::from_secs(4);
 
@@ -31,6 +33,7 @@ pub(super) struct Projection {
     of: DocumentOf,
     changes: broadcast::Sender<Changed>,
     key_points: Option<Vec<MarkedKeyPoint>>,
+    left_out: usize,
     uses: Option<Vec<Use>>,
     written: Option<Instant>,
     upto_seq: u64,
@@ -51,6 +54,7 @@ impl Projection {
             of,
             changes,
             key_points: None,
+            left_out: 0,
             uses: None,
             written: None,
             upto_seq: 0,
@@ -103,7 +107,13 @@ impl Projection {
         let DocumentOf::Notes(edition, session) = &self.of else {
             return Ok(None);
         };
-        let key_points = tokio::task::block_in_place(|| marked(room.document(), owners));
+        let mut key_points = tokio::task::block_in_place(|| marked(room.document(), owners));
+        let left_out = key_points.len().saturating_sub(MOST_KEY_POINTS);
+        if left_out != self.left_out {
+            self.left_out = left_out;
+            tracing::warn!(session.id = %session, left_out, "notes hold more key points than the board takes from one session");
+        }
+        key_points.truncate(MOST_KEY_POINTS);
         let same = self.key_points.as_ref() == Some(&key_points);
         if same
             && !all

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use storage::{
     audit::AuditEntry,
     error::StoreError,
-    exports::{ExportRecord, NewExport},
+    exports::{ExportRecord, MostKept, NewExport},
 };
 
 use super::{
@@ -16,10 +16,24 @@ use super::{
 use crate::{Connection, error::Result};
 
 /// Keeps a file, and in the same transaction the audit row that tells who made it.
-pub(crate) async fn add_export(db: &mut Connection, export: &NewExport) -> Result<ExportRecord> {
+pub(crate) async fn add_export(
+    db: &mut Connection,
+    export: &NewExport,
+    most: MostKept,
+) -> Result<Option<ExportRecord>> {
     let size = i64::try_from(export.bytes.len()).map_err(StoreError::internal)?;
     let sha256: [u8; 32] = Sha256::digest(&export.bytes).into();
     let (made_by, heads) = (to_person(export.made_by), to_heads(&export.heads));
+    let kept = sqlx::query!(
+        r#"select cast(coalesce(sum(size), 0) as bigint) as "all!: i64",
+             cast(coalesce(sum(size) filter (where made_by is not distinct from $1), 0) as bigint) as "own!: i64" from exports"#,
+        made_by
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    if kept.own + size > most.of_one || kept.all + size > most.of_all {
+        return Ok(None);
+    }
     sqlx::query!(
         "insert into exports (id, edition_id, output_document_id, format, language, file_name, size, sha256, made_by, made_at,
          heads, bytes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
@@ -46,7 +60,7 @@ pub(crate) async fn add_export(db: &mut Connection, export: &NewExport) -> Resul
         detail: serde_json::json!({ "format": export.format, "size": size }),
     };
     add_audit(db, &entry).await?;
-    Ok(ExportRecord {
+    Ok(Some(ExportRecord {
         id: export.id.clone(),
         edition_id: export.edition_id.clone(),
         output_document_id: export.output_document_id.clone(),
@@ -58,7 +72,7 @@ pub(crate) async fn add_export(db: &mut Connection, export: &NewExport) -> Resul
         made_by: export.made_by,
         made_at: export.made_at,
         heads: export.heads.clone(),
-    })
+    }))
 }
 
 pub(crate) async fn exports(

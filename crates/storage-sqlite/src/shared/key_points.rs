@@ -23,13 +23,17 @@ use super::{
 };
 use crate::{Connection, error::Result};
 
+/// How many key points one transaction writes, so that other people's writes come in between.
+const PART: usize = 50;
+
+/// Writes a part of what the notes hold that is not written yet, and tells whether it was the last one.
 pub(crate) async fn project_notes(
     db: &mut Connection,
     edition: &EditionId,
     session: &SessionId,
     notes: &NotesProjection,
     at: i64,
-) -> Result<Projected> {
+) -> Result<(Projected, bool)> {
     let before = sqlx::query!(
         "select projected_seq, characters from sessions where edition_id = $1 and id = $2",
         edition.as_str(),
@@ -39,24 +43,14 @@ pub(crate) async fn project_notes(
     .await?
     .ok_or_else(|| StoreError::internal(format!("there is no session {session}")))?;
     if before.projected_seq > notes.upto_seq {
-        return Ok(Projected {
+        let outdated = Projected {
             outdated: true,
             ..Projected::default()
-        });
+        };
+        return Ok((outdated, true));
     }
-    sqlx::query!(
-        "update sessions set projected_seq = $3, characters = $4 where edition_id = $1 and id = $2",
-        edition.as_str(),
-        session.as_str(),
-        notes.upto_seq,
-        notes.characters
-    )
-    .execute(&mut *db)
-    .await?;
-    let mut projected = Projected {
-        changed: (before.characters == 0) != (notes.characters == 0),
-        ..Projected::default()
-    };
+    let mut projected = Projected::default();
+    let mut written = 0;
     let known: HashMap<KeyPointId, KeyPointRecord> = rows(db, edition, Some(session), None)
         .await?
         .into_iter()
@@ -67,16 +61,19 @@ pub(crate) async fn project_notes(
         if !marked.insert(key_point.id) {
             continue;
         }
+        if written == PART {
+            return Ok((projected, false));
+        }
         match known.get(&key_point.id) {
             Some(record) if is_as_known(record, key_point, position) => {}
             Some(_) => {
                 update(db, key_point, position).await?;
-                projected.changed = true;
+                written += 1;
             }
             None => {
                 let new = as_key_point(key_point, session, at);
                 if add_key_point(db, edition, &new, position).await? {
-                    projected.changed = true;
+                    written += 1;
                 } else {
                     projected.foreign.push(key_point.id);
                 }
@@ -85,6 +82,9 @@ pub(crate) async fn project_notes(
     }
     for record in known.values() {
         if record.removed_at.is_none() && !marked.contains(&record.key_point.id) {
+            if written == PART {
+                return Ok((projected, false));
+            }
             let id = record.key_point.id.to_string();
             sqlx::query!(
                 "update key_points set removed_at = $2 where id = $1",
@@ -93,10 +93,20 @@ pub(crate) async fn project_notes(
             )
             .execute(&mut *db)
             .await?;
-            projected.changed = true;
+            written += 1;
         }
     }
-    Ok(projected)
+    sqlx::query!(
+        "update sessions set projected_seq = $3, characters = $4 where edition_id = $1 and id = $2",
+        edition.as_str(),
+        session.as_str(),
+        notes.upto_seq,
+        notes.characters
+    )
+    .execute(&mut *db)
+    .await?;
+    projected.changed = written > 0 || (before.characters == 0) != (notes.characters == 0);
+    Ok((projected, true))
 }
 
 fn is_as_known(record: &KeyPointRecord, marked: &MarkedKeyPoint, position: i64) -> bool {

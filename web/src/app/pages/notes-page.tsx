@@ -193,6 +193,9 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
         </div>
       </section>
       {notMoved !== null && asking === null && <Notice tone="bad" title={t('notes-not-moved')} urgent><p>{notMoved}</p></Notice>}
+      {keyPoints.length > session.mostKeyPoints && (
+        <Notice tone="warn" title={t('notes-too-many-points', { most: session.mostKeyPoints })}><p>{t('notes-too-many-points-text')}</p></Notice>
+      )}
       <Work start={start} end={end} open={open} onOpen={setOpen}>
         <TextDesk
           text={text} kind="notes" editable={editable} slashKeys={keys} language={edition.originalLanguage} onMarkKeyPoint={mark} ticks={{ points: ticks, onOpen: openPoint }}

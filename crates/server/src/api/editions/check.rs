@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{Json, extract::State};
 use model::{id::OutputDocumentId, may::Action};
-use outline::diagnostic::{Diagnostic, Severity};
+use outline::diagnostic::Diagnostic;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -43,7 +43,7 @@ pub(crate) struct CheckView {
 }
 
 /// Tells what is missing before release.
-#[utoipa::path(get, path = "/api/editions/{edition}/check", params(("edition" = String, Path), CheckQuery), responses((status = 200, body = CheckView), (status = 404, body = ErrorBody)))]
+#[utoipa::path(get, path = "/api/editions/{edition}/check", params(("edition" = String, Path), CheckQuery), responses((status = 200, body = CheckView), (status = 404, body = ErrorBody), (status = 429, body = ErrorBody, description = "Too much is being worked on; `retry-after` says when to ask again.")))]
 pub(crate) async fn show(
     State(app): State<Arc<App>>,
     who: SignedIn,
@@ -58,7 +58,12 @@ pub(crate) async fn show(
         others = app.store.output_documents(seen.id()).await?;
         others.retain(|other| other.id != document.id);
     }
-    let checked = jobs::check::run(&app.store, &app.texts, seen.id(), &document, &others).await?;
+    let (edition, checker) = (seen.id().clone(), app.clone());
+    let check = async move {
+        let (store, texts) = (&checker.store, &checker.texts);
+        jobs::check::run(store, texts, &edition, &document, &others).await
+    };
+    let checked = app.queue.run(who.person.id, check).await??;
     Ok(Json(view(&checked)))
 }
 
@@ -100,27 +105,13 @@ fn named(of: Option<&OutputDocumentId>, mut one: DiagnosticView) -> DiagnosticVi
 
 impl From<&Diagnostic> for DiagnosticView {
     fn from(one: &Diagnostic) -> Self {
-        Self {
-            severity: match one.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            }
-            .to_owned(),
-            key: one.key.to_owned(),
-            place: PlaceView {
-                paragraph_id: one.place.paragraph_id.as_ref().map(ToString::to_string),
-                output_document_id: None,
-                session_id: one.place.session_id.as_ref().map(ToString::to_string),
-                key_point_id: one.place.key_point_id.map(|id| id.to_string()),
-                text: one.place.text.clone(),
-            },
-            hint: (!one.hint.is_empty()).then(|| one.hint.to_owned()),
-            values: one
-                .values
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), value.clone()))
-                .collect(),
-        }
+        let place = PlaceView {
+            paragraph_id: one.place.paragraph_id.as_ref().map(ToString::to_string),
+            output_document_id: None,
+            session_id: one.place.session_id.as_ref().map(ToString::to_string),
+            key_point_id: one.place.key_point_id.map(|id| id.to_string()),
+            text: one.place.text.clone(),
+        };
+        Self::new(one.severity, one.key, place, one.hint, &one.values)
     }
 }

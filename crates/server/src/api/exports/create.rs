@@ -6,7 +6,7 @@ use ::export::Format;
 use axum::{Json, extract::State};
 use model::may::Action;
 use serde::{Deserialize, Serialize};
-use storage::exports::{ExportRecord, NewExport};
+use storage::exports::ExportRecord;
 use utoipa::ToSchema;
 
 use crate::{
@@ -18,8 +18,7 @@ use crate::{
         views::{DiagnosticView, PlaceView},
     },
     app::App,
-    effects::{now, uuid},
-    jobs::export::{self, Wish, file_name},
+    jobs::export::{self, KEPT, Wish},
     sign_in::SignedIn,
 };
 
@@ -60,7 +59,7 @@ pub(crate) struct ExportView {
 }
 
 /// Makes a file of an output document as it is now, and keeps it.
-#[utoipa::path(post, path = "/api/editions/{edition}/output-documents/{document}/exports", params(("edition" = String, Path), ("document" = String, Path)), request_body = ExportRequest, responses((status = 200, body = ExportView), (status = 403, body = ErrorBody), (status = 422, body = ErrorBody)))]
+#[utoipa::path(post, path = "/api/editions/{edition}/output-documents/{document}/exports", params(("edition" = String, Path), ("document" = String, Path)), request_body = ExportRequest, responses((status = 200, body = ExportView, links(("file" = (operation_id = "getExportsId", parameters(("id" = "$response.body#/id")))))), (status = 403, body = ErrorBody), (status = 422, body = ErrorBody), (status = 429, body = ErrorBody, description = "Too much is being worked on; `retry-after` says when to ask again."), (status = 507, body = ErrorBody, description = "No more files of this person are kept.")))]
 pub(crate) async fn create(
     State(app): State<Arc<App>>,
     who: SignedIn,
@@ -76,22 +75,14 @@ pub(crate) async fn create(
         .parse()
         .map_err(|_| ApiError::invalid("format-unknown"))?;
     let wish = wish(request.paper.as_deref(), request.line_numbers, request.date)?;
-    let prepared = export::prepare(&app.store, &app.texts, seen.id(), &document, wish).await?;
-    let (bytes, diagnostics) = export::write(&prepared, format).await?;
-    let at = now();
-    let new = NewExport {
-        id: uuid().to_string(),
-        edition_id: seen.id().clone(),
-        output_document_id: document.id.clone(),
-        format: format.extension().to_owned(),
-        language: document.language.clone(),
-        file_name: file_name(seen.id(), &document, format),
-        made_by: Some(who.person.id),
-        made_at: at,
-        heads: prepared.heads,
-        bytes,
+    let (edition, writer, by) = (seen.id().clone(), app.clone(), who.person.id);
+    let write = async move {
+        let (store, texts) = (&writer.store, &writer.texts);
+        export::make(store, texts, &edition, &document, format, wish, Some(by)).await
     };
-    let record = app.store.add_export(new).await?;
+    let (new, diagnostics) = app.queue.run(by, write).await??;
+    let record = app.store.add_export(new, KEPT).await?;
+    let record = record.ok_or_else(|| ApiError::full("exports-full"))?;
     Ok(Json(view(
         record,
         diagnostics.iter().map(DiagnosticView::from).collect(),
@@ -132,26 +123,11 @@ pub(crate) fn view(record: ExportRecord, diagnostics: Vec<DiagnosticView>) -> Ex
 
 impl From<&::export::Diagnostic> for DiagnosticView {
     fn from(one: &::export::Diagnostic) -> Self {
-        use ::export::diagnostic::Severity;
-        Self {
-            severity: match one.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            }
-            .to_owned(),
-            key: one.key.to_owned(),
-            place: PlaceView {
-                paragraph_id: one.place.paragraph_id.clone(),
-                text: one.place.text.clone(),
-                ..PlaceView::default()
-            },
-            hint: (!one.hint.is_empty()).then(|| one.hint.to_owned()),
-            values: one
-                .values
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), value.clone()))
-                .collect(),
-        }
+        let place = PlaceView {
+            paragraph_id: one.place.paragraph_id.clone(),
+            text: one.place.text.clone(),
+            ..PlaceView::default()
+        };
+        Self::new(one.severity, one.key, place, one.hint, &one.values)
     }
 }

@@ -52,10 +52,6 @@ pub(crate) async fn file(
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
         (header::CONTENT_DISPOSITION, disposition),
-        (
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("private, no-store"),
-        ),
     ];
     Ok((headers, bytes).into_response())
 }

@@ -59,7 +59,7 @@ pub(crate) struct CompileAnswer {
 }
 
 /// Writes the zero draft from the accepted key points. Refuses where people have written in the document.
-#[utoipa::path(post, path = "/api/editions/{edition}/compile", params(("edition" = String, Path)), request_body = CompileRequest, responses((status = 200, body = CompileAnswer), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody), (status = 422, body = ErrorBody)))]
+#[utoipa::path(post, path = "/api/editions/{edition}/compile", params(("edition" = String, Path)), request_body = CompileRequest, responses((status = 200, body = CompileAnswer), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody), (status = 422, body = ErrorBody), (status = 429, body = ErrorBody, description = "Too much is being worked on; `retry-after` says when to ask again.")))]
 pub(crate) async fn compile(
     State(app): State<Arc<App>>,
     who: SignedIn,
@@ -73,13 +73,17 @@ pub(crate) async fn compile(
     let target = request.target()?;
     // Before a document is made for it.
     let plan = plan(request)?;
-    let id = match target {
-        Target::Document(id) => id,
-        Target::Messages(session) => {
-            compile::messages_document(&app.store, seen.id(), &session).await?
-        }
+    let (store, edition, by) = (app.store.clone(), seen.id().clone(), who.person.id);
+    let compile = async move {
+        let id = match target {
+            Target::Document(id) => id,
+            Target::Messages(session) => {
+                compile::messages_document(&store, &edition, &session).await?
+            }
+        };
+        compile::compile(&store, &edition, &id, plan, Some(by)).await
     };
-    let written = compile::compile(&app.store, seen.id(), &id, plan, Some(who.person.id)).await?;
+    let written = app.queue.run(by, compile).await??;
     app.rooms
         .tell_if_open(written.output_document.document_id, ToRoom::Wake);
     app.changed(seen.id(), What::OutputDocuments);

@@ -34,7 +34,7 @@ pub(crate) struct InsertAnswer {
 }
 
 /// Puts the paragraph of a key point at the end of its group; nothing that people wrote is touched.
-#[utoipa::path(post, path = "/api/editions/{edition}/output-documents/{document}/insert", params(("edition" = String, Path), ("document" = String, Path)), request_body = InsertRequest, responses((status = 200, body = InsertAnswer), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody)))]
+#[utoipa::path(post, path = "/api/editions/{edition}/output-documents/{document}/insert", params(("edition" = String, Path), ("document" = String, Path)), request_body = InsertRequest, responses((status = 200, body = InsertAnswer), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody), (status = 429, body = ErrorBody, description = "Too much is being worked on; `retry-after` says when to ask again.")))]
 pub(crate) async fn insert(
     State(app): State<Arc<App>>,
     who: SignedIn,
@@ -49,15 +49,12 @@ pub(crate) async fn insert(
         .key_point_id
         .parse()
         .map_err(|_| ApiError::not_found())?;
-    let paragraph = compile::insert(
-        &app.store,
-        seen.id(),
-        &document.id,
-        key_point,
-        Some(who.person.id),
-    )
-    .await?;
-    app.rooms.tell_if_open(document.document_id, ToRoom::Wake);
+    let (store, edition, by) = (app.store.clone(), seen.id().clone(), who.person.id);
+    let text = document.document_id;
+    let insert =
+        async move { compile::insert(&store, &edition, &document.id, key_point, Some(by)).await };
+    let paragraph = app.queue.run(by, insert).await??;
+    app.rooms.tell_if_open(text, ToRoom::Wake);
     app.changed(seen.id(), What::KeyPoints);
     Ok(Json(InsertAnswer {
         paragraph_id: paragraph.to_string(),

@@ -58,7 +58,7 @@ impl From<OutlineGroup> for GroupView {
 }
 
 /// Tells what compiling with the same request would write, and writes nothing.
-#[utoipa::path(post, path = "/api/editions/{edition}/outline", params(("edition" = String, Path)), request_body = CompileRequest, responses((status = 200, body = OutlineView), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody)))]
+#[utoipa::path(post, path = "/api/editions/{edition}/outline", params(("edition" = String, Path)), request_body = CompileRequest, responses((status = 200, body = OutlineView), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody), (status = 429, body = ErrorBody, description = "Too much is being worked on; `retry-after` says when to ask again.")))]
 pub(crate) async fn show(
     State(app): State<Arc<App>>,
     who: SignedIn,
@@ -70,8 +70,9 @@ pub(crate) async fn show(
         return Err(ApiError::forbidden("forbidden"));
     }
     let target = request.target()?;
-    let (compiled, has_text) =
-        compile::outline(&app.store, seen.id(), &target, plan(request)?).await?;
+    let (store, edition, plan) = (app.store.clone(), seen.id().clone(), plan(request)?);
+    let outline = async move { compile::outline(&store, &edition, &target, plan).await };
+    let (compiled, has_text) = app.queue.run(who.person.id, outline).await??;
     Ok(Json(OutlineView {
         key_points: compiled.outline.key_points(),
         has_text,

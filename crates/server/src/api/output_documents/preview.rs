@@ -21,7 +21,7 @@ use crate::{
         place,
     },
     app::App,
-    jobs::{export, preview::NoPages},
+    jobs::export::{self, ExportError},
     sign_in::SignedIn,
 };
 
@@ -50,7 +50,7 @@ pub(crate) struct PreviewView {
 }
 
 /// Draws the pages of an output document.
-#[utoipa::path(get, path = "/api/editions/{edition}/output-documents/{document}/preview", params(("edition" = String, Path), ("document" = String, Path), PreviewQuery), responses((status = 200, body = PreviewView), (status = 404, body = ErrorBody), (status = 429, body = ErrorBody, description = "Too many pages are being drawn; `retry-after` says when they may be asked for again.")))]
+#[utoipa::path(get, path = "/api/editions/{edition}/output-documents/{document}/preview", params(("edition" = String, Path), ("document" = String, Path), PreviewQuery), responses((status = 200, body = PreviewView, links(("firstPage" = (operation_id = "getEditionsEditionOutputDocumentsDocumentPreviewRevisionPage", parameters(("edition" = "$request.path.edition"), ("document" = "$request.path.document"), ("revision" = "$response.body#/revision"), ("page" = "1.svg")))))), (status = 404, body = ErrorBody), (status = 429, body = ErrorBody, description = "Too much is being worked on; `retry-after` says when to ask again."), (status = 507, body = ErrorBody, description = "The pages are more than the server keeps; a file can be made all the same.")))]
 pub(crate) async fn show(
     State(app): State<Arc<App>>,
     who: SignedIn,
@@ -62,12 +62,15 @@ pub(crate) async fn show(
         .output_document(&app, &who, &document, Action::Read)
         .await?;
     let wish = wish(query.paper.as_deref(), query.line_numbers, query.date)?;
-    let prepared = export::prepare(&app.store, &app.texts, seen.id(), &document, wish).await?;
-    let is_blank = prepared.is_blank();
-    let preview = app
-        .previews
-        .pages(who.person.id, document.document_id, prepared)
-        .await?;
+    let (edition, drawer) = (seen.id().clone(), app.clone());
+    let draw = async move {
+        let (store, texts) = (&drawer.store, &drawer.texts);
+        let prepared = export::prepare(store, texts, &edition, &document, wish).await?;
+        let is_blank = prepared.is_blank();
+        let pages = drawer.previews.pages(document.document_id, prepared);
+        Ok::<_, ExportError>((pages.await?, is_blank))
+    };
+    let (preview, is_blank) = app.queue.run(who.person.id, draw).await??;
     Ok(Json(PreviewView {
         pages: preview.pages.len(),
         revision: preview.revision.clone(),
@@ -98,26 +101,14 @@ pub(crate) async fn page(
         .checked_sub(1)
         .and_then(|index| preview.pages.get(index))
         .ok_or_else(ApiError::not_found)?;
-    let headers = [
-        (header::CONTENT_TYPE, "image/svg+xml"),
-        (header::CACHE_CONTROL, "private, max-age=3600, immutable"),
-    ];
-    Ok((headers, svg.clone()).into_response())
+    Ok(([(header::CONTENT_TYPE, "image/svg+xml")], svg.clone()).into_response())
 }
 
-impl From<NoPages> for ApiError {
-    fn from(none: NoPages) -> Self {
-        match none {
-            NoPages::Busy => Self::busy("pages-busy"),
-            NoPages::Failed(error) => Self::internal(&*error),
-        }
-    }
-}
-
-impl From<export::ExportError> for ApiError {
-    fn from(error: export::ExportError) -> Self {
+impl From<ExportError> for ApiError {
+    fn from(error: ExportError) -> Self {
         match error {
-            export::ExportError::Document(error) => error.into(),
+            ExportError::Document(error) => error.into(),
+            ExportError::TooManyPages => Self::full("pages-too-many"),
             other => Self::internal(&other),
         }
     }

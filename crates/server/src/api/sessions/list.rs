@@ -17,6 +17,7 @@ use crate::{
         views::{ParticipantView, PersonName, RecordingView, SessionRights, SessionView},
     },
     app::App,
+    rooms::MOST_KEY_POINTS,
     sign_in::SignedIn,
 };
 
@@ -105,6 +106,7 @@ pub(crate) fn view(seen: &Seen, who: &SignedIn, record: SessionRecord) -> Sessio
             })
             .collect(),
         key_points: u32::try_from(key_points).unwrap_or_default(),
+        most_key_points: MOST_KEY_POINTS,
         notes_characters: u32::try_from(characters).unwrap_or_default(),
         notes_url: document_id.url(),
         document_id: document_id.to_string(),
