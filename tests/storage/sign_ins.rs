@@ -43,7 +43,12 @@ fn a_link_is_redeemed_once_however_many_try_at_once() {
 fn a_link_that_is_too_old_or_unknown_says_so() {
     each_store(async |store| {
         with_link(&store).await;
-        let redeem = async |token, now| store.redeem_sign_in_link(token, now).await.unwrap();
+        let redeem = async |token, now| {
+            let look = store.sign_in_link(token, now).await.unwrap();
+            let redeemed = store.redeem_sign_in_link(token, now).await.unwrap();
+            assert_eq!(look, redeemed, "it is told before");
+            redeemed
+        };
         assert_eq!(redeem(OTHER, 15).await, Redeemed::Unknown);
         assert_eq!(redeem(TOKEN, 20).await, Redeemed::Expired);
         assert_eq!(redeem(TOKEN, 19).await, Redeemed::By(person_id(1)));

@@ -163,15 +163,26 @@ pub(crate) async fn make_link(
     Ok(format!("{public_url}/sign-in#{secret}"))
 }
 
+/// Whom a link would sign in; it stays as it is.
+pub(crate) async fn account(app: &App, token: &str) -> Result<Person, ApiError> {
+    let person = of_link(app.store.sign_in_link(hash(token), now()).await?)?;
+    let person = app.store.person(person).await?;
+    person.ok_or_else(|| ApiError::invalid("sign-in-link-unknown"))
+}
+
+fn of_link(link: Redeemed) -> Result<PersonId, ApiError> {
+    match link {
+        Redeemed::By(person) => Ok(person),
+        Redeemed::Used => Err(ApiError::conflict("sign-in-link-used")),
+        Redeemed::Expired => Err(ApiError::conflict("sign-in-link-expired")),
+        Redeemed::Unknown => Err(ApiError::invalid("sign-in-link-unknown")),
+    }
+}
+
 /// Uses a link up and signs a browser in: who, and the cookie to set.
 pub(crate) async fn redeem(app: &App, token: &str) -> Result<(PersonId, HeaderValue), ApiError> {
     let now = now();
-    let person = match app.store.redeem_sign_in_link(hash(token), now).await? {
-        Redeemed::By(person) => person,
-        Redeemed::Used => return Err(ApiError::conflict("sign-in-link-used")),
-        Redeemed::Expired => return Err(ApiError::conflict("sign-in-link-expired")),
-        Redeemed::Unknown => return Err(ApiError::invalid("sign-in-link-unknown")),
-    };
+    let person = of_link(app.store.redeem_sign_in_link(hash(token), now).await?)?;
     let secret = secret();
     let days = i64::from(app.settings.session_days);
     let sign_in = SignIn {

@@ -30,10 +30,10 @@ pub struct SignInLink {
     pub expires_at: i64,
 }
 
-/// What became of a link that somebody tried.
+/// What becomes of a link that somebody tries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Redeemed {
-    /// It worked, for the first and last time.
+    /// It works, once.
     By(PersonId),
     /// It was used before.
     Used,
@@ -78,6 +78,9 @@ pub struct ApiToken {
 pub trait SignIns: Send + Sync {
     /// Keeps a new link.
     async fn add_sign_in_link(&self, link: SignInLink) -> Result<(), StoreError>;
+
+    /// What would become of a link that somebody tried now.
+    async fn sign_in_link(&self, token: TokenHash, now: i64) -> Result<Redeemed, StoreError>;
 
     /// Uses a link up. Of any number of callers at once, one gets [`Redeemed::By`].
     async fn redeem_sign_in_link(&self, token: TokenHash, now: i64)

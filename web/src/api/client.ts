@@ -100,6 +100,7 @@ function me(): Promise<Me> {
 export const api = {
   me,
   requestLink: (email: string) => send<undefined>('POST', '/api/sign-in/request', { email }),
+  accountOfLink: (token: string) => send<{ name: string; email: string }>('POST', '/api/sign-in/account', { token }),
   redeemLink: (token: string) => send<Me>('POST', '/api/sign-in/redeem', { token }),
   signOut: () => send<undefined>('POST', '/api/sign-out'),
   setLanguage: (language: string) => send<undefined>('PUT', '/api/me/language', { language }),

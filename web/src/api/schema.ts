@@ -70,6 +70,15 @@ export interface paths {
                         "application/json": components["schemas"]["EditionView"];
                     };
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -118,7 +127,25 @@ export interface paths {
                         "application/json": components["schemas"]["CheckView"];
                     };
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                /** @description Too much is being worked on; `retry-after` says when to ask again. */
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -169,6 +196,15 @@ export interface paths {
                         "application/json": components["schemas"]["CompileAnswer"];
                     };
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -186,6 +222,15 @@ export interface paths {
                     };
                 };
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                /** @description Too much is being worked on; `retry-after` says when to ask again. */
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -229,6 +274,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["CoverageView"];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
                     };
                 };
                 404: {
@@ -276,6 +330,15 @@ export interface paths {
                         "text/event-stream": components["schemas"]["ChangedEvent"];
                     };
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -319,6 +382,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["KeyPointView"][];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
                     };
                 };
                 404: {
@@ -366,6 +438,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["AcceptedCount"];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
                     };
                 };
                 403: {
@@ -418,6 +499,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["KeyPointView"];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
                     };
                 };
                 403: {
@@ -480,6 +570,15 @@ export interface paths {
                         "application/json": components["schemas"]["KeyPointView"];
                     };
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -538,6 +637,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["KeyPointView"];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
                     };
                 };
                 403: {
@@ -602,6 +710,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["KeyPointView"];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
                     };
                 };
                 403: {
@@ -669,6 +786,15 @@ export interface paths {
                         "application/json": components["schemas"]["OutlineView"];
                     };
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -678,6 +804,15 @@ export interface paths {
                     };
                 };
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                /** @description Too much is being worked on; `retry-after` says when to ask again. */
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -718,6 +853,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["OutputDocumentView"][];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
                     };
                 };
                 404: {
@@ -766,6 +910,15 @@ export interface paths {
                         "application/json": components["schemas"]["ExportView"][];
                     };
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -802,6 +955,15 @@ export interface paths {
                         "application/json": components["schemas"]["ExportView"];
                     };
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -811,6 +973,24 @@ export interface paths {
                     };
                 };
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                /** @description Too much is being worked on; `retry-after` says when to ask again. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                /** @description No more files of this person are kept. */
+                507: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -860,6 +1040,15 @@ export interface paths {
                         "application/json": components["schemas"]["InsertAnswer"];
                     };
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -869,6 +1058,15 @@ export interface paths {
                     };
                 };
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                /** @description Too much is being worked on; `retry-after` says when to ask again. */
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -919,6 +1117,15 @@ export interface paths {
                         "application/json": components["schemas"]["PreviewView"];
                     };
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -927,8 +1134,17 @@ export interface paths {
                         "application/json": components["schemas"]["ErrorBody"];
                     };
                 };
-                /** @description Too many pages are being drawn; `retry-after` says when they may be asked for again. */
+                /** @description Too much is being worked on; `retry-after` says when to ask again. */
                 429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                /** @description The pages are more than the server keeps; a file can be made all the same. */
+                507: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -976,6 +1192,15 @@ export interface paths {
                         "image/svg+xml": unknown;
                     };
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -1019,6 +1244,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SessionView"][];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
                     };
                 };
                 404: {
@@ -1067,6 +1301,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
                     };
                 };
                 403: {
@@ -1123,6 +1366,15 @@ export interface paths {
                         "application/json": components["schemas"]["SessionView"];
                     };
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1177,6 +1429,15 @@ export interface paths {
                         "application/json": components["schemas"]["SessionView"];
                     };
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1226,6 +1487,15 @@ export interface paths {
                     };
                     content: {
                         "application/octet-stream": unknown;
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
                     };
                 };
                 404: {
@@ -1317,6 +1587,15 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1336,6 +1615,70 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells whom a link would sign in, so that nobody works in somebody else's name without noticing. The link stays as it is. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkSecret"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Account"];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1371,6 +1714,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Me"];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
                     };
                 };
                 409: {
@@ -1428,6 +1780,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
                 };
                 422: {
                     headers: {
@@ -1497,6 +1858,13 @@ export interface components {
             accepted: number;
             /** @description How many stay confirmed because they say nothing yet. */
             withoutStatement: number;
+        };
+        /** @description Whom a link signs in. */
+        Account: {
+            /** @description The address that links are sent to. */
+            email: string;
+            /** @description The name shown to others. */
+            name: string;
         };
         /**
          * @description Whether speakers may be named.
@@ -2058,6 +2426,8 @@ export interface components {
             links: string[];
             /** @description What the person who asks may do. */
             may: components["schemas"]["SessionRights"];
+            /** @description How many it can have; further ones stay in its notes alone. */
+            mostKeyPoints: number;
             /**
              * Format: int32
              * @description How many characters its notes have.

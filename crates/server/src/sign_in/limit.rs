@@ -1,6 +1,7 @@
-//! How often sign-in links may be asked for: for one address, and by one client.
+//! How often sign-in links may be asked for: by one client, and by one client for one address.
 //!
-//! Addresses that nobody has count like those that somebody has, so that a refusal does not tell them apart.
+//! No client uses up what others may ask for an address, so that nobody keeps anybody out. Addresses that nobody has count like
+//! those that somebody has, so that a refusal does not tell them apart.
 
 use std::{
     collections::HashMap,
@@ -13,7 +14,7 @@ use storage::sign_ins::TokenHash;
 
 use super::hash;
 
-/// For one address: five at once, then one every three minutes.
+/// By one client for one address: five at once, then one every three minutes.
 const FOR_ADDRESS: Pace = Pace {
     at_once: 5,
     pause: 3 * 60_000,
@@ -23,7 +24,7 @@ const BY_CLIENT: Pace = Pace {
     at_once: 60,
     pause: 1_000,
 };
-/// How many addresses, and how many clients, are remembered at most: less than a megabyte each.
+/// How many pairs of both, and how many clients, are remembered at most: less than a megabyte each.
 const REMEMBERED: usize = 10_000;
 
 /// How many may pass at once, and the milliseconds after which one more may.
@@ -35,7 +36,7 @@ struct Pace {
 
 /// Counts who asked for links. Forgotten with the process.
 pub(crate) struct LinkLimits {
-    addresses: Mutex<Limit<TokenHash>>,
+    addresses: Mutex<Limit<(IpAddr, TokenHash)>>,
     clients: Mutex<Limit<IpAddr>>,
 }
 
@@ -51,10 +52,11 @@ impl Default for LinkLimits {
 impl LinkLimits {
     /// Counts a request for a link; where it is one too many, the seconds after which it may be made again.
     pub(crate) fn count(&self, client: IpAddr, email: &str, now: i64) -> Result<(), u64> {
+        let client = network(client);
         let address = hash(&email.trim().to_lowercase());
         lock(&self.clients)
-            .count(network(client), now)
-            .and_then(|()| lock(&self.addresses).count(address, now))
+            .count(client, now)
+            .and_then(|()| lock(&self.addresses).count((client, address), now))
             .map_err(|wait| u64::try_from(wait).unwrap_or(0).div_ceil(1_000))
     }
 }
@@ -120,22 +122,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_has_five_links_at_once_and_another_every_three_minutes() {
+    fn a_client_has_five_links_for_an_address_at_once_and_another_every_three_minutes() {
         let limits = LinkLimits::default();
-        let client = |n: u8| IpAddr::from([10, 0, 0, n]);
-        for n in 0..5 {
-            assert_eq!(limits.count(client(n), "ada@example.org", 0), Ok(()));
+        let [here, elsewhere] = [1, 2].map(|n| IpAddr::from([10, 0, 0, n]));
+        for _ in 0..5 {
+            assert_eq!(limits.count(here, "ada@example.org", 0), Ok(()));
         }
-        assert_eq!(
-            limits.count(client(6), " Ada@Example.ORG ", 1_000),
-            Err(179)
-        );
-        assert_eq!(limits.count(client(6), "bob@example.org", 1_000), Ok(()));
-        assert_eq!(limits.count(client(6), "ada@example.org", 180_000), Ok(()));
-        assert_eq!(
-            limits.count(client(6), "ada@example.org", 180_000),
-            Err(180)
-        );
+        assert_eq!(limits.count(here, " Ada@Example.ORG ", 1_000), Err(179));
+        assert_eq!(limits.count(here, "bob@example.org", 1_000), Ok(()));
+        assert_eq!(limits.count(elsewhere, "ada@example.org", 1_000), Ok(()));
+        assert_eq!(limits.count(here, "ada@example.org", 180_000), Ok(()));
+        assert_eq!(limits.count(here, "ada@example.org", 180_000), Err(180));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use storage::sign_ins::{ApiToken, Redeemed, SignIn, SignInLink, TokenHash};
 
-use super::values::{bytes, parsed};
+use super::values::parsed;
 use crate::{Connection, error::Result};
 
 pub(crate) async fn add_sign_in_link(db: &mut Connection, link: &SignInLink) -> Result<()> {
@@ -32,11 +32,19 @@ pub(crate) async fn redeem_sign_in_link(
     )
     .fetch_optional(&mut *db)
     .await?;
-    if let Some(person) = person {
-        return Ok(Redeemed::By(parsed(&person)?));
+    match person {
+        Some(person) => Ok(Redeemed::By(parsed(&person)?)),
+        None => sign_in_link(db, token, now).await,
     }
+}
+
+pub(crate) async fn sign_in_link(
+    db: &mut Connection,
+    token: TokenHash,
+    now: i64,
+) -> Result<Redeemed> {
     let link = sqlx::query!(
-        "select used_at from sign_in_links where token_hash = $1",
+        "select person_id, used_at, expires_at from sign_in_links where token_hash = $1",
         &token.0[..]
     )
     .fetch_optional(&mut *db)
@@ -44,7 +52,8 @@ pub(crate) async fn redeem_sign_in_link(
     Ok(match link {
         None => Redeemed::Unknown,
         Some(link) if link.used_at.is_some() => Redeemed::Used,
-        Some(_) => Redeemed::Expired,
+        Some(link) if link.expires_at <= now => Redeemed::Expired,
+        Some(link) => Redeemed::By(parsed(&link.person_id)?),
     })
 }
 
@@ -131,16 +140,22 @@ pub(crate) async fn api_token(
     token: TokenHash,
     now: i64,
 ) -> Result<Option<ApiToken>> {
-    sqlx::query_as!(
-        ApiTokenRow,
-        "select token_hash, person_id, label, created_at, expires_at from api_tokens
-         where token_hash = $1 and expires_at > $2",
+    sqlx::query!(
+        "select person_id, label, created_at, expires_at from api_tokens where token_hash = $1 and expires_at > $2",
         &token.0[..],
         now
     )
     .fetch_optional(&mut *db)
     .await?
-    .map(ApiTokenRow::read)
+    .map(|row| {
+        Ok(ApiToken {
+            token_hash: token,
+            person_id: parsed(&row.person_id)?,
+            label: row.label,
+            created_at: row.created_at,
+            expires_at: row.expires_at,
+        })
+    })
     .transpose()
 }
 
@@ -155,24 +170,4 @@ pub(crate) async fn remove_expired(db: &mut Connection, now: i64) -> Result<u64>
         .execute(&mut *db)
         .await?;
     Ok(links.rows_affected() + sign_ins.rows_affected() + tokens.rows_affected())
-}
-
-struct ApiTokenRow {
-    token_hash: Vec<u8>,
-    person_id: String,
-    label: String,
-    created_at: i64,
-    expires_at: i64,
-}
-
-impl ApiTokenRow {
-    fn read(self) -> Result<ApiToken> {
-        Ok(ApiToken {
-            token_hash: TokenHash(bytes(&self.token_hash)?),
-            person_id: parsed(&self.person_id)?,
-            label: self.label,
-            created_at: self.created_at,
-            expires_at: self.expires_at,
-        })
-    }
 }

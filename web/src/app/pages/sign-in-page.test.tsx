@@ -66,9 +66,21 @@ it('gives the tab to the person who goes on, with nothing in it of the one befor
 
 it('makes the texts’ connections anew for who signs in again', async () => {
   window.location.hash = '#token'
-  const { me } = await annasTab((path) => (path.endsWith('/redeem') ? answer(person('anna')) : path.endsWith('/api/me') ? answer({}, 401) : answer([])))
+  const account = { name: 'Anna', email: 'anna@example.org' }
+  const { me } = await annasTab((path) => (
+    path.endsWith('/redeem') ? answer(person('anna')) : path.endsWith('/account') ? answer(account) : path.endsWith('/api/me') ? answer({}, 401) : answer([])
+  ))
+  // Whoever follows somebody else's link sees it before anything is done in that name.
+  await until(() => { expect(place().textContent).toContain(t('sign-in-link-account', account)) })
   await press(t('sign-in-link-continue'))
   expect(me()).toEqual(person('anna'))
   // The old ones had stopped for the sign-in.
   expect(close).toHaveBeenCalledOnce()
+})
+
+it('says at once that a link was used, without a button that would only fail', async () => {
+  window.location.hash = '#token'
+  await annasTab((path) => (path.endsWith('/account') ? answer({ error: { code: 'sign-in-link-used', detail: {} } }, 409) : answer({}, 401)))
+  await until(() => { expect(place().textContent).toContain(t('error-sign-in-link-used')) })
+  expect(place().textContent).not.toContain(t('sign-in-link-continue'))
 })

@@ -57,6 +57,11 @@ export function SignInPage() {
       enter()
     },
   })
+  const account = useQuery({
+    queryKey: ['account-of-link', token], queryFn: () => api.accountOfLink(token ?? ''), enabled: token !== null && !isBroken(token),
+    retry: false, gcTime: 0, staleTime: Infinity, networkMode: 'always',
+  })
+  const failure = redeem.error ?? account.error
   // Another link pasted into the same tab is another try.
   const { reset: forgetTry } = redeem
   useEffect(() => {
@@ -82,17 +87,17 @@ export function SignInPage() {
       }}
     >
       {token !== null
-        ? isBroken(token) || (redeem.isError && !(redeem.error instanceof Unreachable))
+        ? isBroken(token) || (failure !== null && !(failure instanceof Unreachable))
           ? (
             <LinkFailed
-              reason={isBroken(token) ? t('error-sign-in-link-unknown') : reasonOf(t, redeem.error)}
+              reason={isBroken(token) ? t('error-sign-in-link-unknown') : reasonOf(t, failure)}
               name={me?.person.name ?? null} onEnter={goOn} onNew={forgetToken}
             />
           )
           : (
             <>
-              {redeem.isError && <p role="alert" className="bad">{reasonOf(t, redeem.error)}</p>}
-              <UseLink busy={redeem.isPending} onUse={() => { redeem.mutate(token) }} />
+              {failure !== null && <p role="alert" className="bad">{reasonOf(t, failure)}</p>}
+              <UseLink account={account.data ?? null} busy={redeem.isPending} onUse={() => { redeem.mutate(token) }} />
             </>
           )
         : sent !== null

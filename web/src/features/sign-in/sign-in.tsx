@@ -82,13 +82,20 @@ export function LinkSent({ email, sentAt, onAgain }: { email: string; sentAt: nu
   )
 }
 
+interface UseProps {
+  /** Whom the link signs in, once the server has said so. */
+  account: { name: string; email: string } | null
+  busy: boolean
+  onUse(): void
+}
+
 /** The page behind the link: only its button uses the link up, because mail programs open links to test them. */
-export function UseLink({ busy, onUse }: { busy: boolean; onUse(): void }) {
+export function UseLink({ account, busy, onUse }: UseProps) {
   const t = useTranslate()
   return (
     <section className="panel sign-in__card sign-in__card--main">
       <h1 className="page-title">{t('sign-in-link-title')}</h1>
-      <p>{t('sign-in-link-text')}</p>
+      <p>{account === null ? t('sign-in-link-text') : t('sign-in-link-account', account)}</p>
       <Button look="primary" className="btn--block" onPress={onUse} unavailable={busy} autoFocus>{busy ? t('sign-in-link-busy') : t('sign-in-link-continue')}</Button>
       <p className="hint">{t('sign-in-link-hint')}</p>
     </section>

@@ -8,7 +8,8 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use serde::Deserialize;
+use model::person::Person;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
@@ -26,6 +27,25 @@ use crate::{
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct LinkSecret {
     token: String,
+}
+
+/// Whom a link signs in.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Account {
+    /// The name shown to others.
+    name: String,
+    /// The address that links are sent to.
+    email: String,
+}
+
+/// Tells whom a link would sign in, so that nobody works in somebody else's name without noticing. The link stays as it is.
+#[utoipa::path(post, path = "/api/sign-in/account", request_body = LinkSecret, responses((status = 200, body = Account), (status = 409, body = ErrorBody), (status = 422, body = ErrorBody)))]
+pub(crate) async fn account(
+    State(app): State<Arc<App>>,
+    Body(link): Body<LinkSecret>,
+) -> Result<Json<Account>, ApiError> {
+    let Person { name, email, .. } = sign_in::account(&app, &link.token).await?;
+    Ok(Json(Account { name, email }))
 }
 
 /// Uses a link up and signs this browser in.

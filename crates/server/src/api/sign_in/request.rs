@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::{extract::State, http::StatusCode};
 use serde::Deserialize;
+use storage::error::StoreError;
 use utoipa::ToSchema;
 
 use crate::{
@@ -36,10 +37,20 @@ pub(crate) async fn request(
     app.link_limits
         .count(client, &request.email, now())
         .map_err(ApiError::too_many)?;
-    if let Some(person) = app.store.person_by_email(request.email.trim()).await? {
+    // Looked up after the answer: how long that takes must not tell either whether the address is known.
+    tokio::spawn(async move {
+        if let Err(error) = hand_over(&app, request.email.trim()).await {
+            tracing::error!(%error, "a sign-in link that was asked for could not be made");
+        }
+    });
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn hand_over(app: &App, email: &str) -> Result<(), StoreError> {
+    if let Some(person) = app.store.person_by_email(email).await? {
         let minutes = i64::from(app.settings.link_minutes);
         let link = make_link(&*app.store, &app.settings.public_url(), person.id, minutes).await?;
         tracing::warn!(person.id = %person.id, link, "a sign-in link was asked for: hand it to this person");
     }
-    Ok(StatusCode::NO_CONTENT)
+    Ok(())
 }
