@@ -1,6 +1,12 @@
 //! The commands that outside programs rely on, run as they run them.
 
-use std::{fs, path::PathBuf, process::Output};
+use std::{
+    fs,
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+    process::Output,
+    time::{Duration, Instant},
+};
 
 use serde_json::{Value, json};
 use tests::{repository, site::Site};
@@ -73,6 +79,12 @@ fn importing_a_changed_file_tells_what_is_there_from_what_was_left_out() {
     assert!(
         said.contains(&format!("0 key points added, {points} there already\n")),
         "{said}"
+    );
+    // Somebody writes there.
+    site.token("ada@example.org", "editor");
+    site.sql(
+        "insert into actor_owners (document_id, actor, person_id)
+         select d.id, x'ada0', p.id from documents d cross join people p",
     );
     let (points, said) = import(&|edition| {
         let first = &mut edition["sessions"][0]["keyPoints"];
@@ -418,4 +430,256 @@ fn check_calls_a_session_without_a_title_what_the_document_calls_it() {
     let plain = said.replace(['\u{2068}', '\u{2069}'], "");
     assert!(plain.contains("“Session 2” has no key point"), "{plain}");
     assert!(!plain.contains("“pt23-2”"), "{plain}");
+}
+
+#[test]
+fn one_server_at_a_time_serves_a_database_and_commands_work_beside_it() {
+    let mut site = site_with_edition();
+    site.start();
+    for second in ["serve", "demo"] {
+        let said = failure(&site.run([second, "--listen", "localhost:0"]), 1);
+        assert!(said.contains("another server serves"), "{said}");
+    }
+    site.must(["compile", "--edition", "igf-2023"]);
+    site.kill();
+    // One that was killed holds nothing.
+    site.start();
+}
+
+#[test]
+fn the_data_are_the_owners_alone() {
+    let mut site = Site::empty();
+    let folder = site.data().join("new");
+    site.set("RAPPORTEUR_DATA", folder.to_str().unwrap());
+    site.must(["import".as_ref(), repository::demo_edition().as_os_str()]);
+    site.start();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&folder), 0o700);
+    let files: Vec<PathBuf> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    assert!(files.len() >= 3, "{files:?}");
+    for file in files {
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+    }
+}
+
+#[test]
+fn a_log_that_no_terminal_shows_has_no_colours_and_may_be_json() {
+    let mut site = site_with_edition();
+    let warned = |site: &Site| site.says("plain HTTP can be reached from other machines");
+    site.start_for_all();
+    assert!(!warned(&site).contains('\u{1b}'));
+    site.kill();
+    site.set("RAPPORTEUR_LOG_FORMAT", "json");
+    site.start_for_all();
+    let line: Value = serde_json::from_str(&warned(&site)).unwrap();
+    assert_eq!(line["level"], "WARN");
+}
+
+#[test]
+fn the_demo_leaves_a_folder_that_holds_another_edition_alone() {
+    let site = Site::empty();
+    let file = changed_edition(&site, |edition| {
+        edition["edition"]["id"] = "igf-2031".into()
+    });
+    site.must(["import".as_ref(), file.as_os_str()]);
+    let said = failure(&site.run(["demo"]), 1);
+    assert!(
+        said.contains("igf-2031") && said.contains("--data"),
+        "{said}"
+    );
+    assert_eq!(
+        site.sql("select id from editions"),
+        [json!({ "id": "igf-2031" })]
+    );
+}
+
+#[test]
+fn the_database_of_another_program_is_left_as_it_is() {
+    let site = Site::empty();
+    site.sql("create table songs (title text)");
+    let edition = repository::demo_edition();
+    let said = failure(&site.run(["import".as_ref(), edition.as_os_str()]), 1);
+    assert!(said.contains("the database of another program"), "{said}");
+    let tables = site.sql("select name from sqlite_schema");
+    assert_eq!(tables, [json!({ "name": "songs" })]);
+}
+
+#[test]
+fn a_file_in_another_encoding_is_told_as_that() {
+    let site = Site::empty();
+    let text = fs::read_to_string(repository::demo_edition()).unwrap();
+    let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let latin = text.replacen("Kyoto", "Ky\u{1}to", 1).into_bytes();
+    let latin: Vec<u8> = latin
+        .iter()
+        .map(|byte| if *byte == 1 { 0xf4 } else { *byte })
+        .collect();
+    let marked = [&[0xff, 0xfe], &utf_16[..]].concat();
+    for (bytes, told) in [
+        (&utf_16, "UTF-16"),
+        (&marked, "UTF-16"),
+        (&latin, "Windows-1252"),
+    ] {
+        let file = site.data().join("edition.json");
+        fs::write(&file, bytes).unwrap();
+        let said = failure(&site.run(["import".as_ref(), file.as_os_str()]), 1);
+        assert!(
+            said.contains(told) && said.contains("save it as UTF-8"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn an_import_counts_what_it_did_and_names_the_sessions_that_the_file_lacks() {
+    let site = site_with_edition();
+    let file = changed_edition(&site, |edition| {
+        let sessions = edition["sessions"].as_array_mut().unwrap();
+        sessions[0]["place"] = "Another room".into();
+        sessions.retain(|session| session["id"] != "lacigf-2023");
+    });
+    let said = site.must(["import".as_ref(), file.as_os_str()]);
+    assert!(said.contains("0 sessions added, 1 updated, "), "{said}");
+    assert!(
+        said.contains("not in the file, and left as they are: lacigf-2023"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_a_draft_leaves_out_is_counted_and_told_with_its_session() {
+    let site = site_with_edition();
+    site.sql(
+        "update key_points set basis = 'concept' where id in
+         (select id from key_points where state = 'accepted' limit 2)",
+    );
+    let output = site.run(["compile", "--edition", "igf-2023"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    let left_out: Vec<&str> = told
+        .lines()
+        .filter(|line| line.contains("left out"))
+        .collect();
+    let sessions = site.sql("select id from sessions");
+    let names_session = |line: &str| {
+        let mut ids = sessions.iter().map(|row| row["id"].as_str().unwrap());
+        ids.any(|id| line.contains(&format!(" ({id}: ")))
+    };
+    assert!(left_out.iter().all(|line| names_session(line)), "{told}");
+    assert!(!left_out.is_empty());
+    assert!(
+        said.contains(&format!("{} accepted ones were left out", left_out.len())),
+        "{said}{told}"
+    );
+}
+
+#[test]
+fn a_file_is_written_to_standard_output_and_words_may_be_in_capitals() {
+    let site = site_with_edition();
+    site.must(["compile", "--edition", "igf-2023"]);
+    let words = [
+        "--format",
+        "MD",
+        "--paper",
+        "US-Letter",
+        "--date",
+        "2023-10-09",
+    ];
+    let command = [
+        &["export", "--edition", "igf-2023", "--out", "-"],
+        &words[..],
+    ]
+    .concat();
+    let output = site.run(command);
+    assert!(output.status.success());
+    assert_eq!(output.stdout, export(&site, "md", &[]));
+    assert!(!Path::new("-").exists());
+}
+
+#[test]
+fn wrong_usage_is_told_as_that_and_help_names_roles_and_version() {
+    let site = site_with_edition();
+    let export = [
+        "export",
+        "--edition",
+        "igf-2023",
+        "--format",
+        "md",
+        "--out",
+        "-",
+    ];
+    let wrong: [(&[&str], &str); 5] = [
+        (&["--paper", "a5"], "us-letter"),
+        (&["--date", "9 October"], "YYYY-MM-DD"),
+        (&["--format", "odt"], "docx"),
+        (&["token", "--person", "nobody"], "e-mail address"),
+        (&["serve", "--listen", "nowhere"], "127.0.0.1:8080"),
+    ];
+    for (words, told) in wrong {
+        let command = if words[0].starts_with("--") {
+            let mut command = export.to_vec();
+            if let Some(at) = command.iter().position(|word| *word == words[0]) {
+                command[at + 1] = words[1];
+            } else {
+                command.extend(words);
+            }
+            command
+        } else {
+            words.to_vec()
+        };
+        let said = failure(&site.run(command), 2);
+        assert!(said.contains(told), "{said}");
+    }
+    let help = site.must(["token", "--help"]);
+    for role in [
+        "coordinator",
+        "rapporteur",
+        "moderator",
+        "editor",
+        "staff",
+        "reader",
+    ] {
+        assert!(help.contains(role), "{help}");
+    }
+    assert!(site.must(["--version"]).starts_with("rapporteur"));
+}
+
+#[test]
+fn key_points_of_a_later_file_are_taken_where_nobody_has_written_and_other_notes_are_told() {
+    let mut site = site_with_edition();
+    let file = changed_edition(&site, |edition| {
+        let session = &mut edition["sessions"][0];
+        session["people"] = json!([{ "name": "Ann Smith", "role": "speaker" }]);
+        let new = json!({ "statement": "Keep the lights on.", "state": "accepted", "speaker": "Ann Smith" });
+        session["keyPoints"].as_array_mut().unwrap().push(new);
+        let mut sessions = edition["sessions"].as_array_mut().unwrap().iter_mut();
+        let session = sessions
+            .find(|session| session["notes"].is_array())
+            .unwrap();
+        let more = json!({ "type": "paragraph", "text": "The chair closed the session." });
+        session["notes"].as_array_mut().unwrap().push(more);
+    });
+    let said = site.must(["import".as_ref(), file.as_os_str()]);
+    assert!(said.contains(", 1 key points added, "), "{said}");
+    assert!(said.contains("; the notes stay as they were"), "{said}");
+    let point = "select k.state, k.speaker = p.id as known, k.removed_at from key_points k \
+                 join participants p on p.session_id = k.session_id and p.name = 'Ann Smith' \
+                 where k.statement = 'Keep the lights on.'";
+    let there = [json!({ "state": "accepted", "known": 1, "removed_at": null })];
+    assert_eq!(site.sql(point), there);
+    // It stands in the notes: who looks at them leaves it on the board.
+    site.start();
+    let behind = "select s.id from sessions s join documents d on d.session_id = s.id where s.projected_seq < d.head_seq";
+    let since = Instant::now();
+    while !site.sql(behind).is_empty() {
+        let patience = Duration::from_secs(10);
+        assert!(since.elapsed() < patience, "the board does not follow");
+    }
+    assert_eq!(site.sql(point), there);
+    site.must(["compile", "--edition", "igf-2023"]);
+    let text = String::from_utf8(export(&site, "md", &[])).unwrap();
+    assert!(text.contains("Keep the lights on"));
 }

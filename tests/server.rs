@@ -10,6 +10,7 @@ mod headers;
 mod lasting;
 mod links;
 mod malformed;
+mod many_points;
 mod messages;
 mod previews;
 mod refused;

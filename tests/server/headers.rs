@@ -1,9 +1,11 @@
-//! What keeps a browser's page and cookie to this site.
+//! What keeps a browser's page, answers and cookie to this site.
+
+use std::time::Instant;
 
 use reqwest::{Client, Method, header};
 use tests::site::Site;
 
-use super::{Tab, ask, get, redeem};
+use super::{PATIENCE, Tab, ask, bearer, get, redeem};
 
 #[tokio::test]
 async fn a_page_loads_from_its_own_site_only_and_only_its_own_site_uses_the_cookie() {
@@ -48,4 +50,50 @@ async fn a_page_loads_from_its_own_site_only_and_only_its_own_site_uses_the_cook
     let own = [("origin", site.url()), ("cookie", cookie.to_owned())];
     let own = own.each_ref().map(|(name, value)| (*name, &**value));
     assert!(Tab::open(address, &own).await.is_ok());
+}
+
+#[tokio::test]
+async fn no_answer_of_the_interface_is_kept_and_behind_https_only_that_is_used_again() {
+    let mut site = Site::with_demo_edition();
+    let by = bearer(&site.token("ada@example.org", "editor"));
+    let editions = async |site: &Site, by: &str| {
+        let answer = ask(site, ("authorization", by), Method::GET, "/api/editions").send();
+        answer.await.unwrap()
+    };
+    for (by, status) in [(&*by, 200), ("nobody", 401)] {
+        let answer = editions(&site, by).await;
+        assert_eq!(answer.status(), status);
+        assert_eq!(answer.headers()[header::CACHE_CONTROL], "no-store");
+    }
+    let page = Client::new().get(site.url()).send().await.unwrap();
+    assert_eq!(page.headers()[header::CACHE_CONTROL], "no-cache");
+    let only = header::STRICT_TRANSPORT_SECURITY;
+    assert!(!page.headers().contains_key(&only));
+    site.kill();
+    site.set("RAPPORTEUR_PUBLIC_URL", "https://igf.example");
+    site.start();
+    let answer = editions(&site, &by).await;
+    assert!(
+        answer.headers()[only]
+            .to_str()
+            .unwrap()
+            .starts_with("max-age=")
+    );
+}
+
+#[tokio::test]
+async fn a_server_whose_database_takes_no_writes_is_not_ready() {
+    let site = Site::with_demo_edition();
+    let ready = async || {
+        let answer = Client::new().get(format!("{}/readyz", site.url())).send();
+        answer.await.unwrap().status()
+    };
+    assert_eq!(ready().await, 200);
+    let held = site.hold_writes();
+    assert_eq!(ready().await, 503);
+    drop(held);
+    let since = Instant::now();
+    while ready().await != 200 {
+        assert!(since.elapsed() < PATIENCE, "it takes writes again");
+    }
 }

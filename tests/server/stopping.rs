@@ -1,5 +1,7 @@
 //! The server is told to end while somebody still wants something of it.
 
+use std::time::{Duration, Instant};
+
 use serde_json::json;
 use tests::site::Site;
 use tokio::{
@@ -8,7 +10,7 @@ use tokio::{
     time::timeout,
 };
 
-use super::{PATIENCE, bearer};
+use super::{PATIENCE, Tab, bearer, notes};
 
 #[tokio::test]
 async fn what_was_asked_for_is_done_when_the_client_has_gone_and_the_server_has_to_stop() {
@@ -43,4 +45,35 @@ async fn what_was_asked_for_is_done_when_the_client_has_gone_and_the_server_has_
         "select state from key_points where id = '{point}'"
     ));
     assert_eq!(now, [json!({ "state": "set-aside" })]);
+}
+
+#[tokio::test]
+async fn the_server_ends_in_time_whatever_stands_half_open() {
+    let mut site = Site::with_demo_edition();
+    let token = site.token("editor@example.org", "editor");
+    let by = bearer(&token);
+    let address = site.url().replace("http://", "");
+    let document = notes(&site, &token, "rehearsal").await;
+    let head = "POST /api/editions/igf-2023/compile HTTP/1.1\r\nhost: x\r\n";
+    let body = format!(
+        "{head}authorization: {by}\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{{"
+    );
+    let events = format!(
+        "GET /api/editions/igf-2023/events HTTP/1.1\r\nhost: x\r\nauthorization: {by}\r\n\r\n"
+    );
+    let mut open = Vec::new();
+    for begun in ["", "G", head, &body, &events] {
+        let mut socket = TcpStream::connect(&address).await.unwrap();
+        socket.write_all(begun.as_bytes()).await.unwrap();
+        open.push(socket);
+    }
+    // One that never reads what it is told.
+    let mut tab = Tab::of(&site, &token).await;
+    tab.document(document).await;
+    let since = Instant::now();
+    site.terminate();
+    assert!(site.ended().success());
+    let took = since.elapsed();
+    assert!(took < Duration::from_secs(20), "{took:?}");
+    drop((open, tab));
 }

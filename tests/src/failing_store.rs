@@ -18,7 +18,7 @@ use storage::{
         Refused, Snapshot,
     },
     error::StoreError,
-    exports::{ExportRecord, Exports, NewExport},
+    exports::{ExportRecord, Exports, MostKept, NewExport},
     key_points::{
         ConfirmedAccepted, Decided, KeyPointRecord, KeyPoints, NewDecision, NotesProjection,
         Projected,
@@ -26,8 +26,8 @@ use storage::{
     output_documents::{NewOutputDocument, OutputDocuments, TextEdit},
     people::People,
     programme::{
-        EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionMove,
-        SessionRecord,
+        EditionImport, EditionRecord, EditionSummary, Imported, MoreKeyPoints, Programme,
+        SessionMove, SessionRecord,
     },
     settings::Settings,
     sign_ins::{ApiToken, Redeemed, SignIn, SignInLink, SignIns, TokenHash},
@@ -168,6 +168,10 @@ impl SignIns for FailingStore {
         self.write(self.inner.add_sign_in_link(link)).await
     }
 
+    async fn sign_in_link(&self, token: TokenHash, now: i64) -> Result<Redeemed> {
+        self.read(self.inner.sign_in_link(token, now)).await
+    }
+
     async fn redeem_sign_in_link(&self, token: TokenHash, now: i64) -> Result<Redeemed> {
         self.write(self.inner.redeem_sign_in_link(token, now)).await
     }
@@ -206,6 +210,16 @@ impl SignIns for FailingStore {
 impl Programme for FailingStore {
     async fn import_edition(&self, import: EditionImport) -> Result<Imported> {
         self.write(self.inner.import_edition(import)).await
+    }
+
+    async fn add_key_points(
+        &self,
+        edition: &EditionId,
+        session: &SessionId,
+        more: MoreKeyPoints,
+    ) -> Result<()> {
+        self.write(self.inner.add_key_points(edition, session, more))
+            .await
     }
 
     async fn editions(&self) -> Result<Vec<EditionSummary>> {
@@ -354,8 +368,8 @@ impl OutputDocuments for FailingStore {
 
 #[async_trait]
 impl Exports for FailingStore {
-    async fn add_export(&self, export: NewExport) -> Result<ExportRecord> {
-        self.write(self.inner.add_export(export)).await
+    async fn add_export(&self, export: NewExport, most: MostKept) -> Result<Option<ExportRecord>> {
+        self.write(self.inner.add_export(export, most)).await
     }
 
     async fn exports(

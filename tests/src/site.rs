@@ -22,6 +22,7 @@ use crate::{
 pub struct Site {
     data: TempDir,
     port: u16,
+    settings: Vec<(&'static str, String)>,
     server: Option<Child>,
     /// What the server says on its way.
     said: Receiver<String>,
@@ -41,6 +42,7 @@ impl Site {
         Self {
             data: tempfile::tempdir().unwrap(),
             port,
+            settings: Vec::new(),
             server: None,
             said: mpsc::channel().1,
         }
@@ -52,6 +54,11 @@ impl Site {
         site.must(["import".as_ref(), repository::demo_edition().as_os_str()]);
         site.start();
         site
+    }
+
+    /// Gives the commands that follow an environment variable.
+    pub fn set(&mut self, variable: &'static str, value: &str) {
+        self.settings.push((variable, value.to_owned()));
     }
 
     /// The folder of the embedded database.
@@ -81,19 +88,24 @@ impl Site {
 
     /// Serves, and returns once the socket is open.
     pub fn start(&mut self) {
-        self.start_by("serve", "Rapporteur is at");
+        self.start_by("serve", "127.0.0.1", "Rapporteur is at");
+    }
+
+    /// Serves other machines too.
+    pub fn start_for_all(&mut self) {
+        self.start_by("serve", "0.0.0.0", "Rapporteur is at");
     }
 
     /// Serves the demo, and returns once the socket is open.
     pub fn start_demo(&mut self) {
-        self.start_by("demo", "Rapporteur is ready at");
+        self.start_by("demo", "127.0.0.1", "Rapporteur is ready at");
     }
 
-    fn start_by(&mut self, command: &str, words: &str) {
+    fn start_by(&mut self, command: &str, host: &str, words: &str) {
         assert!(self.server.is_none(), "the site is serving already");
         let (lines, says) = std::io::pipe().unwrap();
         let server = self
-            .command([command, "--listen", &format!("127.0.0.1:{}", self.port)])
+            .command([command, "--listen", &format!("{host}:{}", self.port)])
             .stdout(says.try_clone().unwrap())
             .stderr(says)
             .spawn()
@@ -118,14 +130,14 @@ impl Site {
         self.server = Some(server);
     }
 
-    /// Waits until the server says something in its log.
+    /// Waits until the server says something in its log: the line.
     #[track_caller]
-    pub fn says(&self, words: &str) {
+    pub fn says(&self, words: &str) -> String {
         let until = Instant::now() + PATIENCE;
         let left = || until.saturating_duration_since(Instant::now());
         while let Ok(line) = self.said.recv_timeout(left()) {
             if line.contains(words) {
-                return;
+                return line;
             }
         }
         panic!("the server never said {words:?}");
@@ -190,6 +202,7 @@ impl Site {
         command
             .args(arguments)
             .env("RAPPORTEUR_DATA", self.data.path())
+            .envs(self.settings.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null());
         command
     }

@@ -15,7 +15,10 @@ pub(crate) mod views;
 use std::sync::Arc;
 
 use axum::Json;
-use utoipa::OpenApi;
+use utoipa::{
+    OpenApi,
+    openapi::{ContentBuilder, Ref, Response, ResponseBuilder},
+};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::app::App;
@@ -35,6 +38,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(sign_in::me::show))
         .routes(routes!(sign_in::language::set))
         .routes(routes!(sign_in::request::request))
+        .routes(routes!(sign_in::redeem::account))
         .routes(routes!(sign_in::redeem::redeem))
         .routes(routes!(sign_in::sign_out::sign_out))
         .routes(routes!(editions::list::list))
@@ -76,10 +80,25 @@ pub(crate) fn description() -> utoipa::openapi::OpenApi {
         for (method, operation) in operations {
             if let Some(operation) = operation {
                 operation.operation_id = Some(operation_id(method, path));
+                // What stands in the address, behind its `?` or in the body may be no value at all, wherever something does.
+                if operation.parameters.is_some() || operation.request_body.is_some() {
+                    let responses = &mut operation.responses.responses;
+                    responses.insert("400".to_owned(), unreadable().into());
+                }
             }
         }
     }
     description
+}
+
+/// The answer to a request that cannot be read.
+fn unreadable() -> Response {
+    let error = Ref::from_schema_name("ErrorBody");
+    let content = ContentBuilder::new().schema(Some(error)).build();
+    ResponseBuilder::new()
+        .description("It cannot be read; `place` says where.")
+        .content("application/json", content)
+        .build()
 }
 
 /// Names an operation after its method and path: `getEditionsKeyPoints`.

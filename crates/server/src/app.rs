@@ -13,7 +13,7 @@ use crate::{
     effects,
     finish::{self, Unfinished},
     health,
-    jobs::{self, preview::Previews, texts::Texts},
+    jobs::{self, preview::Previews, queue::Queue, texts::Texts},
     rooms::Rooms,
     security,
     settings::Settings,
@@ -29,6 +29,8 @@ pub(crate) struct App {
     pub store: Arc<dyn Store>,
     /// The documents that are open.
     pub rooms: Rooms,
+    /// Who has a turn at work that takes long.
+    pub queue: Queue,
     /// Pages of output documents as they were last looked at.
     pub previews: Previews,
     /// Their texts.
@@ -75,6 +77,7 @@ impl App {
             settings,
             store,
             rooms,
+            queue: Queue::default(),
             previews: Previews::default(),
             texts: Texts::default(),
             unfinished: Unfinished::default(),
@@ -156,6 +159,9 @@ pub(crate) fn router(app: Arc<App>) -> Router {
             app.clone(),
             security::same_site,
         ))
-        .layer(middleware::from_fn(security::add_headers))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            security::add_headers,
+        ))
         .with_state(app)
 }

@@ -19,10 +19,15 @@ mod openapi;
 mod serve;
 mod token;
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    os::unix::fs::DirBuilderExt, path::PathBuf, process::ExitCode, sync::Arc, time::Duration,
+};
 
 use clap::{Args, CommandFactory, Parser, Subcommand, error::ErrorKind};
-use model::id::{EditionId, SessionId};
+use model::{
+    id::{EditionId, SessionId},
+    output_document::OutputDocument,
+};
 use storage::{programme::EditionRecord, store::Store};
 
 use crate::{api::views::DiagnosticView, import::MAIN, settings::Settings, telemetry};
@@ -161,10 +166,16 @@ fn start(command: Command) -> Result<ExitCode, Failed> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(async {
+    let done = runtime.block_on(async {
         match command.task {
-            Task::Serve(_) => serve::run(Context::begin(settings).await?).await,
-            Task::Demo(_) => demo::run(Context::begin(settings).await?).await,
+            Task::Serve(_) => {
+                let _held = serve::hold(&settings)?;
+                serve::run(Context::begin(settings).await?).await
+            }
+            Task::Demo(_) => {
+                let _held = serve::hold(&settings)?;
+                demo::run(Context::begin(settings).await?).await
+            }
             Task::Import(options) => {
                 // A file that is refused makes no folder and no database.
                 let checked = import::check(&options)?;
@@ -176,7 +187,10 @@ fn start(command: Command) -> Result<ExitCode, Failed> {
             Task::Token(options) => token::run(&Context::open(settings).await?, &options).await,
             Task::Openapi => openapi::run(),
         }
-    })
+    });
+    // What was cut off may still be at work, on something that nobody waits for.
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    done
 }
 
 impl Context {
@@ -204,11 +218,11 @@ pub(crate) fn sentence(one: &DiagnosticView) -> String {
     // Only where it is not the document that everybody means.
     let of = one.place.output_document_id.as_ref();
     let of = of.filter(|of| *of != MAIN);
-    let place = one.place.text.as_ref().or(one.place.session_id.as_ref());
-    let place = match (of, place) {
-        (Some(of), Some(place)) => format!(" ({of}: {place})"),
-        (Some(place), None) | (None, Some(place)) => format!(" ({place})"),
-        (None, None) => String::new(),
+    let place = [of, one.place.session_id.as_ref(), one.place.text.as_ref()];
+    let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
+    let place = match place.as_slice() {
+        [] => String::new(),
+        place => format!(" ({})", place.join(": ")),
     };
     let hint = one
         .hint
@@ -224,17 +238,21 @@ pub(crate) fn sentence(one: &DiagnosticView) -> String {
 
 /// The edition of this id, or a line that lists those there are.
 pub(crate) async fn edition(context: &Context, id: &str) -> Result<EditionRecord, Failed> {
-    if let Ok(id) = id.parse()
-        && let Some(record) = context.store.edition(&id).await?
-    {
-        return Ok(record);
-    }
     let known = context.store.editions().await?;
-    let known: Vec<_> = known.iter().map(|edition| edition.id.as_str()).collect();
-    Err(Failed(match known.as_slice() {
-        [] => format!("there is no edition {id:?}; there is none yet: import one first"),
-        known => format!("there is no edition {id:?}; there are {}", known.join(", ")),
-    }))
+    let id = pick("edition", id, known, |one| one.id.as_str())?.id;
+    let record = context.store.edition(&id).await?;
+    record.ok_or_else(|| Failed(format!("there is no edition {id:?} any longer")))
+}
+
+/// The one of this id, or a line that lists those there are.
+fn pick<T>(what: &str, id: &str, known: Vec<T>, name: fn(&T) -> &str) -> Result<T, Failed> {
+    let names: Vec<&str> = known.iter().map(name).collect();
+    let instead = match names.as_slice() {
+        [] => "there is none yet: import one first".to_owned(),
+        names => format!("there are {}", names.join(", ")),
+    };
+    let found = known.into_iter().find(|one| name(one) == id);
+    found.ok_or_else(|| Failed(format!("there is no {what} {id:?}; {instead}")))
 }
 
 /// The session of this id, or a line that lists those there are.
@@ -244,14 +262,19 @@ pub(crate) async fn session(
     id: &str,
 ) -> Result<SessionId, Failed> {
     let sessions = context.store.sessions(edition).await?;
-    let mut known = sessions.into_iter().map(|record| record.session.id);
-    let names: Vec<String> = known.clone().map(String::from).collect();
-    known.find(|session| session.as_str() == id).ok_or_else(|| {
-        let names = names.join(", ");
-        Failed(format!(
-            "there is no session {id:?} in {edition}; there are {names}"
-        ))
-    })
+    let picked = pick("session", id, sessions, |one| one.session.id.as_str())?;
+    Ok(picked.session.id)
+}
+
+/// The output document of this id (the main one where none is named), or a line that lists those there are.
+async fn output_document(
+    context: &Context,
+    edition: &EditionId,
+    id: Option<&str>,
+) -> Result<OutputDocument, Failed> {
+    let documents = context.store.output_documents(edition).await?;
+    let id = id.unwrap_or(MAIN);
+    pick("output document", id, documents, |one| one.id.as_str())
 }
 
 /// Fails where nothing was ever stored: only who begins a site means to make one.
@@ -275,30 +298,36 @@ fn must_be_there(settings: &Settings) -> Result<(), Failed> {
 /// Opens the database that the settings name. SQLite is the one backend so far.
 async fn open(settings: &Settings) -> Result<Arc<dyn Store>, Failed> {
     let url = settings.database_url();
-    if settings.database.is_none() {
-        make_folder(&settings.data)?;
-    }
+    make_folder(settings)?;
     match url.split_once(':').map(|(scheme, _)| scheme) {
-        Some("sqlite") => Ok(Arc::new(storage_sqlite::open(&url).await.map_err(
-            |error| {
-                Failed(format!(
-                    "the database {url} cannot be opened: {}",
-                    Failed::from(error).0
-                ))
-            },
-        )?)),
+        Some("sqlite") => match storage_sqlite::open(&url).await {
+            Ok(store) => Ok(Arc::new(store)),
+            Err(error) => {
+                let hint = if error.is_not_saved() {
+                    "; see that whoever runs this may write there and in its folder, and that the disk has room"
+                } else {
+                    ""
+                };
+                let why = Failed::from(error).0;
+                let line = format!("the database {url} cannot be opened: {why}{hint}");
+                Err(Failed(line))
+            }
+        },
         _ => Err(Failed(format!(
             "the database address {url:?} is not understood; use sqlite://FILE"
         ))),
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a command may wait for its folder"
-)]
-fn make_folder(folder: &std::path::Path) -> Result<(), Failed> {
-    std::fs::create_dir_all(folder).map_err(|error| {
+/// Makes the data folder, for nobody else on this machine, unless it is there.
+fn make_folder(settings: &Settings) -> Result<(), Failed> {
+    if settings.database.is_some() {
+        return Ok(());
+    }
+    let folder = &settings.data;
+    let mut private = std::fs::DirBuilder::new();
+    let made = private.recursive(true).mode(0o700).create(folder);
+    made.map_err(|error| {
         Failed(format!(
             "the folder {} cannot be made: {error}",
             folder.display()

@@ -1,18 +1,24 @@
 //! Requests that change something run to their end, whether or not somebody still waits for the answer.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
-    extract::{Request, State},
+    body::Body,
+    extract::{FromRequest, Request, State},
+    http::StatusCode,
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use bytes::Bytes;
 use tokio::{
     sync::watch,
-    time::{Instant, timeout_at},
+    time::{Instant, timeout, timeout_at},
 };
 
 use crate::{api::error::ApiError, app::App};
+
+/// How long the rest of a request may take to come.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Answers a request in a task of its own, unless it only reads.
 ///
@@ -26,10 +32,15 @@ pub(crate) async fn to_the_end(
     if request.method().is_safe() {
         return next.run(request).await;
     }
-    let begun = app.unfinished.begin();
     let answer = async move {
-        let _begun = begun;
-        next.run(request).await
+        // What has come by half has not begun: nothing waits for it at the end.
+        match whole(request).await {
+            Ok(request) => {
+                let _begun = app.unfinished.begin();
+                next.run(request).await
+            }
+            Err(refused) => refused.into_response(),
+        }
     };
     match tokio::spawn(answer).await {
         Ok(response) => response,
@@ -38,6 +49,17 @@ pub(crate) async fn to_the_end(
             Err(error) => ApiError::internal(&error).into_response(),
         },
     }
+}
+
+/// A request once all of it has come.
+async fn whole(request: Request) -> Result<Request, ApiError> {
+    let (parts, body) = request.into_parts();
+    let read = Bytes::from_request(Request::from_parts(parts.clone(), body), &());
+    let late = ApiError::unreadable(StatusCode::REQUEST_TIMEOUT, "", "the rest did not come");
+    let read = timeout(PATIENCE, read).await.map_err(|_| late)?;
+    let bytes =
+        read.map_err(|error| ApiError::unreadable(error.status(), "", &error.body_text()))?;
+    Ok(Request::from_parts(parts, Body::from(bytes)))
 }
 
 /// How many requests that change something have begun and not ended.

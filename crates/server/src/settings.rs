@@ -2,19 +2,23 @@
 //!
 //! Order: built-in defaults, then a TOML file, then `RAPPORTEUR_*`, then the command line.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::{SocketAddr, ToSocketAddrs},
+    path::PathBuf,
+};
 
 use figment::{
     Figment,
     providers::{Env, Format, Serialized, Toml},
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 /// The settings of an installation. `docs/operations.md` has a line for each.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Settings {
     /// Address that the server listens on.
+    #[serde(deserialize_with = "listen")]
     pub listen: SocketAddr,
     /// Loopback address for metrics; none are served when absent.
     pub metrics_listen: Option<SocketAddr>,
@@ -32,6 +36,18 @@ pub(crate) struct Settings {
     pub frame_limit: usize,
     /// Which messages the log holds, in the syntax of tracing's filter.
     pub log: String,
+    /// How its lines are written.
+    pub log_format: LogFormat,
+}
+
+/// How the lines of the log are written.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line, for programs that collect logs.
+    Json,
 }
 
 impl Default for Settings {
@@ -46,6 +62,7 @@ impl Default for Settings {
             session_days: 14,
             frame_limit: 16 * 1024 * 1024,
             log: "info".to_owned(),
+            log_format: LogFormat::Text,
         }
     }
 }
@@ -106,4 +123,16 @@ impl Settings {
             None => format!("sqlite://{}", self.data.join("rapporteur.sqlite").display()),
         }
     }
+}
+
+/// Reads an address to listen on: numbers, or a name that this machine knows, such as `localhost:8080`.
+pub(crate) fn address(text: &str) -> Result<SocketAddr, String> {
+    let found = text.to_socket_addrs().ok();
+    // Where a name has both, what the page is told to be at is easier to read.
+    let best = found.and_then(|found| found.min_by_key(SocketAddr::is_ipv6));
+    best.ok_or_else(|| format!("{text:?} is no address; write one such as 127.0.0.1:8080"))
+}
+
+fn listen<'de, D: Deserializer<'de>>(setting: D) -> Result<SocketAddr, D::Error> {
+    address(&String::deserialize(setting)?).map_err(D::Error::custom)
 }

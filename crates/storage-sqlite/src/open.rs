@@ -1,6 +1,8 @@
 //! Opening a database file.
 
 use std::{
+    fs::OpenOptions,
+    os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
     str::FromStr,
     sync::Mutex,
@@ -69,6 +71,7 @@ impl SqliteStore {
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(BUSY)
             .disable_statement_logging();
+        make_private(options.get_filename());
         let mut db = prepared(&options).await?;
         let listeners = Listeners::default();
         let watch = Watch::begin(&mut db, listeners.clone()).await?;
@@ -146,6 +149,16 @@ impl SqliteStore {
     }
 }
 
+/// Makes the file of a new database so that only its owner reads it. SQLite gives the same rights to the files beside it.
+fn make_private(file: &Path) {
+    let mut options = OpenOptions::new();
+    let options = options.write(true).create_new(true).mode(0o600);
+    // A database in memory has a name too. What else cannot be made is told when it is opened.
+    if !file.to_string_lossy().starts_with("file:") {
+        let _ = options.open(file);
+    }
+}
+
 /// A connection to a file whose tables are up to date.
 async fn prepared(
     options: &SqliteConnectOptions,
@@ -160,6 +173,7 @@ async fn prepared(
                 tries += 1;
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
+            Err(MigrateError::Source(reason)) => return Err(StoreError::internal(reason)),
             Err(MigrateError::VersionMissing(number)) => {
                 return Err(StoreError::internal(format!(
                     "the database was written by a newer version of this program (migration {number} is not known here)"
@@ -177,6 +191,14 @@ async fn prepare(
     options: &SqliteConnectOptions,
 ) -> std::result::Result<SqliteConnection, MigrateError> {
     let mut db = SqliteConnection::connect_with(options).await?;
+    let tables: Vec<String> =
+        sqlx::query_scalar("select name from sqlite_schema where type = 'table'")
+            .fetch_all(&mut db)
+            .await?;
+    if !tables.is_empty() && !tables.iter().any(|table| table == "change_chunks") {
+        let said = "it is the database of another program and was left as it is";
+        return Err(MigrateError::Source(said.into()));
+    }
     let mode: String = sqlx::query_scalar("pragma journal_mode = wal")
         .fetch_one(&mut db)
         .await?;

@@ -1,5 +1,7 @@
 //! The contract, met by handing each call to a statement: reads on a reader, writes to the writer.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::stream::BoxStream;
@@ -16,7 +18,7 @@ use storage::{
         Refused, Snapshot,
     },
     error::StoreError,
-    exports::{ExportRecord, Exports, NewExport},
+    exports::{ExportRecord, Exports, MostKept, NewExport},
     key_points::{
         ConfirmedAccepted, Decided, KeyPointRecord, KeyPoints, NewDecision, NotesProjection,
         Projected,
@@ -24,8 +26,8 @@ use storage::{
     output_documents::{NewOutputDocument, OutputDocuments, TextEdit},
     people::People,
     programme::{
-        EditionImport, EditionRecord, EditionSummary, Imported, Programme, SessionMove,
-        SessionRecord,
+        EditionImport, EditionRecord, EditionSummary, Imported, MoreKeyPoints, Programme,
+        SessionMove, SessionRecord,
     },
     settings::Settings,
     sign_ins::{ApiToken, Redeemed, SignIn, SignInLink, SignIns, TokenHash},
@@ -37,24 +39,27 @@ use crate::{append, open::SqliteStore, shared};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
+/// Hands a statement to the writer, and waits until what it wrote is durable.
+macro_rules! written {
+    ($store:ident, $db:ident => $statement:expr) => {
+        $store
+            .write(move |$db| Box::pin(async move { $statement.await }))
+            .await
+    };
+}
+
 #[async_trait]
 impl Settings for SqliteStore {
     async fn setting_or(&self, name: &str, value: String, at: i64) -> Result<String> {
         let name = name.to_owned();
-        self.write(move |db| {
-            Box::pin(async move { shared::settings::setting_or(db, &name, &value, at).await })
-        })
-        .await
+        written!(self, db => shared::settings::setting_or(db, &name, &value, at))
     }
 }
 
 #[async_trait]
 impl People for SqliteStore {
     async fn add_person(&self, person: Person, at: i64) -> Result<()> {
-        self.write(move |db| {
-            Box::pin(async move { shared::people::add_person(db, &person, at).await })
-        })
-        .await
+        written!(self, db => shared::people::add_person(db, &person, at))
     }
 
     async fn person(&self, id: PersonId) -> Result<Option<Person>> {
@@ -68,10 +73,7 @@ impl People for SqliteStore {
     }
 
     async fn set_language(&self, id: PersonId, language: Lang) -> Result<bool> {
-        self.write(move |db| {
-            Box::pin(async move { shared::people::set_language(db, id, &language).await })
-        })
-        .await
+        written!(self, db => shared::people::set_language(db, id, &language))
     }
 
     async fn grants_of(&self, id: PersonId) -> Result<Vec<Grant>> {
@@ -86,36 +88,27 @@ impl People for SqliteStore {
         given_by: Option<PersonId>,
         at: i64,
     ) -> Result<bool> {
-        self.write(move |db| {
-            Box::pin(
-                async move { shared::people::give_grant(db, person, &grant, given_by, at).await },
-            )
-        })
-        .await
+        written!(self, db => shared::people::give_grant(db, person, &grant, given_by, at))
     }
 }
 
 #[async_trait]
 impl SignIns for SqliteStore {
     async fn add_sign_in_link(&self, link: SignInLink) -> Result<()> {
-        self.write(move |db| {
-            Box::pin(async move { shared::sign_ins::add_sign_in_link(db, &link).await })
-        })
-        .await
+        written!(self, db => shared::sign_ins::add_sign_in_link(db, &link))
+    }
+
+    async fn sign_in_link(&self, token: TokenHash, now: i64) -> Result<Redeemed> {
+        let mut db = self.read().await?;
+        Ok(shared::sign_ins::sign_in_link(&mut db, token, now).await?)
     }
 
     async fn redeem_sign_in_link(&self, token: TokenHash, now: i64) -> Result<Redeemed> {
-        self.write(move |db| {
-            Box::pin(async move { shared::sign_ins::redeem_sign_in_link(db, token, now).await })
-        })
-        .await
+        written!(self, db => shared::sign_ins::redeem_sign_in_link(db, token, now))
     }
 
     async fn add_sign_in(&self, sign_in: SignIn) -> Result<()> {
-        self.write(move |db| {
-            Box::pin(async move { shared::sign_ins::add_sign_in(db, &sign_in).await })
-        })
-        .await
+        written!(self, db => shared::sign_ins::add_sign_in(db, &sign_in))
     }
 
     async fn sign_in(&self, token: TokenHash, now: i64) -> Result<Option<SignIn>> {
@@ -124,26 +117,15 @@ impl SignIns for SqliteStore {
     }
 
     async fn touch_sign_in(&self, token: TokenHash, now: i64, expires_at: i64) -> Result<bool> {
-        self.write(move |db| {
-            Box::pin(
-                async move { shared::sign_ins::touch_sign_in(db, token, now, expires_at).await },
-            )
-        })
-        .await
+        written!(self, db => shared::sign_ins::touch_sign_in(db, token, now, expires_at))
     }
 
     async fn end_sign_in(&self, token: TokenHash) -> Result<bool> {
-        self.write(move |db| {
-            Box::pin(async move { shared::sign_ins::end_sign_in(db, token).await })
-        })
-        .await
+        written!(self, db => shared::sign_ins::end_sign_in(db, token))
     }
 
     async fn add_api_token(&self, token: ApiToken) -> Result<()> {
-        self.write(move |db| {
-            Box::pin(async move { shared::sign_ins::add_api_token(db, &token).await })
-        })
-        .await
+        written!(self, db => shared::sign_ins::add_api_token(db, &token))
     }
 
     async fn api_token(&self, token: TokenHash, now: i64) -> Result<Option<ApiToken>> {
@@ -152,20 +134,35 @@ impl SignIns for SqliteStore {
     }
 
     async fn remove_expired(&self, now: i64) -> Result<u64> {
-        self.write(move |db| {
-            Box::pin(async move { shared::sign_ins::remove_expired(db, now).await })
-        })
-        .await
+        written!(self, db => shared::sign_ins::remove_expired(db, now))
     }
 }
 
 #[async_trait]
 impl Programme for SqliteStore {
     async fn import_edition(&self, import: EditionImport) -> Result<Imported> {
-        self.write(move |db| {
-            Box::pin(async move { shared::import::import_edition(db, &import).await })
-        })
-        .await
+        written!(self, db => shared::import::import_edition(db, &import))
+    }
+
+    async fn add_key_points(
+        &self,
+        edition: &EditionId,
+        session: &SessionId,
+        more: MoreKeyPoints,
+    ) -> Result<()> {
+        let (edition, session) = (edition.clone(), session.clone());
+        // The notes are ahead of what is known of them until a room looks at them: it counts their characters too.
+        let added = self.write(move |db| {
+            Box::pin(async move {
+                append::append_chunks(db, &more.append).await?;
+                for (point, position) in &more.key_points {
+                    let add = shared::import::import_key_point;
+                    add(db, &edition, &session, point, *position, more.at).await?;
+                }
+                Ok(())
+            })
+        });
+        added.await
     }
 
     async fn editions(&self) -> Result<Vec<EditionSummary>> {
@@ -196,10 +193,7 @@ impl Programme for SqliteStore {
 
     async fn move_session(&self, edition: &EditionId, step: SessionMove) -> Result<bool> {
         let edition = edition.clone();
-        self.write(move |db| {
-            Box::pin(async move { shared::programme::move_session(db, &edition, &step).await })
-        })
-        .await
+        written!(self, db => shared::programme::move_session(db, &edition, &step))
     }
 }
 
@@ -231,24 +225,15 @@ impl Documents for SqliteStore {
     }
 
     async fn save_snapshot(&self, id: DocumentId, snapshot: Snapshot) -> Result<()> {
-        self.write(move |db| {
-            Box::pin(async move { shared::documents::save_snapshot(db, id, &snapshot).await })
-        })
-        .await
+        written!(self, db => shared::documents::save_snapshot(db, id, &snapshot))
     }
 
     async fn prune_chunks(&self, id: DocumentId, upto_seq: i64) -> Result<u64> {
-        self.write(move |db| {
-            Box::pin(async move { shared::documents::prune_chunks(db, id, upto_seq).await })
-        })
-        .await
+        written!(self, db => shared::documents::prune_chunks(db, id, upto_seq))
     }
 
     async fn quarantine(&self, refused: Quarantined, most: KeptOfOne) -> Result<bool> {
-        self.write(move |db| {
-            Box::pin(async move { shared::documents::quarantine(db, &refused, most).await })
-        })
-        .await
+        written!(self, db => shared::documents::quarantine(db, &refused, most))
     }
 
     async fn unprojected(&self) -> Result<Vec<DocumentId>> {
@@ -271,14 +256,22 @@ impl KeyPoints for SqliteStore {
         notes: NotesProjection,
         at: i64,
     ) -> Result<Projected> {
-        let edition = edition.clone();
-        let session = session.clone();
-        self.write(move |db| {
-            Box::pin(async move {
-                shared::key_points::project_notes(db, &edition, &session, &notes, at).await
-            })
-        })
-        .await
+        let notes = Arc::new(notes);
+        let mut is_more_than_one = false;
+        loop {
+            let (edition, session, notes) = (edition.clone(), session.clone(), notes.clone());
+            let part = self.write(move |db| {
+                Box::pin(async move {
+                    shared::key_points::project_notes(db, &edition, &session, &notes, at).await
+                })
+            });
+            let (mut projected, is_last) = part.await?;
+            if is_last {
+                projected.changed |= is_more_than_one;
+                return Ok(projected);
+            }
+            is_more_than_one = true;
+        }
     }
 
     async fn key_points(&self, edition: &EditionId) -> Result<Vec<KeyPointRecord>> {
@@ -297,10 +290,7 @@ impl KeyPoints for SqliteStore {
 
     async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<Decided> {
         let edition = edition.clone();
-        self.write(move |db| {
-            Box::pin(async move { shared::key_points::decide(db, &edition, &decision).await })
-        })
-        .await
+        written!(self, db => shared::key_points::decide(db, &edition, &decision))
     }
 
     async fn accept_confirmed(
@@ -310,12 +300,7 @@ impl KeyPoints for SqliteStore {
         at: i64,
     ) -> Result<ConfirmedAccepted> {
         let edition = edition.clone();
-        self.write(move |db| {
-            Box::pin(async move {
-                shared::key_points::accept_confirmed(db, &edition, decided_by, at).await
-            })
-        })
-        .await
+        written!(self, db => shared::key_points::accept_confirmed(db, &edition, decided_by, at))
     }
 }
 
@@ -328,12 +313,7 @@ impl OutputDocuments for SqliteStore {
         at: i64,
     ) -> Result<()> {
         let edition = edition.clone();
-        self.write(move |db| {
-            Box::pin(async move {
-                shared::output_documents::add_output_document(db, &edition, &new, at).await
-            })
-        })
-        .await
+        written!(self, db => shared::output_documents::add_output_document(db, &edition, &new, at))
     }
 
     async fn output_documents(&self, edition: &EditionId) -> Result<Vec<OutputDocument>> {
@@ -381,22 +361,14 @@ impl OutputDocuments for SqliteStore {
     ) -> Result<bool> {
         let edition = edition.clone();
         let id = id.clone();
-        self.write(move |db| {
-            Box::pin(async move {
-                shared::output_documents::replace_uses(db, &edition, &id, upto_seq, &uses).await
-            })
-        })
-        .await
+        written!(self, db => shared::output_documents::replace_uses(db, &edition, &id, upto_seq, &uses))
     }
 }
 
 #[async_trait]
 impl Exports for SqliteStore {
-    async fn add_export(&self, export: NewExport) -> Result<ExportRecord> {
-        self.write(move |db| {
-            Box::pin(async move { shared::exports::add_export(db, &export).await })
-        })
-        .await
+    async fn add_export(&self, export: NewExport, most: MostKept) -> Result<Option<ExportRecord>> {
+        written!(self, db => shared::exports::add_export(db, &export, most))
     }
 
     async fn exports(
@@ -428,7 +400,7 @@ impl Closing for SqliteStore {
             .execute(&mut *db)
             .await
             .map_err(crate::error::Fault::from)?;
-        Ok(())
+        self.write(|_| Box::pin(async { Ok(()) })).await
     }
 
     async fn close(&self) {

@@ -43,7 +43,7 @@ impl<T> Store for T where
 /// Ending the use of a store.
 #[async_trait]
 pub trait Closing: Send + Sync {
-    /// Asks the database for the smallest answer there is, to learn whether it answers.
+    /// Asks the database for the smallest answer there is and for an empty write, to learn whether it does either.
     async fn ping(&self) -> Result<(), StoreError>;
 
     /// Finishes the writes that are under way and lets go of the database. Later calls fail.

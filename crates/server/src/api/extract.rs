@@ -28,9 +28,11 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
         let refused = |status| {
             move |fault: json::Fault| ApiError::unreadable(status, &fault.place, &fault.reason)
         };
-        json::check(&bytes).map_err(refused(StatusCode::BAD_REQUEST))?;
-        let value = json::read(&bytes).map_err(refused(StatusCode::UNPROCESSABLE_ENTITY))?;
-        Ok(Self(value))
+        let parsed = json::parse(&bytes).map_err(refused(StatusCode::BAD_REQUEST))?;
+        let value = json::read(&bytes, &parsed);
+        value
+            .map(Self)
+            .map_err(refused(StatusCode::UNPROCESSABLE_ENTITY))
     }
 }
 

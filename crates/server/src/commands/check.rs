@@ -9,15 +9,12 @@ use model::{
     language::Lang,
 };
 use outline::words::session_name;
-use serde::Serialize;
+use serde_json::{Value, json};
 use storage::document_chunks::{DocumentOf, NotKept, Refused, RefusedRecord};
 
-use super::{Context, Failed, compile::output_document};
+use super::{Context, Failed, output_document};
 use crate::{
-    api::{
-        editions::check::{CheckView, view},
-        views::DiagnosticView,
-    },
+    api::{editions::check::view, views::DiagnosticView},
     jobs::{self, overview::Overview, texts::Texts},
 };
 
@@ -33,47 +30,6 @@ pub(super) struct Options {
     /// Prints JSON.
     #[arg(long)]
     json: bool,
-}
-
-/// What is printed as JSON.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Printed {
-    #[serde(flatten)]
-    check: CheckView,
-    /// Changes of people that were refused and kept aside, by document.
-    refused_changes: Vec<RefusedView>,
-    /// How much more was refused and only counted, by document and person.
-    refused_not_kept: Vec<NotKeptView>,
-}
-
-/// Something that was refused.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RefusedView {
-    document_url: String,
-    /// Its number among those of the document.
-    number: i64,
-    person_id: Option<String>,
-    reason: String,
-    /// How many bytes were refused.
-    size: i64,
-    /// When, in milliseconds since 1970 UTC.
-    refused_at: i64,
-}
-
-/// Something that was refused and not kept.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct NotKeptView {
-    document_url: String,
-    person_id: String,
-    /// How many times.
-    pieces: i64,
-    /// How many bytes in all.
-    size: i64,
-    /// The last time, in milliseconds since 1970 UTC.
-    last_at: i64,
 }
 
 /// Prints what is missing; fails where something is an error, unless it is in the file of a document that was not asked for.
@@ -97,15 +53,9 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     let mut errors = check.diagnostics.iter();
     let failed = errors.any(|one| one.severity == "error" && !is_of_others(one));
     if options.json {
-        let printed = Printed {
-            check,
-            refused_changes: refused.kept.into_iter().map(RefusedView::from).collect(),
-            refused_not_kept: refused
-                .not_kept
-                .into_iter()
-                .map(NotKeptView::from)
-                .collect(),
-        };
+        let mut printed = serde_json::to_value(&check)?;
+        printed["refusedChanges"] = refused.kept.iter().map(kept).collect();
+        printed["refusedNotKept"] = refused.not_kept.iter().map(not_kept).collect();
         say!("{}", serde_json::to_string_pretty(&printed)?);
     } else {
         for one in &check.diagnostics {
@@ -126,29 +76,27 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     })
 }
 
-impl From<RefusedRecord> for RefusedView {
-    fn from(one: RefusedRecord) -> Self {
-        Self {
-            document_url: format!("automerge:{}", one.document_id),
-            number: one.number,
-            person_id: one.person.map(|person| person.id.to_string()),
-            reason: one.reason,
-            size: one.size,
-            refused_at: one.at,
-        }
-    }
+/// Something that was refused and kept aside; its number is among those of the document.
+fn kept(one: &RefusedRecord) -> Value {
+    json!({
+        "documentUrl": one.document_id.url(),
+        "number": one.number,
+        "personId": one.person.as_ref().map(|person| person.id.to_string()),
+        "reason": one.reason,
+        "size": one.size,
+        "refusedAt": one.at,
+    })
 }
 
-impl From<NotKept> for NotKeptView {
-    fn from(one: NotKept) -> Self {
-        Self {
-            document_url: format!("automerge:{}", one.document_id),
-            person_id: one.person.id.to_string(),
-            pieces: one.pieces,
-            size: one.size,
-            last_at: one.last_at,
-        }
-    }
+/// What was refused of one person in one document and only counted.
+fn not_kept(one: &NotKept) -> Value {
+    json!({
+        "documentUrl": one.document_id.url(),
+        "personId": one.person.id.to_string(),
+        "pieces": one.pieces,
+        "size": one.size,
+        "lastAt": one.last_at,
+    })
 }
 
 /// What was refused of one document.

@@ -3,14 +3,11 @@
 use std::process::ExitCode;
 
 use clap::Args;
-use model::{
-    id::{EditionId, OutputDocumentId},
-    output_document::{Grouping, OutputDocument},
-};
+use model::output_document::Grouping;
 use outline::plan::Plan;
 
 use super::{Context, Failed};
-use crate::{import::MAIN, jobs::compile};
+use crate::jobs::compile;
 
 /// What `compile` can be told.
 #[derive(Debug, Args)]
@@ -38,7 +35,7 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
             compile::messages_document(&context.store, &edition, &session).await?
         }
         None => {
-            output_document(context, &edition, options.document.as_deref())
+            super::output_document(context, &edition, options.document.as_deref())
                 .await?
                 .id
         }
@@ -56,33 +53,16 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     for one in &written.diagnostics {
         eprintln!("{}", super::sentence(&one.into()));
     }
+    let (inside, left_out) = written.key_points;
+    let left_out = match left_out {
+        0 => String::new(),
+        count => {
+            format!("; {count} accepted ones were left out: each is told above, with its session")
+        }
+    };
     say!(
-        "{}: the zero draft is written ({id})",
+        "{}: the zero draft is written ({id}), key points in it: {inside}{left_out}",
         written.output_document.title
     );
     Ok(ExitCode::SUCCESS)
-}
-
-/// The output document of this id (the main one where none is named), or a line that lists those there are.
-pub(super) async fn output_document(
-    context: &Context,
-    edition: &EditionId,
-    id: Option<&str>,
-) -> Result<OutputDocument, Failed> {
-    let id = id.unwrap_or(MAIN);
-    let documents = context.store.output_documents(edition).await?;
-    let wanted = id.parse::<OutputDocumentId>().ok();
-    let names: Vec<String> = documents
-        .iter()
-        .map(|document| document.id.to_string())
-        .collect();
-    documents
-        .into_iter()
-        .find(|document| Some(&document.id) == wanted.as_ref())
-        .ok_or_else(|| {
-            Failed(format!(
-                "there is no output document {id:?} in {edition}; there are {}",
-                names.join(", ")
-            ))
-        })
 }

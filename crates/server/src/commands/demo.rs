@@ -70,9 +70,7 @@ fn deadlines(at: i64) -> Result<Vec<Deadline>, Failed> {
         .into_iter()
         .map(|(id, label, opens, due)| {
             Ok(Deadline {
-                id: id
-                    .parse()
-                    .map_err(|error: model::id::IdError| Failed(error.to_string()))?,
+                id: id.parse()?,
                 label: label.to_owned(),
                 session_id: None,
                 opens_at: Some(moment(opens)),
@@ -85,6 +83,17 @@ fn deadlines(at: i64) -> Result<Vec<Deadline>, Failed> {
 /// Serves the demo until the process is told to end.
 pub(super) async fn run(context: Context) -> Result<ExitCode, Failed> {
     let mut edition = import::checked(EDITION, "the demo edition")?;
+    let there = context.store.editions().await?;
+    let mut others = there
+        .iter()
+        .filter(|one| one.id != edition.records.edition.id);
+    if let Some(other) = others.next() {
+        return Err(Failed(format!(
+            "there is another edition, {}, in {}: give the demo a folder of its own with --data",
+            other.id,
+            context.settings.database_url()
+        )));
+    }
     edition.records.deadlines = deadlines(now())?;
     // They are part of what was taken in, so that a folder of an earlier program, or one with the file alone, gets them.
     edition.records.file_sha256 = Sha256::new()
@@ -101,10 +110,7 @@ pub(super) async fn run(context: Context) -> Result<ExitCode, Failed> {
         if !sessions.is_empty() {
             scopes.clear();
             for session in sessions {
-                let session = session
-                    .parse()
-                    .map_err(|error: model::id::IdError| Failed(error.to_string()))?;
-                scopes.push(Scope::Session(edition.clone(), session));
+                scopes.push(Scope::Session(edition.clone(), session.parse()?));
             }
         }
         for scope in scopes {

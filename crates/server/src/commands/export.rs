@@ -1,17 +1,15 @@
 //! `export`: a file of an output document.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::Write, path::PathBuf, process::ExitCode};
 
-use ::export::Format;
+use ::export::{Format, Paper};
 use clap::Args;
-use storage::exports::NewExport;
 
-use super::{Context, Failed, compile::output_document};
+use super::{Context, Failed, output_document};
 use crate::{
     api::views::DiagnosticView,
-    effects::{now, uuid},
     jobs::{
-        export::{self, Wish, file_name},
+        export::{self, KEPT, Wish},
         texts::Texts,
     },
 };
@@ -25,7 +23,7 @@ pub(super) struct Options {
     /// docx, pdf, html, md or json (Pandoc's AST).
     #[arg(long)]
     format: Format,
-    /// Where to write the file.
+    /// Where to write the file; `-` is standard output.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// The output document [default: the track's].
@@ -38,11 +36,11 @@ pub(super) struct Options {
     #[arg(long, value_name = "V")]
     version: Option<String>,
     /// The day that is printed [default: today].
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     date: Option<String>,
     /// a4 or us-letter.
-    #[arg(long, default_value = "a4")]
-    paper: String,
+    #[arg(long, default_value = "a4", value_parser = paper)]
+    paper: Paper,
 }
 
 /// Writes the file, and tells on stderr what was found wrong in the text.
@@ -63,26 +61,15 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
             "there is no version {version:?}; none is frozen yet: leave --version out"
         )));
     }
-    if let Some(date) = &options.date
-        && date.parse::<jiff::civil::Date>().is_err()
-    {
-        return Err(Failed(format!("{date:?} is not a day; write YYYY-MM-DD")));
-    }
-    let paper = ::export::Paper::parse(&options.paper).ok_or_else(|| {
-        Failed(format!(
-            "there is no paper {:?}; choose a4 or us-letter",
-            options.paper
-        ))
-    })?;
     let wish = Wish {
-        paper,
+        paper: options.paper,
         line_numbers: false,
         date: options.date.clone(),
     };
-    let prepared =
-        export::prepare(&context.store, &Texts::default(), &edition, &document, wish).await?;
-    let (bytes, diagnostics) = export::write(&prepared, format).await?;
-    write(&options.out, &bytes)?;
+    let (store, texts) = (&context.store, Texts::default());
+    let made = export::make(store, &texts, &edition, &document, format, wish, None).await;
+    let (new, diagnostics) = made?;
+    write(&options.out, &new.bytes)?;
     for one in &diagnostics {
         let mut found = DiagnosticView::from(one);
         // The file is there all the same.
@@ -91,24 +78,32 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
         }
         eprintln!("{}", super::sentence(&found));
     }
-    let new = NewExport {
-        id: uuid().to_string(),
-        edition_id: edition.clone(),
-        output_document_id: document.id.clone(),
-        format: format.extension().to_owned(),
-        language: document.language.clone(),
-        file_name: file_name(&edition, &document, format),
-        made_by: None,
-        made_at: now(),
-        heads: prepared.heads,
-        bytes,
-    };
-    context.store.add_export(new).await?;
+    if context.store.add_export(new, KEPT).await?.is_none() {
+        eprintln!(
+            "warning: the file is not kept with the others, because those made by commands fill {} MB already; \
+             docs/operations.md tells how to make room",
+            KEPT.of_one >> 20
+        );
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+fn day(text: &str) -> Result<String, String> {
+    let read = text.parse::<jiff::civil::Date>();
+    read.map(|day| day.to_string())
+        .map_err(|_| "it is not a day; write YYYY-MM-DD".to_owned())
+}
+
+fn paper(word: &str) -> Result<Paper, String> {
+    Paper::parse(word).ok_or_else(|| "choose a4 or us-letter".to_owned())
 }
 
 #[expect(clippy::disallowed_methods, reason = "a command may wait for its file")]
 fn write(path: &PathBuf, bytes: &[u8]) -> Result<(), Failed> {
-    std::fs::write(path, bytes)
-        .map_err(|error| Failed(format!("{} cannot be written: {error}", path.display())))
+    let written = if path.as_os_str() == "-" {
+        std::io::stdout().write_all(bytes)
+    } else {
+        std::fs::write(path, bytes)
+    };
+    written.map_err(|error| Failed(format!("{} cannot be written: {error}", path.display())))
 }

@@ -1,25 +1,37 @@
 //! `serve`: the workspace on a socket, until it is told to stop.
 
-use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    net::SocketAddr,
+    os::unix::fs::{MetadataExt, OpenOptionsExt},
+    process::ExitCode,
+    sync::Arc,
+    time::Duration,
+};
 
-use axum::{extract::connect_info::Connected, serve::IncomingStream};
+use axum::serve::ListenerExt;
 use clap::Args;
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep};
 
 use super::{Context, Failed};
 use crate::{
     app::{self, App},
-    client::Peer,
+    settings::{self, Settings},
 };
 
-/// How long the end of the server waits, once nobody is connected, for what cannot be finished or saved, as on a full disk.
-const STOPPING: Duration = Duration::from_secs(20);
+// Together less than 20 seconds, whatever stands half-open and whatever the disk does.
+/// How long connections have to end by themselves when the server stops; what is left is cut off.
+const CONNECTIONS: Duration = Duration::from_secs(6);
+/// How long requests are finished whose clients have gone.
+const UNFINISHED: Duration = Duration::from_secs(6);
+/// How long open texts have to be written out.
+const ROOMS: Duration = Duration::from_secs(6);
 
 /// What `serve` and `demo` can be told.
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// Address to listen on [default: 127.0.0.1:8080].
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS", value_parser = settings::address)]
     pub listen: Option<SocketAddr>,
 }
 
@@ -40,6 +52,12 @@ pub(super) async fn serve(app: Arc<App>, started: impl FnOnce(&str)) -> Result<E
             ))
         })?;
     started(&app.settings.public_url());
+    if !listen.ip().is_loopback() {
+        tracing::warn!(
+            %listen,
+            "plain HTTP can be reached from other machines, and whoever is on the way can read it: put a proxy with TLS in front"
+        );
+    }
     let rooms = app.rooms.clone();
     tokio::spawn(async move { rooms.catch_up().await });
     if let Some(listen) = app.settings.metrics_listen {
@@ -53,14 +71,51 @@ pub(super) async fn serve(app: Arc<App>, started: impl FnOnce(&str)) -> Result<E
             }
         });
     }
-    let router = app::router(app.clone()).into_make_service_with_connect_info::<Peer>();
-    axum::serve(NoDelay(listener), router)
-        .with_graceful_shutdown(stopped(app.clone()))
-        .await?;
-    let until = Instant::now() + STOPPING;
-    app.unfinished.ended(until).await;
-    app.rooms.close(until).await;
+    let router = app::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    // A keystroke's small frame must not wait for the next one. Where that cannot be set only latency suffers.
+    let listener = listener.tap_io(|socket| drop(socket.set_nodelay(true)));
+    let serving = axum::serve(listener, router).with_graceful_shutdown(stopped(app.clone()));
+    let serving = serving.into_future();
+    let mut stopping = app.stopping();
+    let late = async {
+        app::ended(&mut stopping).await;
+        sleep(CONNECTIONS).await;
+    };
+    tokio::select! {
+        served = serving => served?,
+        () = late => tracing::warn!("connections that did not end are cut off"),
+    }
+    app.unfinished.ended(Instant::now() + UNFINISHED).await;
+    app.rooms.close(Instant::now() + ROOMS).await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Takes the database for one server, until the file that is returned is dropped: two would not see each other's open texts.
+/// Commands work beside it.
+#[expect(clippy::disallowed_methods, reason = "before anything is served")]
+pub(super) fn hold(settings: &Settings) -> Result<Option<File>, Failed> {
+    super::make_folder(settings)?;
+    let Ok(file) = storage_sqlite::file(&settings.database_url()) else {
+        // It is told when it is opened.
+        return Ok(None);
+    };
+    if std::fs::metadata(&file).is_ok_and(|file| file.mode() & 0o077 != 0) {
+        tracing::warn!(file = %file.display(), "others on this machine can read the database: take their rights to it away");
+    }
+    let path = file.with_added_extension("lock");
+    let mut options = OpenOptions::new();
+    let options = options.create(true).truncate(false).write(true).mode(0o600);
+    let Ok(lock) = options.open(path) else {
+        return Ok(None);
+    };
+    match lock.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(Failed(format!(
+            "another server serves {} already: end that one first, or say with --data where another workspace is",
+            file.display()
+        ))),
+        // Some file systems have no locks.
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(lock)),
+    }
 }
 
 /// Ends when the process is told to end.
@@ -77,38 +132,4 @@ async fn stopped(app: Arc<App>) {
     }
     tracing::info!("stopping");
     app.stop();
-}
-
-impl Connected<IncomingStream<'_, NoDelay>> for Peer {
-    fn connect_info(stream: IncomingStream<'_, NoDelay>) -> Self {
-        Self(*stream.remote_addr())
-    }
-}
-
-/// A listener whose sockets send small frames at once: a keystroke must not wait for the next one.
-struct NoDelay(tokio::net::TcpListener);
-
-impl axum::serve::Listener for NoDelay {
-    type Io = tokio::net::TcpStream;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        loop {
-            match self.0.accept().await {
-                Ok((stream, address)) => {
-                    // Without it only latency suffers.
-                    let _ = stream.set_nodelay(true);
-                    return (stream, address);
-                }
-                Err(error) => {
-                    tracing::warn!(%error, "a connection could not be accepted");
-                    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-                }
-            }
-        }
-    }
-
-    fn local_addr(&self) -> std::io::Result<Self::Addr> {
-        self.0.local_addr()
-    }
 }

@@ -2,7 +2,10 @@
 
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{
+    Args,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use model::{
     id::{EditionId, PersonId},
     language::Lang,
@@ -21,10 +24,10 @@ use crate::{
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// For whom the token acts; made where new.
-    #[arg(long, value_name = "EMAIL")]
+    #[arg(long, value_name = "EMAIL", value_parser = address)]
     person: String,
     /// A role to give to the person.
-    #[arg(long, requires = "edition")]
+    #[arg(long, requires = "edition", ignore_case = true, value_parser = roles())]
     role: Option<Role>,
     /// The edition that the role is held in.
     #[arg(long, value_name = "ID", requires = "role")]
@@ -39,10 +42,7 @@ pub(super) struct Options {
 
 /// Prints the token, alone on its line.
 pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
-    let email = options.person.trim();
-    if !email.contains('@') || email.len() > 254 {
-        return Err(Failed(format!("{email:?} is not an e-mail address")));
-    }
+    let email = &options.person;
     let scope = match &options.edition {
         Some(edition) => Some(scope(context, edition, options.session.as_deref()).await?),
         None => None,
@@ -98,6 +98,19 @@ async fn scope(context: &Context, edition: &str, session: Option<&str>) -> Resul
     };
     let session = super::session(context, &id, session).await?;
     Ok(Scope::Session(id, session))
+}
+
+fn address(text: &str) -> Result<String, String> {
+    let email = text.trim();
+    let is_one = email.contains('@') && email.len() <= 254;
+    is_one
+        .then(|| email.to_owned())
+        .ok_or_else(|| format!("{email:?} is not an e-mail address"))
+}
+
+fn roles() -> impl TypedValueParser<Value = Role> {
+    let words = PossibleValuesParser::new(Role::ALL.map(Role::as_str));
+    words.try_map(|word| word.to_ascii_lowercase().parse::<Role>())
 }
 
 fn duration(text: &str) -> Result<i64, String> {
