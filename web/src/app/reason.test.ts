@@ -13,7 +13,7 @@ function codesOfServer(): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.rs'))
   const found = files.flatMap((file) => {
     const text = readFileSync(`${folder}/${file}`, 'utf8')
-    return [...text.matchAll(/(?:(?:ApiError|Self)::(?:conflict|forbidden|invalid)\(|Self::new\((?:StatusCode::\w+|status),)\s*"([a-z-]+)"/g)]
+    return [...text.matchAll(/(?:(?:ApiError|Self)::(?:conflict|forbidden|full|invalid)\(|Self::new\((?:StatusCode::\w+|status),)\s*"([a-z-]+)"/g)]
   })
   return [...new Set(found.map(([, code]) => code ?? ''))].sort()
 }

@@ -4,7 +4,7 @@ import { timeLine } from './time-line'
 
 const session = (id: string, start: string | null, end: string | null = null): Session => ({
   id, start, end, title: id, event: null, kind: 'session', place: null, timezone: null, state: 'live', region: null, attribution: 'named',
-  policyQuestions: [], people: [], links: [], remark: null, recordings: [], rapporteurs: [], keyPoints: 0, notesCharacters: 0,
+  policyQuestions: [], people: [], links: [], remark: null, recordings: [], rapporteurs: [], keyPoints: 0, mostKeyPoints: 500, notesCharacters: 0,
   notesUrl: 'automerge:x', documentId: 'x', may: { write: false, submit: false, confirm: false, reopen: false },
 })
 
