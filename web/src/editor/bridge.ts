@@ -7,15 +7,13 @@
  * writer saw it. It needs no view, only something that holds a state.
  */
 import * as A from "@automerge/automerge"
-import { isHistoryTransaction } from "prosemirror-history"
 import { type EditorState, TextSelection, type Transaction } from "prosemirror-state"
 import { attrsOf, type Rendering, renderText } from "./blocks"
 import { behind, type DocumentChange, type DocumentHandle, type RichTextDocument, TEXT } from "./document"
-import { historyChange } from "./history-change"
+import { type Entry, historyOf } from "./history"
 import {
   changeBetween,
   flatOf,
-  listOf,
   type LocalChange,
   localChanges,
   markerValue,
@@ -50,6 +48,8 @@ export interface LocalEdit {
   before: EditorState
   after: EditorState
   transactions: readonly Transaction[]
+  /** The entry of the history of which it becomes a part. */
+  entry: Entry
 }
 
 /** An open bridge. */
@@ -99,6 +99,8 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
   let callOff: (() => void) | null = null
   let callOffSettling: (() => void) | null = null
   let caret = caretCursors()
+  const history = historyOf(holder.state)
+  history.shown = () => (isBehind() ? A.view(handle.doc(), shown) : handle.doc())
 
   const stop = handle.onChange((change) => {
     waiting.push(change)
@@ -121,12 +123,13 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
     // The document is written first: were writing to fail, the editor would not show what is not kept.
     if (own) {
       try {
-        write({ before, after: state, transactions })
+        write({ before, after: state, transactions, entry: history.entryFor(before, transactions) })
       } catch (error) {
         holder.updateState(before)
         throw error
       }
     }
+    if (!own) history.follow(transactions)
     holder.updateState(state)
     if (own && !isBehind()) caret = caretCursors()
     // It was moved in a text that is not the document's any more: it has a place there once that is shown.
@@ -135,9 +138,7 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
   }
 
   function write(edit: LocalEdit): void {
-    const changes = edit.transactions.some(isHistoryTransaction)
-      ? listOf(historyChange(edit))
-      : localChanges(edit.before.doc, edit.after.doc, edit.transactions)
+    const changes = localChanges(edit.before.doc, edit.after.doc, edit.transactions)
     if (changes.length === 0) return
     dropShown()
     const mustBranch = waiting.length > 0 || mustRender
@@ -150,9 +151,10 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
       if (implicitFirst) writeFirstMarker(doc, edit.before)
       settleMarkers(backend, edit.before)
       if (!readsOutside) readBefore(doc)
-      for (const change of changes) writeLocalChange(doc, backend, change)
+      history.write(doc, backend, changes, edit)
       for (const companion of options.companions ?? []) companion.write(doc, edit)
     }
+    const base = shown
     if (mustBranch) {
       shown = handle.changeAt(shown, callback) ?? shown
       mustRender = true
@@ -163,6 +165,7 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
       mustVerify ||= wasImplicit || !isAsShown(edit, changes)
       dropShown()
     }
+    if (!sameHeads(shown, base)) history.add(edit, shown[0] ?? "")
     implicitFirst = false
     settled = []
   }

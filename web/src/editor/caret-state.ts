@@ -1,18 +1,19 @@
 /** What the toolbar shows: where the caret is, and what could be done there. */
-import { redoDepth, undoDepth } from "prosemirror-history"
 import type { EditorState } from "prosemirror-state"
 import { attrsOf } from "./blocks"
 import { changeIndent, linkAt } from "./commands"
 import type { CaretState } from "./editor-api"
+import { historyOf } from "./history"
 import { keyPointsAt } from "./key-point-marks"
 import { blockTypeOf, schema } from "./schema"
 
-/** Reads the state of the caret, as far as the editor's state tells it. */
-export function caretState(state: EditorState): Omit<CaretState, "removed"> {
+/** Reads the state of the caret. */
+export function caretState(state: EditorState): CaretState {
   const { $head, from, to, empty } = state.selection
   const index = Math.min($head.index(0), state.doc.childCount - 1)
   const block = state.doc.child(index)
   const attrs = attrsOf(block)
+  const history = historyOf(state)
   const href: unknown = linkAt(state)?.attrs.href
   return {
     block: {
@@ -29,8 +30,9 @@ export function caretState(state: EditorState): Omit<CaretState, "removed"> {
     selectionEmpty: empty,
     selectedText: empty ? "" : state.doc.textBetween(from, Math.min(to, from + 2000), "\n"),
     keyPoints: keyPointsAt(state, $head.pos),
-    canUndo: undoDepth(state) > 0,
-    canRedo: redoDepth(state) > 0,
+    canUndo: history.can("undo"),
+    canRedo: history.can("redo"),
+    removed: history.removed(),
     canIndent: changeIndent(1)(state),
     canOutdent: changeIndent(-1)(state),
   }

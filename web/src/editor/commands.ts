@@ -1,9 +1,9 @@
 /** What keys and buttons do to the text. */
 import type { Attrs, Mark, Node, NodeType } from "prosemirror-model"
-import { closeHistory } from "prosemirror-history"
 import { type Command, type EditorState, TextSelection, type Transaction } from "prosemirror-state"
 import { blockAttrs, type BlockAttrs, type BlockType, blockTypeOf, isListItem, MAX_INDENT, nodeName, safeHref, schema } from "./schema"
 import { attrsOf } from "./blocks"
+import { closeHistory } from "./history"
 
 /** The blocks that the selection touches, with their positions. */
 export function selectedBlocks(state: EditorState): { node: Node; position: number; type: BlockType }[] {

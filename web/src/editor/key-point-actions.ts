@@ -1,11 +1,11 @@
 /** Key points of an open editor: marking, editing, and keeping the drawing and the page's list up to date. */
-import { closeHistory } from "prosemirror-history"
 import { TextSelection } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 import type { Bridge, Schedule } from "./bridge"
 import { type DocumentHandle, plain, type RichTextDocument } from "./document"
 import type { KeyPoint, KeyPointActions } from "./editor-api"
-import { type DrawnKeyPoint, drawnKeyPoint, drawnKeyPoints, isThere, redrawKeyPoints } from "./key-point-marks"
+import { closeHistory, historyOf } from "./history"
+import { type DrawnKeyPoint, drawnKeyPoint, drawnKeyPoints, isThere, redrawKeyPoints, stateOfKeyPoint } from "./key-point-marks"
 import {
   addKeyPoint,
   anchorsOf,
@@ -24,7 +24,6 @@ import {
 import { positionOf } from "./local-change"
 import type { Reanchoring } from "./reanchoring"
 import { readScreenSelection } from "./screen-selection"
-import { type Markings, openMarkings } from "./undo-marking"
 
 /** What the actions need. */
 export interface KeyPointContext {
@@ -41,8 +40,6 @@ export interface KeyPointContext {
 
 /** The actions, and what the editor tells them. */
 export interface OpenKeyPoints extends KeyPointActions {
-  /** Undo and redo of the text and of what was marked in it. */
-  readonly markings: Markings
   textChanged(own: boolean): void
   recordsChanged(): void
   close(): void
@@ -142,13 +139,16 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
     recordsChanged()
   }
 
-  const markings = openMarkings(handle, () => view.state, (write) => {
+  const history = historyOf(view.state)
+  history.passages = drawnKeyPoints
+  history.isOpen = (id) => [null, "captured"].includes(stateOfKeyPoint(view.state, id))
+  history.writeRecords = (write) => {
     change(write)
     refresh()
-  }, context.onMarkings)
+    context.onMarkings()
+  }
 
   return {
-    markings,
     list: () => readKeyPoints(handle.doc()),
     mark(fields = {}) {
       const passage = selected()
@@ -159,7 +159,8 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
       const id = context.newId()
       change((doc) => addKeyPoint(doc, id, passage, fields))
       refresh()
-      markings.marked(id)
+      history.recordStep(id, true)
+      context.onMarkings()
       return id
     },
     setStatement(id, statement, before) {
@@ -174,10 +175,7 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
       return true
     },
     remove(id) {
-      if (!view.editable) return
-      // What is typed next is an edit of its own, for undo to take back first.
-      view.dispatch(closeHistory(view.state.tr))
-      markings.remove(id)
+      if (view.editable) history.recordStep(id, false)
     },
     setStates(states) {
       readScreenSelection(view)

@@ -1,9 +1,9 @@
 /** Key points hold on to their passage through edits, merges, cut and paste. */
 import * as A from "@automerge/automerge"
-import { closeHistory, redo, undo } from "prosemirror-history"
 import { TextSelection, type Transaction } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
 import { backspace, enter } from "./commands"
+import { closeHistory, historyOf, redo, undo } from "./history"
 import {
   addKeyPoint,
   moveKeyPoint,
@@ -17,7 +17,6 @@ import {
 } from "./key-points"
 import { Line, type Peer, sync } from "./testing/peer"
 import { secondWriter, writerOf } from "./testing/writers"
-import { openMarkings } from "./undo-marking"
 
 function peerWith(...paragraphs: string[]): Peer {
   return writerOf("notes", ...paragraphs)
@@ -318,8 +317,8 @@ describe("a key point whose words were corrected", () => {
     sync(one.memory, other.memory)
     other.bridge.flush()
     for (const peer of [one, other]) {
-      expect(lines(peer)).toEqual(["before", " newone two big three", "behind"])
-      expect(passage(peer)).toBe("two big three")
+      expect(lines(peer)).toEqual(["before", "one two big new three", "behind"])
+      expect(passage(peer)).toBe("two big new three")
     }
   })
 
@@ -493,13 +492,14 @@ describe("a key point whose words stand twice", () => {
   it("is marked again at its own place by redo, after the words themselves were undone and done again", () => {
     const peer = peerWith("two one two")
     peer.dispatch(peer.state.tr.insertText(" two", placeOf(peer, "one").to))
-    const markings = openMarkings(peer.handle, () => peer.state, (write) => peer.handle.change(write), () => undefined)
+    const history = historyOf(peer.state)
+    history.writeRecords = (write) => peer.handle.change(write)
     markNth(peer, "two", 2)
-    markings.marked("k")
+    history.recordStep("k", true)
     const at = begins(peer)
-    for (let i = 0; i < 2; i++) markings.undo(peer.state, peer.dispatch)
+    for (let i = 0; i < 2; i++) undo(peer.state, peer.dispatch)
     expect(lines(peer)).toEqual(["two one two"])
-    for (let i = 0; i < 2; i++) markings.redo(peer.state, peer.dispatch)
+    for (let i = 0; i < 2; i++) redo(peer.state, peer.dispatch)
     expect(lines(peer)).toEqual(["two one two two"])
     expect([passage(peer), begins(peer)]).toEqual(["two", at])
   })

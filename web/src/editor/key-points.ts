@@ -3,8 +3,8 @@
  *
  * The last character's cursor falls back to what stands before it, the first one's to what comes behind. So a
  * passage shrinks with its text, does not swallow what is typed beside it, and is gone when its text is gone. The
- * quote then tells what it was when it was marked. When the text comes back, by undo or pasted after it was cut,
- * `reanchoring` finds it: by what it said when it went, also after edits, or else by the quote.
+ * quote then tells what it was when it was marked. When the text comes back by undo, the history knows it letter by
+ * letter; pasted after it was cut, `reanchoring` finds it: by what it said when it went, or else by the quote.
  */
 import * as A from "@automerge/automerge"
 import type { Node } from "prosemirror-model"
@@ -12,7 +12,6 @@ import { rebased } from "./text-difference"
 import { behind, OBJECT, plain, type RichTextDocument, scalar, type StoredKeyPoint, type StoredSource, TEXT } from "./document"
 import type { KeyPoint, KeyPointFields } from "./editor-api"
 import { flatOf } from "./local-change"
-import { placeLike, rowOf, rowPosition, type Surroundings, surroundingsOf } from "./text-row"
 
 /** A range of the Automerge text. */
 export interface TextRange {
@@ -209,41 +208,9 @@ export function setStatement(doc: RichTextDocument, id: string, statement: strin
   }
 }
 
-/** What stands around a key point's passage. Null where its text is gone. */
-export function surroundingsOfKeyPoint(
-  doc: A.Doc<RichTextDocument>,
-  stored: StoredKeyPoint,
-  text: Node,
-): Surroundings | null {
-  const passage = passageOf(doc, stored)
-  if (passage === null) return null
-  const row = rowOf(text)
-  return surroundingsOf(row, rowPosition(row, passage.start), rowPosition(row, passage.end), 200)
-}
-
 /** Takes a key point away. */
 export function removeKeyPoint(doc: RichTextDocument, id: string): void {
   if (doc.keyPoints !== undefined) delete doc.keyPoints[id]
-}
-
-/**
- * Puts a key point back as it was when it was taken away; where its letters are new ones, by its quote. `stood` is what
- * was around it: that tells its place where the same words stand twice.
- */
-export function restoreKeyPoint(
-  doc: RichTextDocument,
-  id: string,
-  stored: StoredKeyPoint,
-  text: Node,
-  stood: Surroundings | null,
-): void {
-  doc.keyPoints ??= {}
-  if (doc.keyPoints[id] !== undefined) return
-  const source = stored.source === undefined ? {} : { source: { ...stored.source } }
-  const found = passageOf(doc, stored) === null ? placeLike(rowOf(text), plain(stored.quote) ?? "", stood) : null
-  const cursors = found === null ? null : cursorsOf(doc, found)
-  const anchors = cursors === null ? {} : { start: scalar(cursors.start), end: scalar(cursors.end) }
-  doc.keyPoints[id] = { ...stored, ...anchors, themes: [...stored.themes], ...source }
 }
 
 /** The range of the Automerge text between two positions of the editor. */

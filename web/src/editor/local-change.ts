@@ -41,7 +41,7 @@ const MOST_COMPARED = 12
  * Tells what some transactions changed, in the order in which it is to be written.
  *
  * Step by step where that is possible: a step tells exactly what went and what came, also of equal letters. Text that
- * was dragged is then what moves, and not the text it was dragged past. For undo and redo see history-change.ts.
+ * was dragged is then what moves, and not the text it was dragged past.
  */
 export function localChanges(before: Node, after: Node, transactions: readonly Transaction[]): LocalChange[] {
   if (before === after) return []
@@ -53,12 +53,12 @@ export function localChanges(before: Node, after: Node, transactions: readonly T
     })),
   )
   const compared = steps.filter(({ step }) => !(step instanceof ReplaceStep)).length
-  if (compared > MOST_COMPARED) return listOf(fromBlocks(before, after))
+  if (compared > MOST_COMPARED && compared === steps.length) return listOf(fromBlocks(before, after))
   return steps.flatMap((one) => listOf(fromStep(one.step, one.before, one.after) ?? fromBlocks(one.before, one.after)))
 }
 
 /** Automerge loses track of what a reader holds after a `changeAt` that wrote nothing: so nothing is no change. */
-export function listOf(change: LocalChange | null): LocalChange[] {
+function listOf(change: LocalChange | null): LocalChange[] {
   return change === null || writesNothing(change) ? [] : [change]
 }
 
@@ -67,7 +67,7 @@ function writesNothing({ script, before, after }: LocalChange): boolean {
 }
 
 /** Whether two items with equal keys are alike in marks and attributes too. */
-function looksAs(item: Item, other: Item | undefined): boolean {
+export function looksAs(item: Item, other: Item | undefined): boolean {
   if (item.is === "text") return other?.is === "text" && Mark.sameSet(item.marks, other.marks)
   if (item.is !== "marker") return true
   if (other?.is !== "marker" || item.type !== other.type) return false
@@ -203,7 +203,7 @@ export function writeLocalChange(
   backend: ReturnType<typeof A.getBackend>,
   change: LocalChange,
 ): void {
-  const oldAt = positions(change.before, change.start)
+  const oldAt = positionsOf(change.before, change.start)
   for (const hunk of change.script.toReversed()) {
     const at = oldAt[hunk.oldFrom] ?? change.start
     const length = (oldAt[hunk.oldTo] ?? at) - at
@@ -215,12 +215,13 @@ export function writeLocalChange(
       insertItems(doc, at, coming)
     }
   }
-  const newAt = positions(change.after, change.start)
+  const newAt = positionsOf(change.after, change.start)
   writeMarkers(backend, change, newAt)
   writeMarks(doc, change, newAt)
 }
 
-function positions(items: readonly Item[], start: number): number[] {
+/** Where items stand that begin at a flat position, and where the next one would. */
+export function positionsOf(items: readonly Item[], start: number): number[] {
   const found = [start]
   let at = start
   for (const item of items) {
@@ -266,7 +267,7 @@ function embedValue(type: string, id: string | null): Record<string, A.Materiali
 }
 
 /** Calls back for each item that stays, with its place in both rows. */
-function eachKept(change: LocalChange, callback: (oldIndex: number, newIndex: number) => void): void {
+export function eachKept(change: LocalChange, callback: (oldIndex: number, newIndex: number) => void): void {
   let oldIndex = 0
   let newIndex = 0
   const upTo = (end: number) => {

@@ -5,7 +5,6 @@
  */
 import "./editor.css"
 import { dropCursor } from "prosemirror-dropcursor"
-import { history, isHistoryTransaction } from "prosemirror-history"
 import { type Command, EditorState, Plugin, TextSelection } from "prosemirror-state"
 import { toggleMark } from "prosemirror-commands"
 import { EditorView } from "prosemirror-view"
@@ -13,7 +12,7 @@ import { type Bridge, type Companion, openBridge, renderDocument, type Schedule 
 import { caretState } from "./caret-state"
 import { changeIndent, linkAt, setBlock, setLink, toggleList } from "./commands"
 import { plain } from "./document"
-import type { CaretState, Editor, EditorCommands, EditorOptions } from "./editor-api"
+import type { Editor, EditorCommands, EditorOptions } from "./editor-api"
 import { embedNames, tableView } from "./embeds"
 import { findActions, findMarks } from "./find-actions"
 import {
@@ -24,13 +23,12 @@ import {
   setFootnoteText,
   writingFootnotes,
 } from "./footnotes"
+import { history, redo, undo } from "./history"
 import { inputRulesPlugin } from "./input-rules"
 import { keyPointActions } from "./key-point-actions"
 import { keyPointMarks } from "./key-point-marks"
 import { keys } from "./keymap"
 import { startOfBlock } from "./local-change"
-import { othersBlocks } from "./others-blocks"
-import { othersText } from "./own-undo"
 import { paragraphIds } from "./paragraph-ids"
 import { movingSources } from "./paragraph-sources"
 import { pastePlugin } from "./paste"
@@ -40,7 +38,6 @@ import { schema } from "./schema"
 import { readScreenSelection } from "./screen-selection"
 import { openMenu, rectangleAt, slashMenu } from "./slash-menu"
 import { countSourcesAnew, sourceCounts } from "./source-counts"
-import type { Markings } from "./undo-marking"
 
 /** Opens an editor inside an element. Close it before the element goes. */
 export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
@@ -73,8 +70,8 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
       tabIdle: (idle) => {
         leaving.hidden = !idle
       },
-      undo: (...given) => keyPoints.markings.undo(...given),
-      redo: (...given) => keyPoints.markings.redo(...given),
+      undo,
+      redo,
     }),
     // Menus of the browser undo without a key; the history would hear of it next.
     undoByMenu((redo) => (redo ? commands.redo() : commands.undo())),
@@ -85,8 +82,6 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
       onNotice: (notice) => options.onPasteNotice?.(notice),
     }),
     history(),
-    othersText(),
-    othersBlocks(),
     footnoteIds(newId),
     plainEmbeds(),
     embedNames(words),
@@ -133,12 +128,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     }),
   })
 
-  const caret = (): CaretState => {
-    const { markings } = keyPoints
-    const state = caretState(view.state)
-    const [canUndo, canRedo] = [state.canUndo || markings.canUndo(), state.canRedo || markings.canRedo()]
-    return { ...state, canUndo, canRedo, removed: markings.removed() }
-  }
+  const caret = () => caretState(view.state)
   let callOffCount: (() => void) | null = null
   const countSoon = () => {
     callOffCount ??= soon(() => {
@@ -156,7 +146,6 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
       const textChanged = transactions.some((transaction) => transaction.docChanged)
       if (textChanged) keyPoints.textChanged(own)
       if (textChanged) find.textChanged()
-      if (textChanged && own && !transactions.some(isHistoryTransaction)) keyPoints.markings.edited()
       const selectionChanged = transactions.some((transaction) => transaction.selectionSet)
       const marksChanged = transactions.some((transaction) => transaction.storedMarksSet)
       if (textChanged || selectionChanged || marksChanged) options.onCaret?.(caret())
@@ -192,7 +181,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     onMarkings: () => options.onCaret?.(caret()),
   })
   const find = findActions({ view, handle, pause: shortPause, openFootnote })
-  const commands = editorCommands(view, open, keyPoints.markings, newId, openFootnote)
+  const commands = editorCommands(view, open, newId, openFootnote)
   // What is typed next shall meet a text that is up to date: then it need not branch off an older one.
   const beforeInput = () => open.flush()
   view.dom.addEventListener("keydown", beforeInput, true)
@@ -245,7 +234,6 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
 function editorCommands(
   view: EditorView,
   bridge: Bridge,
-  { undo, redo }: Markings,
   newId: () => string,
   openFootnote: (id: string, position: number) => void,
 ): EditorCommands {

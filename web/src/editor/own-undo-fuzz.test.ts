@@ -5,12 +5,11 @@
  * The other fuzz types each letter once; where letters are equal, one can be taken for another.
  */
 import * as A from "@automerge/automerge"
-import { closeHistory } from "prosemirror-history"
 import { TextSelection } from "prosemirror-state"
 import { expect, it } from "vitest"
 import { enter } from "./commands"
 import { OBJECT } from "./document"
-import { redoLast as redo, undoLast as undo } from "./history-commands"
+import { closeHistory, redo, undo } from "./history"
 import { Line, makeDocument, Peer } from "./testing/peer"
 import { Chance } from "./testing/random"
 

@@ -1,9 +1,9 @@
 /** Keeps the sources of paragraphs with their text: in the same change as the edit that moved it. */
 import * as A from "@automerge/automerge"
-import { isHistoryTransaction, redoDepth, undoDepth } from "prosemirror-history"
 import type { Node } from "prosemirror-model"
-import type { Companion, LocalEdit } from "./bridge"
+import type { Companion } from "./bridge"
 import { plain, type RichTextDocument, scalar } from "./document"
+import { takingOf } from "./history"
 import { joinedParagraphs, sourcesFrom } from "./paragraph-ids"
 
 /**
@@ -12,15 +12,17 @@ import { joinedParagraphs, sourcesFrom } from "./paragraph-ids"
  * Undoing a join takes from the paragraph that stayed what the join gave it, and nothing else; redo gives it again.
  */
 export function movingSources(): Companion {
-  const gifts = new Gifts()
   return {
     write(doc, edit) {
       if (doc.sources === undefined) return
-      const { undoes, taken, given } = gifts.of(edit)
+      const taking = takingOf(edit.transactions)
+      const undoes = taking?.side === "undo"
+      const taken = taking?.entry.given ?? null
+      const given: Given = (edit.entry.given ??= { joins: [], came: taken?.came ?? new Map() })
       const [old, ids] = [idsOf(edit.before.doc), idsOf(edit.after.doc)]
       if (taken === null && old.join() === ids.join()) return
       for (const gift of taken?.joins ?? []) {
-        // A paragraph that came and went in one event does not come back, but its text does.
+        // A paragraph that came and went in one entry does not come back, but its text does.
         const passing = undoes && taken?.came.has(gift.gone) === true
         if (ids.includes(gift.gone) || passing) takeBack(doc, gift)
       }
@@ -55,43 +57,10 @@ interface JoinGift extends Added {
   into: string
 }
 
-/** What the edits of one event of the history gave by joins, and with which key points each new paragraph came. */
-interface Given {
+/** What the edits of one entry of the history gave by joins, and with which key points each new paragraph came. */
+export interface Given {
   joins: JoinGift[]
   came: Map<string, ReadonlySet<string>>
-}
-
-/** Remembers for each event of the history, by its depth, what it gave. */
-class Gifts {
-  #done = new Map<number, Given>()
-  #undone = new Map<number, Given>()
-
-  /** For an undo or redo: what was given by what it takes back. For each edit: where to note what it gives. */
-  of({ before, after, transactions }: LocalEdit): { undoes: boolean; taken: Given | null; given: Given } {
-    const depth = { before: undoDepth(before), after: undoDepth(after) }
-    if (!transactions.some(isHistoryTransaction)) return { undoes: false, taken: null, given: this.#ordinary(depth) }
-    const undoes = depth.after < depth.before
-    const [from, at] = undoes ? [this.#done, depth.before] : [this.#undone, redoDepth(before)]
-    const [to, next] = undoes ? [this.#undone, redoDepth(after)] : [this.#done, depth.after]
-    const taken = from.get(at) ?? null
-    from.delete(at)
-    const given: Given = { joins: [], came: taken?.came ?? new Map() }
-    to.set(next, given)
-    return { undoes, taken, given }
-  }
-
-  #ordinary(depth: { before: number; after: number }): Given {
-    this.#undone.clear()
-    // The history forgets its oldest events once there are too many; the new one is the last of those left.
-    const forgotten = depth.after < depth.before ? depth.before + 1 - depth.after : 0
-    if (forgotten > 0) {
-      this.#done = new Map([...this.#done].filter(([at]) => at > forgotten).map(([at, given]) => [at - forgotten, given]))
-    }
-    const known = depth.after === depth.before ? this.#done.get(depth.after) : undefined
-    const given = known ?? { joins: [], came: new Map() }
-    this.#done.set(depth.after, given)
-    return given
-  }
 }
 
 /** Adds the sources of one paragraph that the other does not have, and tells which. */

@@ -1,14 +1,15 @@
 /**
- * Anchors key points anew when their text comes back: by undo or redo, pasted after it was cut, or dropped.
+ * Anchors key points anew when their text comes back pasted after it was cut, or dropped. (What undo brings back is
+ * known letter by letter, see history.ts.)
  *
  * The text that comes back is new to Automerge, so cursors do not find it. It is found by what the passage said when
  * it went, else by its quote, and only in what the edit brings: the same words elsewhere are not the passage. It is
  * written in the same change as the text, by nobody but who brought the text.
  */
-import { isHistoryTransaction, undoDepth } from "prosemirror-history"
 import type { Node } from "prosemirror-model"
 import { scalar, plain, type RichTextDocument, type StoredKeyPoint } from "./document"
 import type { Companion, LocalEdit } from "./bridge"
+import { takingOf } from "./history"
 import { cursorsOf, passageOf, type TextRange } from "./key-points"
 import { flatOf } from "./local-change"
 import { rangeInText, type Row, rowOf, rowPosition, type Surroundings, surroundingsOf } from "./text-row"
@@ -18,8 +19,6 @@ interface Sought {
   text: string
   /** What stood beside the words; null when only the words are known. */
   stood: Surroundings | null
-  /** Only seen on the page: not what an edit made here began with. */
-  passing: boolean
 }
 
 /** What remembers passages, and anchors key points anew. */
@@ -38,27 +37,26 @@ interface Stretch {
 export function reanchoring(): Reanchoring {
   const memory = new PassageMemory()
   return {
-    saw: (doc, shown) => memory.note(doc, shown, true),
+    saw: (doc, shown) => memory.note(doc, shown),
     before(doc, edit) {
-      if (mayTake(edit)) memory.note(doc, edit.before.doc, false)
+      if (mayTake(edit)) memory.note(doc, edit.before.doc)
     },
     write(doc, edit) {
       const keyPoints = Object.entries(doc.keyPoints ?? {})
-      if (keyPoints.length === 0) return
+      if (keyPoints.length === 0 || takingOf(edit.transactions) !== null) return
       const brought = broughtBy(edit)
       if (brought.length === 0) return
-      const undone = edit.transactions.some(isHistoryTransaction)
       const row = rowOf(edit.after.doc)
       const stretches = brought.map(({ from, to }) => ({
         from: rowPosition(row, flatOf(edit.after.doc, from)),
         to: rowPosition(row, flatOf(edit.after.doc, to)),
       }))
       for (const [id, stored] of keyPoints) {
-        const passage = passageOf(doc, stored)
-        const isBack = undone && !memory.stoodAtLast(id)
-        const found = placeOf(row, stretches, memory.soughtFor(id, stored), { passage, undone, isBack })
+        const found = placeOf(row, stretches, memory.soughtFor(id, stored), () => passageOf(doc, stored))
         if (found === null) continue
         const cursors = cursorsOf(doc, found)
+        const before = { start: plain(stored.start) ?? "", end: plain(stored.end) ?? "" }
+        edit.entry.anchored.push({ id, before, after: cursors })
         stored.start = scalar(cursors.start)
         stored.end = scalar(cursors.end)
         memory.moved(id, cursors)
@@ -75,43 +73,31 @@ const AROUND = 400
 
 /** What passages said here, for as long as nobody else anchors them elsewhere. */
 class PassageMemory {
-  #standing = new Set<string>()
   #kept = new Map<string, { start: string; end: string; texts: Sought[] }>()
 
   /** Remembers what all passages say. */
-  note(doc: RichTextDocument, shown: Node, passing: boolean): void {
+  note(doc: RichTextDocument, shown: Node): void {
     const keyPoints = Object.entries(doc.keyPoints ?? {})
     if (keyPoints.length === 0) return
     const row = rowOf(shown)
     for (const [id, stored] of keyPoints) {
       const passage = passageOf(doc, stored)
-      if (passage === null) this.#standing.delete(id)
-      else this.#standing.add(id)
-      if (passage !== null) this.#keep(this.#textsOf(id, stored), soughtAt(row, passage), passing)
+      if (passage !== null) this.#keep(this.#textsOf(id, stored), soughtAt(row, passage))
     }
   }
 
-  #keep(texts: Sought[], { text, stood }: Sought, passing: boolean): void {
-    // A passing look leaves what an edit began with as it stood then: undo returns to that.
-    const same = texts.findIndex((sought) => sought.text === text && (sought.passing || !passing))
+  #keep(texts: Sought[], { text, stood }: Sought): void {
+    const same = texts.findIndex((sought) => sought.text === text)
     const known = same < 0 ? undefined : texts.splice(same, 1)[0]
-    const last = texts.findIndex((sought) => sought.passing)
-    if (passing && last >= 0) texts.splice(last, 1)
     const isSame = known?.stood?.left === stood?.left && known?.stood?.right === stood?.right
-    const kept = isSame && known !== undefined ? known : copied(text, stood)
-    texts.push({ ...kept, passing })
+    texts.push(isSame && known !== undefined ? known : copied(text, stood))
     if (texts.length > MOST_TEXTS) texts.shift()
-  }
-
-  /** Whether something was left of a passage when all were remembered last. */
-  stoodAtLast(id: string): boolean {
-    return this.#standing.has(id)
   }
 
   /** What to look for, the longest first, and at last the quote. */
   soughtFor(id: string, stored: StoredKeyPoint): Sought[] {
     const texts = this.#textsOf(id, stored).toSorted((one, other) => other.text.length - one.text.length)
-    return [...texts, { text: plain(stored.quote) ?? "", stood: null, passing: false }]
+    return [...texts, { text: plain(stored.quote) ?? "", stood: null }]
   }
 
   /** A key point was anchored anew from here: what was remembered of it still holds. */
@@ -132,21 +118,18 @@ class PassageMemory {
 
 function soughtAt(row: Row, passage: TextRange): Sought {
   const [at, end] = [rowPosition(row, passage.start), rowPosition(row, passage.end)]
-  return { text: row.text.slice(at, end), stood: surroundingsOf(row, at, end, AROUND), passing: false }
+  return { text: row.text.slice(at, end), stood: surroundingsOf(row, at, end, AROUND) }
 }
 
 /** A slice of a string may keep the whole string in memory: these are strings of their own. */
-function copied(text: string, stood: Surroundings | null): Omit<Sought, "passing"> {
+function copied(text: string, stood: Surroundings | null): Sought {
   const copy = (one: string) => one.split("").join("")
   return { text: copy(text), stood: stood === null ? null : { left: copy(stood.left), right: copy(stood.right) } }
 }
 
-/**
- * Whether an edit may take text away, or is the first that one undo will take back with those after it: undo returns
- * to what stood before it. In between, typing and deleting letter by letter costs nothing.
- */
-function mayTake({ before, after, transactions }: LocalEdit): boolean {
-  return undoDepth(before) !== undoDepth(after) || transactions.some(isHistoryTransaction) || mostIn(transactions, "old") > 1
+/** Whether an edit takes text away that may be pasted again. Typing and deleting letter by letter costs nothing. */
+function mayTake({ transactions }: LocalEdit): boolean {
+  return mostIn(transactions, "old") > 1
 }
 
 /** The longest stretch that a step replaced, or that it put there. */
@@ -164,7 +147,7 @@ function mostIn(transactions: LocalEdit["transactions"], side: "old" | "new"): n
 
 /** What an edit brought, as ranges of the editor after it. Typing letter by letter brings nothing back. */
 function broughtBy({ transactions }: LocalEdit): { from: number; to: number }[] {
-  if (mostIn(transactions, "new") < 2 && !transactions.some(isHistoryTransaction)) return []
+  if (mostIn(transactions, "new") < 2) return []
   const ranges: { from: number; to: number }[] = []
   const maps = transactions.flatMap((transaction) => transaction.mapping.maps)
   maps.forEach((map, index) => {
@@ -175,7 +158,6 @@ function broughtBy({ transactions }: LocalEdit): { from: number; to: number }[] 
       if (from < to) ranges.push({ from, to })
     })
   })
-  // What undo brings back letter by letter is one stretch.
   const merged: { from: number; to: number }[] = []
   for (const range of ranges.toSorted((one, other) => one.from - other.from)) {
     const last = merged.at(-1)
@@ -185,34 +167,25 @@ function broughtBy({ transactions }: LocalEdit): { from: number; to: number }[] 
   return merged
 }
 
-/** A passage for which a place is looked for. */
-interface Wanted {
-  /** What is left of it. */
-  passage: TextRange | null
-  /** Its text comes by undo or redo. */
-  undone: boolean
-  /** By which it comes back: nothing was left of it before. */
-  isBack: boolean
-}
-
 /** Where a passage stands in what was brought, or null where it is all there already, or where that is not certain. */
 function placeOf(
   row: Row,
   stretches: readonly Stretch[],
   soughts: readonly Sought[],
-  { passage, undone, isBack }: Wanted,
+  passageNow: () => TextRange | null,
 ): TextRange | null {
-  // Undo brings back what stood there. The same words from elsewhere are not what somebody else has deleted.
-  const mustFit = isBack && soughts.some(({ stood }) => stood !== null)
   for (const sought of soughts) {
     const { length } = sought.text
-    if (length === 0 || (passage !== null && passage.end - passage.start >= length)) continue
+    const found = length === 0 ? [] : placesIn(row, stretches, sought.text)
+    if (found.length === 0) continue
+    const passage = passageNow()
+    if (passage !== null && passage.end - passage.start >= length) continue
     const places: { range: TextRange; asBefore: boolean }[] = []
-    for (const { at, stretch } of placesIn(row, stretches, sought.text)) {
-      const range = movedRange(passage, rangeInText(row, at, length), undone)
+    for (const { at, stretch } of found) {
+      const range = movedRange(passage, rangeInText(row, at, length))
       if (range !== null) places.push({ range, asBefore: standsAsBefore(row, stretch, at, sought) })
     }
-    const certain = mustFit || places.length > 1 ? places.filter(({ asBefore }) => asBefore) : places
+    const certain = places.length > 1 ? places.filter(({ asBefore }) => asBefore) : places
     if (certain.length === 1) return certain[0]?.range ?? null
   }
   return null
@@ -250,15 +223,11 @@ function isBeside(text: string, remembered: string, fits: (whole: string, part: 
   return isCut ? fits(text, remembered) : fits(remembered, text)
 }
 
-/**
- * The new range of a passage. One of which something is left moves only to words around what is left; by undo also to
- * words beside it, because what others typed into words that were deleted stands beside them when they come back.
- */
-function movedRange(passage: TextRange | null, found: TextRange | null, undone: boolean): TextRange | null {
+/** The new range of a passage. One of which something is left moves only to words around what is left. */
+function movedRange(passage: TextRange | null, found: TextRange | null): TextRange | null {
   if (passage === null || found === null) return found
   const both = { start: Math.min(passage.start, found.start), end: Math.max(passage.end, found.end) }
   if (both.start === passage.start && both.end === passage.end) return null
   const holds = both.start === found.start && both.end === found.end
-  const touches = passage.start <= found.end && passage.end >= found.start
-  return holds || (undone && touches) ? both : null
+  return holds ? both : null
 }

@@ -49,41 +49,14 @@ function applyBorders(transaction: Transaction, patch: A.Patch, offset: 0 | 1): 
   const index = patch.path[1]
   if (typeof index !== "number") return false
   const flat = index + offset
-  if (patch.action === "del") return removeRow(transaction, flat, patch.length ?? 1)
+  if (patch.action === "del") removeRow(transaction, flat, flat + (patch.length ?? 1))
+  if (patch.action === "del") return true
   if (patch.action !== "insert") return false
   for (let count = patch.values.length; count > 0; count--) insertItems(transaction, flat, [NEW_BLOCK])
   return true
 }
 
 const NEW_BLOCK = markerOf(makeBlock("paragraph", {}, []))
-
-/** Removes a stretch of the row, the last of it first. */
-function removeRow(transaction: Transaction, flat: number, length: number): boolean {
-  let end = flat + length
-  while (end > flat) {
-    const opening = openingBefore(transaction.doc, end)
-    if (opening === end - 1) {
-      if (!removeMarker(transaction, opening)) return false
-      end = opening
-      continue
-    }
-    const from = Math.max(flat, opening + 1)
-    if (!removeInline(transaction, from, end - from)) return false
-    end = from
-  }
-  return true
-}
-
-/** The flat position of the last marker before a flat position. */
-function openingBefore(doc: Node, flat: number): number {
-  let opening = 0
-  for (let index = 0; index < doc.childCount; index++) {
-    const next = opening + 1 + doc.child(index).content.size
-    if (next >= flat) break
-    opening = next
-  }
-  return opening
-}
 
 function applyPatch(transaction: Transaction, patch: A.Patch, offset: 0 | 1): boolean {
   if (patch.action === "mark") {
@@ -178,39 +151,15 @@ function writeScript(transaction: Transaction, before: readonly Item[], after: r
   const flats = [start]
   for (const item of before) flats.push((flats.at(-1) ?? start) + widthOf(item))
   for (const hunk of script.toReversed()) {
-    for (let i = hunk.oldTo - 1; i >= hunk.oldFrom; ) {
-      const item = before[i]
-      if (item === undefined) break
-      if (item.is === "marker") {
-        removeMarker(transaction, flats[i] ?? 0)
-        i -= 1
-        continue
-      }
-      let from = i
-      while (from > hunk.oldFrom && before[from - 1]?.is !== "marker") from -= 1
-      const position = positionOf(transaction.doc, flats[from] ?? 0)
-      transaction.delete(position, position + (flats[i + 1] ?? 0) - (flats[from] ?? 0))
-      i = from - 1
-    }
-    insertItems(transaction, flats[hunk.oldFrom] ?? start, after.slice(hunk.newFrom, hunk.newTo))
+    const from = flats[hunk.oldFrom] ?? start
+    removeRow(transaction, from, flats[hunk.oldTo] ?? from)
+    insertItems(transaction, from, after.slice(hunk.newFrom, hunk.newTo))
   }
   adjustKept(transaction, after, start)
 }
 
-/** False for the first block's, unless nothing stands in it. */
-function removeMarker(transaction: Transaction, flat: number): boolean {
-  const doc = transaction.doc
-  const index = markerIndex(doc, flat)
-  if (index === null) return false
-  const position = startOfBlock(doc, index)
-  if (index > 0) transaction.step(new ReplaceStep(position - 1, position + 1, Slice.empty, true))
-  else if (doc.child(0).content.size === 0 && doc.childCount > 1) transaction.delete(0, doc.child(0).nodeSize)
-  else return false
-  return true
-}
-
 /** The index of the block whose marker stands at a flat position. */
-function markerIndex(doc: Node, flat: number): number | null {
+export function blockAt(doc: Node, flat: number): number | null {
   let opening = 0
   for (let index = 0; index < doc.childCount; index++) {
     if (opening === flat) return index
@@ -219,25 +168,29 @@ function markerIndex(doc: Node, flat: number): number | null {
   return null
 }
 
-/** Inserts the items in front of whatever stands at the flat position, the last one first. */
-function insertItems(transaction: Transaction, flat: number, items: readonly Item[]): void {
-  if (flat === 0 && items[0]?.is === "marker") {
+/** Inserts items in front of whatever stands at the flat position, in one step. */
+export function insertItems(transaction: Transaction, flat: number, items: readonly Item[]): void {
+  const { doc } = transaction
+  if (items.length === 0) return
+  const border = items.findIndex(({ is }) => is === "marker")
+  if (flat === 0 && border === 0) {
     transaction.insert(0, blocksOf(items))
     return
   }
-  let end = items.length
-  while (end > 0) {
-    const last = items[end - 1]
-    if (last?.is === "marker") {
-      insertMarker(transaction, flat, last)
-      end -= 1
-      continue
-    }
-    let from = end
-    while (from > 0 && items[from - 1]?.is !== "marker") from -= 1
-    const position = positionOf(transaction.doc, flat)
-    transaction.step(new ReplaceStep(position, position, new Slice(inlineOf(items.slice(from, end)), 0, 0)))
-    end = from
+  const position = positionOf(doc, Math.max(flat, 1))
+  const lead = inlineOf(border < 0 ? items : items.slice(0, border))
+  const blocks = [doc.resolve(position).parent.copy(lead), ...blocksOf(items.slice(border))]
+  const slice = border < 0 ? new Slice(lead, 0, 0) : new Slice(Fragment.from(blocks), 1, 1)
+  transaction.step(new ReplaceStep(position, position, slice))
+}
+
+/** Removes what stands between two flat positions, in one step. The first block's marker only goes with all of the block. */
+export function removeRow(transaction: Transaction, from: number, to: number): void {
+  const { doc } = transaction
+  const next = from === 0 ? blockAt(doc, to) : null
+  if (next !== null && next > 0) transaction.delete(0, startOfBlock(doc, next))
+  else if (Math.max(from, 1) < to) {
+    transaction.step(new ReplaceStep(positionOf(doc, Math.max(from, 1)), positionOf(doc, to), Slice.empty))
   }
 }
 
@@ -255,14 +208,7 @@ function blocksOf(items: readonly Item[]): Node[] {
   return blocks
 }
 
-function insertMarker(transaction: Transaction, flat: number, item: Extract<Item, { is: "marker" }>): void {
-  const position = positionOf(transaction.doc, flat)
-  const $position = transaction.doc.resolve(position)
-  const left = $position.parent.copy(Fragment.empty)
-  const right = makeBlock(item.type, item.attrs, [])
-  transaction.step(new ReplaceStep(position, position, new Slice(Fragment.from([left, right]), 1, 1), true))
-}
-
+/** What stands in a line. */
 function inlineOf(items: readonly Item[]): Fragment {
   const nodes: Node[] = []
   let text = ""
@@ -318,7 +264,7 @@ function adjustKept(transaction: Transaction, after: readonly Item[], start: num
 }
 
 function adjustMarker(transaction: Transaction, flat: number, item: Extract<Item, { is: "marker" }>): void {
-  const index = markerIndex(transaction.doc, flat)
+  const index = blockAt(transaction.doc, flat)
   if (index === null) return
   const node = transaction.doc.child(index)
   const wanted = schema.nodes[nodeName(item.type)]

@@ -51,30 +51,6 @@ export function surroundingsOf(row: Row, at: number, end: number, most: number):
   return { left: row.text.slice(Math.max(0, at - most), at), right: row.text.slice(end, end + most) }
 }
 
-/**
- * Where some words stand: if more than once, where more of what is around them is as it was than anywhere else. Null
- * when that is nowhere, or not certain.
- */
-export function placeLike(row: Row, words: string, stood: Surroundings | null): TextRange | null {
-  if (words === "") return null
-  const places: { at: number; alike: number }[] = []
-  for (let at = row.text.indexOf(words); at >= 0; at = row.text.indexOf(words, at + 1)) {
-    places.push({ at, alike: stood === null ? 0 : alikeAround(row, at, at + words.length, stood) })
-  }
-  const most = Math.max(...places.map(({ alike }) => alike))
-  const best = places.filter(({ alike }) => alike === most)
-  return best.length === 1 && best[0] !== undefined ? rangeInText(row, best[0].at, words.length) : null
-}
-
-/** How many characters around a part of the row are as they were. */
-function alikeAround(row: Row, at: number, end: number, { left, right }: Surroundings): number {
-  let before = 0
-  while (before < left.length && row.text[at - 1 - before] === left.at(-1 - before)) before += 1
-  let behind = 0
-  while (behind < right.length && row.text[end + behind] === right[behind]) behind += 1
-  return before + behind
-}
-
 function flatInRow(row: Row, at: number): number | null {
   const piece = row.pieces.findLast((candidate) => candidate.at <= at)
   return piece === undefined || at >= piece.at + piece.length ? null : piece.flat + at - piece.at

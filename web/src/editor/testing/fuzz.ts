@@ -9,13 +9,13 @@
  * Chance alone seldom undoes what another one has just written into; so now and then that is done on purpose.
  */
 import * as A from "@automerge/automerge"
-import { isHistoryTransaction } from "prosemirror-history"
 import type { Node } from "prosemirror-model"
 import type { EditorState, Transaction } from "prosemirror-state"
 import { ReplaceStep } from "prosemirror-transform"
 import { expect, it } from "vitest"
 import type { DocumentKind } from "../editor-api"
 import { footnoteText } from "../footnotes"
+import { takingOf } from "../history"
 import { readKeyPoints } from "../key-points"
 import { actions, Letters, meddling } from "./actions"
 import { Line, makeDocument, type MakeHolder, Peer } from "./peer"
@@ -40,7 +40,7 @@ class Ledger {
 
   watch(peer: Peer): void {
     peer.onOwnEdit = (before, after, transaction) => {
-      const isHistory = isHistoryTransaction(transaction)
+      const isHistory = takingOf([transaction]) !== null
       this.#compare(before, after, peer, isHistory)
       this.#noteMoved(transaction, peer, isHistory)
     }

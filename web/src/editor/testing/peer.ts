@@ -1,14 +1,15 @@
 /** A writer without a browser: a real editor state and the real bridge over an Automerge document in memory. */
 import * as A from "@automerge/automerge"
-import { history } from "prosemirror-history"
+import type { Node } from "prosemirror-model"
 import { EditorState, type Transaction } from "prosemirror-state"
 import { renderText } from "../blocks"
 import { type Bridge, type Companion, openBridge, type StateHolder } from "../bridge"
 import { type DocumentChange, type DocumentHandle, type RichTextDocument, scalar, TEXT } from "../document"
 import type { DocumentKind } from "../editor-api"
 import { footnoteIds, plainEmbeds, writingFootnotes } from "../footnotes"
-import { othersBlocks } from "../others-blocks"
-import { othersText } from "../own-undo"
+import { history, historyOf } from "../history"
+import { passageOf, rememberPassages } from "../key-points"
+import { positionOf } from "../local-change"
 import { paragraphIds } from "../paragraph-ids"
 import { movingSources } from "../paragraph-sources"
 import { reanchoring } from "../reanchoring"
@@ -94,13 +95,14 @@ export class Peer {
     this.newId = newId
     this.memory = new MemoryHandle(doc)
     this.handle = handle ?? this.memory
-    const plugins = [history(), othersText(), othersBlocks(), footnoteIds(newId), plainEmbeds()]
+    const plugins = [history(), footnoteIds(newId), plainEmbeds()]
     const companions: Companion[] = [writingFootnotes(), reanchoring()]
     if (kind === "output") {
       plugins.push(paragraphIds(newId))
       companions.unshift(movingSources())
     }
     const state = EditorState.create({ doc: this.rendered(), plugins })
+    historyOf(state).passages = ({ doc }) => this.#passages(doc)
     this.holder = makeHolder(state, (transaction) => this.dispatch(transaction))
     this.bridge = openBridge(this.holder, {
       handle: this.handle,
@@ -108,6 +110,18 @@ export class Peer {
       pause: () => () => undefined,
       isEditable: () => true,
       companions,
+    })
+  }
+
+  /** Where key points stand: a page has them drawn. */
+  #passages(text: Node): { id: string; from: number; to: number }[] {
+    const doc = historyOf(this.state).shown()
+    const shift = text.content.size - text.childCount - doc.text.length
+    rememberPassages(doc, [])
+    return Object.entries(doc.keyPoints ?? {}).flatMap(([id, stored]) => {
+      const passage = passageOf(doc, stored)
+      if (passage === null) return []
+      return [{ id, from: positionOf(text, passage.start + shift), to: positionOf(text, passage.end + shift) }]
     })
   }
 
