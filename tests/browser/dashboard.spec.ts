@@ -31,7 +31,7 @@ test('the overview shows what is missing, what is due, and leads from a number t
   expect(titles).toEqual(inOrder.map((session) => (session.title ?? 'Title not published').slice(0, 20)))
   const card = (words: string) => line.getByRole('listitem').filter({ hasText: words })
   await expect(card('Digital cooperation between')).toContainText(/EuroDIG.*7 key points.*Regional.*19 June.*Main auditorium, Tampere, Finland/s)
-  await expect(card('Counteracting disinformation')).toContainText(/17:00.18:30\s*Session 3.*Room D/s)
+  await expect(card('Counteracting disinformation')).toContainText(/17:00.18:30 · 10:00.*11:30 your time\s*Session 3.*Room D/s)
   await expect(card('The Role of Parliamentarians')).toContainText(/15:15.*Roundtable/s)
   for (const session of sessions) await expect(line.getByRole('listitem').filter({ has: page.locator(`a[href$="${session.id}"]`) }).getByText(/Planned|Assigned|Live|Submitted|Confirmed|Locked/)).toHaveCount(1)
   const without = sessions.filter((session) => session.keyPoints === 0)
@@ -75,4 +75,9 @@ test('the overview shows what is missing, what is due, and leads from a number t
   expect(await page.locator('[data-point]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-point')).sort())).toEqual(expected.sort())
   await page.getByRole('button', { name: 'Clear filters' }).click()
   await expect(page.locator('[data-point]')).toHaveCount(points.length)
+
+  // On the day itself a line stands at the hour, on Kyoto's clock.
+  await page.clock.setFixedTime(new Date('2023-10-09T06:52:00Z'))
+  await page.goto(site.edition())
+  await expect(line.getByText('Now 15:52')).toBeVisible()
 })

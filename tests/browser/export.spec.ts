@@ -68,7 +68,7 @@ test('each format is downloaded from the page, with the paper and the line numbe
   const files = editor.getByRole('complementary', { name: 'Checks and download' }).getByRole('listitem')
   await expect(files).toHaveText([/^PDF/, /^JSON/, /^Markdown/, /^HTML/, /^DOCX/])
   // The browser's clock is that of Berlin, the programme's that of Kyoto.
-  await expect(files.first()).toContainText(/ at \d\d:\d\d CES?T/)
+  await expect(files.first()).toContainText(/ at \d\d:\d\d · (\d+ \w+ at )?\d\d:\d\d your time/)
   const again = editor.waitForEvent('download')
   await files.last().getByRole('link').click()
   expect(readFileSync(await (await again).path()).equals(docx.bytes)).toBe(true)

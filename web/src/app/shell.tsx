@@ -5,7 +5,7 @@ import { Suspense, useEffect, useMemo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { queries } from '../api/queries'
 import { isLanguage } from '../i18n/direction'
-import { formatEvent } from '../i18n/format'
+import { formatMoment } from '../i18n/format'
 import type { Key } from '../i18n/keys'
 import { useTranslate } from '../i18n/translate'
 import { Button } from '../ui/button'
@@ -155,7 +155,7 @@ function Notices() {
   const router = useRouter()
   if (network === 'online' && update === null && keptSince === null) return null
   // An answer that bears no date is of the time before it was asked.
-  const kept = keptSince === 0 ? t('kept-answers-old') : keptSince !== null && t('kept-answers-since', { time: formatEvent(t.locale, keptSince, null) })
+  const kept = keptSince === 0 ? t('kept-answers-old') : keptSince !== null && t('kept-answers-since', { time: formatMoment(t.locale, keptSince) })
   return (
     <div className="app-notices" role="status">
       {network === 'signed-out' && (

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { formatClock, formatDays, formatEvent, formatHours, formatMoment, formatSize } from './format'
+import { formatClock, formatDays, formatHours, formatMoment, formatOwn, formatSize } from './format'
 
 const moment = '2023-10-09T06:15:00Z'
 
@@ -7,18 +7,11 @@ it('tells what the programme holds on its own clock', () => {
   expect(formatMoment('en-GB', moment, 'Asia/Tokyo')).toBe('9 October at 15:15')
 })
 
-it('tells what was done here on the viewer’s clock, and whose it is where the programme’s shows another hour', () => {
-  expect(formatEvent('en-GB', moment, 'Asia/Tokyo', 'Europe/Berlin')).toBe('9 October at 08:15 CEST')
-  expect(formatEvent('en-GB', moment, 'Asia/Seoul', 'Asia/Tokyo')).toBe('9 October at 15:15')
-  expect(formatEvent('en-GB', moment, null, 'Europe/Berlin')).toBe('9 October at 08:15')
-})
-
 it('makes a formatter once, not for each time that is told', () => {
   const tell = () => {
     for (const zone of ['Asia/Tokyo', 'Asia/Seoul', null]) {
-      formatEvent('fr', moment, zone, 'Europe/Berlin')
-      formatEvent('fr', moment, zone)
       formatMoment('fr', moment, zone)
+      if (zone !== null) formatOwn('fr', moment, null, zone)
     }
     formatHours('fr', '2023-10-09T15:15', '2023-10-09T16:45')
     formatDays('fr', '2023-10-08', '2023-10-09')
@@ -48,10 +41,10 @@ it('makes a formatter once, not for each time that is told', () => {
 it('follows the device to another time zone', () => {
   const zone = process.env['TZ']
   process.env['TZ'] = 'Asia/Tokyo'
-  expect(formatEvent('en-GB', moment, null)).toBe('9 October at 15:15')
+  expect(formatMoment('en-GB', moment)).toBe('9 October at 15:15')
   expect(formatClock('en-GB', moment)).toBe('15:15')
   process.env['TZ'] = 'America/Lima'
-  expect(formatEvent('en-GB', moment, null)).toBe('9 October at 01:15')
+  expect(formatMoment('en-GB', moment)).toBe('9 October at 01:15')
   expect(formatClock('en-GB', moment)).toBe('01:15')
   if (zone === undefined) delete process.env['TZ']
   else process.env['TZ'] = zone

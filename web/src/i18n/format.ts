@@ -1,7 +1,10 @@
-// Dates, times and sizes in the interface's locale. Times of the programme stand in its own time zone, events of the application in the viewer's.
+// Dates, times and sizes in the interface's locale.
 
 /** A local date or date and time as the server gives it, such as `2023-10-09` or `2023-10-09T15:15`. */
 export type LocalTime = string
+
+/** A moment, wherever one is. */
+export type Moment = string | number | Date
 
 /** Formatters by locale and options: making one takes longer than anything else that a page does for a letter or a row. */
 const made = new Map<string, Intl.DateTimeFormat>()
@@ -43,7 +46,7 @@ export function instantOf(at: LocalTime, timeZone: string): Date {
 }
 
 export function formatTime(locale: string, at: LocalTime): string {
-  return dates(locale, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(asUtc(at))
+  return formatClock(locale, asUtc(at), 'UTC')
 }
 
 export function formatDay(locale: string, at: LocalTime, options: Intl.DateTimeFormatOptions = {}): string {
@@ -71,28 +74,27 @@ export function zoneName(locale: string, timeZone: string): string {
   }
 }
 
-const dayAndHour = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const dayAndHour = { day: 'numeric', month: 'long', ...hour } as const
+const zoned = (timeZone: string | null) => (timeZone === null ? {} : { timeZone })
 
-/** A moment of the programme, such as a deadline, in the programme's time zone. */
-export function formatMoment(locale: string, moment: string | number | Date, timeZone: string | null): string {
-  return dates(locale, { ...dayAndHour, ...(timeZone === null ? {} : { timeZone }) }).format(new Date(moment))
+/** A moment on the clock of a time zone; without one on this device's. */
+export function formatMoment(locale: string, moment: Moment, timeZone: string | null = null): string {
+  return dates(locale, { ...dayAndHour, ...zoned(timeZone) }).format(new Date(moment))
 }
 
-/**
- * When something was done here, such as a decision, on the viewer's own clock. Where the programme's clock shows another
- * hour, the time says whose it is.
- */
-export function formatEvent(locale: string, moment: string | number | Date, programmeZone: string | null, ownZone?: string): string {
-  const at = new Date(moment)
-  const own = dates('en-GB', { ...dayAndHour, ...(ownZone ? { timeZone: ownZone } : {}) })
-  const differs = programmeZone !== null && dates('en-GB', { ...dayAndHour, timeZone: programmeZone }).format(at) !== own.format(at)
-  return dates(locale, {
-    ...dayAndHour, ...(ownZone ? { timeZone: ownZone } : {}), ...(differs ? { timeZoneName: 'short' } : {}),
-  }).format(at)
+/** A moment or a span on this device's clock, where it shows another hour than the venue's; with the day only where that differs too. */
+export function formatOwn(locale: string, from: Moment, to: Moment | null, venue: string): string | null {
+  const at = new Date(from)
+  const differ = (options: Intl.DateTimeFormatOptions) =>
+    dates('en-GB', options).format(at) !== dates('en-GB', { ...options, timeZone: venue }).format(at)
+  if (!differ(dayAndHour)) return null
+  const format = dates(locale, differ({ day: 'numeric', month: 'long' }) ? dayAndHour : hour)
+  return to === null ? format.format(at) : format.formatRange(at, new Date(to))
 }
 
 /** A moment with its year, on this device's clock, for what is read elsewhere and later. */
-export function formatDated(locale: string, moment: string | number | Date): string {
+export function formatDated(locale: string, moment: Moment): string {
   return dates(locale, { ...dayAndHour, year: 'numeric' }).format(new Date(moment))
 }
 
@@ -102,9 +104,9 @@ export function localDay(moment: Date): string {
   return `${String(moment.getFullYear())}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }
 
-/** The hour of a moment on this device's clock, such as `15:51`. */
-export function formatClock(locale: string, moment: string | number | Date): string {
-  return dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(moment))
+/** The hour of a moment, such as `15:51`, on the clock of a time zone; without one on this device's. */
+export function formatClock(locale: string, moment: Moment, timeZone: string | null = null): string {
+  return dates(locale, { ...hour, ...zoned(timeZone) }).format(new Date(moment))
 }
 
 /** A file's size, such as `96 kB`. */

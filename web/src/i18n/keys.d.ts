@@ -553,6 +553,7 @@ export type Key =
   | 'status-server-up-to'
   | 'status-try-now'
   | 'status-waiting'
+  | 'time-on-both-clocks'
   | 'update-take'
   | 'update-waits'
   | 'writing-block'

@@ -1,6 +1,6 @@
 // How things without a short name of their own are called on the pages.
 import type { Addressee, Edition, Label, Session, Theme } from '../api/types'
-import { formatDay, formatDays, formatHours, formatTime, hasTime, dateOf, zoneName } from '../i18n/format'
+import { formatDay, formatDays, formatHours, formatMoment, formatOwn, formatTime, hasTime, dateOf, instantOf, zoneName, type Moment } from '../i18n/format'
 import type { Translate } from '../i18n/translate'
 
 /** A label in the interface's language, else in English, else in any. */
@@ -8,7 +8,11 @@ export function labelIn(label: Label, language: string): string {
   return label[language] ?? label['en'] ?? Object.values(label)[0] ?? ''
 }
 
+/** Stands for a theme where key points without one are meant. It is no theme's id. */
+export const noTheme = '-'
+
 export function themeName(t: Translate, themes: readonly Theme[], id: string): string {
+  if (id === noTheme) return t('key-point-no-theme')
   const theme = themes.find((each) => each.id === id)
   return theme ? labelIn(theme.label, t.language) : id
 }
@@ -48,15 +52,43 @@ export function sessionInSentence(t: Translate, session: Session, sessions: read
   return session.title ?? session.event ?? sessionShortName(t, session, sessions)
 }
 
+/**
+ * The one rule for times: they are the venue's, and where this device's clock shows another hour, that stands after them.
+ * What concerns this device alone, such as what is not yet on the server, is told on its own clock only.
+ */
+function onBothClocks(t: Translate, time: string, own: string | null): string {
+  return own === null ? time : t('time-on-both-clocks', { time, own })
+}
+
+/** When something was done or is due, on the venue's clock. */
+export function momentWhen(t: Translate, moment: Moment, venue: string | null): string {
+  return onBothClocks(t, formatMoment(t.locale, moment, venue), venue === null ? null : formatOwn(t.locale, moment, null, venue))
+}
+
+/** The hours of a session on this device's clock, where it shows others than the session's. */
+function sessionOwnHours(t: Translate, { start, end, timezone }: Session): string | null {
+  if (start === null || !hasTime(start) || timezone === null) return null
+  const ends = end !== null && hasTime(end) && dateOf(end) === dateOf(start) ? instantOf(end, timezone) : null
+  return formatOwn(t.locale, instantOf(start, timezone), ends, timezone)
+}
+
+/** The hours of a session that begins and ends on one day. */
+export function sessionHours(t: Translate, session: Session): string | null {
+  const { start, end } = session
+  if (start === null || !hasTime(start) || (end !== null && dateOf(end) !== dateOf(start))) return null
+  return onBothClocks(t, formatHours(t.locale, start, end), sessionOwnHours(t, session))
+}
+
 /** When a session is held, on its own clock. */
-export function sessionWhen(t: Translate, session: Session, withZone = false): string {
+export function sessionWhen(t: Translate, session: Session): string {
   const { start, end } = session
   if (start === null) return t('session-no-date')
-  const zone = withZone && session.timezone !== null && hasTime(start) ? zoneName(t.locale, session.timezone) : null
+  const zone = session.timezone !== null && hasTime(start) ? zoneName(t.locale, session.timezone) : null
   const day = end !== null && dateOf(end) !== dateOf(start) ? formatDays(t.locale, start, end) : formatDay(t.locale, start)
   if (!hasTime(start)) return day
   const hours = end !== null && dateOf(end) === dateOf(start) ? formatHours(t.locale, start, end) : formatTime(t.locale, start)
-  return zone === null ? t('session-when', { day, hours }) : t('session-when-zone', { day, hours, zone })
+  const when = zone === null ? t('session-when', { day, hours }) : t('session-when-zone', { day, hours, zone })
+  return onBothClocks(t, when, sessionOwnHours(t, session))
 }
 
 export function editionWhen(t: Translate, edition: Edition): string | null {

@@ -11,9 +11,9 @@ import { itemAt, outlineOf, type Block } from '../../features/output-document/ou
 import { OutlinePanel } from '../../features/output-document/outline-panel'
 import { sinceWritten, type Since } from '../../features/output-document/source'
 import { NotUsedPanel, SourcesPanel } from '../../features/output-document/sources-panel'
-import { formatEvent } from '../../i18n/format'
 import { useTranslate, useTranslateIn } from '../../i18n/translate'
 import { Button, LinkButton } from '../../ui/button'
+import { momentWhen } from '../../ui/labels'
 import { Empty } from '../../ui/notice'
 import { Select } from '../../ui/select'
 import { useRoom } from '../../ui/width'
@@ -259,7 +259,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   }
   const facts = [
     t(`output-state-${document.state}`),
-    document.compiledAt === null ? null : t('output-compiled-at', { time: formatEvent(t.locale, document.compiledAt, edition.timezone) }),
+    document.compiledAt === null ? null : t('output-compiled-at', { time: momentWhen(t, document.compiledAt, edition.timezone) }),
   ].filter((fact) => fact !== null)
 
   return (

@@ -151,7 +151,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
 
   const steps = (
     <>
-      {session.may.submit && session.state === 'live' && <Button onPress={() => { setAsking('submit') }}>{t('notes-submit')}</Button>}
+      {session.may.submit && <Button onPress={() => { setAsking('submit') }}>{t('notes-submit')}</Button>}
       {session.may.confirm && session.state === 'submitted' && <Button look="primary" onPress={() => { setAsking('confirm') }}>{t('notes-confirm')}</Button>}
       {session.may.reopen && (session.state === 'submitted' || session.state === 'confirmed') && <Button look="quiet" onPress={() => { step.mutate('reopen') }}>{t('notes-reopen')}</Button>}
     </>
@@ -185,7 +185,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
         <LinkButton href={paths.sessions(edition.id)} icon="back" label={t('notes-all-sessions')} />
         <div className="pagebar__t">
           <h1 id="page-title"><bdi>{title}</bdi></h1>
-          <p className="small muted num"><SessionStateMark state={session.state} /><span>{t(`session-kind-${session.kind}`)}</span><span>{sessionWhen(t, session, true)}</span></p>
+          <p className="small muted num"><SessionStateMark state={session.state} /><span>{t(`session-kind-${session.kind}`)}</span><span>{sessionWhen(t, session)}</span></p>
         </div>
         <div className="pagebar__acts">
           <PanelButtons start={start} end={end} open={open} onOpen={setOpen} />

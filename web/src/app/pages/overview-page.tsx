@@ -46,7 +46,7 @@ export function OverviewPage() {
       />
       <div className="overview__low">
         <CoveragePanel coverage={coverage} sessions={sessions} themes={edition.themes} hrefOf={(filter) => paths.board(id, filter)} />
-        <DeadlinesPanel deadlines={edition.deadlines} now={now} timezone={edition.timezone} />
+        <DeadlinesPanel deadlines={edition.deadlines} sessions={sessions} now={now} timezone={edition.timezone} />
       </div>
     </main>
   )

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Diagnostic, ExportedFile, Format } from '../../api/types'
-import { formatEvent, formatSize } from '../../i18n/format'
+import { formatSize } from '../../i18n/format'
 import type { Key } from '../../i18n/keys'
 import { useTranslate } from '../../i18n/translate'
 import { Button, LinkButton } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import { momentWhen } from '../../ui/labels'
 import { Link } from '../../ui/link'
 import { Finding, Notice } from '../../ui/notice'
 import './exports.css'
@@ -90,7 +91,7 @@ export function Download({ format, busy, stopped, failure, made, files, timezone
           <ul className="files">
             {files.slice(0, 8).map((file) => (
               <li key={file.id}>
-                <span className="grow num">{t('export-file', { format: t(`export-name-${file.format}`), time: formatEvent(t.locale, file.createdAt, timezone), size: formatSize(t.locale, file.size) })}</span>
+                <span className="grow num">{t('export-file', { format: t(`export-name-${file.format}`), time: momentWhen(t, file.createdAt, timezone), size: formatSize(t.locale, file.size) })}</span>
                 <LinkButton href={file.url} icon="download" download={file.fileName} label={t('export-file-download', { name: file.fileName })} />
               </li>
             ))}

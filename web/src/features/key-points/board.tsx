@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
-import { labelIn, addresseeName, sessionListed, sessionShortName, themeName } from '../../ui/labels'
+import { labelIn, addresseeName, noTheme, sessionListed, sessionShortName, themeName } from '../../ui/labels'
 import { useTranslate, type Translate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/field'
@@ -163,7 +163,7 @@ function Filters({ sessions, themes, addressees, filter, onFilter }: BoardProps)
       />
       <Select
         label={t('board-filter-theme')} labelHidden value={filter.theme ?? any}
-        choices={[{ id: any, label: t('board-any-theme') }, ...themes.map((theme) => ({ id: theme.id, label: labelIn(theme.label, t.language) }))]}
+        choices={[{ id: any, label: t('board-any-theme') }, ...[...themes.map((theme) => theme.id), noTheme].map((id) => ({ id, label: themeName(t, themes, id) }))]}
         onChange={(value) => { onFilter({ ...filter, theme: chosen(value) }) }}
       />
       <Select

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import type { PressEvent } from 'react-aria-components'
 import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
-import { formatEvent } from '../../i18n/format'
 import { listOf, useTranslate } from '../../i18n/translate'
 import { Button, IconButton } from '../../ui/button'
-import { addresseeName, sessionName, sessionShortName, themeName } from '../../ui/labels'
+import { addresseeName, momentWhen, sessionName, sessionShortName, themeName } from '../../ui/labels'
 import { Link, OutsideLink } from '../../ui/link'
 import { Notice } from '../../ui/notice'
 import { KeyPointStateMark } from '../../ui/state'
@@ -61,7 +60,7 @@ export function KeyPointDetail(props: Props) {
           <Fact name={t('detail-marked-by')}>
             {point.markedBy === null ? t('common-not-recorded')
               : point.markedAt === null ? point.markedBy.name
-                : t('detail-by-at', { name: point.markedBy.name, time: formatEvent(t.locale, point.markedAt, props.timezone) })}
+                : t('detail-by-at', { name: point.markedBy.name, time: momentWhen(t, point.markedAt, props.timezone) })}
           </Fact>
           {point.attributedTo !== null && <Fact name={t('detail-speaker')}><span dir="auto">{point.attributedTo}</span></Fact>}
           {point.source !== null && (
@@ -76,7 +75,7 @@ export function KeyPointDetail(props: Props) {
           <Fact name={t('detail-stance')}>{t(`key-point-stance-${point.stance}`)}</Fact>
           {point.decidedBy !== null && (
             <Fact name={t('detail-decided-by')}>
-              {point.decidedAt === null ? point.decidedBy.name : t('detail-by-at', { name: point.decidedBy.name, time: formatEvent(t.locale, point.decidedAt, props.timezone) })}
+              {point.decidedAt === null ? point.decidedBy.name : t('detail-by-at', { name: point.decidedBy.name, time: momentWhen(t, point.decidedAt, props.timezone) })}
             </Fact>
           )}
           {point.reason !== null && <Fact name={t('detail-reason')}><span dir="auto">{point.reason}</span></Fact>}

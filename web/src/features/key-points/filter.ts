@@ -1,5 +1,6 @@
 // Which key points the board shows, and in what order.
 import type { KeyPoint, KeyPointState } from '../../api/types'
+import { noTheme } from '../../ui/labels'
 
 export interface Filter {
   theme?: string | undefined
@@ -16,7 +17,7 @@ const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').to
 
 /** Whether a key point passes everything but the state. */
 export function passes(point: KeyPoint, filter: Omit<Filter, 'state'>): boolean {
-  if (filter.theme !== undefined && !point.themes.includes(filter.theme)) return false
+  if (filter.theme !== undefined && !(filter.theme === noTheme ? point.themes.length === 0 : point.themes.includes(filter.theme))) return false
   if (filter.session !== undefined && point.sessionId !== filter.session) return false
   if (filter.addressee !== undefined && point.addressee !== filter.addressee) return false
   if (filter.text !== undefined && !folded(`${point.statement} ${point.quote}`).includes(folded(filter.text))) return false

@@ -1,9 +1,8 @@
 import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
-import { formatEvent } from '../../i18n/format'
 import { listOf, useTranslate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { Diamond } from '../../ui/icon'
-import { addresseeName, sessionShortName, themeName } from '../../ui/labels'
+import { addresseeName, momentWhen, sessionShortName, themeName } from '../../ui/labels'
 import { Link } from '../../ui/link'
 import { Empty, Notice } from '../../ui/notice'
 import { KeyPointStateMark } from '../../ui/state'
@@ -49,7 +48,7 @@ export function SourcesPanel({ number, sources, keyPoints, sessions, timezone, n
               <span>
                 {point !== undefined && (point.markedBy === null ? t('key-point-marker-unknown')
                   : point.markedAt === null ? t('points-marked-by', { name: point.markedBy.name })
-                      : t('sources-marked-by', { name: point.markedBy.name, time: formatEvent(t.locale, point.markedAt, timezone) }))}
+                      : t('sources-marked-by', { name: point.markedBy.name, time: momentWhen(t, point.markedAt, timezone) }))}
                 {point?.source?.at != null && <> · {t('detail-recording', { time: point.source.at })}</>}
                 {point?.attributedTo && <> · <span dir="auto">{point.attributedTo}</span></>}
               </span>

@@ -1,15 +1,19 @@
-import type { Deadline } from '../../api/types'
-import { formatMoment, zoneName } from '../../i18n/format'
-import { useTranslate } from '../../i18n/translate'
+import type { Deadline, Session } from '../../api/types'
+import { zoneName } from '../../i18n/format'
+import { listOf, useTranslate } from '../../i18n/translate'
 import { Icon } from '../../ui/icon'
+import { momentWhen } from '../../ui/labels'
 import './deadlines-panel.css'
 
 const hour = 3_600_000
 
-function DeadlineBar({ deadline, now, timezone }: { deadline: Deadline; now: Date; timezone: string | null }) {
+interface Common { sessions: readonly Session[]; now: Date; timezone: string | null }
+
+function DeadlineBar({ deadline, sessions, now, timezone }: Common & { deadline: Deadline }) {
   const t = useTranslate()
   const due = deadline.dueAt
   const opens = deadline.opensAt
+  const names = sessions.find((session) => session.id === deadline.sessionId)?.rapporteurs.map((person) => person.name) ?? []
   const left = due - now.getTime()
   const notOpen = opens !== null && opens > now.getTime()
   const tone = left < 0 ? 'bad' : notOpen ? '' : left < 3 * hour ? 'warn' : 'go'
@@ -28,13 +32,16 @@ function DeadlineBar({ deadline, now, timezone }: { deadline: Deadline; now: Dat
     <li className={`deadline deadline--${tone}`}>
       <div className="row wrap"><b className="grow" dir="auto">{deadline.label}</b><span className="deadline__when">{tone === 'bad' && <Icon name="warning" small />}{when}</span></div>
       <div className="meter" aria-hidden="true"><span style={{ inlineSize: `${(left < 0 ? 1 : share) * 100}%` }} /></div>
-      <span className="small muted">{t('deadlines-due', { time: formatMoment(t.locale, due, timezone) })}</span>
+      <span className="small muted row wrap">
+        <span>{t('deadlines-due', { time: momentWhen(t, due, timezone) })}</span>
+        {names.length > 0 && <span>{t('sessions-rapporteurs', { names: listOf(t, names) })}</span>}
+      </span>
     </li>
   )
 }
 
-/** Deadlines as bars that fill up towards the hour they are due. */
-export function DeadlinesPanel({ deadlines, now, timezone }: { deadlines: readonly Deadline[]; now: Date; timezone: string | null }) {
+/** Deadlines as bars that fill up towards the hour they are due, with who has to see to them. */
+export function DeadlinesPanel({ deadlines, timezone, ...common }: Common & { deadlines: readonly Deadline[] }) {
   const t = useTranslate()
   const inOrder = [...deadlines].sort((a, b) => a.dueAt - b.dueAt)
   return (
@@ -45,7 +52,7 @@ export function DeadlinesPanel({ deadlines, now, timezone }: { deadlines: readon
       </div>
       {deadlines.length === 0
         ? <p className="muted small deadlines__none">{t('deadlines-none')}</p>
-        : <ul className="deadlines__l">{inOrder.map((deadline) => <DeadlineBar key={deadline.id} deadline={deadline} now={now} timezone={timezone} />)}</ul>}
+        : <ul className="deadlines__l">{inOrder.map((deadline) => <DeadlineBar key={deadline.id} deadline={deadline} timezone={timezone} {...common} />)}</ul>}
     </section>
   )
 }

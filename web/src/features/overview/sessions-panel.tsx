@@ -1,8 +1,8 @@
 import type { Session, SessionState } from '../../api/types'
-import { dateOf, formatDay, formatDays, formatHours, hasTime, instantOf, zoneName } from '../../i18n/format'
+import { formatClock, formatDay, formatDays, instantOf, zoneName } from '../../i18n/format'
 import { useTranslate } from '../../i18n/translate'
 import { Diamond, Icon } from '../../ui/icon'
-import { sessionShortName, sessionTitle, sessionWhen } from '../../ui/labels'
+import { sessionHours, sessionShortName, sessionTitle, sessionWhen } from '../../ui/labels'
 import { Link } from '../../ui/link'
 import { SessionStateMark } from '../../ui/state'
 import { timeLine, type Day, type Part, type Span } from './time-line'
@@ -117,7 +117,10 @@ function DayAxis({ day, now, timezone }: { day: Day; now: Date; timezone: string
             />
           ))}
           {nowShare !== null && nowShare >= 0 && nowShare <= 1 && (
-            <span className="axis__now" style={{ insetInlineStart: percent(nowShare) }}><span>{t('overview-now')}</span></span>
+            // Its words stand beside the day's name, or below the line where that stands.
+            <span className={nowShare < 0.5 ? 'axis__now axis__now--low' : 'axis__now'} style={{ insetInlineStart: percent(nowShare), '--at': nowShare }}>
+              <span>{t('overview-now', { time: formatClock(t.locale, now, timezone) })}</span>
+            </span>
           )}
         </span>
       )}
@@ -128,9 +131,7 @@ function DayAxis({ day, now, timezone }: { day: Day; now: Date; timezone: string
 function Card({ session, sessions, timesOnly, href }: { session: Session; sessions: readonly Session[]; timesOnly: boolean; href: string }) {
   const t = useTranslate()
   const empty = session.keyPoints === 0
-  const hours = session.start !== null && hasTime(session.start) && (session.end === null || dateOf(session.end) === dateOf(session.start))
-    ? formatHours(t.locale, session.start, session.end)
-    : null
+  const hours = sessionHours(t, session)
   const short = sessionShortName(t, session, sessions)
   return (
     <Link className={['card', session.state === 'live' && 'card--live', empty && 'card--empty'].filter(Boolean).join(' ')} href={href}>
@@ -151,7 +152,7 @@ function Card({ session, sessions, timesOnly, href }: { session: Session; sessio
         : empty && <span className="small warn">{t('overview-no-key-point')}</span>}
       <span className="small muted card__foot">
         {session.event !== null && <span>{t(`session-kind-${session.kind}`)}</span>}
-        {!timesOnly && session.start !== null && <span>{sessionWhen(t, session, true)}</span>}
+        {!timesOnly && session.start !== null && <span>{sessionWhen(t, session)}</span>}
         {session.place !== null && <span dir="auto">{session.place}</span>}
         {timesOnly && hours === null && <span>{t('overview-time-not-set')}</span>}
       </span>

@@ -1,5 +1,4 @@
 import type { Session } from '../../api/types'
-import { zoneName, hasTime } from '../../i18n/format'
 import { listOf, useTranslate } from '../../i18n/translate'
 import { Diamond, Icon } from '../../ui/icon'
 import { sessionShortName, sessionTitle, sessionWhen } from '../../ui/labels'
@@ -27,10 +26,7 @@ export function SessionList({ sessions, hrefOf, mine }: Props) {
       {[...sessions].sort((a, b) => startOf(a).localeCompare(startOf(b))).map((session) => (
         <li key={session.id}>
           <Link className="sessions__i" href={hrefOf(session)}>
-            <span className="sessions__when num">
-              <span className="strong">{sessionWhen(t, session)}</span>
-              {session.timezone !== null && session.start !== null && hasTime(session.start) && <span className="small muted">{zoneName(t.locale, session.timezone)}</span>}
-            </span>
+            <span className="sessions__when strong num">{sessionWhen(t, session)}</span>
             <span className="sessions__what">
               <span className="small muted row wrap">
                 <span>{session.event === null ? sessionShortName(t, session, sessions) : t(`session-kind-${session.kind}`)}</span>

@@ -1,6 +1,6 @@
 // Two facts, always in words: what is on this device, and what is on the server up to when.
 import type { ReactNode } from 'react'
-import { formatClock, formatEvent, localDay } from '../../i18n/format'
+import { formatClock, formatMoment, localDay } from '../../i18n/format'
 import { useTranslate } from '../../i18n/translate'
 import type { DocumentStatus } from '../../sync/connection-status'
 import { Icon } from '../icon'
@@ -21,7 +21,7 @@ export function StatusLine({ status, readOnly, now, onRetry, onKeep, children }:
   const { device, server } = status
   /** A time of another day says little without its date. */
   const when = (moment: number) => (localDay(new Date(moment)) === localDay(new Date(now))
-    ? { day: 'today', time: formatClock(t.locale, moment) } : { day: 'another', time: formatEvent(t.locale, moment, null) })
+    ? { day: 'today', time: formatClock(t.locale, moment) } : { day: 'another', time: formatMoment(t.locale, moment) })
   const deviceTone = device.failed ? 'bad' : device.saved ? 'ok' : 'warn'
   const offline = !server.connected && server.offlineSince !== null
   const serverTone = server.signedOut ? 'bad' : server.state === 'up-to-date' && server.connected ? 'ok' : server.state === 'refused' || server.state === 'not-saved' ? 'bad' : 'warn'
