@@ -58,6 +58,62 @@ fn every_part_of_the_word_file_is_clean_xml() {
 }
 
 #[test]
+fn every_page_of_the_preview_is_xml_and_leads_where_its_links_lead() {
+    let links = [
+        "https://example.org/?a=1&b=2",
+        "https://example.org/?q=\"x\"<b>'&lt;&amp;#0;&",
+        "https://example.org/?a&quot;&nbsp;]]>",
+        "mailto:ana@example.org?subject=a&body=href=%22&",
+        "https://example.org/é/شكر?x=&y",
+    ];
+    let broken = ["\u{1}", "\n", "\u{fffe}", "\u{ffff}", "\u{85}"]
+        .map(|c| format!("https://example.org/{c}&"));
+    let paragraph = |link: &str| {
+        let here = json!([{ "t": "Str", "c": "here" }]);
+        json!({ "t": "Para", "c": [{ "t": "Link", "c": [["", [], []], here, [link, ""]] }] })
+    };
+    let all = links.into_iter().chain(broken.iter().map(String::as_str));
+    let linked = ast(&all.map(paragraph).collect());
+    let case = |name| Case::read(&repository::root(), name).ast();
+    let mut found = Vec::new();
+    for ast in [linked, hostile(), case("everything-en")] {
+        let ast = serde_json::to_vec(&ast).unwrap();
+        let pages = typeset::pages_svg(&ast, &typeset::Options::default()).unwrap();
+        for page in pages.svgs {
+            check_characters(&page);
+            found.extend(links_in(&page));
+        }
+    }
+    assert_eq!(
+        found[..links.len()],
+        links.map(|link| link.replace('"', "%22"))
+    );
+    assert!(found.iter().all(|link| !link.contains("example.org/&")));
+}
+
+/// Where the links of an SVG page lead; fails where it is no XML.
+fn links_in(page: &str) -> Vec<String> {
+    use quick_xml::{XmlVersion, events::Event};
+    let mut links = Vec::new();
+    let mut reader = quick_xml::Reader::from_str(page);
+    loop {
+        let tag = match reader.read_event().unwrap() {
+            Event::Start(tag) | Event::Empty(tag) => tag,
+            Event::Eof => return links,
+            _ => continue,
+        };
+        for attribute in tag.attributes() {
+            let attribute = attribute.unwrap();
+            assert!(!attribute.value.contains('<'), "{attribute:?}");
+            let value = attribute.normalized_value(XmlVersion::Explicit1_0).unwrap();
+            if attribute.key.as_ref() == "href" {
+                links.push(value.into_owned());
+            }
+        }
+    }
+}
+
+#[test]
 fn no_script_is_linked_or_run() {
     let ast = hostile();
     let html = String::from_utf8(render(Format::Html, &ast).unwrap().bytes).unwrap();

@@ -137,13 +137,25 @@ fn drawn(ast: &[u8], options: Options) -> Result<Arc<Pages>, Failure> {
 /// Draws one page; after an edit most pages are as they were.
 #[comemo::memoize]
 fn draw(page: &Page) -> String {
-    typst_svg::svg(
-        page,
-        &SvgOptions {
-            render_bleed: false,
-            pretty: false,
-        },
-    )
+    let options = SvgOptions {
+        render_bleed: false,
+        pretty: false,
+    };
+    with_escaped_addresses(&typst_svg::svg(page, &options))
+}
+
+/// Escapes what the SVG writer leaves as it is in the addresses of links, and no browser reads (typst issue 8672).
+///
+/// Addresses hold no quotes, and text is drawn, so nothing else looks like one.
+fn with_escaped_addresses(svg: &str) -> String {
+    let mut pieces = svg.split("href=\"");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (address, rest) = piece.split_once('"').unwrap_or((piece, ""));
+        let address = address.replace('&', "&amp;").replace('<', "&lt;");
+        out.push_str(&format!("href=\"{address}\"{rest}"));
+    }
+    out
 }
 
 fn typeset(ast: &[u8], options: Options) -> Result<(PagedDocument, Vec<Diagnostic>), Failure> {

@@ -91,7 +91,8 @@ fn is_left_out(c: char) -> bool {
         || is_noncharacter(c)
 }
 
-fn is_noncharacter(c: char) -> bool {
+/// Whether no file may hold a character.
+pub(crate) fn is_noncharacter(c: char) -> bool {
     let code = u32::from(c);
     matches!(code, 0xfdd0..=0xfdef) || code & 0xfffe == 0xfffe
 }

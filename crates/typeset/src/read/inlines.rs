@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Attr, DEEPEST_INLINE, Reader, Weight};
 use crate::diagnostic::Severity;
 use crate::sheet::{Block, Inline, Node};
-use crate::text::{space_french, split_long_words, split_ordinals};
+use crate::text::{is_noncharacter, space_french, split_long_words, split_ordinals};
 
 /// A single word of the other direction up to this length is kept in a box of its own; anything longer may break.
 const LONGEST_BOX: usize = 24;
@@ -162,7 +162,7 @@ impl Reader {
             .iter()
             .any(|scheme| lower.starts_with(scheme))
             && to.len() <= LONGEST_ADDRESS
-            && !to.contains(|c: char| c.is_whitespace() || c.is_control());
+            && !to.contains(|c: char| c.is_whitespace() || c.is_control() || is_noncharacter(c));
         if b.is_empty() && is_address && !self.in_link {
             b.push(Inline::Text(self.clean(to)));
         }
@@ -174,7 +174,7 @@ impl Reader {
                 b,
             })),
             None if is_address => out.push(Inline::Node(Node::Link {
-                to: to.to_owned(),
+                to: to.replace('"', "%22"),
                 inside: false,
                 b,
             })),
