@@ -86,8 +86,8 @@ and second line.[1]
 > loudly
 
 1. one
-   a. one a
-   b. one b
+   a) one a
+   b) one b
 2. two
    - point
 

@@ -7,8 +7,8 @@ import { plain, type RichTextDocument } from '../editor/document'
 import type { KeyPoint } from '../editor/editor-api'
 import { footnoteText } from '../editor/footnotes'
 import { readKeyPoints } from '../editor/key-points'
-import { blockTypeOf, MAX_INDENT } from '../editor/schema'
-import { letters, roman } from '../features/output-document/outline'
+import { labelsIn } from '../editor/labels'
+import { blockTypeOf, isListItem } from '../editor/schema'
 import { formatDated, localDay } from '../i18n/format'
 import { listOf, type Translate } from '../i18n/translate'
 
@@ -106,22 +106,15 @@ function hanging(sign: string, words: string): string {
 /** The blocks with the signs and numbers that they have on the page, and the footnotes in the order of their numbers. */
 function writeText(doc: Doc<RichTextDocument>, t: Translate): { text: string; footnotes: (string | null)[] } {
   const footnotes: (string | null)[] = []
-  const items = Array.from({ length: MAX_INDENT + 1 }, () => 0)
-  let preambular = 0
-  let operative = 0
   let text = ''
   let afterItem = false
-  renderText(doc).doc.forEach((node) => {
-    const { level, indent, label, fill } = attrsOf(node)
+  const blocks = renderText(doc).doc
+  const labels = labelsIn(blocks, plain(doc.lang) ?? '')
+  blocks.forEach((node, _, index) => {
+    const { level, label, fill } = attrsOf(node)
     const type = blockTypeOf(node)
-    const depth = indent ?? 0
-    const isItem = type === 'ordered-list-item' || type === 'unordered-list-item'
-    // As the counters of the style sheets go.
-    items.fill(0, isItem ? depth + 1 : 0)
-    if (type === 'ordered-list-item') items[depth] = (items[depth] ?? 0) + 1
-    else if (isItem && depth === 0) items[0] = 0
-    if (type === 'preambular') preambular += 1
-    if (type === 'operative') operative += 1
+    const { text: sign = '', depth = 0 } = labels[index] ?? {}
+    const isItem = type !== null && isListItem(type)
     const words = writeLine(doc, node, footnotes)
     const filled = type === 'annex' && fill !== null ? `\n\n(${t('output-annex-filled')})` : ''
     if (words === '' && filled === '') return
@@ -131,10 +124,10 @@ function writeText(doc: Doc<RichTextDocument>, t: Translate): { text: string; fo
         case 'heading': return hanging(`${'#'.repeat((level ?? 1) + 1)} `, words)
         case 'annex': return `${hanging('## ', words)}${filled}`
         case 'blockquote': return `> ${words.replaceAll('\n', '\n> ')}`
-        case 'ordered-list-item': return hanging(`${'   '.repeat(depth)}${itemNumber(items[depth] ?? 1, depth)}. `, words)
+        case 'ordered-list-item': return hanging(`${'   '.repeat(depth)}${sign} `, words)
         case 'unordered-list-item': return hanging(`${'   '.repeat(depth)}- `, words)
-        case 'preambular': return hanging(`PP${String(preambular)} `, words)
-        case 'operative': return hanging(`${String(operative)}. `, words)
+        case 'preambular': return hanging(`${sign} `, words)
+        case 'operative': return hanging(`${sign}. `, words)
         case 'fact': return hanging(factLabel(label, t), words)
         default: return words
       }
@@ -143,11 +136,6 @@ function writeText(doc: Doc<RichTextDocument>, t: Translate): { text: string; fo
     afterItem = isItem
   })
   return { text, footnotes }
-}
-
-function itemNumber(number: number, depth: number): string {
-  if (depth === 1 || depth === 4) return letters(number).toLowerCase()
-  return depth === 2 ? roman(number).toLowerCase() : String(number)
 }
 
 function factLabel(label: string | null, t: Translate): string {

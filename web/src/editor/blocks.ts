@@ -1,5 +1,5 @@
 /**
- * The Automerge text as blocks: reading it without the editor, and rendering it as the editor's document.
+ * The Automerge text as the blocks of the editor's document.
  *
  * Never: changes the document.
  */
@@ -8,15 +8,6 @@ import type { Mark, Node } from "prosemirror-model"
 import { plain, type RichTextDocument, TEXT } from "./document"
 import { settleIds, type SettledId } from "./settled-ids"
 import { type BlockAttrs, type BlockType, isBlockType, isEmbedType, makeBlock, schema } from "./schema"
-
-/** A block as pages read it: for outlines, previews and searching, without opening the editor. */
-export interface Block {
-  index: number
-  type: BlockType
-  attrs: BlockAttrs
-  /** The text without marks; a line break is "\n", an embed nothing. */
-  text: string
-}
 
 /** The document rendered for the editor. */
 export interface Rendering {
@@ -27,37 +18,20 @@ export interface Rendering {
   settled: readonly SettledId[]
 }
 
-/** Reads the blocks of a document's text. */
-export function readBlocks(doc: A.Doc<RichTextDocument>): Block[] {
-  const blocks: Block[] = []
-  renderText(doc).doc.forEach((node, _offset, index) => {
-    const type = node.type.name.replaceAll("_", "-")
-    if (!isBlockType(type)) return
-    blocks.push({ index, type, attrs: attrsOf(node), text: node.textBetween(0, node.content.size, "", leafText) })
-  })
-  return blocks
-}
-
-/** The text of a leaf when a block is read as plain text. */
-export function leafText(leaf: Node): string {
-  return leaf.type.name === "line_break" ? "\n" : ""
-}
-
 /** Gives the attributes of a block node with their types. */
 export function attrsOf(node: Node): BlockAttrs {
-  const text = (value: unknown) => (typeof value === "string" ? value : null)
-  const number = (value: unknown) => (typeof value === "number" ? value : null)
-  const attrs = node.attrs
-  return {
-    id: text(attrs.id),
-    of: text(attrs.of),
-    ofHash: text(attrs.ofHash),
-    lang: text(attrs.lang),
-    level: number(attrs.level),
-    indent: number(attrs.indent),
-    label: text(attrs.label),
-    fill: text(attrs.fill),
+  return readAttrs(node.attrs)
+}
+
+/** Whether blocks came, went, or became others that `differ`. Letters in one of them do not count. */
+export function differInBlocks(before: Node, after: Node, differ: (one: Node, other: Node) => boolean): boolean {
+  if (before === after) return false
+  if (before.childCount !== after.childCount) return true
+  for (let index = 0; index < before.childCount; index++) {
+    const [one, other] = [before.child(index), after.child(index)]
+    if (one !== other && differ(one, other)) return true
   }
+  return false
 }
 
 interface OpenBlock {
@@ -147,7 +121,7 @@ export function markOf(name: string, value: unknown): Mark | null {
   return null
 }
 
-function readAttrs(given: Record<string, unknown>): Partial<BlockAttrs> {
+function readAttrs(given: Readonly<Record<string, unknown>>): BlockAttrs {
   const number = (value: unknown) => (typeof value === "number" && Number.isFinite(value) ? value : null)
   return {
     id: plain(given.id),
@@ -156,6 +130,7 @@ function readAttrs(given: Record<string, unknown>): Partial<BlockAttrs> {
     lang: plain(given.lang),
     level: number(given.level),
     indent: number(given.indent),
+    start: number(given.start),
     label: plain(given.label),
     fill: plain(given.fill),
   }

@@ -41,9 +41,9 @@ function typeOf(type: BlockType): NodeType {
 
 /** The attributes of a block that turns into another: who it is stays, what it looks like is set. */
 function markup(node: Node, type: BlockType, given: Partial<BlockAttrs>): Attrs {
-  const { id, of, ofHash, lang, indent, level, label, fill } = attrsOf(node)
+  const { id, of, ofHash, lang, indent, start, level, label, fill } = attrsOf(node)
   const kept: Partial<BlockAttrs> = { id, of, ofHash, lang }
-  if (isListItem(type)) kept.indent = indent
+  if (isListItem(type)) Object.assign(kept, { indent, start })
   if (type === "heading" && blockTypeOf(node) === "heading") kept.level = level
   if (type === "fact") kept.label = label
   if (type === "annex") kept.fill = fill ?? "none"
@@ -79,7 +79,7 @@ export function changeIndent(by: 1 | -1): Command {
     if (dispatch !== undefined) {
       const transaction = state.tr
       for (const { node, position } of items) {
-        transaction.setNodeMarkup(position, null, { ...node.attrs, indent: Number(node.attrs.indent ?? 0) + by })
+        transaction.setNodeMarkup(position, null, { ...node.attrs, indent: Number(node.attrs.indent ?? 0) + by, start: null })
       }
       dispatch(closeHistory(transaction).scrollIntoView())
     }
@@ -118,6 +118,7 @@ export const enter: Command = (state, dispatch) => {
     const atEnd = $to.parentOffset === $to.parent.content.size
     const next = atEnd ? following(type) : type
     const attrs = blockAttrs(next, atEnd && next !== type ? { lang: attrsOf($from.parent).lang } : attrsOf($from.parent))
+    attrs.start = null
     // An empty half keeps nothing of what the text was made from.
     if (atEnd) Object.assign(attrs, { of: null, ofHash: null })
     transaction.split(position, 1, [{ type: typeOf(next), attrs: { ...attrs } }])

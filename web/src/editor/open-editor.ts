@@ -14,6 +14,7 @@ import { changeIndent, linkAt, setBlock, setLink, toggleList } from "./commands"
 import { plain } from "./document"
 import type { Editor, EditorCommands, EditorOptions } from "./editor-api"
 import { embedNames, tableView } from "./embeds"
+import { blockLabels } from "./labels"
 import { findActions, findMarks } from "./find-actions"
 import {
   footnoteIds,
@@ -51,6 +52,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     options.onFootnoteOpened?.({ id, text: footnoteText(handle.doc(), id), rectangle })
   }
 
+  const lang = plain(handle.doc().lang)
   const plugins: Plugin[] = [
     slashMenu({
       onMenu: (menu) => options.onSlashMenu?.(menu),
@@ -77,6 +79,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     undoByMenu((redo) => (redo ? commands.redo() : commands.undo())),
     inputRulesPlugin(),
     pastePlugin({
+      language: lang ?? "",
       knowsParagraph: (id) => handle.doc().sources?.[id] !== undefined,
       allowsOutputBlocks: kind === "output",
       onNotice: (notice) => options.onPasteNotice?.(notice),
@@ -85,6 +88,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     footnoteIds(newId),
     plainEmbeds(),
     embedNames(words),
+    blockLabels(lang ?? ""),
     ...findMarks(),
     keyPointMarks((id) => options.onKeyPointOpened?.(id)),
     remoteCursorMarks(),
@@ -109,7 +113,6 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
   leaving.textContent = words.leaving
   place.append(leaving)
 
-  const lang = plain(handle.doc().lang)
   const view = new EditorView(place, {
     state: EditorState.create({ doc: renderDocument(handle).doc, plugins }),
     editable: () => editable,

@@ -4,9 +4,9 @@ import { closeHistory, redo, undo } from "./history"
 import { Fragment, Slice } from "prosemirror-model"
 import { TextSelection } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
-import { readBlocks } from "./blocks"
+import { attrsOf, renderText } from "./blocks"
 import { backspace, enter } from "./commands"
-import { scalar } from "./document"
+import { type RichTextDocument, scalar } from "./document"
 import { actions, Letters } from "./testing/actions"
 import { makeDocument, Peer, sync } from "./testing/peer"
 import { Chance } from "./testing/random"
@@ -31,6 +31,10 @@ function caret(peer: Peer, block: number, offset: number): void {
   let position = 1
   for (let i = 0; i < block; i++) position += peer.state.doc.child(i).nodeSize
   peer.dispatch(peer.state.tr.setSelection(TextSelection.create(peer.state.doc, position + offset)))
+}
+
+function readBlocks(doc: A.Doc<RichTextDocument>) {
+  return renderText(doc).doc.children.map((node) => ({ attrs: attrsOf(node), text: node.textContent }))
 }
 
 /** A line for each paragraph: its id (fresh ones as "new"), text and sources. */

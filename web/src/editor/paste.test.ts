@@ -111,6 +111,41 @@ describe("pasting from a page", () => {
   })
 })
 
+describe("a pasted list", () => {
+  const starts = (html: string) => {
+    const found: string[] = []
+    for (const block of new DOMParser().parseFromString(cleanHtml(html).html, "text/html").querySelectorAll("p")) {
+      found.push(`${block.textContent} ${block.dataset.start ?? "-"}`)
+    }
+    return found
+  }
+  const word = (level: number, sign: string, text: string) =>
+    `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><span style='mso-list:Ignore'>${sign}</span>${text}</p>`
+
+  it("keeps the number that a page gives it", () => {
+    expect(starts("<ol start=5><li>five<li>six<ol start=3><li>c</ol></ol><p>x</p><ol><li>one</ol><ol><li>one again</ol>")).toEqual([
+      "five 5", "six -", "c 3", "x -", "one -", "one again 1",
+    ])
+    expect(starts("<ol><li value=7>seven<li>eight</ol>")).toEqual(["seven 7", "eight -"])
+  })
+
+  it("keeps the number or letter that Word shows", () => {
+    expect(starts(word(1, "4.", "four") + word(2, "c)", "c") + word(2, "d)", "d") + word(1, "5.", "five"))).toEqual([
+      "four 4", "c 3", "d -", "five -",
+    ])
+    expect(starts(word(1, "(iv)", "four") + "<p>x</p>" + word(1, "i.", "one"))).toEqual(["four 4", "x -", "one -"])
+    const letters = [..."abcdefghij"].map((letter) => word(1, `${letter})`, letter))
+    expect(starts(letters.join(""))).toEqual([..."abcdefghij"].map((letter) => `${letter} -`))
+    expect(starts(word(1, "1.", "one") + word(1, "2.", "two") + word(1, "1.", "anew"))).toEqual(["one -", "two -", "anew 1"])
+  })
+
+  it("keeps the number of plain lines", () => {
+    const found: unknown[] = []
+    textSlice("12. twelve\n13. thirteen\ntext\n14. fourteen").content.forEach((block) => found.push(block.attrs.start))
+    expect(found).toEqual([12, null, null, 14])
+  })
+})
+
 describe("plain text", () => {
   it("reads lines and the signs of lists", () => {
     const lines: string[] = []
@@ -134,6 +169,6 @@ describe("plain text", () => {
   it("is written with the signs of lists", () => {
     const item = (indent: number, text: string) => makeBlock("ordered-list-item", { indent }, [schema.text(text)])
     const doc = schema.topNodeType.create(null, [item(0, "a"), item(1, "b"), item(1, "c"), item(0, "d")])
-    expect(plainText(new Slice(doc.content, 0, 0))).toBe("1. a\n  1. b\n  2. c\n2. d")
+    expect(plainText(new Slice(doc.content, 0, 0), "en")).toBe("1. a\n  a) b\n  b) c\n2. d")
   })
 })

@@ -8,11 +8,14 @@ import { Fragment, type Node, Slice } from "prosemirror-model"
 import { Plugin } from "prosemirror-state"
 import { textNodes } from "./blocks"
 import { OBJECT } from "./document"
+import { labelsIn, labelsOf, LATIN, repeated, roman } from "./labels"
 import { STYLE_KEPT, withoutStyles } from "./inert-html"
 import { blockAttrs, blockTypeOf, type BlockType, isListItem, makeBlock, MAX_INDENT, safeHref } from "./schema"
 
 /** What the plugin needs to know of the document. */
 export interface PasteOptions {
+  /** The language of the document. */
+  language: string
   /** Whether a paragraph with this id has stood in this document; then a pasted one is the same, moved. */
   knowsParagraph(id: string): boolean
   /** Whether blocks of output documents may stand here. */
@@ -31,7 +34,7 @@ export function pastePlugin(options: PasteOptions): Plugin {
         return cleaned.html
       },
       clipboardTextParser: (text) => textSlice(text),
-      clipboardTextSerializer: (slice) => plainText(slice),
+      clipboardTextSerializer: (slice) => plainText(slice, options.language),
       transformPasted: (slice) => ownBlocks(slice, options),
       handlePaste(_view, event) {
         const data = event.clipboardData
@@ -57,43 +60,49 @@ export function textSlice(text: string): Slice {
     const only = full[0] === undefined ? "" : lines.length > 1 ? full[0].trim() : full[0]
     return new Slice(Fragment.from(makeBlock("paragraph", {}, textNodes(only, []))), 1, 1)
   }
-  const blocks = full.map((line) => {
-    const { type, indent, rest } = listSign(line)
-    return makeBlock(type, { indent }, textNodes(rest, []))
-  })
-  return new Slice(Fragment.fromArray(blocks), 1, 1)
+  const blocks = withStarts(full.map(listSign))
+  return new Slice(Fragment.fromArray(blocks.map(({ type, rest, ...attrs }) => makeBlock(type, attrs, textNodes(rest, [])))), 1, 1)
 }
 
-function listSign(line: string): { type: BlockType; indent: number; rest: string } {
-  const match = /^(\s*)(?:([-*•◦▪·–])|(\d{1,3}[.)]))\s+(.*)$/.exec(line)
-  if (match === null) return { type: "paragraph", indent: 0, rest: line.trim() }
-  const indent = Math.min(MAX_INDENT, Math.floor((match[1] ?? "").length / 2))
-  return { type: match[2] === undefined ? "ordered-list-item" : "unordered-list-item", indent, rest: match[4] ?? "" }
+function listSign(line: string) {
+  const match = /^(\s*)(?:([-*•◦▪·–])|(\d{1,3})[.)])\s+(.*)$/.exec(line)
+  if (match === null) return { type: "paragraph" as const, indent: 0, rest: line.trim(), sign: null }
+  const [, before = "", bullet, sign = null, rest = ""] = match
+  const type = bullet === undefined ? ("ordered-list-item" as const) : ("unordered-list-item" as const)
+  return { type, indent: Math.min(MAX_INDENT, Math.floor(before.length / 2)), rest, sign }
+}
+
+/** Of the numbers that were pasted, those stay with which a list begins otherwise than it would by itself. */
+function withStarts<T extends { type: BlockType; indent: number; sign: string | null }>(blocks: readonly T[]) {
+  const labels = labelsOf(blocks.map(({ type, indent: depth }) => ({ type, indent: depth, level: null, start: null })), "")
+  return blocks.map(({ sign, ...block }, index) => {
+    const [count, next] = [sign === null ? null : countOf(sign), labels[index]?.count ?? null]
+    // An "i" inside a list is its ninth letter.
+    const begins = next === 1 ? count !== 1 : count === 1 && /[1a]/.test(sign ?? "")
+    return { ...block, start: begins ? count : null }
+  })
+}
+
+/** The number that a sign such as "5", "c" or "iv" stands for. */
+function countOf(sign: string): number | null {
+  if (/\d/.test(sign)) return Number.parseInt(sign, 10)
+  const letters = sign.toLowerCase()
+  const named = (count: number) => (/^[ivx]+$/.test(letters) ? roman(count) : repeated(count, LATIN))
+  for (let count = 1; count < 100; count++) if (named(count) === letters) return count
+  return null
 }
 
 /** What other programs get as plain text: a block is a line, items carry their signs. */
-export function plainText(slice: Slice): string {
-  const numbers: number[] = []
+export function plainText(slice: Slice, language: string): string {
   const lines: string[] = []
-  slice.content.forEach((block) => {
-    const text = block.isText ? (block.text ?? "") : block.textBetween(0, block.content.size, "", lineBreakText)
-    const type = blockTypeOf(block)
-    const indent = Number(block.attrs.indent ?? 0)
-    if (type === null || !isListItem(type) || slice.content.childCount === 1) {
-      numbers.length = 0
-      lines.push(text)
-      return
-    }
-    numbers.length = Math.min(numbers.length, indent + 1)
-    numbers[indent] = (numbers[indent] ?? 0) + 1
-    const sign = type === "ordered-list-item" ? `${numbers[indent]}.` : "-"
-    lines.push(`${"  ".repeat(indent)}${sign} ${text}`)
+  const labels = slice.content.childCount === 1 ? [] : labelsIn(slice.content, language)
+  slice.content.forEach((block, _offset, index) => {
+    const text = block.textContent
+    const label = labels[index]
+    if (label?.count == null) lines.push(text)
+    else lines.push(`${"  ".repeat(label.depth)}${blockTypeOf(block) === "ordered-list-item" ? label.text : "-"} ${text}`)
   })
   return lines.join("\n")
-}
-
-function lineBreakText(leaf: Node): string {
-  return leaf.type.name === "line_break" ? "\n" : ""
 }
 
 const NOTES_BLOCKS: readonly BlockType[] = [
@@ -126,6 +135,8 @@ interface CleanBlock {
   type: BlockType
   indent: number
   level: number
+  /** The number or letter that the item had where it comes from, as far as that is told. */
+  sign: string | null
   html: string
 }
 
@@ -164,7 +175,8 @@ class Cleaner {
   #blocks: CleanBlock[] = []
   #open: CleanBlock | null = null
   #sawBlock = false
-  #lists: string[] = []
+  /** The lists around, each with the number that its next item begins with. */
+  #lists: { tag: string; start: string | null }[] = []
   #quotes = 0
 
   walk(parent: globalThis.Node, style: Style = PLAIN): void {
@@ -200,7 +212,7 @@ class Cleaner {
     this.close()
     const inside: Style = tag === "PRE" ? { ...style, keepSpace: true } : style
     if (tag === "UL" || tag === "OL") {
-      this.#lists.push(tag)
+      this.#lists.push({ tag, start: element.getAttribute("start") ?? "1" })
       this.walk(element, inside)
       this.#lists.pop()
     } else if (tag === "BLOCKQUOTE") {
@@ -220,14 +232,17 @@ class Cleaner {
     const heading = /^H([1-6])$/.exec(tag)?.[1]
     if (heading !== undefined) return block("heading", 0, Math.min(3, Number(heading)))
     const word = /mso-list:\w*?level(\d+)/.exec(css)?.[1] ?? /mso-list:l\d+level(\d+)/.exec(css)?.[1]
-    if (word !== undefined) return block(wordListType(element), indent(Number(word) - 1), 1)
+    if (word !== undefined) {
+      const sign = wordSign(element)
+      const type = sign === null ? "unordered-list-item" : "ordered-list-item"
+      return { ...block(type, indent(Number(word) - 1), 1), sign }
+    }
     const names = element.getAttribute("class") ?? ""
     if (/\bMso(Title|Subtitle)\b/.test(names)) return block("heading", 0, 1)
     if (/\bMso(Intense)?Quote\b/.test(names)) return block("blockquote", 0, 1)
     if (tag === "LI") {
       const level = Number(element.getAttribute("aria-level") ?? this.#lists.length) - 1
-      const type = this.#lists.at(-1) === "OL" ? "ordered-list-item" : "unordered-list-item"
-      return block(type, indent(Math.max(level, this.#lists.length - 1)), 1)
+      return { ...block(this.#itemType(), indent(Math.max(level, this.#lists.length - 1)), 1), sign: this.#signOf(element) }
     }
     return null
   }
@@ -270,10 +285,22 @@ class Cleaner {
   /** The block that text begins which stands in none of its own. */
   #implied(): CleanBlock {
     if (this.#lists.length > 0) {
-      const type = this.#lists.at(-1) === "OL" ? "ordered-list-item" : "unordered-list-item"
-      return block(type, indent(this.#lists.length - 1), 1)
+      return block(this.#itemType(), indent(this.#lists.length - 1), 1)
     }
     return block(this.#quotes > 0 ? "blockquote" : "paragraph", 0, 1)
+  }
+
+  #itemType(): BlockType {
+    return this.#lists.at(-1)?.tag === "OL" ? "ordered-list-item" : "unordered-list-item"
+  }
+
+  /** The number that a page gives the item. */
+  #signOf(item: Element): string | null {
+    const list = this.#lists.at(-1)
+    if (list === undefined) return null
+    const sign = item.getAttribute("value") ?? list.start
+    list.start = null
+    return sign
   }
 
   close(): void {
@@ -287,9 +314,10 @@ class Cleaner {
   toHtml(): string {
     const only = this.#blocks[0]
     if (only !== undefined && this.#blocks.length === 1 && !this.#sawBlock) return only.html
-    return this.#blocks
-      .map(({ type, indent: depth, level, html }) => {
-        const attrs = isListItem(type) ? ` data-indent="${depth}"` : type === "heading" ? ` data-level="${level}"` : ""
+    return withStarts(this.#blocks)
+      .map(({ type, indent: depth, level, start, html }) => {
+        const number = start === null ? "" : ` data-start="${start}"`
+        const attrs = isListItem(type) ? ` data-indent="${depth}"${number}` : type === "heading" ? ` data-level="${level}"` : ""
         return `<p data-block="${type}"${attrs}>${html}</p>`
       })
       .join("")
@@ -305,22 +333,21 @@ function isElement(node: globalThis.Node): node is Element {
 }
 
 function block(type: BlockType, depth: number, level: number): CleanBlock {
-  return { type, indent: depth, level, html: "" }
+  return { type, indent: depth, level, sign: null, html: "" }
 }
 
 function indent(depth: number): number {
   return Math.min(MAX_INDENT, Math.max(0, Number.isNaN(depth) ? 0 : depth))
 }
 
-/** Word tells a numbered item from a bulleted one only by the sign it put into the text. */
-function wordListType(element: Element): BlockType {
+/** The number or letter that Word put into the text; by it alone a numbered item differs from a bulleted one. */
+function wordSign(element: Element): string | null {
   for (const span of element.querySelectorAll("span")) {
     const css = cssOf(span)
     if (!css.includes("mso-list:ignore")) continue
-    const sign = (span.textContent ?? "").trim()
-    return /^[(]?(\d+|[a-zA-Z]|[ivxlcIVXLC]+)[.)]/.test(sign) ? "ordered-list-item" : "unordered-list-item"
+    return /^[(]?(\d+|[a-zA-Z]|[ivxlcIVXLC]+)[.)]/.exec((span.textContent ?? "").trim())?.[1] ?? null
   }
-  return "unordered-list-item"
+  return null
 }
 
 function inlineStyle(element: Element, tag: string, css: string, style: Style): Style {

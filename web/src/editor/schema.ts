@@ -29,12 +29,14 @@ export interface BlockAttrs {
   lang: string | null
   level: number | null
   indent: number | null
+  /** The number that an item of a numbered list has whatever stands before it. */
+  start: number | null
   label: string | null
   fill: string | null
 }
 
 /** The names of all block attributes, in the order in which they are written. */
-export const BLOCK_ATTRS = ["id", "of", "ofHash", "lang", "level", "indent", "label", "fill"] as const
+export const BLOCK_ATTRS = ["id", "of", "ofHash", "lang", "level", "indent", "start", "label", "fill"] as const
 
 /** The deepest indent of a list item. */
 export const MAX_INDENT = 4
@@ -46,6 +48,7 @@ const NO_ATTRS: BlockAttrs = {
   lang: null,
   level: null,
   indent: null,
+  start: null,
   label: null,
   fill: null,
 }
@@ -55,6 +58,8 @@ export function blockAttrs(type: BlockType, given: Partial<BlockAttrs> = {}): Bl
   const attrs = { ...NO_ATTRS, ...given }
   attrs.level = type === "heading" ? clamp(attrs.level ?? 1, 1, 3) : null
   attrs.indent = isListItem(type) ? clamp(attrs.indent ?? 0, 0, MAX_INDENT) : null
+  const start = clamp(attrs.start ?? 0, 0, 9999)
+  attrs.start = type === "ordered-list-item" && start > 0 ? start : null
   if (type !== "fact") attrs.label = null
   if (type !== "annex") attrs.fill = null
   return attrs
@@ -101,16 +106,7 @@ function block(type: BlockType): NodeSpec {
     content: "inline*",
     group: "block",
     defining: type !== "paragraph",
-    attrs: {
-      id: { default: null },
-      of: { default: null },
-      ofHash: { default: null },
-      lang: { default: null },
-      level: { default: type === "heading" ? 1 : null },
-      indent: { default: isListItem(type) ? 0 : null },
-      label: { default: null },
-      fill: { default: null },
-    },
+    attrs: Object.fromEntries(Object.entries(blockAttrs(type)).map(([name, value]) => [name, { default: value as unknown }])),
     toDOM: (node): DOMOutputSpec => [tagOf(type, node), domAttrs(type, node), 0],
     parseDOM: [
       {
@@ -128,35 +124,35 @@ function tagOf(type: BlockType, node: Node): string {
   return `h${Number(node.attrs.level ?? 1) + 1}`
 }
 
+/** How an attribute of a block is spelt on the page. */
+function domName(name: keyof BlockAttrs): string {
+  return name === "lang" ? name : `data-${name === "ofHash" ? "of-hash" : name}`
+}
+
 function domAttrs(type: BlockType, node: Node): Record<string, string> {
   const attrs: Record<string, string> = { class: `block ${type}`, "data-block": type, dir: "auto" }
-  if (isListItem(type)) {
-    attrs["data-indent"] = String(node.attrs.indent ?? 0)
+  for (const name of BLOCK_ATTRS) {
+    if (node.attrs[name] !== null) attrs[domName(name)] = String(node.attrs[name])
   }
-  if (node.attrs.level !== null) attrs["data-level"] = String(node.attrs.level)
-  if (node.attrs.id !== null) attrs["data-id"] = String(node.attrs.id)
-  if (node.attrs.of !== null) attrs["data-of"] = String(node.attrs.of)
-  if (node.attrs.ofHash !== null) attrs["data-of-hash"] = String(node.attrs.ofHash)
-  if (node.attrs.label !== null) attrs["data-label"] = String(node.attrs.label)
-  if (node.attrs.fill !== null) attrs["data-fill"] = String(node.attrs.fill)
-  if (node.attrs.lang !== null) attrs.lang = String(node.attrs.lang)
   return attrs
 }
 
 function attrsFromDom(type: BlockType, element: HTMLElement): BlockAttrs {
-  const number = (name: string) => {
-    const value = Number.parseInt(element.getAttribute(name) ?? "", 10)
+  const text = (name: keyof BlockAttrs) => element.getAttribute(domName(name))
+  const number = (name: keyof BlockAttrs) => {
+    const value = Number.parseInt(text(name) ?? "", 10)
     return Number.isNaN(value) ? null : value
   }
   return blockAttrs(type, {
-    id: element.getAttribute("data-id"),
-    of: element.getAttribute("data-of"),
-    ofHash: element.getAttribute("data-of-hash"),
-    lang: element.getAttribute("lang"),
-    level: number("data-level"),
-    indent: number("data-indent"),
-    label: element.getAttribute("data-label"),
-    fill: element.getAttribute("data-fill"),
+    id: text("id"),
+    of: text("of"),
+    ofHash: text("ofHash"),
+    lang: text("lang"),
+    level: number("level"),
+    indent: number("indent"),
+    start: number("start"),
+    label: text("label"),
+    fill: text("fill"),
   })
 }
 

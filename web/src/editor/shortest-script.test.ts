@@ -15,7 +15,7 @@ function paragraphs(count: number, firstLetter: number): Item[] {
   }).flat()
 }
 
-const noAttrs = { id: null, of: null, ofHash: null, lang: null, level: null, indent: null, label: null, fill: null }
+const noAttrs = { id: null, of: null, ofHash: null, lang: null, level: null, indent: null, start: null, label: null, fill: null }
 const border: Item = { is: "marker", key: "¶", type: "paragraph", attrs: noAttrs }
 
 /** What a script makes of a row, and how many items it takes away and adds. */

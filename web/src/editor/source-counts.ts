@@ -6,6 +6,7 @@
 import type { Node } from "prosemirror-model"
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state"
 import { Decoration, DecorationSet } from "prosemirror-view"
+import { differInBlocks } from "./blocks"
 
 interface Drawing {
   /** The block that the caret is in. */
@@ -38,7 +39,7 @@ export function sourceCounts(countOf: (paragraphId: string) => number): Plugin<D
       init: (_, state) => draw(state),
       apply(transaction, drawing, before, after) {
         const asked = transaction.getMeta(key) === true
-        if (asked || after.selection.$from.index(0) !== drawing.current || differInBlocks(before.doc, after.doc)) return draw(after)
+        if (asked || after.selection.$from.index(0) !== drawing.current || differInBlocks(before.doc, after.doc, isOtherwiseDrawn)) return draw(after)
         return transaction.docChanged
           ? { ...drawing, decorations: drawing.decorations.map(transaction.mapping, after.doc) }
           : drawing
@@ -60,15 +61,6 @@ function sourcesClass(block: Node, countOf: (paragraphId: string) => number): st
   return block.type.name === "operative" && block.textContent.trim() !== "" ? "has-no-sources" : null
 }
 
-/** Whether blocks came, went, or became others. Letters in one of them do not count. */
-function differInBlocks(before: Node, after: Node): boolean {
-  if (before === after) return false
-  if (before.childCount !== after.childCount) return true
-  for (let index = 0; index < before.childCount; index++) {
-    const one = before.child(index)
-    const other = after.child(index)
-    if (one === other) continue
-    if (one.type !== other.type || one.attrs.id !== other.attrs.id || (one.content.size === 0) !== (other.content.size === 0)) return true
-  }
-  return false
+function isOtherwiseDrawn(one: Node, other: Node): boolean {
+  return one.type !== other.type || one.attrs.id !== other.attrs.id || (one.content.size === 0) !== (other.content.size === 0)
 }

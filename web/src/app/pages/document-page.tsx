@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState, type CSSProperties } from 'react'
 import { api } from '../../api/client'
 import { queries } from '../../api/queries'
 import type { DraftScope, Edition, KeyPoint, OutputDocument, Plan, Session } from '../../api/types'
+import { attrsOf } from '../../editor/blocks'
 import type { Editor } from '../../editor/editor-api'
 import { CompileDialog } from '../../features/output-document/compile-dialog'
 import { confirmedIn } from '../../features/output-document/draft'
@@ -121,11 +122,7 @@ function useLabels(language: string): CSSProperties {
 function blocksOf(editor: Editor, _version: number): Block[] {
   const blocks: Block[] = []
   editor.view.state.doc.forEach((node, _, index) => {
-    const { level, id, indent } = node.attrs
-    blocks.push({
-      type: node.type.name.replaceAll('_', '-'), level: typeof level === 'number' ? level : null, id: typeof id === 'string' ? id : null,
-      index, text: node.textContent, indent: typeof indent === 'number' ? indent : null,
-    })
+    blocks.push({ ...attrsOf(node), type: node.type.name.replaceAll('_', '-'), index, text: node.textContent })
   })
   return blocks
 }
@@ -163,7 +160,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
 
   const labels = useLabels(document.language)
   const blocks = useMemo(() => (editor === null ? [] : blocksOf(editor, version)), [editor, version])
-  const items = useMemo(() => outlineOf(blocks, document.sessionId !== null), [blocks, document.sessionId])
+  const items = useMemo(() => outlineOf(blocks, document.language, document.sessionId !== null), [blocks, document])
   const current = caret === null ? null : itemAt(items, caret.block.index)
   const numbered = current !== null && (current.kind === 'operative' || current.kind === 'preambular')
   const paragraphId = current?.id ?? null

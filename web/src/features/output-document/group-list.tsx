@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DraftGroup } from '../../api/types'
+import { labelsOf } from '../../editor/labels'
 import { useTranslate } from '../../i18n/translate'
 import { Button, IconButton } from '../../ui/button'
 import { TextField } from '../../ui/field'
@@ -23,6 +24,7 @@ export function GroupList({ groups, headings, language, changed, onOrder, onHead
   const t = useTranslate()
   const [said, setSaid] = useState('')
   const ids = groups.map((group) => group.id)
+  const letters = labelsOf(groups.map(() => ({ type: 'heading', level: 1, indent: null, start: null })), language)
   const move = ({ id, heading }: DraftGroup, by: 1 | -1) => {
     const next = moved(ids, id, by)
     onOrder(next)
@@ -36,7 +38,7 @@ export function GroupList({ groups, headings, language, changed, onOrder, onHead
         {groups.map((group, index) => {
           const name = group.heading
           return (
-            <li key={group.id} className="groups__i">
+            <li key={group.id} className="groups__i" data-n={letters[index]?.text}>
               <TextField
                 label={t('compile-group-heading', { name })} labelHidden value={headings[group.id] ?? name} placeholder={name} lang={language}
                 onChange={(words) => { onHeading(group.id, words) }}

@@ -1,13 +1,11 @@
-// The outline of an output document, and the numbers of its parts, from its blocks.
+// The outline of an output document from its blocks.
 
-export interface Block {
-  type: string
-  level: number | null
+import { labelsOf, type Labelled } from '../../editor/labels'
+
+export interface Block extends Labelled {
   id: string | null
   index: number
   text: string
-  /** How deep an item of a list is; null for other blocks. */
-  indent: number | null
 }
 
 export interface OutlineItem {
@@ -19,56 +17,21 @@ export interface OutlineItem {
   index: number
 }
 
-/** A, B, … Z, AA, … */
-export const letters = (number: number): string => {
-  let rest = number
-  let text = ''
-  while (rest > 0) {
-    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text
-    rest = Math.floor((rest - 1) / 26)
-  }
-  return text
-}
-
-/** I, II, III, IV, … */
-export const roman = (number: number): string => {
-  const values: [number, string][] = [[10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]
-  let rest = number
-  let text = ''
-  for (const [value, sign] of values) {
-    while (rest >= value) {
-      text += sign
-      rest -= value
-    }
-  }
-  return text
-}
-
-/** Lists the parts a reader would look for. Operative paragraphs are numbered through all groups; so are messages, which are points of a list. */
-export function outlineOf(blocks: readonly Block[], ofMessages = false): OutlineItem[] {
+/** Lists the parts a reader would look for, as the paper labels them. Messages, which are points of a list, are counted. */
+export function outlineOf(blocks: readonly Block[], language: string, ofMessages = false): OutlineItem[] {
+  const labels = labelsOf(blocks, language)
   const items: OutlineItem[] = []
-  let preambular = 0
-  let operative = 0
-  let groups = 0
-  let annexes = 0
-  for (const { type, level, text, id, index, indent } of blocks) {
-    const item = (kind: OutlineItem['kind'], number: string | null) => { items.push({ kind, number, text, id, index }) }
+  let messages = 0
+  blocks.forEach(({ type, level, text, id, index, indent }, at) => {
+    const item = (kind: OutlineItem['kind'], number = labels[at]?.text ?? null) => { items.push({ kind, number, text, id, index }) }
     if (type === 'preambular') {
-      preambular += 1
-      if (preambular === 1) items.push({ kind: 'preamble', number: null, text: '', id: null, index })
-      item('preambular', `PP${preambular}`)
-    } else if (type === 'operative' || (ofMessages && type === 'unordered-list-item' && indent === 0)) {
-      operative += 1
-      item('operative', String(operative))
-    } else if (type === 'heading' && (level ?? 1) === 1) {
-      groups += 1
-      item('group', letters(groups))
-    } else if (type === 'heading') item('theme', null)
-    else if (type === 'annex') {
-      annexes += 1
-      item('annex', roman(annexes))
-    }
-  }
+      if (items.every(({ kind }) => kind !== 'preambular')) items.push({ kind: 'preamble', number: null, text: '', id: null, index })
+      item('preambular')
+    } else if (type === 'operative') item('operative')
+    else if (ofMessages && type === 'unordered-list-item' && indent === 0) item('operative', String((messages += 1)))
+    else if (type === 'heading') item((level ?? 1) === 1 ? 'group' : 'theme')
+    else if (type === 'annex') item('annex')
+  })
   return items
 }
 
