@@ -935,7 +935,6 @@ document-annex-programme = البرنامج
 document-annex-participants = المشاركون
 document-annex-sources = المصادر
 
-document-preambular-number = د { $n }
 document-day = { $day } { $month } { $year }
 document-day-without-year = { $day } { $month }
 document-days-two = { $first } و{ $last } { $month } { $year }

@@ -850,7 +850,6 @@ document-annex-programme = Programa
 document-annex-participants = Participantes
 document-annex-sources = Fuentes
 
-document-preambular-number = PP{ $n }
 document-day = { $day } de { $month } de { $year }
 document-day-without-year = { $day } de { $month }
 document-days-two = { $first } y { $last } de { $month } de { $year }

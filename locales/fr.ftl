@@ -850,7 +850,6 @@ document-annex-programme = Programme
 document-annex-participants = Participants
 document-annex-sources = Sources
 
-document-preambular-number = PP{ $n }
 document-day = { $day } { $month } { $year }
 document-day-without-year = { $day } { $month }
 document-days-two = { $first } et { $last } { $month } { $year }

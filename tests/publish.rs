@@ -7,6 +7,7 @@ mod case;
 mod diagnostics;
 mod golden;
 mod hostile;
+mod labels;
 mod leaks;
 mod package;
 mod pdf;

@@ -26,13 +26,14 @@ pub(crate) struct Case {
 impl Case {
     /// Reads `cases/{name}.json` below the tests' folder.
     pub(crate) fn read(root: &Path, name: &str) -> Self {
-        let read = |path: &Path| -> Value {
-            let text = fs::read_to_string(path)
-                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            serde_json::from_str(&text)
-                .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-        };
-        let case = read(&root.join(format!("tests/publish/cases/{name}.json")));
+        Self::of(
+            root,
+            &read(&root.join(format!("tests/publish/cases/{name}.json"))),
+        )
+    }
+
+    /// Reads a case out of a file of several.
+    pub(crate) fn of(root: &Path, case: &Value) -> Self {
         let edition = match case.get("edition") {
             Some(edition) => edition.clone(),
             None => read(&root.join("demo/igf-2023.json")),
@@ -85,6 +86,13 @@ impl Case {
             &self.options,
         )
     }
+}
+
+/// Reads a file of JSON.
+pub(crate) fn read(path: &Path) -> Value {
+    let text =
+        fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn parse<T: serde::de::DeserializeOwned>(value: &Value) -> T {
@@ -257,6 +265,7 @@ fn block(value: &Value) -> OutputBlock {
     block.attrs.id = Some(id.clone());
     block.attrs.level = number("level");
     block.attrs.indent = number("indent").unwrap_or(0);
+    block.attrs.start = value.get("start").map(parse);
     block.attrs.label = value.get("label").map(parse);
     block.attrs.fill =
         AnnexFill::parse(value.get("fill").and_then(Value::as_str).unwrap_or("none"));

@@ -138,6 +138,8 @@ pub struct Attrs {
     pub level: Option<u8>,
     /// How far a list item is set in, 0 to 4.
     pub indent: u8,
+    /// The number that an item of a numbered list has whatever stands before it, 1 to 9999.
+    pub start: Option<u32>,
     /// The label of a fact: `place`, `organisers`, `status`, or words of its own.
     pub label: Option<String>,
     /// What an annex is filled with at export.

@@ -34,6 +34,9 @@ fn line(block: &Block) -> String {
     if attrs.indent > 0 {
         line += &format!(" indent={}", attrs.indent);
     }
+    if let Some(start) = attrs.start {
+        line += &format!(" start={start}");
+    }
     if let Some(label) = &attrs.label {
         line += &format!(" label={label}");
     }

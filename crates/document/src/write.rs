@@ -125,12 +125,16 @@ pub(crate) fn splice_blocks(
 /// The fields of a block's marker.
 pub(crate) fn marker(block: &Block) -> Value {
     let known = &block.attrs;
-    let number = |number: u8| Value::scalar(i64::from(number));
+    let number = |number: u32| Value::scalar(i64::from(number));
     let attrs = map([
         ("id", known.id.as_ref().map(|id| plain(id.as_str()))),
         ("of", known.of.as_ref().map(|of| plain(of.as_str()))),
-        ("level", known.level.map(number)),
-        ("indent", (known.indent > 0).then(|| number(known.indent))),
+        ("level", known.level.map(|level| number(level.into()))),
+        (
+            "indent",
+            (known.indent > 0).then(|| number(known.indent.into())),
+        ),
+        ("start", known.start.map(number)),
         ("label", known.label.as_deref().map(plain)),
         (
             "fill",

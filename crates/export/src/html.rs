@@ -8,7 +8,7 @@ mod table;
 use pandoc_ast::{Attr, Block, Inline, Pandoc};
 
 use crate::{
-    clean, lists,
+    clean,
     pandoc::{self, Meta, has_class, key},
 };
 
@@ -347,7 +347,7 @@ impl<'d> Page<'d> {
     fn ordered(
         &mut self,
         class: &str,
-        (start, style, delim): pandoc_ast::ListAttributes,
+        (start, ..): pandoc_ast::ListAttributes,
         items: &'d [Vec<Block>],
     ) {
         self.out
@@ -356,7 +356,7 @@ impl<'d> Page<'d> {
             let n = start.saturating_add(i64::try_from(i).unwrap_or(i64::MAX));
             self.out.push_str("<li");
             self.attribute("value", &n.clamp(-1_000_000_000, 1_000_000_000).to_string());
-            self.attribute("data-n", &lists::label(n, style, delim, self.rtl));
+            self.attribute("data-n", &pandoc::item_label(item, n));
             self.out.push('>');
             self.item(item);
         }

@@ -12,7 +12,7 @@ pub mod docx;
 pub mod from_outline;
 pub mod from_output;
 pub mod html;
-mod lists;
+pub mod labels;
 pub mod markdown;
 pub mod pandoc;
 pub mod render;

@@ -7,16 +7,12 @@ mod inline;
 
 use pandoc_ast::{Attr, Block, Cell, Inline, Pandoc, Row};
 
-use crate::{
-    lists,
-    pandoc::{self, Meta, has_class, key},
-};
+use crate::pandoc::{self, Meta, has_class, key};
 
 /// Writes a document as Markdown. The same document gives the same text.
 pub fn markdown(document: &Pandoc) -> String {
     let meta = Meta::of(document);
     let mut text = Text {
-        rtl: meta.is_rtl(),
         annex: meta.word("annex", "Annex"),
         // French sets a narrow space before a colon.
         colon: if meta.lang().starts_with("fr") {
@@ -40,7 +36,6 @@ pub fn markdown(document: &Pandoc) -> String {
 
 /// A Markdown text under construction.
 struct Text<'d> {
-    rtl: bool,
     annex: String,
     colon: &'static str,
     notes: Vec<&'d [Block]>,
@@ -149,10 +144,13 @@ impl<'d> Text<'d> {
                     .collect::<Vec<_>>()
                     .join("\n")
             }
-            Block::OrderedList((start, style, delim), items) => {
-                let labels = (0i64..)
-                    .map(|i| lists::label(start.saturating_add(i), *style, *delim, self.rtl));
-                let labels: Vec<_> = labels.take(items.len()).collect();
+            Block::OrderedList((start, ..), items) => {
+                let counts = (0_i64..).map(|i| start.saturating_add(i));
+                let labels = items
+                    .iter()
+                    .zip(counts)
+                    .map(|(item, n)| inline::escaped(&pandoc::item_label(item, n)));
+                let labels: Vec<_> = labels.collect();
                 self.items(items, &labels)
             }
             Block::BulletList(items) => self.items(items, &vec!["-".to_owned(); items.len()]),

@@ -90,6 +90,19 @@ pub fn has_class(attributes: &Attr, class: &str) -> bool {
     attributes.1.iter().any(|c| c == class)
 }
 
+/// What stands before an item of a numbered list: its text says so; an item of another program's is counted.
+pub fn item_label(item: &[Block], count: i64) -> String {
+    let text = match item.first() {
+        Some(Block::Para(inlines) | Block::Plain(inlines)) => inlines.first(),
+        _ => None,
+    };
+    let label = match text {
+        Some(Inline::Span(attributes, _)) => key(attributes, "number"),
+        _ => None,
+    };
+    label.map_or_else(|| format!("{count}."), clean::line)
+}
+
 /// The words of inlines, without notes.
 pub fn plain(inlines: &[Inline]) -> String {
     let mut out = String::new();

@@ -14,7 +14,6 @@ use model::{
 use crate::{
     coverage::coverage,
     diagnostic::Diagnostic,
-    number::{Numbered, number},
     programme::Programme,
     select::{folded, is_wanted},
     unnamed::{People, Text, Told, Unnamed},
@@ -27,13 +26,26 @@ pub struct WrittenParagraph {
     /// Names it.
     pub id: ParagraphId,
     /// What it is.
-    pub kind: Numbered,
+    pub kind: Kind,
+    /// Its number, as the document shows it.
+    pub number: String,
     /// Its words.
     pub text: String,
     /// The words of its footnotes and tables.
     pub beside: Vec<String>,
     /// The key points that it rests on.
     pub sources: Vec<WrittenSource>,
+}
+
+/// What a paragraph is, as far as checks go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A preambular paragraph.
+    Preambular,
+    /// An operative paragraph.
+    Operative,
+    /// Anything else.
+    Other,
 }
 
 /// A key point as a paragraph keeps it.
@@ -95,13 +107,12 @@ pub fn check(
     let known: HashMap<KeyPointId, &KeyPoint> =
         points.iter().map(|point| (point.id, point)).collect();
     let unnamed = Unnamed::of(programme);
-    let numbers = number(paragraphs.iter().map(|paragraph| paragraph.kind));
-    for (paragraph, number) in paragraphs.iter().zip(numbers) {
-        let is_body = matches!(paragraph.kind, Numbered::Operative | Numbered::Preambular);
+    for paragraph in paragraphs {
+        let is_body = paragraph.kind != Kind::Other;
         let is_empty = paragraph.text.trim().is_empty() && paragraph.beside.is_empty();
-        if let Some(number) = number.filter(|_| is_body && is_empty) {
+        if is_body && is_empty {
             let empty = Diagnostic::warning("check-empty", "check-empty-hint");
-            let empty = empty.with("number", number);
+            let empty = empty.with("number", &paragraph.number);
             found
                 .diagnostics
                 .push(empty.at_paragraph(&paragraph.id, &paragraph.text));
@@ -110,7 +121,7 @@ pub fn check(
             let texts = [&paragraph.text].into_iter().chain(&paragraph.beside);
             texts.map(|text| Text::of(text)).collect::<Vec<Text>>()
         });
-        if paragraph.kind == Numbered::Operative && !is_empty && paragraph.sources.is_empty() {
+        if paragraph.kind == Kind::Operative && !is_empty && paragraph.sources.is_empty() {
             found.paragraphs_without_source.push(paragraph.id.clone());
             let bare = Diagnostic::warning("check-without-source", "check-without-source-hint");
             found

@@ -9,7 +9,6 @@ pub mod compile;
 pub mod coverage;
 pub mod diagnostic;
 pub mod group;
-pub mod number;
 pub mod plan;
 pub mod programme;
 pub mod unnamed;

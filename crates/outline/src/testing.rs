@@ -11,7 +11,6 @@ use serde_json::Value;
 use crate::{
     compile::{Compiled, OutlineBlock, OutlineKind, RunStyle},
     diagnostic::Diagnostic,
-    number::{Numbered, number},
     programme::Programme,
     words::{Days, Meeting, Sentence, Words},
 };
@@ -149,19 +148,22 @@ pub(crate) fn point(number: usize, session: &str, statement: &str) -> KeyPoint {
 /// The outline with its numbers, and the diagnostics, as one line each.
 pub(crate) fn shown(compiled: &Compiled) -> String {
     let blocks = &compiled.outline.blocks;
-    let kinds = blocks.iter().map(|block| match block.kind {
-        OutlineKind::Preambular => Numbered::Preambular,
-        OutlineKind::Operative => Numbered::Operative,
-        OutlineKind::Heading { level: 1 } => Numbered::Group,
-        OutlineKind::Annex { .. } => Numbered::Annex,
-        _ => Numbered::Nothing,
-    });
-    let numbers = number(kinds);
+    let (mut preambular, mut operative, mut groups, mut annexes) = (0, 0, 0, 0);
+    let next = |count: &mut u8| {
+        *count += 1;
+        *count
+    };
     let mut shown = String::new();
-    for (block, number) in blocks.iter().zip(numbers) {
-        let number = number
-            .map(|number| format!("{number} "))
-            .unwrap_or_default();
+    for block in blocks {
+        let number = match block.kind {
+            OutlineKind::Preambular => format!("PP{} ", next(&mut preambular)),
+            OutlineKind::Operative => format!("{} ", next(&mut operative)),
+            OutlineKind::Heading { level: 1 } => {
+                format!("{} ", char::from(b'@' + next(&mut groups)))
+            }
+            OutlineKind::Annex { .. } => format!("{} ", "I".repeat(next(&mut annexes).into())),
+            _ => String::new(),
+        };
         shown += &format!("{}{number}{}\n", label(block), words(block));
     }
     shown + &told(&compiled.diagnostics)

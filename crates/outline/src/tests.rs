@@ -10,12 +10,11 @@ use model::{
 use proptest::prelude::*;
 
 use crate::{
-    check::{WrittenParagraph, WrittenSource, check as check_document},
+    check::{Kind, WrittenParagraph, WrittenSource, check as check_document},
     compile::{Insertion, OutlineKind, compile, insertion},
     coverage::coverage,
     diagnostic::Severity,
     group::{grouping_of, to_text},
-    number::Numbered,
     plan::Plan,
     programme::Programme,
     testing::{English, demo, point, shown, told},
@@ -338,7 +337,8 @@ fn a_family_name_in_a_written_paragraph_is_warned_of_and_no_quote_tells_it() {
     assert!(!format!("{:?}", compiled.outline).contains("Li asked"));
     let written = WrittenParagraph {
         id: model::id::ParagraphId("p1".to_owned()),
-        kind: Numbered::Operative,
+        kind: Kind::Operative,
+        number: String::new(),
         text: "Mr Li asked for reports.".to_owned(),
         beside: Vec::new(),
         sources: vec![kept_as(&points[0], "", "")],
@@ -632,7 +632,8 @@ fn a_check_names_what_is_unused_and_what_rests_on_nothing() {
     points[2].state = KeyPointState::SetAside;
     let written = |id: &str, text: &str, sources: &[&KeyPoint]| WrittenParagraph {
         id: model::id::ParagraphId(id.to_owned()),
-        kind: Numbered::Operative,
+        kind: Kind::Operative,
+        number: String::new(),
         text: text.to_owned(),
         beside: Vec::new(),
         sources: sources.iter().map(|point| kept_as(point, "", "")).collect(),
@@ -683,15 +684,11 @@ fn found_in(points: &[KeyPoint], paragraphs: &[WrittenParagraph]) -> String {
     told(&found.diagnostics)
 }
 
-fn paragraph(
-    id: &str,
-    kind: Numbered,
-    text: &str,
-    sources: Vec<WrittenSource>,
-) -> WrittenParagraph {
+fn paragraph(id: &str, kind: Kind, text: &str, sources: Vec<WrittenSource>) -> WrittenParagraph {
     WrittenParagraph {
         id: model::id::ParagraphId(id.to_owned()),
         kind,
+        number: format!("N {id}"),
         text: text.to_owned(),
         beside: Vec::new(),
         sources,
@@ -710,9 +707,8 @@ fn a_check_tells_what_became_of_a_key_point_since_its_paragraph_was_written() {
     let kept = |at: usize, statement: &str| kept_as(&points[at], statement, "");
     let mut removed = kept(2, "Hold a hearing.");
     removed.is_removed = true;
-    let written = |id: &str, source: WrittenSource| {
-        paragraph(id, Numbered::Operative, "Words.", vec![source])
-    };
+    let written =
+        |id: &str, source: WrittenSource| paragraph(id, Kind::Operative, "Words.", vec![source]);
     let paragraphs = [
         written("same", kept(0, "report each breach, within a day;")),
         written("unknown", kept(0, "")),
@@ -730,20 +726,20 @@ fn a_check_tells_what_became_of_a_key_point_since_its_paragraph_was_written() {
 
 #[test]
 fn an_empty_paragraph_is_told_by_its_number_and_needs_no_source() {
-    let empty = |id: &str, kind: Numbered| paragraph(id, kind, " ", Vec::new());
-    let mut table = empty("table", Numbered::Operative);
+    let empty = |id: &str, kind: Kind| paragraph(id, kind, " ", Vec::new());
+    let mut table = empty("table", Kind::Operative);
     table.beside = vec![String::new()];
     let paragraphs = [
-        empty("preambular", Numbered::Preambular),
-        paragraph("words", Numbered::Operative, "Words.", Vec::new()),
-        empty("nothing", Numbered::Nothing),
-        empty("operative", Numbered::Operative),
+        empty("preambular", Kind::Preambular),
+        paragraph("words", Kind::Operative, "Words.", Vec::new()),
+        empty("nothing", Kind::Other),
+        empty("operative", Kind::Operative),
         table,
     ];
     expect![[r#"
-        Warning check-empty paragraph preambular number=PP1
+        Warning check-empty paragraph preambular number=N preambular
         Warning check-without-source paragraph words
-        Warning check-empty paragraph operative number=2
+        Warning check-empty paragraph operative number=N operative
         Warning check-without-source paragraph table
     "#]]
     .assert_eq(&found_in(&[], &paragraphs));

@@ -8,7 +8,6 @@
 
 mod diagnostic;
 mod fonts;
-mod labels;
 mod press;
 mod read;
 mod sheet;

@@ -78,8 +78,6 @@ struct Reader {
     without_ids: bool,
     in_note: bool,
     in_link: bool,
-    /// Inside an operative paragraph, how deep its list of sub-items is.
-    sub_items: Option<usize>,
     /// The word "Annex" in the document's language.
     annex: String,
 }
@@ -99,7 +97,6 @@ impl Reader {
             without_ids: false,
             in_note: false,
             in_link: false,
-            sub_items: None,
             annex: String::new(),
         }
     }

@@ -141,6 +141,7 @@ fn as_read(drafted: &DraftBlock) -> Option<OutputBlock> {
         && drafted.id.as_str().len() <= 64
         && attrs.level.is_none_or(|level| (1..=3).contains(&level))
         && attrs.indent <= 4
+        && attrs.start.is_none_or(|start| (1..=9999).contains(&start))
         && (block.kind == BlockKind::Annex || attrs.fill == AnnexFill::None);
     if !is_plain {
         return None;

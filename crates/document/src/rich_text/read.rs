@@ -176,6 +176,10 @@ fn attrs_in(attrs: &Fields<'_>) -> Attrs {
         of: attrs.string("of").map(ParagraphId),
         level: small("level", 3).map(|level| level.max(1)),
         indent: small("indent", 4).unwrap_or(0),
+        start: attrs
+            .number("start", 9999)
+            .and_then(|start| u32::try_from(start).ok())
+            .filter(|start| *start > 0),
         label: attrs.string("label"),
         fill: attrs
             .string("fill")

@@ -228,10 +228,13 @@ fn block() -> impl Strategy<Value = Block> {
     let kind = proptest::sample::select(&BlockKind::ALL[..]);
     let lang = proptest::option::of(Just("ar".parse().unwrap()));
     let level = proptest::option::of(1u8..=3);
-    (kind, inlines, 0u8..=4, level, lang).prop_map(|(kind, inlines, indent, level, lang)| {
+    let start = proptest::option::of(1u32..=9999);
+    let attrs = (0u8..=4, start, level, lang);
+    (kind, inlines, attrs).prop_map(|(kind, inlines, (indent, start, level, lang))| {
         let mut block = Block::new(kind, "");
         block.attrs = Attrs {
             indent,
+            start,
             level,
             lang,
             ..Attrs::default()

@@ -1,10 +1,10 @@
 //! The blocks of the document, each written in its style.
 
-use pandoc_ast::{Attr, Block, Inline, ListNumberDelim, ListNumberStyle};
+use pandoc_ast::{Attr, Block, Inline};
 
 use super::{
     measures::STEP,
-    numbering::{BULLETS, Number, Series},
+    numbering::{BULLETS, Form, Number, Series},
     paragraph::{Paragraph, Writer},
     run::Look,
 };
@@ -241,7 +241,8 @@ impl Writer<'_> {
             };
             self.paragraph(&paragraph, &[]);
         }
-        let mut first_list = true;
+        // Only the series of operative paragraphs begins the lists below it anew.
+        let mut first_list = place.style == "ROperative";
         for (i, block) in inside.iter().enumerate() {
             let first = i == 0;
             let here = if first {
@@ -278,8 +279,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Lays a list flat, with each item's number and level. `sub` is set for sub-items of an operative paragraph:
-    /// whether this is the first list below it.
+    /// Lays a list flat, with each item's number and level. `sub` is set for sub-items of a numbered paragraph: whether the
+    /// series of operative paragraphs begins this list anew, as it does with the first below a paragraph or an item of it.
     fn flatten<'a>(
         &mut self,
         list: &'a Block,
@@ -288,9 +289,11 @@ impl Writer<'_> {
         lines: &mut Vec<Line<'a>>,
     ) {
         let depth = depth.min(7);
-        let (items, number) = match list {
+        let (items, place, counted) = match list {
             Block::OrderedList((start, style, delim), items) => {
-                (items, self.ordered(*style, *delim, *start, depth, sub))
+                let form = (*style, *delim);
+                let place = self.ordered(form, *start, depth, sub);
+                (items, place, Some((form, *start)))
             }
             Block::BulletList(items) => {
                 // Bullets of sub-items begin one step nearer to the margin, where "(a)" would stand.
@@ -300,6 +303,7 @@ impl Writer<'_> {
                         list: BULLETS,
                         level: depth,
                     },
+                    None,
                 )
             }
             _ => return,
@@ -310,8 +314,17 @@ impl Writer<'_> {
             "ListParagraph"
         };
         let indent = STEP * (depth as i32 + 1);
-        for item in items {
-            let mut number = Some(number);
+        let in_series = sub.map(|_| self.parts.numbering.is_series(place.list));
+        for (at, item) in (0..).zip(items) {
+            let mut number = Some(match counted {
+                Some((form, start)) => {
+                    let count = start.saturating_add(at);
+                    let label = pandoc::item_label(item, count);
+                    self.parts.numbering.item(place, form, count, &label, depth)
+                }
+                None => place,
+            });
+            let mut sub = in_series;
             for block in item {
                 match block {
                     Block::Para(inlines) | Block::Plain(inlines) => {
@@ -332,6 +345,7 @@ impl Writer<'_> {
                             });
                         }
                         self.flatten(block, depth + 1, sub, lines);
+                        sub = sub.map(|_| false);
                     }
                     other => {
                         let visit = &mut |inlines: &'a [Inline]| {
@@ -349,20 +363,13 @@ impl Writer<'_> {
         }
     }
 
-    fn ordered(
-        &mut self,
-        style: ListNumberStyle,
-        delim: ListNumberDelim,
-        start: i64,
-        depth: usize,
-        sub: Option<bool>,
-    ) -> Number {
+    fn ordered(&mut self, form: Form, start: i64, depth: usize, sub: Option<bool>) -> Number {
         let numbering = &mut self.parts.numbering;
         // Sub-items of a first list belong to the list of the operative paragraphs, so that Word restarts them by itself.
         let below = sub
             .filter(|first| *first)
-            .and_then(|_| numbering.below_operative(style, start, depth + 1));
-        below.unwrap_or_else(|| numbering.ordered(style, delim, start, depth))
+            .and_then(|_| numbering.below_operative(form, start, depth + 1));
+        below.unwrap_or_else(|| numbering.ordered(form, start, depth))
     }
 
     fn lines(&mut self, lines: &[Line<'_>], place: Place<'_>) {

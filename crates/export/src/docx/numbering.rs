@@ -1,6 +1,6 @@
 //! Word lists: definitions that are always there, and those that a document asks for.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use pandoc_ast::{ListNumberDelim, ListNumberStyle};
 
@@ -50,23 +50,31 @@ pub(super) enum Series {
 enum Definition {
     /// Fixed words in place of a count: "4 bis.", "ألف".
     Words(Series, String),
+    /// The label of an item, that many steps of indent from the text.
+    Label(String, i32),
     /// A list with its own form of numbers on every level.
-    Ordered(ListNumberStyle, ListNumberDelim),
+    Ordered(Form),
 }
+
+/// What the items of a list are counted in, and what stands around the numbers.
+pub(super) type Form = (ListNumberStyle, ListNumberDelim);
 
 /// The lists of a document.
 pub(super) struct Numbering {
     definitions: Vec<Definition>,
-    ordered: HashMap<(ListNumberStyle, ListNumberDelim), u32>,
+    ordered: HashMap<Form, u32>,
+    /// How the lists below operative paragraphs are counted, by level.
+    below: BTreeMap<usize, Form>,
     /// Lists beyond the fixed ones: definition, and where one level starts.
     lists: Vec<(u32, Option<(usize, i64)>)>,
     prefix: Option<String>,
     counts: [i64; 3],
     operative: u32,
     rtl: bool,
+    /// Whether letters are those of the abjad.
+    abjad: bool,
     /// See [`Measures::lead`].
     lead: i32,
-    one_parenthesis: bool,
 }
 
 /// Fixed definitions: operative, preambular, groups, bullets.
@@ -78,13 +86,14 @@ impl Numbering {
         Self {
             definitions: Vec::new(),
             ordered: HashMap::new(),
+            below: BTreeMap::new(),
             lists: Vec::new(),
             prefix: None,
             counts: [0; 3],
             operative: OPERATIVE,
             rtl: measures.rtl,
+            abjad: measures.lang.starts_with("ar"),
             lead: measures.lead(),
-            one_parenthesis: ["fr", "es"].contains(&measures.lang.split('-').next().unwrap_or("")),
         }
     }
 
@@ -136,43 +145,62 @@ impl Numbering {
         }
     }
 
-    /// A level of the series of operative paragraphs, for the first list below one.
+    /// A level of the series of operative paragraphs, for the first list below one. How a level is counted its first list
+    /// says; one that is counted otherwise has to be a list of its own.
     pub(super) fn below_operative(
-        &self,
-        style: ListNumberStyle,
+        &mut self,
+        form: Form,
         start: i64,
         level: usize,
     ) -> Option<Number> {
-        let expected = if level == 1 {
-            ListNumberStyle::LowerAlpha
-        } else {
-            ListNumberStyle::LowerRoman
-        };
-        let fits = matches!(level, 1 | 2)
-            && start == 1
-            && (style == expected || style == ListNumberStyle::DefaultStyle);
-        fits.then_some(Number {
+        if start != 1 {
+            return None;
+        }
+        let known = self.below.entry(level).or_insert(form);
+        (*known == form).then_some(Number {
             list: self.operative,
             level,
         })
     }
 
+    /// Whether a list is the series that operative paragraphs are in.
+    pub(super) fn is_series(&self, list: u32) -> bool {
+        list == self.operative
+    }
+
     /// A list of its own, counting from `start` on `level`.
-    pub(super) fn ordered(
-        &mut self,
-        style: ListNumberStyle,
-        delim: ListNumberDelim,
-        start: i64,
-        level: usize,
-    ) -> Number {
+    pub(super) fn ordered(&mut self, form: Form, start: i64, level: usize) -> Number {
         let fixed = FIXED + self.definitions.len() as u32;
-        let definition = *self.ordered.entry((style, delim)).or_insert_with(|| {
-            self.definitions.push(Definition::Ordered(style, delim));
+        let definition = *self.ordered.entry(form).or_insert_with(|| {
+            self.definitions.push(Definition::Ordered(form));
             fixed
         });
         Number {
             list: self.list(definition, Some((level, start.clamp(0, 32_000)))),
             level,
+        }
+    }
+
+    /// The place of an item: that of its list, but beyond the letters of the abjad, where programs count on in different
+    /// ways, one of its own that shows the label as words.
+    pub(super) fn item(
+        &mut self,
+        place: Number,
+        (style, _): Form,
+        count: i64,
+        label: &str,
+        depth: usize,
+    ) -> Number {
+        if !(self.abjad && style == ListNumberStyle::LowerAlpha && count > 28) {
+            return place;
+        }
+        let steps = i32::try_from(depth).map_or(0, |depth| depth + 1);
+        self.definitions
+            .push(Definition::Label(label.to_owned(), steps));
+        let definition = FIXED + self.definitions.len() as u32 - 1;
+        Number {
+            list: self.list(definition, None),
+            level: 0,
         }
     }
 
@@ -201,7 +229,13 @@ impl Numbering {
                         };
                         n.margin_level(xml, *series, &(words.replace('%', "") + dot));
                     }
-                    Definition::Ordered(style, delim) => n.ordered_levels(xml, *style, *delim),
+                    Definition::Label(label, steps) => {
+                        let text = label.replace('%', "");
+                        Level::in_text("decimal", &text, *steps).write(xml, n.lead, 0);
+                    }
+                    Definition::Ordered(form) => {
+                        (0..9).for_each(|level| n.level(xml, *form, level, level + 1))
+                    }
                 });
             }
             for list in 0..FIXED {
@@ -265,31 +299,15 @@ impl Numbering {
 
     fn operative_levels(&self, xml: &mut Xml) {
         self.margin_level(xml, Series::Operative, "%1.");
-        let letters = if self.rtl {
-            "arabicAbjad"
-        } else {
-            "lowerLetter"
-        };
-        let roman = if self.rtl { "decimal" } else { "lowerRoman" };
-        for level in 1..9_i32 {
-            let format = if level == 1 { letters } else { roman };
-            let open = if self.one_parenthesis { "" } else { "(" };
-            let text = format!("{open}%{})", level + 1);
-            Level {
-                format,
-                text: &text,
-                align: "left",
-                left: STEP * level,
-                hanging: STEP,
-                face: "",
-            }
-            .write(xml, self.lead, level);
+        for (level, form) in &self.below {
+            self.level(xml, *form, *level as i32, *level as i32);
         }
     }
 
-    fn ordered_levels(&self, xml: &mut Xml, style: ListNumberStyle, delim: ListNumberDelim) {
+    /// A level whose numbers stand `steps` of indent from the text.
+    fn level(&self, xml: &mut Xml, (style, delim): Form, level: i32, steps: i32) {
         let format = match style {
-            ListNumberStyle::LowerAlpha if self.rtl => "arabicAbjad",
+            ListNumberStyle::LowerAlpha if self.abjad => "arabicAbjad",
             ListNumberStyle::LowerAlpha => "lowerLetter",
             ListNumberStyle::UpperAlpha => "upperLetter",
             ListNumberStyle::LowerRoman => "lowerRoman",
@@ -298,23 +316,13 @@ impl Numbering {
                 "decimal"
             }
         };
-        for level in 0..9_i32 {
-            let n = level + 1;
-            let text = match delim {
-                ListNumberDelim::TwoParens => format!("(%{n})"),
-                ListNumberDelim::OneParen => format!("%{n})"),
-                ListNumberDelim::Period | ListNumberDelim::DefaultDelim => format!("%{n}."),
-            };
-            Level {
-                format,
-                text: &text,
-                align: "left",
-                left: STEP * n,
-                hanging: STEP,
-                face: "",
-            }
-            .write(xml, self.lead, level);
-        }
+        let n = level + 1;
+        let text = match delim {
+            ListNumberDelim::TwoParens => format!("(%{n})"),
+            ListNumberDelim::OneParen => format!("%{n})"),
+            ListNumberDelim::Period | ListNumberDelim::DefaultDelim => format!("%{n}."),
+        };
+        Level::in_text(format, &text, steps).write(xml, self.lead, level);
     }
 }
 
@@ -335,7 +343,19 @@ struct Level<'a> {
     face: &'a str,
 }
 
-impl Level<'_> {
+impl<'a> Level<'a> {
+    /// A label that stands before its text, in the text column.
+    fn in_text(format: &'a str, text: &'a str, steps: i32) -> Self {
+        Self {
+            format,
+            text,
+            align: "left",
+            left: STEP * steps,
+            hanging: STEP,
+            face: "",
+        }
+    }
+
     fn write(&self, xml: &mut Xml, lead: i32, level: i32) {
         xml.element("w:lvl", &[("w:ilvl", &level.to_string())], |xml| {
             xml.val("w:start", "1");

@@ -4,7 +4,6 @@ use document::{
     output::OutputBlock,
     rich_text::{AnnexFill, Block as TextBlock, BlockKind},
 };
-use outline::number::{Number, Numbered, number};
 use pandoc_ast::{Alignment, Attr, Block, Cell, ColWidth, Inline, Row};
 
 use super::{
@@ -12,7 +11,10 @@ use super::{
     inline::{self, Piece},
     list::{self, Item},
 };
-use crate::pandoc::{self, Attributes};
+use crate::{
+    labels::{Label, labels},
+    pandoc::{self, Attributes},
+};
 
 /// What a paragraph is called in the annex of sources.
 pub(super) struct Labelled {
@@ -29,7 +31,7 @@ pub(super) struct Labelled {
 /// Builds the blocks of the AST.
 pub(super) struct Builder<'a> {
     material: Material<'a>,
-    numbers: Vec<Option<Number>>,
+    labels: Vec<Option<Label>>,
     out: Vec<Block>,
     labelled: Vec<Labelled>,
     annexes: bool,
@@ -37,24 +39,9 @@ pub(super) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(super) fn new(material: Material<'a>) -> Self {
-        let numbers = number(
-            material
-                .output
-                .blocks
-                .iter()
-                .map(|block| match block.block.kind {
-                    BlockKind::Preambular => Numbered::Preambular,
-                    BlockKind::Operative => Numbered::Operative,
-                    BlockKind::Heading if block.block.attrs.level.unwrap_or(1) <= 1 => {
-                        Numbered::Group
-                    }
-                    BlockKind::Annex => Numbered::Annex,
-                    _ => Numbered::Nothing,
-                }),
-        );
         Self {
             material,
-            numbers,
+            labels: labels(material.output),
             out: Vec::new(),
             labelled: Vec::new(),
             annexes: false,
@@ -80,24 +67,17 @@ impl<'a> Builder<'a> {
             BlockKind::Title | BlockKind::Subtitle | BlockKind::Fact => {}
             BlockKind::Heading => self.heading(at, block),
             BlockKind::Annex => self.annex(at, block),
-            BlockKind::Operative => return self.operative(at, block),
+            BlockKind::Operative => return self.numbered(at, block, "operative", true),
+            BlockKind::Preambular => {
+                return self.numbered(at, block, "preambular", self.material.options.draft);
+            }
             BlockKind::OrderedListItem | BlockKind::UnorderedListItem => {
-                let (items, count) = self.items(at);
-                let lists = list::nest(items, self.style(false));
+                let (lists, count) = self.lists(at);
                 self.out.extend(lists);
                 return count;
             }
             BlockKind::Voice => {
                 let attributes = self.attributes(block, Attributes::class("voice"));
-                let body = self.body(text);
-                self.out.push(Block::Div(attributes, body));
-            }
-            BlockKind::Preambular => {
-                let mut attributes = Attributes::class("preambular");
-                if self.material.options.draft {
-                    attributes = attributes.key("number", &self.shown(at));
-                }
-                let attributes = self.attributes(block, attributes);
                 let body = self.body(text);
                 self.out.push(Block::Div(attributes, body));
             }
@@ -129,7 +109,7 @@ impl<'a> Builder<'a> {
             level
         };
         if level == 1 {
-            attributes = attributes.key("number", &self.shown(at));
+            attributes = attributes.key("number", self.shown(at));
         }
         self.out
             .push(Block::Header(level, attributes.build(), words));
@@ -153,7 +133,7 @@ impl<'a> Builder<'a> {
         let words = self.heading_words(&block.block);
         let attributes = Attributes::class("annex")
             .id(self.material.ids.get(block.id.as_str()))
-            .key("number", &self.shown(at));
+            .key("number", self.shown(at));
         self.out.push(Block::Header(1, attributes.build(), words));
         let filled = match block.block.attrs.fill {
             AnnexFill::Programme => annex::programme(self.material),
@@ -164,56 +144,45 @@ impl<'a> Builder<'a> {
         self.out.extend(filled);
     }
 
-    fn operative(&mut self, at: usize, block: &OutputBlock) -> usize {
-        let attributes = self.attributes(
-            block,
-            Attributes::class("operative").key("number", &self.shown(at)),
-        );
+    /// Writes a numbered paragraph with the lists below it, and says how many blocks that were.
+    fn numbered(&mut self, at: usize, block: &OutputBlock, class: &str, shows: bool) -> usize {
+        let mut attributes = Attributes::class(class);
+        if shows {
+            attributes = attributes.key("number", self.shown(at));
+        }
+        let attributes = self.attributes(block, attributes);
         let mut body = self.body(&block.block);
-        let (items, count) = self.items(at + 1);
-        body.extend(list::nest(items, self.style(true)));
+        let (lists, count) = self.lists(at + 1);
+        body.extend(lists);
         self.out.push(Block::Div(attributes, body));
         1 + count
     }
 
-    fn style(&self, is_sub: bool) -> list::Style {
-        let one_parenthesis = matches!(self.material.output.lang.as_str(), "fr" | "es");
-        list::Style {
-            is_sub,
-            one_parenthesis,
-        }
-    }
-
-    /// The list items from an index on, and how many blocks they are.
-    fn items(&self, from: usize) -> (Vec<Item>, usize) {
-        let is_item = |block: &&OutputBlock| {
-            matches!(
-                block.block.kind,
-                BlockKind::OrderedListItem | BlockKind::UnorderedListItem
-            )
-        };
-        let run: Vec<&OutputBlock> = self
-            .material
-            .output
-            .blocks
-            .get(from..)
+    /// The lists that begin at an index, and how many blocks their items are.
+    fn lists(&self, from: usize) -> (Vec<Block>, usize) {
+        let rest = self.material.output.blocks.get(from..);
+        let items = rest
             .into_iter()
             .flatten()
-            .take_while(is_item)
-            .collect();
-        let items = run.iter().map(|block| Item {
-            kind: block.block.kind,
-            indent: block.block.attrs.indent,
-            blocks: self.item_body(block),
-        });
-        (items.collect(), run.len())
+            .zip(from..)
+            .map_while(|(block, at)| {
+                let label = self.labels[at].as_ref()?;
+                let (place, blocks) = (label.item?, self.item_body(block, &label.text));
+                Some(Item { place, blocks })
+            });
+        let items: Vec<Item> = items.collect();
+        let count = items.len();
+        (list::nest(items), count)
     }
 
-    /// An item's text carries its id on a span, because list items have no attributes of their own.
-    fn item_body(&self, block: &OutputBlock) -> Vec<Block> {
+    /// An item's text carries its id and label on a span, because list items have no attributes of their own.
+    fn item_body(&self, block: &OutputBlock, label: &str) -> Vec<Block> {
         let mut body = self.body(&block.block);
+        if !matches!(body.first(), Some(Block::Para(_))) {
+            body.insert(0, Block::Para(Vec::new()));
+        }
         if let Some(Block::Para(inlines)) = body.first_mut() {
-            let attributes = self.attributes(block, Attributes::default());
+            let attributes = self.attributes(block, Attributes::default().key("number", label));
             *inlines = vec![Inline::Span(attributes, std::mem::take(inlines))];
         }
         body
@@ -245,67 +214,47 @@ impl<'a> Builder<'a> {
             .collect()
     }
 
-    /// The number of a block in the document's script.
-    fn shown(&self, at: usize) -> String {
-        let rtl = self.material.output.lang.as_str() == "ar";
-        match self.numbers[at] {
-            Some(Number::Preambular(n)) => self.material.words.get(
-                "document-preambular-number",
-                &[("n", (&n.to_string()).into())],
-            ),
-            Some(Number::Group(n)) if rtl => arabic(&LETTERS, n),
-            Some(Number::Annex(n)) if rtl => arabic(&ORDINALS, n),
-            Some(number) => number.to_string(),
-            None => String::new(),
-        }
+    /// What stands before a block.
+    fn shown(&self, at: usize) -> &str {
+        self.labels[at].as_ref().map_or("", |label| &label.text)
     }
 
     /// Finds what each paragraph is called.
     fn label_all(&mut self) {
-        let blocks = &self.material.output.blocks;
-        let rtl = self.material.output.lang.is_rtl();
-        let style = self.style(true);
         let mut above: Option<(String, String)> = None;
-        let mut counts = [0_i64; 5];
+        // What stands before the items around an item.
+        let mut around: Vec<String> = Vec::new();
         let mut messages = 0;
-        for (at, block) in blocks.iter().enumerate() {
+        for (block, label) in self.material.output.blocks.iter().zip(&self.labels) {
             let id = block.id.as_str().to_owned();
-            let (label, wants_source, below) = match block.block.kind {
-                BlockKind::Operative => {
-                    let shown = self.shown(at);
-                    above = Some((id.clone(), shown.clone()));
-                    counts = [0; 5];
-                    (shown, !block.block.is_blank(), None)
-                }
-                BlockKind::OrderedListItem | BlockKind::UnorderedListItem => {
-                    let indent = usize::from(block.block.attrs.indent).min(4);
-                    counts[indent] += 1;
-                    counts[indent + 1..].fill(0);
+            let kind = block.block.kind;
+            let shown = label.as_ref().map_or("", |label| &label.text);
+            let (label, wants_source, below) = match label.as_ref().and_then(|label| label.item) {
+                Some(item) => {
+                    around.truncate(item.depth);
+                    around.push(match item.form {
+                        Some(_) => shown.to_owned(),
+                        None => format!("{shown}{}", item.count),
+                    });
                     match &above {
-                        Some((operative, shown)) => {
-                            let ordered = block.block.kind == BlockKind::OrderedListItem;
-                            let items = (0..=indent)
-                                .map(|i| list::label(style, i, counts[i].max(1), ordered, rtl));
-                            (
-                                format!("{shown} {}", items.collect::<String>()),
-                                false,
-                                Some(operative.clone()),
-                            )
+                        Some((paragraph, number)) => {
+                            let label = format!("{number} {}", around.concat());
+                            (label, false, Some(paragraph.clone()))
                         }
+                        None if item.form.is_some() => (around.join(" "), false, None),
                         None => {
                             messages += 1;
                             (messages.to_string(), self.material.is_messages(), None)
                         }
                     }
                 }
-                kind => {
-                    above = None;
-                    counts = [0; 5];
-                    let label = match kind {
-                        BlockKind::Preambular => self.shown(at),
-                        _ => String::new(),
-                    };
-                    (label, false, None)
+                None => {
+                    let is_operative = kind == BlockKind::Operative;
+                    let is_body = is_operative || kind == BlockKind::Preambular;
+                    above = is_body.then(|| (id.clone(), shown.to_owned()));
+                    let label = if is_body { shown } else { "" };
+                    let wants_source = is_operative && !block.block.is_blank();
+                    (label.to_owned(), wants_source, None)
                 }
             };
             self.labelled.push(Labelled {
@@ -316,31 +265,6 @@ impl<'a> Builder<'a> {
             });
         }
     }
-}
-
-/// Letters as headings in Arabic have them, in words.
-const LETTERS: [&str; 12] = [
-    "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام",
-];
-/// Ordinals as annexes in Arabic have them.
-const ORDINALS: [&str; 10] = [
-    "الأول",
-    "الثاني",
-    "الثالث",
-    "الرابع",
-    "الخامس",
-    "السادس",
-    "السابع",
-    "الثامن",
-    "التاسع",
-    "العاشر",
-];
-
-fn arabic(words: &[&str], n: u32) -> String {
-    let index = usize::try_from(n).unwrap_or(usize::MAX).wrapping_sub(1);
-    words
-        .get(index)
-        .map_or_else(|| n.to_string(), |word| (*word).to_owned())
 }
 
 /// A table of people's; its first row is the head.

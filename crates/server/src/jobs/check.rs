@@ -8,10 +8,7 @@ use model::{
     id::{EditionId, KeyPointId, OutputDocumentId},
     output_document::OutputDocument,
 };
-use outline::{
-    check::{Check, WrittenParagraph, WrittenSource, check},
-    number::Numbered,
-};
+use outline::check::{Check, Kind, WrittenParagraph, WrittenSource, check};
 use storage::store::Store;
 
 use super::{
@@ -85,17 +82,17 @@ fn removed(overview: &Overview) -> HashSet<KeyPointId> {
 }
 
 fn paragraphs(read: &Output, removed: &HashSet<KeyPointId>) -> Vec<WrittenParagraph> {
-    read.blocks
-        .iter()
-        .map(|block| WrittenParagraph {
+    let labels = export::labels::labels(read).into_iter();
+    labels
+        .zip(&read.blocks)
+        .map(|(label, block)| WrittenParagraph {
             id: block.id.clone(),
             kind: match block.block.kind {
-                BlockKind::Preambular => Numbered::Preambular,
-                BlockKind::Operative => Numbered::Operative,
-                BlockKind::Heading if block.block.attrs.level.unwrap_or(1) == 1 => Numbered::Group,
-                BlockKind::Annex => Numbered::Annex,
-                _ => Numbered::Nothing,
+                BlockKind::Preambular => Kind::Preambular,
+                BlockKind::Operative => Kind::Operative,
+                _ => Kind::Other,
             },
+            number: label.map_or_else(String::new, |label| label.text),
             text: block.block.text(),
             beside: read.words_beside(&block.block).cloned().collect(),
             sources: read

@@ -225,9 +225,7 @@ impl Reader {
         let id = self.take_id(attr.id);
         let number = self.clean(attr.key("number").unwrap_or_default());
         let state = self.clean(attr.key("state").unwrap_or_default());
-        let around = self.sub_items.replace(0);
         let b = self.inner_blocks(body);
-        self.sub_items = around;
         Operative {
             id,
             number: with_period(number),

@@ -217,16 +217,11 @@ impl Reader {
             push_text(out, ")");
             return;
         }
-        let around = (
-            self.without_ids,
-            self.depth,
-            self.lists,
-            self.sub_items.take(),
-        );
+        let around = (self.without_ids, self.depth, self.lists);
         (self.in_note, self.without_ids, self.depth, self.lists) = (true, true, 1, 0);
         let b = self.blocks(content.as_array().map(Vec::as_slice).unwrap_or_default());
         self.in_note = false;
-        (self.without_ids, self.depth, self.lists, self.sub_items) = around;
+        (self.without_ids, self.depth, self.lists) = around;
         if Weight::of_blocks(&b).characters == 0 {
             self.say(
                 Severity::Warning,
