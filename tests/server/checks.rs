@@ -72,7 +72,7 @@ async fn characters_without_a_glyph_are_told_by_paragraph_before_the_pdf_and_wit
     let whole = said(&site, &check);
     let lines = about(&whole, "漢");
     let [line] = lines[..] else { panic!("{whole}") };
-    let told = "No font has 字 漢 𓀀 (U+5B57 U+6F22 U+13000); in the PDF stands \u{fffd} instead.";
+    let told = "No font has 字 漢 𓀀 (U+5B57 U+6F22 U+13000); the PDF shows \u{fffd} instead.";
     assert!(
         line.starts_with("warning: ") && line.contains(told),
         "{line}"
@@ -146,7 +146,7 @@ async fn a_document_without_a_title_fails_the_check_and_is_exported_all_the_same
     site.kill();
 
     let told =
-        "The document has no title; in its properties the file bears the name of the edition.";
+        "The document has no title; the file’s properties show the name of the edition instead.";
     let output = site.run(check);
     assert_eq!(output.status.code(), Some(1));
     let checked = said(&site, &check);
