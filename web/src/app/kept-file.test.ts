@@ -178,7 +178,7 @@ test('the words that head a file are those of the person, its date as the langua
   expect(french).toContain('Notes : Rehearsal: press/media\n')
   expect(french).toContain('9 octobre 2023')
   expect(french).toContain('Bonjour[1]\n\n\nNotes de bas de page\n====================\n\n[1] Note\n')
-  expect(written(doc, translate('ar'))).toContain('٩ أكتوبر ٢٠٢٣')
+  expect(written(doc, translate('ar'))).toContain('9 أكتوبر 2023')
 })
 
 test('words without a place in a text are written too', () => {

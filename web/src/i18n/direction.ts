@@ -21,7 +21,7 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr'
 }
 
-/** The locale for Intl: Arabic takes Arabic-Indic digits in the interface. */
+/** The locale for Intl. Arabic has the digits that its documents, lists and time codes have, as in the papers of the United Nations. */
 export function localeOf(language: Language): string {
-  return language === 'ar' ? 'ar-u-nu-arab' : language === 'en' ? 'en-GB' : language
+  return language === 'ar' ? 'ar-u-nu-latn' : language === 'en' ? 'en-GB' : language
 }

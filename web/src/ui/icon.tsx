@@ -18,16 +18,15 @@ const shapes = {
   clock: <><circle cx="10" cy="10" r="6.5" /><path d="M10 6.500V10l2.5 1.8" /></>,
   device: <><rect x="3" y="4" width="14" height="9" rx="1" /><path d="M1.5 16h17" /></>,
   server: <><rect x="3" y="3.5" width="14" height="5.5" rx="1" /><rect x="3" y="11" width="14" height="5.5" rx="1" /><path d="M6 6.300h.01M6 13.800h.01" strokeWidth="2" /></>,
-  mail: <><rect x="2.5" y="4.5" width="15" height="11" rx="1" /><path d="m3 5.5 7 5.5 7-5.5" /></>,
   undo: <><path d="M7 4 3.5 7.5 7 11" /><path d="M4 7.5h7.5a4.5 4.5 0 0 1 0 9H8" /></>,
   redo: <><path d="m13 4 3.5 3.5L13 11" /><path d="M16 7.5H8.5a4.5 4.5 0 0 0 0 9H12" /></>,
   bold: <path d="M6 4h4.800a3 3 0 0 1 0 6H6zM6 10h5.500a3 3 0 0 1 0 6H6z" strokeWidth="2" />,
   italic: <path d="M12 4 8 16M9 4h6M5 16h6" />,
   bullets: <><path d="M8 5h9M8 10h9M8 15h9" /><path d="M4 5h.01M4 10h.01M4 15h.01" strokeWidth="2.8" /></>,
-  numbers: <><path d="M9 5h8M9 10h8M9 15h8" /><path d="M3.5 4.5 5 3.5v4M3.5 12.500c0-1.600 2.600-1.400 2.600.2 0 1.300-2.600 1.900-2.600 3.300h2.800" strokeWidth="1.3" /></>,
+  numbers: <><path d="M9 5h8M9 10h8M9 15h8" /><path className="digit" d="M3.5 4.5 5 3.5v4M3.5 12.500c0-1.600 2.600-1.400 2.600.2 0 1.300-2.600 1.900-2.600 3.300h2.800" strokeWidth="1.3" /></>,
   link: <><path d="M8.5 11.500a3 3 0 0 0 4.300 0l2.700-2.700a3 3 0 0 0-4.300-4.300l-1 1" /><path d="M11.5 8.500a3 3 0 0 0-4.300 0l-2.700 2.700a3 3 0 0 0 4.300 4.300l1-1" /></>,
   quote: <path d="M4 6v8M7.500 6.500H16M7.500 10H16M7.500 13.500H13" />,
-  footnote: <><path d="M3.500 15.500h13M3.500 11h7M3.500 6.500h5" /><path d="M13.500 4 15 3v5" /></>,
+  footnote: <><path d="M3.500 15.500h13M3.500 11h7M3.500 6.500h5" /><path className="digit" d="M13.500 4 15 3v5" /></>,
   table: <><rect x="3" y="4" width="14" height="12" rx="1" /><path d="M3 8h14M8 8v8M12.500 8v8" /></>,
   indent: <><path d="M9 5h8M9 10h8M9 15h8" /><path d="m3 7 3 3-3 3" /></>,
   outdent: <><path d="M9 5h8M9 10h8M9 15h8" /><path d="m6 7-3 3 3 3" /></>,
@@ -46,7 +45,9 @@ const shapes = {
 export type IconName = keyof typeof shapes
 
 // These point along the line of writing, so they turn round in right-to-left pages.
-const directed: ReadonlySet<IconName> = new Set(['back', 'forward', 'undo', 'redo', 'indent', 'outdent', 'panel', 'panel-end'])
+const directed: ReadonlySet<IconName> = new Set([
+  'back', 'forward', 'undo', 'redo', 'bullets', 'numbers', 'quote', 'footnote', 'indent', 'outdent', 'panel', 'panel-end',
+])
 
 export function Icon({ name, small = false }: { name: IconName; small?: boolean }) {
   const classes = ['i', small && 'i--s', directed.has(name) && 'flip'].filter(Boolean).join(' ')

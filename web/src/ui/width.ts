@@ -17,6 +17,9 @@ const subscribe = (listener: () => void) => {
   return () => { for (const list of lists) list.removeEventListener('change', listener) }
 }
 
+/** Whether keys can be named to the person: a phone has none to press. */
+export const hasKeys = (): boolean => !matchMedia('(hover: none)').matches
+
 export function useRoom(): Room {
   return useSyncExternalStore(subscribe, read)
 }

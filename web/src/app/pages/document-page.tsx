@@ -215,7 +215,6 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
         />
       )}
       {edition.may.compile && <Button onPress={onCompile}>{t('output-compile-more')}</Button>}
-      {edition.may.export && <LinkButton look="primary" icon="download" href={paths.export(edition.id, document.id)}>{t('output-export')}</LinkButton>}
     </>
   )
   const start = {
@@ -269,6 +268,11 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
         <div className="pagebar__acts">
           <PanelButtons start={start} end={end} open={open} onOpen={setOpen} />
           {room !== 'sheet' && acts}
+          {edition.may.export && (
+            <LinkButton look="primary" icon="download" href={paths.export(edition.id, document.id)} label={t('output-export')}>
+              {room === 'sheet' ? undefined : t('output-export')}
+            </LinkButton>
+          )}
         </div>
       </section>
       <Work start={start} end={end} open={open} onOpen={setOpen}>

@@ -12,7 +12,7 @@ import { Button, LinkButton } from '../../ui/button'
 import { sessionName, sessionWhen } from '../../ui/labels'
 import { Notice } from '../../ui/notice'
 import { SessionStateMark } from '../../ui/state'
-import { useRoom } from '../../ui/width'
+import { hasKeys, useRoom } from '../../ui/width'
 import { PanelButtons, Work, type Side } from '../../ui/work'
 import { useBackCloses } from '../back-closes'
 import { NotFoundPage } from '../failures'
@@ -81,7 +81,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   const text = useText({
     url: session.notesUrl, kind: 'notes', editable, person: me.person, names: notesNames(t, edition, session, sessions),
     words: {
-      leaving: t('writing-leaving'), textLabel: t('writing-text-notes', { session: title }), placeholder: editable ? t('writing-placeholder-notes') : t('overview-no-notes'),
+      leaving: t('writing-leaving'), textLabel: t('writing-text-notes', { session: title }), placeholder: t(!editable ? 'overview-no-notes' : hasKeys() ? 'writing-placeholder-notes' : 'writing-placeholder-touch'),
       footnote: (number) => t('writing-footnote-number', { number }), table: t('writing-table'),
     },
     onMarkKeyPoint: mark, onKeyPointOpened: openPoint, onSlashKey,
@@ -149,18 +149,15 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   // Whoever turned away from a step knows that it was not taken.
   const notMoved = step.isError && !(step.error instanceof DOMException) ? reasonOf(t, step.error) : null
 
+  const short = room === 'sheet'
   const steps = (
     <>
-      {session.may.submit && <Button onPress={() => { setAsking('submit') }}>{t('notes-submit')}</Button>}
-      {session.may.confirm && session.state === 'submitted' && <Button look="primary" onPress={() => { setAsking('confirm') }}>{t('notes-confirm')}</Button>}
+      {session.may.submit && <Button onPress={() => { setAsking('submit') }}>{t(short ? 'notes-submit-do' : 'notes-submit')}</Button>}
+      {session.may.confirm && session.state === 'submitted' && <Button look="primary" onPress={() => { setAsking('confirm') }}>{t(short ? 'notes-confirm-do' : 'notes-confirm')}</Button>}
       {session.may.reopen && (session.state === 'submitted' || session.state === 'confirmed') && <Button look="quiet" onPress={() => { step.mutate('reopen') }}>{t('notes-reopen')}</Button>}
     </>
   )
-  // Where the page bar has no room for the steps, they stand above the facts.
-  const start = {
-    title: t('notes-session'),
-    content: <>{room === 'sheet' && <div className="panel-acts">{steps}</div>}<SessionFacts session={session} spoken={spoken} /></>,
-  }
+  const start = { title: t('notes-session'), content: <SessionFacts session={session} spoken={spoken} /> }
   const panel = (titleHidden: boolean) => (
     <KeyPointPanel
       points={text.keyPointsRead ? keyPoints : null} sent={sent} removed={text.caret?.removed != null} recorded={recorded} active={active} editable={editable && editor !== null} session={session} titleHidden={titleHidden}
@@ -189,7 +186,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
         </div>
         <div className="pagebar__acts">
           <PanelButtons start={start} end={end} open={open} onOpen={setOpen} />
-          {room !== 'sheet' && steps}
+          {steps}
         </div>
       </section>
       {notMoved !== null && asking === null && <Notice tone="bad" title={t('notes-not-moved')} urgent><p>{notMoved}</p></Notice>}

@@ -26,7 +26,7 @@ export function OverviewPage() {
 
   const decided = keyPoints.filter((point) => !['captured', 'confirmed'].includes(point.state)).length
   const compiled = documents.some((document) => document.kind === 'track' && document.compiledAt !== null)
-  const facts = [edition.theme, [edition.place, editionWhen(t, edition)].filter(Boolean).join(', ')].filter(Boolean)
+  const facts = [edition.theme, edition.place, editionWhen(t, edition)].filter(Boolean)
   return (
     <main className="overview" id="main" tabIndex={-1}>
       <div className="overview__h">

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { api, Unreachable } from '../../api/client'
-import { AskForLink, LinkFailed, LinkSent, SignedIn, SignInFrame, UseLink } from '../../features/sign-in/sign-in'
+import { AskForLink, LinkFailed, LinkMade, SignedIn, SignInFrame, UseLink } from '../../features/sign-in/sign-in'
 import { isLanguage, type Language } from '../../i18n/direction'
 import { useTranslate } from '../../i18n/translate'
 import { useAppearance } from '../appearance'
@@ -32,18 +32,18 @@ export function SignInPage() {
   const [token, setToken] = useState(tokenOfAddress)
   const [chosen, setChosen] = useState<Language | null>(null)
   const [asOther, setAsOther] = useState(false)
-  const [sent, setSent] = useState<{ email: string; at: number } | null>(null)
+  const [asked, setAsked] = useState<string | null>(null)
 
   useEffect(() => { document.title = `${t('sign-in-title')} · Rapporteur` }, [t])
 
-  // Who clicks the link in the mail once more is signed in already.
+  // Who clicks a link once more is signed in already.
   const { data: me = null, isPending: asks } = useQuery({ queryKey: ['signed-in-here'], queryFn: askWhoIsSignedIn, retry: false, gcTime: 0, networkMode: 'always' })
   const enter = () => { router.history.replace(next ?? '/') }
   const goOn = () => { if (me !== null) void enterAs(client, me).then(enter) }
 
   const request = useMutation({
     mutationFn: (email: string) => api.requestLink(email),
-    onSuccess: (_, email) => { setSent({ email, at: Date.now() }) },
+    onSuccess: (_, email) => { setAsked(email) },
   })
   const redeem = useMutation({
     mutationFn: (secret: string) => api.redeemLink(secret),
@@ -100,8 +100,8 @@ export function SignInPage() {
               <UseLink account={account.data ?? null} busy={redeem.isPending} onUse={() => { redeem.mutate(token) }} />
             </>
           )
-        : sent !== null
-          ? <LinkSent email={sent.email} sentAt={sent.at} onAgain={() => { setSent(null) }} />
+        : asked !== null
+          ? <LinkMade email={asked} onAgain={() => { setAsked(null) }} />
           : me !== null && !asOther
             ? <SignedIn name={me.person.name} onEnter={goOn} onOther={() => { setAsOther(true) }} />
             : !asks && (

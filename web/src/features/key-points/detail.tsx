@@ -110,7 +110,7 @@ export function NoDetail({ mayDecide }: { mayDecide: boolean }) {
   return (
     <aside className="detail detail--none" aria-label={t('detail-title')}>
       <p className="muted">{mayDecide ? t('detail-none') : t('detail-none-reader')}</p>
-      {mayDecide && <p className="small muted">{t('detail-keys')}</p>}
+      {mayDecide && <p className="small muted keys">{t('detail-keys')}</p>}
     </aside>
   )
 }

@@ -1,6 +1,5 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { languageNames, languages, type Language } from '../../i18n/direction'
-import { formatClock } from '../../i18n/format'
 import { useTranslate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/field'
@@ -35,7 +34,7 @@ export function SignInFrame({ onLanguage, children }: { onLanguage(language: Lan
 
 interface AskProps { busy: boolean; failure: string | null; onAsk(email: string): void }
 
-/** Asks for the address to which the link is sent. */
+/** Asks for the address that the person is known by. */
 export function AskForLink({ busy, failure, onAsk }: AskProps) {
   const t = useTranslate()
   const [email, setEmail] = useState('')
@@ -58,24 +57,20 @@ export function AskForLink({ busy, failure, onAsk }: AskProps) {
           onChange={setEmail} autoFocus
         />
         {failure !== null && <Notice tone="bad" title={t('sign-in-not-sent')} urgent><p>{failure}</p></Notice>}
-        <Button look="primary" icon="mail" type="submit" className="btn--block" unavailable={busy}>{busy ? t('sign-in-sending') : t('sign-in-send')}</Button>
+        <Button look="primary" icon="link" type="submit" className="btn--block" unavailable={busy}>{busy ? t('sign-in-sending') : t('sign-in-send')}</Button>
       </form>
       <p className="sign-in__new muted">{t('sign-in-new')}</p>
     </section>
   )
 }
 
-/** Says that a link is on its way, without saying whether the address is known. */
-export function LinkSent({ email, sentAt, onAgain }: { email: string; sentAt: number; onAgain(): void }) {
+/** Says who has the link, without saying whether the address is known. */
+export function LinkMade({ email, onAgain }: { email: string; onAgain(): void }) {
   const t = useTranslate()
   return (
     <section className="panel sign-in__card" aria-live="polite">
-      <h1 className="row h2"><Icon name="mail" />{t('sign-in-sent-title')}</h1>
+      <h1 className="row h2"><Icon name="server" />{t('sign-in-sent-title')}</h1>
       <p>{t('sign-in-sent-text', { email })}</p>
-      <dl className="sign-in__when num">
-        <dt>{t('sign-in-sent-at')}</dt><dd>{formatClock(t.locale, sentAt)}</dd>
-        <dt>{t('sign-in-works-until')}</dt><dd>{t('sign-in-works-once', { time: formatClock(t.locale, sentAt + 15 * 60_000) })}</dd>
-      </dl>
       <p className="hint">{t('sign-in-sent-hint')}</p>
       <Button onPress={onAgain}>{t('sign-in-other-address')}</Button>
     </section>
@@ -119,7 +114,7 @@ export function LinkFailed({ reason, name, onEnter, onNew }: FailedProps) {
         <p>{name === null ? t('sign-in-failed-text') : t('sign-in-already', { name })}</p>
       </Notice>
       {name !== null && <Button look="primary" className="btn--block" onPress={onEnter}>{t('sign-in-enter')}</Button>}
-      <Button {...(name === null ? { look: 'primary' as const } : {})} icon="mail" className="btn--block" onPress={onNew}>{t(name === null ? 'sign-in-new-link' : 'sign-in-as-other')}</Button>
+      <Button {...(name === null ? { look: 'primary' as const } : {})} icon="link" className="btn--block" onPress={onNew}>{t(name === null ? 'sign-in-new-link' : 'sign-in-as-other')}</Button>
     </section>
   )
 }

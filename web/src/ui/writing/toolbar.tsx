@@ -52,19 +52,16 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFind,
   const t = useTranslate()
   const { bar, room } = useRoomForTools()
   const type = caret.block.type
-  const list = type === 'unordered-list-item' || type === 'ordered-list-item'
-  // What is used most comes first: the last ones go under "More" first.
+  // What is used most comes first: the last ones go under "More" first. Always the same ones, so that none moves away from the finger.
   const tools: Tool[] = [
     { id: 'strong', icon: 'bold', label: t('writing-bold'), shortcut: 'Ctrl+B', pressed: caret.strong, run: () => commands.toggleStrong() },
     { id: 'em', icon: 'italic', label: t('writing-italic'), shortcut: 'Ctrl+I', pressed: caret.em, run: () => commands.toggleEm() },
     { id: 'bullets', icon: 'bullets', label: t('writing-bullets'), pressed: type === 'unordered-list-item', run: () => commands.toggleList('unordered-list-item') },
     { id: 'numbers', icon: 'numbers', label: t('writing-numbers'), pressed: type === 'ordered-list-item', run: () => commands.toggleList('ordered-list-item') },
-    ...(list ? [
-      { id: 'outdent', icon: 'outdent', label: t('writing-outdent'), shortcut: 'Shift+Tab', possible: caret.canOutdent, run: () => commands.outdent() },
-      { id: 'indent', icon: 'indent', label: t('writing-indent'), shortcut: 'Tab', possible: caret.canIndent, run: () => commands.indent() },
-    ] as const : []),
     { id: 'link', icon: 'link', label: t('writing-link'), shortcut: 'Ctrl+K', pressed: caret.link !== null, possible: !caret.selectionEmpty || caret.link !== null, run: onLink },
     { id: 'footnote', icon: 'footnote', label: t('writing-footnote'), shortcut: 'Ctrl+Alt+F', run: () => commands.insertFootnote() },
+    { id: 'outdent', icon: 'outdent', label: t('writing-outdent'), shortcut: 'Shift+Tab', possible: caret.canOutdent, run: () => commands.outdent() },
+    { id: 'indent', icon: 'indent', label: t('writing-indent'), shortcut: 'Tab', possible: caret.canIndent, run: () => commands.indent() },
     { id: 'find', icon: 'search', label: t('find-open'), shortcut: 'Ctrl+F', run: onFind },
     { id: 'redo', icon: 'redo', label: t('writing-redo'), shortcut: 'Ctrl+Y', possible: caret.canRedo, run: () => commands.redo() },
   ]
