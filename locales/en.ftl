@@ -154,7 +154,6 @@ sign-in-send = Ask for a link
 sign-in-sending = Asking …
 sign-in-not-sent = No link was made
 sign-in-new = New here? The coordinator of your track invites you.
-sign-in-times = Times are those of this device.
 sign-in-sent-title = Your link is in the server’s log
 sign-in-sent-text = No mail is sent. If { $email } is known here, whoever runs this server finds your sign-in link in its log. Ask them for it.
 sign-in-sent-hint = Open the link on this device. It works once, and only for a short time.

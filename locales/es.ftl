@@ -155,7 +155,6 @@ sign-in-send = Pedir un enlace
 sign-in-sending = Pidiendo…
 sign-in-not-sent = No se creó ningún enlace
 sign-in-new = ¿Es su primera vez? La coordinación de su segmento le invita.
-sign-in-times = Las horas son las de este dispositivo.
 sign-in-sent-title = Su enlace está en el registro del servidor
 sign-in-sent-text = No se envía ningún correo. Si { $email } consta aquí, quien administra este servidor encuentra su enlace de acceso en el registro. Pídaselo.
 sign-in-sent-hint = Abra el enlace en este dispositivo. Sirve una sola vez y por poco tiempo.

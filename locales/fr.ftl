@@ -155,7 +155,6 @@ sign-in-send = Demander un lien
 sign-in-sending = Demande en cours…
 sign-in-not-sent = Aucun lien n’a été créé
 sign-in-new = Première visite ? La coordination de votre volet vous invite.
-sign-in-times = Les heures sont celles de cet appareil.
 sign-in-sent-title = Votre lien est dans le journal du serveur
 sign-in-sent-text = Aucun courriel n’est envoyé. Si { $email } est une adresse connue ici, la personne qui gère ce serveur trouve votre lien de connexion dans son journal : demandez-le-lui.
 sign-in-sent-hint = Ouvrez le lien sur cet appareil. Il ne sert qu’une fois et peu de temps.

@@ -510,7 +510,6 @@ export type Key =
   | 'sign-in-sent-hint'
   | 'sign-in-sent-text'
   | 'sign-in-sent-title'
-  | 'sign-in-times'
   | 'sign-in-title'
   | 'sign-out-anyway'
   | 'sign-out-failed'

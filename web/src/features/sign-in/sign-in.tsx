@@ -27,7 +27,6 @@ export function SignInFrame({ onLanguage, children }: { onLanguage(language: Lan
         </nav>
       </header>
       <main id="main" className="sign-in__main">{children}</main>
-      <footer className="sign-in__foot"><span>{t('sign-in-times')}</span></footer>
     </div>
   )
 }
