@@ -37,7 +37,7 @@ test('a link signs in once', async ({ site, browser }) => {
 test('a sign-in link that was broken on its way is called that', async ({ site, page }) => {
   await page.goto(`${site.url}/sign-in#%`)
   await expect(page.getByText('This link does not work')).toBeVisible()
-  await page.getByRole('button', { name: 'Send a new link' }).click()
+  await page.getByRole('button', { name: 'Ask for a new link' }).click()
   await expect(page.getByRole('textbox', { name: 'E-mail address' })).toBeVisible()
 })
 

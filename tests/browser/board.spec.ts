@@ -101,7 +101,7 @@ test('a decision that a colleague took meanwhile is told, and the typed reason i
   await dialog.getByRole('textbox').fill('The room did not settle this.')
   await detail(one).getByRole('button', { name: /^Accept/ }).click()
   await expect(group(one, 'Accepted').locator(row(one, point))).toBeVisible()
-  await expect(dialog.getByRole('alert')).toContainText('Demo Editor decided about this meanwhile. It is now: Accepted.')
+  await expect(dialog.getByRole('alert')).toContainText('Demo Editor has decided on this in the meantime. It is now: Accepted.')
   await expect(dialog.getByRole('textbox')).toHaveValue('The room did not settle this.')
   const state = async () => (await keyPoints(one, site)).find((each) => each.id === point.id)?.state
   expect(await state()).toBe('accepted')

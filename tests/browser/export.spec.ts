@@ -119,7 +119,7 @@ test('what is written while the server is away comes into the preview of somebod
   await expect(editor.getByText(/waiting/)).toBeVisible()
   await expect(editor.getByText(/On this device: everything/)).toBeVisible()
   const make = staff.getByRole('button', { name: /^Download PDF$/ })
-  await expect(staff.getByText('The server makes the file; it can’t be reached now.')).toBeVisible()
+  await expect(staff.getByText('Files are made on the server, which can’t be reached now.')).toBeVisible()
   await expect(make).toBeDisabled()
   // The pages of before are still there to be read.
   expect(await drawn(staff)).toBe(before)
@@ -128,7 +128,7 @@ test('what is written while the server is away comes into the preview of somebod
   await expect(editor.getByText(/On the server: everything/)).toBeVisible()
   await expect.poll(() => drawn(staff)).not.toBe(before)
   await expect.poll(() => letters(staff)).toBe(count + added.replaceAll(' ', '').length)
-  await expect(staff.getByText('The server makes the file; it can’t be reached now.')).toHaveCount(0)
+  await expect(staff.getByText('Files are made on the server, which can’t be reached now.')).toHaveCount(0)
   await expect(make).toBeEnabled()
 
   const whole = `${paragraph} ${added}`
@@ -158,7 +158,7 @@ test('characters that no font has are found before the export, at their paragrap
   await expect(editor.getByText(/On the server: everything/)).toBeVisible()
 
   await editor.goto(site.edition('/export'))
-  const said = 'No font has 字 漢 𓀀 (U+5B57 U+6F22 U+13000); in the PDF stands \ufffd instead.'
+  const said = 'No font has 字 漢 𓀀 (U+5B57 U+6F22 U+13000); the PDF shows \ufffd instead.'
   const finding = checks(editor).getByRole('article').filter({ hasText: '漢' })
   await expect(finding).toHaveCount(1)
   await expect(finding).toContainText(said)
@@ -205,13 +205,13 @@ test('a document without a title holds back the PDF and no other format, until i
   const finding = checks(staff).getByRole('article').filter({ hasText: 'The document has no title' })
   await expect(finding).toContainText('Error')
   await expect(make(staff, 'PDF')).toBeDisabled()
-  await expect(make(staff, 'PDF')).toHaveAccessibleDescription('The PDF waits for its error; the other formats do not.')
+  await expect(make(staff, 'PDF')).toHaveAccessibleDescription('Correct the error before making the PDF. The other formats can be made now.')
   await staff.getByText('Word (DOCX)', { exact: true }).click()
   await expect(make(staff, 'DOCX')).toBeEnabled()
   const docx = await download(staff, 'Word (DOCX)')
   expect(part(docx.bytes, 'docProps/core.xml')).toContain('IGF 2023 Parliamentary Track')
   const reported = checks(staff).getByRole('status').filter({ hasText: 'The DOCX is made' })
-  await expect(reported).toContainText('The document has no title; in its properties the file bears the name of the edition.')
+  await expect(reported).toContainText('The document has no title; the file’s properties show the name of the edition instead.')
   await staff.getByText('PDF', { exact: true }).click()
   await expect(make(staff, 'PDF')).toBeDisabled()
 
@@ -241,8 +241,8 @@ test('the checks lead to what is not used yet, and tell an empty paragraph by it
   await editor.goto(site.edition('/export'))
   const finding = (words: string) => editor.getByRole('article').filter({ hasText: words })
   await expect(finding(`Paragraph ${String(Number(number) + 1)} is empty`)).toHaveCount(1)
-  await expect(finding('This paragraph rests on no key point.')).toHaveCount(0)
-  const unused = finding('No paragraph rests on this accepted key point.')
+  await expect(finding('This paragraph is based on no key point.')).toHaveCount(0)
+  const unused = finding('No paragraph is based on this accepted key point.')
   await expect(unused.getByRole('link', { name: 'Open in notes' })).toBeVisible()
   await unused.getByRole('link', { name: 'Go to “Not used yet”' }).click()
   await editor.getByRole('button', { name: 'Insert into its group' }).click()

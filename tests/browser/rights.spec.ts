@@ -20,7 +20,7 @@ async function downloaded(page: Page): Promise<string> {
   return (await downloadedFile(page)).text
 }
 
-const refused = 'The server did not take what you typed: you may no longer write here'
+const refused = 'The server refused what you typed: you may no longer be allowed to write here'
 
 test('when notes are handed in, whoever has them open reads on and writes no more', async ({ site, as }) => {
   const [one, two] = [await as('Demo Rapporteur'), await as('Second Rapporteur')]
@@ -30,7 +30,7 @@ test('when notes are handed in, whoever has them open reads on and writes no mor
   await submit(two)
   await expect(two.getByText('Submitted').first()).toBeVisible()
   await expect(text(one)).toHaveAttribute('contenteditable', 'false', { timeout: 2000 })
-  await expect(one.getByText(/handed in/).first()).toBeVisible()
+  await expect(one.getByText(/have been submitted/).first()).toBeVisible()
   await expect(one.getByText('Submitted').first()).toBeVisible()
   await expect(one.getByRole('button', { name: 'Mark as key point' })).toHaveCount(0)
   // Nothing is lost, so nothing is said to be.
@@ -230,7 +230,7 @@ test('a role that is taken away ends what its holder is sent and may send', asyn
   // After a reload the notes are not there any more; the words still are.
   await one.reload()
   await expect(one.getByText('This page isn’t there')).toBeVisible()
-  await expect(one.getByText('This device holds words that are not on the server')).toBeVisible()
+  await expect(one.getByText('This device has words that are not on the server')).toBeVisible()
   const file = await downloadedFile(one)
   expect(file.text).toContain('Afterwards. The moderator asked')
   expect(file.name).toMatch(/^Notes - rehearsal.* - \d{4}-\d\d-\d\d\.txt$/i)
@@ -308,7 +308,7 @@ test('each role is offered what it may do, and refused the rest by page, server 
   await expect(rapporteur.getByRole('button', { name: 'Submit notes …' })).toHaveCount(0)
   await rapporteur.goto(site.edition('/document'))
   await expect(text(rapporteur)).toHaveAttribute('contenteditable', 'false')
-  for (const name of ['Compile …', 'Export']) await expect(rapporteur.getByRole('button', { name }).or(rapporteur.getByRole('link', { name }))).toHaveCount(0)
+  for (const name of ['New draft …', 'Export']) await expect(rapporteur.getByRole('button', { name }).or(rapporteur.getByRole('link', { name }))).toHaveCount(0)
   await rapporteur.goto(site.edition(`/key-points?point=${point}`))
   const detail = rapporteur.getByRole('complementary', { name: 'Key point' })
   await expect(detail).toContainText('Source in the notes')
@@ -324,7 +324,7 @@ test('each role is offered what it may do, and refused the rest by page, server 
   ])
   await staff.goto(site.edition('/document'))
   await expect(text(staff)).toHaveAttribute('contenteditable', 'false')
-  await expect(staff.getByRole('button', { name: 'Compile …' })).toHaveCount(0)
+  await expect(staff.getByRole('button', { name: 'New draft …' })).toHaveCount(0)
   await expect(staff.getByRole('link', { name: 'Export' }).first()).toBeVisible()
 
   // A moderator confirms the key points of the own session once it is handed in, and writes and decides nothing.

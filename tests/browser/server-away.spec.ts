@@ -105,10 +105,10 @@ test('the server stops in the middle of compiling and of making a file: each say
   })
   const make = page.getByRole('button', { name: /^Download PDF$/ })
   await make.click()
-  await expect(page.getByRole('alert')).toContainText('The PDF was not made')
+  await expect(page.getByRole('alert')).toContainText('The PDF file was not made')
   await expect(page.getByRole('alert')).toContainText(away)
   await expect(notice.first()).toBeVisible()
-  await expect(page.getByText('The server makes the file; it can’t be reached now.')).toBeVisible()
+  await expect(page.getByText('Files are made on the server, which can’t be reached now.')).toBeVisible()
   // The pages shown are those of before; what another paper would need is missing, in words.
   expect(await drawn()).not.toBe('')
   await page.getByText('US Letter').click()

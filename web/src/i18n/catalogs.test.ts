@@ -35,6 +35,11 @@ function pluralsIn(pattern: Pattern | null): string[][] {
   return found
 }
 
+it('French has narrow no-break spaces before its double signs and inside its quotation marks', () => {
+  const french = [...messages('fr')].map(([key, value]) => [key, value?.elements.map((part) => (part.type === 'TextElement' ? part.value : '')).join('\0') ?? ''] as const)
+  expect(french.filter(([, words]) => /[ \u00a0](?=[:;?!»])|«[ \u00a0]/.test(words)).map(([key]) => key)).toEqual([])
+})
+
 describe.each(languages)('the catalog %s', (language) => {
   const own = messages(language)
 
