@@ -120,7 +120,7 @@ const GROUP_DELAY = 500
 export class History {
   #done: Entry[] = []
   #undone: Entry[] = []
-  #open: { time: number; ranges: { from: number; to: number }[] } | null = null
+  #open: { time: number; composition: unknown; ranges: { from: number; to: number }[] } | null = null
   readonly renewed = new Renewed()
   /** Cursors of key points that hold on to another element until their own comes back. */
   readonly #held = new Map<string, { own: A.Cursor; now: A.Cursor }>()
@@ -169,6 +169,8 @@ export class History {
 
   #goesOn([first]: readonly Transaction[]): boolean {
     if (this.#open === null || first === undefined) return false
+    const composition: unknown = first.getMeta("composition")
+    if (composition !== undefined && composition === this.#open.composition) return true
     if (first.time - this.#open.time > GROUP_DELAY) return false
     let touches = false
     first.mapping.maps[0]?.forEach((start, end) => {
@@ -242,7 +244,9 @@ export class History {
     this.#undone = []
     if (this.#done.at(-1) !== edit.entry) this.#done.push(edit.entry)
     if (this.#done.length > MOST_ENTRIES) this.#done.shift()
-    this.#open = { time: edit.transactions[0]?.time ?? 0, ranges: rangesOf(edit.transactions) }
+    const [first] = edit.transactions
+    const composition: unknown = first?.getMeta("composition")
+    this.#open = { time: first?.time ?? 0, composition, ranges: rangesOf(edit.transactions) }
   }
 
   /** What others did moves what was written last. */

@@ -494,3 +494,14 @@ it("leaves what others made of a block since", () => {
   redo(one.state, one.dispatch)
   expect(blocks(one)).toEqual(["paragraph: words", "paragraph: more"])
 })
+
+it("takes back at once what was composed, however long that took", () => {
+  const [one] = two("")
+  for (const [nth, text] of ["k", "か", "火"].entries()) {
+    const transaction = one.state.tr.insertText(text, 1, 1 + Math.min(nth, 1))
+    one.bridge.dispatch(transaction.setMeta("composition", 7).setTime(nth * 3000))
+  }
+  expect(text(one)).toBe("火")
+  undo(one.state, one.dispatch)
+  expect(text(one)).toBe("")
+})
