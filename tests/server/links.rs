@@ -115,3 +115,12 @@ async fn a_link_names_its_account_before_it_is_used_and_works_all_the_same() {
         (422, &json!("sign-in-link-unknown"))
     );
 }
+
+#[tokio::test]
+async fn the_log_names_the_address_that_a_link_is_for() {
+    let site = Site::with_demo_edition();
+    site.token("ada@example.org", "editor");
+    let asked = request(&site, "192.0.2.1", "Ada@example.org").await;
+    assert_eq!(asked.status(), 204);
+    site.says("ada@example.org");
+}

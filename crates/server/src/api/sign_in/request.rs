@@ -50,7 +50,7 @@ async fn hand_over(app: &App, email: &str) -> Result<(), StoreError> {
     if let Some(person) = app.store.person_by_email(email).await? {
         let minutes = i64::from(app.settings.link_minutes);
         let link = make_link(&*app.store, &app.settings.public_url(), person.id, minutes).await?;
-        tracing::warn!(person.id = %person.id, link, "a sign-in link was asked for: hand it to this person");
+        tracing::warn!(person.id = %person.id, person.email = %person.email, link, "a sign-in link was asked for: hand it to the person of this address");
     }
     Ok(())
 }
