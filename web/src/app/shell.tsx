@@ -10,6 +10,7 @@ import type { Key } from '../i18n/keys'
 import { useTranslate } from '../i18n/translate'
 import { Button } from '../ui/button'
 import { Icon, Logo } from '../ui/icon'
+import { isKeyboardLost, keyboardAfter } from '../ui/keyboard'
 import { Link } from '../ui/link'
 import { Face } from '../ui/notice'
 import { MenuButton } from '../ui/select'
@@ -69,6 +70,10 @@ export function Shell() {
     window.addEventListener('keydown', onKey)
     return () => { window.removeEventListener('keydown', onKey) }
   }, [])
+
+  // What led to another page may have gone with the one before.
+  const router = useRouter()
+  useEffect(() => router.subscribe('onRendered', ({ pathChanged }) => { if (pathChanged && isKeyboardLost()) keyboardAfter('page') }), [router])
 
   const current = tabs.find((tab) => tab.current)
   return (

@@ -5,6 +5,7 @@ import { directionOf } from '../i18n/direction'
 import { useTranslate } from '../i18n/translate'
 import { IconButton } from '../ui/button'
 import { Icon } from '../ui/icon'
+import { keyboardAfter, offerText } from '../ui/keyboard'
 import { Notice } from '../ui/notice'
 import { applyChoice } from '../ui/writing/commands'
 import { FindBar } from '../ui/writing/find-bar'
@@ -41,20 +42,14 @@ export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkK
   const { editor, caret, place } = text
   const [scroll, setScroll] = useState<HTMLElement | null>(null)
   const find = useFind(editor)
-  const asking = text.link !== null
-  const asked = useRef(false)
-  useEffect(() => {
-    // Only now does the page let go of the dialog's focus. The text kept its selection meanwhile.
-    if (asked.current && !asking) editor?.focus()
-    asked.current = asking
-  }, [asking, editor])
+  useEffect(() => (editor === null ? undefined : offerText(() => { editor.focus() })), [editor])
   return (
     <>
       {editable && editor && caret
         ? (
           <Toolbar
             kind={kind} caret={caret} commands={editor.commands} {...(onMarkKeyPoint ? { onMarkKeyPoint } : {})}
-            onLink={() => { text.askLink({ href: caret.link, text: caret.selectedText }) }} onFind={find.start} onFocusText={() => { editor.focus() }}
+            onLink={() => { text.askLink({ href: caret.link, text: caret.selectedText }) }} onFind={find.start}
           />
         )
         : (
@@ -106,7 +101,7 @@ export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkK
           key={text.footnote.id} id={text.footnote.id} footnotes={editor.footnotes} rectangle={text.footnote.rectangle} editable={editable}
           onClose={() => {
             text.closeFootnote()
-            editor.focus()
+            keyboardAfter('footnote')
           }}
         />
       )}

@@ -8,6 +8,7 @@ import type { Documents } from '../sync/repo'
 import { Unsent } from '../sync/unsent'
 import type { Translate } from '../i18n/translate'
 import type { KeptFile, Names } from './kept-file'
+import { closeRestingTexts } from './resting-texts'
 
 export interface OpenedText {
   handle: DocumentHandle
@@ -88,6 +89,7 @@ export async function fetchAhead(personId: string, urls: readonly string[]): Pro
 
 /** Lets go of the documents of whoever signs out. They stay on the device under the person's own name. */
 export async function closeTexts(): Promise<void> {
+  closeRestingTexts()
   const all = [...opened.values()]
   opened.clear()
   await Promise.all(all.map((documents) => documents.then((each) => each.close()).catch(() => undefined)))

@@ -11,7 +11,8 @@ import { useText } from './use-text'
 const keepStorage = vi.hoisted(() => vi.fn(() => Promise.resolve(true)))
 vi.mock('./texts', () => ({ openText: () => Promise.resolve({ handle: {}, presence: {}, close: () => undefined } as OpenedText) }))
 // As after an update, when the server no longer has a file that this page asks for.
-vi.mock('../editor/open-editor', () => ({ openEditor: () => { throw new Error('Failed to fetch dynamically imported module') } }))
+const openEditor = vi.hoisted(() => vi.fn<() => unknown>(() => { throw new Error('Failed to fetch dynamically imported module') }))
+vi.mock('../editor/open-editor', () => ({ openEditor }))
 
 const t = translateWith('en', [readCatalog('en', english)])
 const person = { id: 'anna', name: 'Anna' }
@@ -21,6 +22,12 @@ function Page({ editable }: { editable: boolean }) {
   const { place, opening } = useText({ url: 'automerge:x', kind: 'notes', editable, words: {} as never, names, person })
   return <div ref={place}>{opening}</div>
 }
+
+/** Waits until what is loaded has come, and what follows from it is shown. */
+const settled = (expected: () => void) => vi.waitFor(async () => {
+  await act(() => new Promise((resolve) => { setTimeout(resolve) }))
+  expected()
+})
 
 async function show(editable: boolean): Promise<{ place: HTMLElement; unmount(): void }> {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
@@ -36,11 +43,32 @@ async function show(editable: boolean): Promise<{ place: HTMLElement; unmount():
 
 it('says so when the editor cannot be loaded', async () => {
   const { place, unmount } = await show(false)
-  await vi.waitFor(async () => {
-    await act(() => new Promise((resolve) => { setTimeout(resolve) }))
-    expect(place.textContent).toBe('failed')
-  })
+  await settled(() => { expect(place.textContent).toBe('failed') })
   unmount()
+})
+
+it('gives who comes back the editor that was left, where it was scrolled to and with the keyboard in it', async () => {
+  const editor = { rest: vi.fn(), wake: vi.fn(), focus: vi.fn(), close: vi.fn(), setEditable: vi.fn(), caret: () => null }
+  Element.prototype.scrollTo = () => undefined
+  openEditor.mockImplementation(() => editor)
+  const left = await show(true)
+  await settled(() => { expect(editor.setEditable).toHaveBeenCalled() })
+  const held = left.place.querySelector('.text__held')
+  held?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
+  left.place.scrollTop = 70
+  left.unmount()
+  expect(editor.rest).toHaveBeenCalledOnce()
+  expect(editor.close).not.toHaveBeenCalled()
+
+  const scrollTo = vi.fn()
+  Element.prototype.scrollTo = scrollTo
+  const back = await show(true)
+  await settled(() => { expect(editor.wake).toHaveBeenCalledOnce() })
+  expect(openEditor).toHaveBeenCalledTimes(2)
+  expect(back.place.querySelector('.text__held')).toBe(held)
+  expect(scrollTo).toHaveBeenLastCalledWith({ top: 70 })
+  expect(editor.focus).toHaveBeenCalledOnce()
+  back.unmount()
 })
 
 it('asks the browser once to keep what is on the device, for whoever may write', async () => {

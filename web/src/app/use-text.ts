@@ -1,10 +1,12 @@
 // Opens the text of a page: the document from the store of this device and the server, and the editor in its place.
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CaretState, DocumentKind, Editor, EditorOptions, KeyPoint, OtherWriter, SlashMenu } from '../editor/editor-api'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { CaretState, DocumentKind, Editor, EditorEvents, EditorOptions, KeyPoint, OtherWriter, SlashMenu } from '../editor/editor-api'
 import type { DocumentHandle } from '../editor/document'
 import { useTranslate } from '../i18n/translate'
+import { isKeyboardIdle } from '../ui/keyboard'
 import type { Names } from './kept-file'
 import { askToKeepStorage } from './keep-storage'
+import { placeIn, putText, restText, wakeText, type HeldText } from './resting-texts'
 import { openText, type OpenedText } from './texts'
 import { statusStore, type StatusStore } from './text-status-store'
 
@@ -20,6 +22,7 @@ interface Ask {
   person: { id: string; name: string }
   onMarkKeyPoint?: () => void
   onKeyPointOpened?: (id: string) => void
+  onLeave?: () => boolean
   onSlashKey?: (key: 'ArrowUp' | 'ArrowDown' | 'Enter' | 'Escape') => boolean
 }
 
@@ -104,51 +107,71 @@ export function useText(ask: Ask): Text {
     }
   }, [url, person.id, status])
 
-  useEffect(() => {
+  // Before the page goes: then its text has no place any more that could be remembered.
+  useLayoutEffect(() => {
     if (opened === null || element === null) return
-    let open: Editor | null = null
+    let held: HeldText | null = null
     let gone = false
     const count = atPauses(() => { setVersion((before) => before + 1) })
-    void import('../editor/open-editor').then(({ openEditor }) => {
-      if (gone) return
-      const { words, editable: mayWrite } = latest.current
-      open = openEditor(element, {
-        handle: opened.handle, kind, editable: mayWrite, words,
-        writer: { personId: person.id, name: person.name, colour: colourOf(person.id) },
-        // Who only reads sees the others' carets and shows none.
-        presence: mayWrite ? opened.presence : { ...opened.presence, broadcast: () => undefined },
-        onCaret: (next) => {
-          setCaret((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
-          count.soon()
-        },
-        onKeyPoints: setKeyPoints,
-        onKeyPointOpened: (id) => latest.current.onKeyPointOpened?.(id),
-        onMarkKeyPoint: () => latest.current.onMarkKeyPoint?.(),
-        onEditLink: setLink,
-        onFootnoteOpened: setFootnote,
-        onSlashMenu: setSlash,
-        onSlashMenuKey: (key) => latest.current.onSlashKey?.(key) ?? false,
-        onPasteNotice: ({ imagesDropped: count }) => { setImagesDropped(count) },
-        onOthers: setOthers,
+    const events: EditorEvents = {
+      onCaret: (next) => {
+        setCaret((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
+        count.soon()
+      },
+      onKeyPoints: setKeyPoints,
+      onKeyPointOpened: (id) => latest.current.onKeyPointOpened?.(id),
+      onMarkKeyPoint: () => latest.current.onMarkKeyPoint?.(),
+      onLeave: () => latest.current.onLeave?.() ?? false,
+      onEditLink: setLink,
+      onFootnoteOpened: setFootnote,
+      onSlashMenu: setSlash,
+      onSlashMenuKey: (key) => latest.current.onSlashKey?.(key) ?? false,
+      onPasteNotice: ({ imagesDropped: count }) => { setImagesDropped(count) },
+      onOthers: setOthers,
+    }
+    const { words, editable: mayWrite } = latest.current
+    const key = [person.id, person.name, url, kind, mayWrite, words.textLabel, words.leaving].join('\n')
+    const show = (text: HeldText) => {
+      held = text
+      putText(text, element)
+      setEditor(text.editor)
+      setCaret(text.editor.caret())
+    }
+    const resting = wakeText(key)
+    if (resting !== null) {
+      show(resting)
+      resting.editor.wake(events)
+      if (resting.wasIn && isKeyboardIdle()) resting.editor.focus()
+    } else {
+      void import('../editor/open-editor').then(({ openEditor }) => {
+        if (gone) return
+        const place = placeIn(element)
+        const editor = openEditor(place, {
+          handle: opened.handle, kind, editable: mayWrite, words, ...events,
+          writer: { personId: person.id, name: person.name, colour: colourOf(person.id) },
+          // Who only reads sees the others' carets and shows none.
+          presence: mayWrite ? opened.presence : { ...opened.presence, broadcast: () => undefined },
+        })
+        const text = { key, editor, place, top: 0, wasIn: false }
+        place.addEventListener('focusin', () => { text.wasIn = true })
+        show(text)
+      }).catch((error: unknown) => {
+        if (gone) return
+        console.error(error)
+        setOpening('failed')
       })
-      setEditor(open)
-      setCaret(open.caret())
-    }).catch((error: unknown) => {
-      if (gone) return
-      console.error(error)
-      setOpening('failed')
-    })
+    }
     return () => {
       gone = true
       count.stop()
-      open?.close()
+      if (held !== null) restText(held)
       setEditor(null)
       setCaret(null)
       setKeyPoints(null)
       setOthers([])
       setSlash(null)
     }
-  }, [opened, element, kind, person.id, person.name])
+  }, [opened, element, url, kind, person.id, person.name])
 
   useEffect(() => { editor?.setEditable(editable) }, [editor, editable])
   useEffect(() => { if (opened !== null && editable) void askToKeepStorage() }, [opened, editable])

@@ -37,7 +37,7 @@ export interface PresenceChannel {
 }
 
 /** What the editor is opened with. */
-export interface EditorOptions {
+export interface EditorOptions extends EditorEvents {
   handle: DocumentHandle
   kind: DocumentKind
   editable: boolean
@@ -47,6 +47,10 @@ export interface EditorOptions {
   presence?: PresenceChannel
   /** Makes a UUID. Defaults to `crypto.randomUUID`. */
   newId?: () => string
+}
+
+/** What the editor tells the page. */
+export interface EditorEvents {
   /** The state of the caret, for the toolbar; after each change of selection or text. */
   onCaret?(caret: CaretState): void
   /** All key points as they stand in the text, in the order of the text; gone ones last. */
@@ -55,6 +59,8 @@ export interface EditorOptions {
   onKeyPointOpened?(id: string): void
   /** Ctrl+Alt+K: the page decides whether to call `keyPoints.mark()`. Without it the editor marks at once. */
   onMarkKeyPoint?(): void
+  /** Tab leads out of the text: the page may lead it to what it has open. Returns whether it did. */
+  onLeave?(): boolean
   /** Ctrl+K: the page asks for an address and calls `commands.setLink`. */
   onEditLink?(link: { href: string | null; text: string }): void
   /** A footnote's mark was clicked, or a footnote was just made. */
@@ -146,7 +152,7 @@ export interface KeyPointActions {
    */
   setStatement(id: string, statement: string, before?: string): string | undefined
   setFields(id: string, fields: KeyPointFields): void
-  /** Anchors a key point at the selection, and takes its quote anew. */
+  /** Anchors a key point at the selection, takes its quote anew, and puts the caret behind it. */
   moveToSelection(id: string): boolean
   /** Takes a key point away; undo brings it back as it was. */
   remove(id: string): void
@@ -223,7 +229,12 @@ export interface Editor {
   showParagraph(id: string): boolean
   /** Scrolls to the n-th block. */
   showBlock(index: number): boolean
+  /** Gives the text the keyboard, where the caret was; somebody who reads can scroll it then. */
   focus(): void
+  /** The page lets go of the text for now: nobody is told of anything, and others no longer see a caret here. */
+  rest(): void
+  /** Another page shows the text from now on, as it was when it was left. */
+  wake(events: EditorEvents): void
   /** Writes what waits, and lets go of everything. */
   close(): void
 }

@@ -7,7 +7,7 @@ import { type DocumentHandle, plain } from "./document"
 import type { FindActions, Found } from "./editor-api"
 import { excerptOf, type Finder, isBlank, type Match, openFinder } from "./find"
 import { footnoteText } from "./footnotes"
-import { readScreenSelection } from "./screen-selection"
+import { focusText, readScreenSelection } from "./screen-selection"
 
 interface Drawing {
   all: DecorationSet
@@ -287,8 +287,7 @@ export function findActions({ view, handle, pause, openFootnote }: FindOptions):
       if (returns) show()
       end()
       if (!returns) return
-      if (view.editable) view.focus()
-      else view.dom.focus({ preventScroll: true })
+      focusText(view)
       if (match === undefined) return
       select(match)
       // ProseMirror leaves the selection alone where nothing can be written.

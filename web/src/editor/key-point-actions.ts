@@ -23,7 +23,7 @@ import {
 } from "./key-points"
 import { positionOf } from "./local-change"
 import type { Reanchoring } from "./reanchoring"
-import { readScreenSelection } from "./screen-selection"
+import { focusText, readScreenSelection, scrollClear } from "./screen-selection"
 
 /** What the actions need. */
 export interface KeyPointContext {
@@ -33,7 +33,7 @@ export interface KeyPointContext {
   passages: Reanchoring
   newId: () => string
   schedule: Schedule
-  onKeyPoints: ((keyPoints: readonly KeyPoint[]) => void) | undefined
+  onKeyPoints(keyPoints: readonly KeyPoint[]): void
   /** What undo and redo can do may be another thing now. */
   onMarkings: () => void
 }
@@ -83,7 +83,6 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
       readScreenSelection(view)
       view.dispatch(redrawKeyPoints(view.state, { ranges }))
     }
-    if (context.onKeyPoints === undefined) return
     const begins = new Map(ranges.filter(isThere).map(({ id, from }) => [id, from]))
     const keyPoints = readKeyPoints(doc, (id) => begins.get(id) ?? null)
     const text = JSON.stringify(keyPoints)
@@ -171,6 +170,7 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
     moveToSelection(id) {
       const passage = selected()
       if (passage === null) return false
+      goBehind(passage.to)
       change((doc) => moveKeyPoint(doc, id, passage))
       return true
     },
@@ -190,9 +190,9 @@ export function keyPointActions(context: KeyPointContext): OpenKeyPoints {
       const drawn = drawnKeyPoint(view.state, id)
       if (drawn === null) return false
       const selection = TextSelection.near(view.state.doc.resolve(drawn.from))
-      // A text without the focus scrolls to nothing.
-      view.focus()
-      view.dispatch(redrawKeyPoints(view.state, { active: id }).setSelection(selection).scrollIntoView())
+      focusText(view)
+      view.dispatch(redrawKeyPoints(view.state, { active: id }).setSelection(selection))
+      scrollClear(view.domAtPos(drawn.from, 1).node)
       return true
     },
     textChanged(own) {

@@ -16,6 +16,8 @@ export interface PageKeys {
   insertFootnote(): void
   /** Tab did nothing (true), or something else was pressed since or the text left (false). */
   tabIdle(idle: boolean): void
+  /** Tab leads out of the text; true where the page has taken the keyboard. */
+  leave(): boolean
   undo: Command
   redo: Command
 }
@@ -88,7 +90,7 @@ export function keys(page: PageKeys): Plugin {
       },
       handleKeyDown(view, event) {
         if (event.key !== "Shift") page.tabIdle(false)
-        if (event.key === "Tab" && leaves) return false
+        if (event.key === "Tab" && leaves) return !event.shiftKey && page.leave()
         if (event.key !== "Shift") leaves = event.key === "Escape"
         // On AltGr keyboards Ctrl+Alt writes characters; only the physical letter tells what was meant.
         if (event.ctrlKey && event.altKey && !event.metaKey) {

@@ -26,6 +26,7 @@ beforeAll(() => {
   Range.prototype.getBoundingClientRect = nowhere
   Range.prototype.getClientRects = () => Object.assign([], { item: () => null })
   Element.prototype.getClientRects = () => Object.assign([], { item: () => null })
+  Element.prototype.scrollIntoView = () => undefined
   document.elementFromPoint = () => null
 })
 
@@ -451,6 +452,57 @@ it("does not remove again what was changed since it came back, and goes on with 
   editor.keyPoints.setStatement(id, "Said otherwise.")
   expect(editor.commands.redo()).toBe(false)
   expect(editor.keyPoints.list()).toMatchObject([{ statement: "Said otherwise." }])
+})
+
+it.each([true, false])("scrolls to a passage or a block that is jumped to, and has the keyboard there, who writes or not (%s)", (editable) => {
+  const handle = handleWith("one two three", "and two")
+  const writer = editorOn(handle)
+  caret(writer, 5, 8)
+  const id = writer.keyPoints.mark() ?? ""
+  const editor = editorOn(handle, { editable })
+  const scrolled = vi.spyOn(Element.prototype, "scrollIntoView")
+  expect(editor.keyPoints.show(id)).toBe(true)
+  expect(scrolled.mock.contexts).toEqual([editor.view.dom.querySelector("mark")])
+  expect(document.activeElement).toBe(editor.view.dom)
+  expect(editor.showBlock(1)).toBe(true)
+  expect(scrolled.mock.contexts.at(-1)).toBe(editor.view.dom.children[1])
+  scrolled.mockRestore()
+})
+
+it("puts the caret behind the words that a key point was moved to", () => {
+  const editor = editorOn(handleWith("one two three"))
+  caret(editor, 1, 4)
+  const id = editor.keyPoints.mark() ?? ""
+  caret(editor, 5, 8)
+  expect(editor.keyPoints.moveToSelection(id)).toBe(true)
+  type(editor, "!")
+  expect(blocks(editor)).toEqual(["paragraph one two! three"])
+  expect(editor.keyPoints.list()).toMatchObject([{ quote: "two", gone: false }])
+})
+
+it("goes on for another page as it was left, and tells nothing in between", () => {
+  const handle = handleWith("one two three")
+  const sent: unknown[] = []
+  const presence = { broadcast: (message: unknown) => void sent.push(message), onMessage: () => () => undefined }
+  const before = vi.fn()
+  const editor = editorOn(handle, { onCaret: before, presence, writer: { personId: "a", name: "A", colour: "red" } })
+  caret(editor, 4)
+  type(editor, "!")
+  editor.rest()
+  expect(sent.at(-1)).toMatchObject({ kind: "left" })
+  before.mockClear()
+  handle.change((doc) => A.splice(doc, ["text"], 1, 0, "By others: "))
+  editor.keyPoints.show("none")
+  expect(before).not.toHaveBeenCalled()
+  const [onCaret, onKeyPoints] = [vi.fn(), vi.fn()]
+  editor.wake({ onCaret, onKeyPoints })
+  expect(onCaret).toHaveBeenCalledWith(expect.objectContaining({ canUndo: true }))
+  expect(onKeyPoints).toHaveBeenCalledWith([])
+  type(editor, "?")
+  expect(blocks(editor)).toEqual(["paragraph By others: one!? two three"])
+  editor.commands.undo()
+  expect(blocks(editor)).toEqual(["paragraph By others: one two three"])
+  expect(before).not.toHaveBeenCalled()
 })
 
 it("makes a footnote with its text", () => {

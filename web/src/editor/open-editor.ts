@@ -12,7 +12,7 @@ import { type Bridge, type Companion, openBridge, renderDocument, type Schedule 
 import { caretState } from "./caret-state"
 import { changeIndent, linkAt, setBlock, setLink, toggleList } from "./commands"
 import { plain } from "./document"
-import type { Editor, EditorCommands, EditorOptions } from "./editor-api"
+import type { Editor, EditorCommands, EditorEvents, EditorOptions } from "./editor-api"
 import { embedNames, tableView } from "./embeds"
 import { blockLabels } from "./labels"
 import { findActions, findMarks } from "./find-actions"
@@ -36,7 +36,7 @@ import { pastePlugin } from "./paste"
 import { reanchoring } from "./reanchoring"
 import { openRemoteCursors, remoteCursorMarks } from "./remote-cursors"
 import { schema } from "./schema"
-import { readScreenSelection } from "./screen-selection"
+import { focusText, readScreenSelection, scrollClear } from "./screen-selection"
 import { openMenu, rectangleAt, slashMenu } from "./slash-menu"
 import { countSourcesAnew, sourceCounts } from "./source-counts"
 
@@ -45,25 +45,26 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
   const { handle, kind, words } = options
   const newId = options.newId ?? (() => crypto.randomUUID())
   let editable = options.editable
+  let events: EditorEvents = options
   let bridge: Bridge | null = null
 
   const openFootnote = (id: string, position: number) => {
     const rectangle = rectangleAt(view, position)
-    options.onFootnoteOpened?.({ id, text: footnoteText(handle.doc(), id), rectangle })
+    events.onFootnoteOpened?.({ id, text: footnoteText(handle.doc(), id), rectangle })
   }
 
   const lang = plain(handle.doc().lang)
   const plugins: Plugin[] = [
     slashMenu({
-      onMenu: (menu) => options.onSlashMenu?.(menu),
-      onKey: (name) => options.onSlashMenuKey?.(name) ?? false,
+      onMenu: (menu) => events.onSlashMenu?.(menu),
+      onKey: (name) => events.onSlashMenuKey?.(name) ?? false,
     }),
     keys({
-      markKeyPoint: () => (options.onMarkKeyPoint === undefined ? void keyPoints.mark() : options.onMarkKeyPoint()),
+      markKeyPoint: () => (events.onMarkKeyPoint === undefined ? void keyPoints.mark() : events.onMarkKeyPoint()),
       editLink: () => {
         const href: unknown = linkAt(view.state)?.attrs.href
         const { from, to } = view.state.selection
-        options.onEditLink?.({
+        events.onEditLink?.({
           href: typeof href === "string" ? href : null,
           text: view.state.doc.textBetween(from, to, " "),
         })
@@ -72,6 +73,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
       tabIdle: (idle) => {
         leaving.hidden = !idle
       },
+      leave: () => events.onLeave?.() ?? false,
       undo,
       redo,
     }),
@@ -82,7 +84,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
       language: lang ?? "",
       knowsParagraph: (id) => handle.doc().sources?.[id] !== undefined,
       allowsOutputBlocks: kind === "output",
-      onNotice: (notice) => options.onPasteNotice?.(notice),
+      onNotice: (notice) => events.onPasteNotice?.(notice),
     }),
     history(),
     footnoteIds(newId),
@@ -90,7 +92,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     embedNames(words),
     blockLabels(lang ?? ""),
     ...findMarks(),
-    keyPointMarks((id) => options.onKeyPointOpened?.(id)),
+    keyPointMarks((id) => events.onKeyPointOpened?.(id)),
     remoteCursorMarks(),
     dropCursor({ class: "drop-cursor", color: false }),
     footnoteClicks(openFootnote),
@@ -151,7 +153,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
       if (textChanged) find.textChanged()
       const selectionChanged = transactions.some((transaction) => transaction.selectionSet)
       const marksChanged = transactions.some((transaction) => transaction.storedMarksSet)
-      if (textChanged || selectionChanged || marksChanged) options.onCaret?.(caret())
+      if (textChanged || selectionChanged || marksChanged) events.onCaret?.(caret())
       if (own && (textChanged || selectionChanged)) carets?.moved()
       if (!own) carets?.redraw()
     },
@@ -171,7 +173,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
           channel: options.presence,
           writer: options.writer,
           implicitFirst: open.implicitFirst,
-          onOthers: (others) => options.onOthers?.(others),
+          onOthers: (others) => events.onOthers?.(others),
         })
   const keyPoints = keyPointActions({
     view,
@@ -180,8 +182,8 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     passages,
     newId,
     schedule: soon,
-    onKeyPoints: options.onKeyPoints,
-    onMarkings: () => options.onCaret?.(caret()),
+    onKeyPoints: (list) => events.onKeyPoints?.(list),
+    onMarkings: () => events.onCaret?.(caret()),
   })
   const find = findActions({ view, handle, pause: shortPause, openFootnote })
   const commands = editorCommands(view, open, newId, openFootnote)
@@ -190,7 +192,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
   view.dom.addEventListener("keydown", beforeInput, true)
   view.dom.addEventListener("beforeinput", beforeInput, true)
   keyPoints.recordsChanged()
-  options.onCaret?.(caret())
+  events.onCaret?.(caret())
   carets?.moved()
 
   return {
@@ -220,7 +222,20 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     },
     showBlock: (index) =>
       index >= 0 && index < view.state.doc.childCount && showPosition(view, startOfBlock(view.state.doc, index) + 1),
-    focus: () => view.focus(),
+    focus: () => focusText(view),
+    rest() {
+      events = {}
+      find.end()
+      carets?.leave()
+    },
+    wake(next) {
+      events = next
+      carets?.comeBack()
+      carets?.redraw()
+      keyPoints.recordsChanged()
+      events.onKeyPoints?.(keyPoints.list())
+      events.onCaret?.(caret())
+    },
     close() {
       open.flush()
       callOffCount?.()
@@ -327,9 +342,9 @@ function compositionEnd(run: () => void): Plugin {
 
 function showPosition(view: EditorView, position: number): boolean {
   const selection = TextSelection.near(view.state.doc.resolve(position))
-  // A text without the focus scrolls to nothing.
-  view.focus()
-  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
+  focusText(view)
+  view.dispatch(view.state.tr.setSelection(selection))
+  scrollClear(view.nodeDOM(selection.$from.before(1)))
   return true
 }
 

@@ -69,6 +69,9 @@ export interface RemoteCursors {
   moved(): void
   /** The document changed: carets are looked up again. */
   redraw(): void
+  /** Nobody writes here for now; the others' carets are followed all the same. */
+  leave(): void
+  comeBack(): void
   close(): void
 }
 
@@ -221,6 +224,8 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
 
   return {
     moved,
+    leave,
+    comeBack,
     redraw: () => {
       if (others.size > 0) draw()
     },

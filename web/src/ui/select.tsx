@@ -4,6 +4,7 @@ import {
   Select as AriaSelect, SelectValue, Separator,
 } from 'react-aria-components'
 import { Icon } from './icon'
+import { isPressedFromText, keyboardAfter, type Done } from './keyboard'
 
 interface SelectProps<T extends string> {
   label: string
@@ -57,8 +58,12 @@ export interface MenuEntry {
   href?: string
   bad?: boolean
   onChoose?(): void
-  /** Once the menu has closed after that: only then does it let the focus go elsewhere than to its button. */
+  /** Once the menu has closed after that. */
   onClosed?(): void
+  /** Where the keyboard is then; else on the menu's button. */
+  after?: Done
+  /** Of which key point. */
+  of?: string
 }
 
 export interface MenuGroup {
@@ -76,8 +81,8 @@ function selectionOf({ entries, several = false }: MenuGroup) {
   return { selectionMode: several ? 'multiple' as const : 'single' as const, selectedKeys, disallowEmptySelection: !several, shouldCloseOnSelect: true }
 }
 
-/** Stands in what opens, and tells when that is gone. */
-function WhenGone({ onGone }: { onGone(): void }) {
+/** Stands in what opens, and tells when that is gone: only then does it let the focus go elsewhere than to where it was. */
+export function WhenGone({ onGone }: { onGone(): void }) {
   const latest = useRef(onGone)
   useEffect(() => { latest.current = onGone })
   useEffect(() => () => { latest.current() }, [])
@@ -88,8 +93,9 @@ function WhenGone({ onGone }: { onGone(): void }) {
 export function MenuButton({ trigger, groups, label }: { trigger: ReactNode; groups: readonly MenuGroup[]; label: string }) {
   const shown = groups.filter((group) => group.entries.length > 0)
   const chosen = useRef<MenuEntry | null>(null)
+  const fromText = useRef(false)
   return (
-    <MenuTrigger>
+    <MenuTrigger onOpenChange={(open) => { if (open) fromText.current = isPressedFromText() }}>
       {trigger}
       <Popover className="pop pop--menu" offset={4} placement="bottom end">
         <AriaMenu
@@ -125,6 +131,8 @@ export function MenuButton({ trigger, groups, label }: { trigger: ReactNode; gro
             const entry = chosen.current
             chosen.current = null
             entry?.onClosed?.()
+            if (entry?.after) keyboardAfter(entry.after, entry.of)
+            else if (entry === null && fromText.current) keyboardAfter('back')
           }}
         />
       </Popover>

@@ -12,6 +12,7 @@ import { SetAsideDialog } from '../../features/key-points/set-aside-dialog'
 import { useShownLong } from '../../features/key-points/shown-long'
 import { useTranslate, type Translate } from '../../i18n/translate'
 import { LinkButton } from '../../ui/button'
+import { keyboardUnlessKept } from '../../ui/keyboard'
 import { Link } from '../../ui/link'
 import { Notice } from '../../ui/notice'
 import { usePageTitle } from '../page-title'
@@ -100,7 +101,9 @@ export function BoardPage() {
     setSettingAside((now) => (now?.id === point.id ? null : now))
     if (next === undefined) return
     movedTo.current = next.id
-    void navigate({ search: (now) => (now.point === point.id ? { ...now, point: next.id } : now), replace: true, resetScroll: false })
+    await navigate({ search: (now) => (now.point === point.id ? { ...now, point: next.id } : now), replace: true, resetScroll: false })
+    // The row that had it stands in another group now.
+    keyboardUnlessKept('decision', next.id)
   }
   const shownLong = useShownLong(selected)
   const isMeant = (press: PressEvent) => press.pointerType === 'keyboard' || movedTo.current !== selected || shownLong()

@@ -16,6 +16,7 @@ import { useTranslate, useTranslateIn } from '../../i18n/translate'
 import { Button, LinkButton } from '../../ui/button'
 import { momentWhen } from '../../ui/labels'
 import { Empty } from '../../ui/notice'
+import { keyboardAfter } from '../../ui/keyboard'
 import { Select } from '../../ui/select'
 import { useRoom } from '../../ui/width'
 import { PanelButtons, Work, type Side } from '../../ui/work'
@@ -227,6 +228,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
         onShow={(item) => {
           editor?.showBlock(item.index)
           if (room === 'sheet' || room === 'over') setOpen(null)
+          keyboardAfter('outline')
         }}
         onShowNotUsed={() => {
           setShowingNotUsed(!showingNotUsed)

@@ -9,6 +9,7 @@ import { SessionFacts } from '../../features/notes/session-facts'
 import { StepDialog } from '../../features/notes/step-dialog'
 import { useTranslate } from '../../i18n/translate'
 import { Button, LinkButton } from '../../ui/button'
+import { keyboardAfter } from '../../ui/keyboard'
 import { sessionName, sessionWhen } from '../../ui/labels'
 import { Notice } from '../../ui/notice'
 import { SessionStateMark } from '../../ui/state'
@@ -85,6 +86,12 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
       footnote: (number) => t('writing-footnote-number', { number }), table: t('writing-table'),
     },
     onMarkKeyPoint: mark, onKeyPointOpened: openPoint, onSlashKey,
+    // To the fields of the card that is open, not to all that stands before them.
+    onLeave: () => {
+      if (active === null || open !== 'end' && room !== 'columns') return false
+      keyboardAfter('point-open')
+      return true
+    },
   })
   const { editor, keyPoints } = text
   const sent = useIsSent(text)
@@ -92,8 +99,8 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   const recorded = useMemo(() => new Map(recordedPoints.map((point) => [point.id, point])), [recordedPoints])
   useEffect(() => {
     editor?.keyPoints.setActive(active)
-    // The sheet lies over the text: what it speaks of stays in sight above it.
-    if (room === 'sheet' && active !== null) document.querySelector(`[data-key-point-id="${CSS.escape(active)}"]`)?.scrollIntoView({ block: 'nearest' })
+    // What the panel speaks of stays in sight, also where that has made the lines break elsewhere or lies over the text.
+    if (active !== null) document.querySelector(`[data-key-point-id="${CSS.escape(active)}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [editor, active, room])
   useEffect(() => {
     editor?.keyPoints.setStates(new Map(keyPoints.map((point) => [point.id, recorded.get(point.id)?.state ?? 'captured'])))
@@ -115,6 +122,9 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
     return [...seen.values()]
   }, [text.others, me.person.id])
   useShownPresence(others)
+
+  /** A panel that lies over the text and keeps the keyboard goes, where the text is to be seen and written. */
+  const uncover = () => { if (room === 'over') setOpen(null) }
 
   const ticks = useMemo(() => keyPoints.map((point) => {
     const state = recorded.get(point.id)?.state ?? 'captured'
@@ -162,7 +172,10 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
     <KeyPointPanel
       points={text.keyPointsRead ? keyPoints : null} sent={sent} removed={text.caret?.removed != null} recorded={recorded} active={active} editable={editable && editor !== null} session={session} titleHidden={titleHidden}
       themes={edition.themes} addressees={edition.addressees} onActive={setActive}
-      onShow={(id) => { editor?.keyPoints.show(id) }}
+      onShow={(id, leads = false) => {
+        editor?.keyPoints.show(id)
+        if (leads) uncover()
+      }}
       onStatement={(id, statement, before) => editor?.keyPoints.setStatement(id, statement, before)}
       onFields={(id, fields) => { editor?.keyPoints.setFields(id, fields) }}
       onRemove={(id) => {
@@ -170,7 +183,10 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
         setActive(null)
       }}
       onUndo={() => editor?.commands.undo()}
-      onMoveToSelection={(id) => { editor?.keyPoints.moveToSelection(id) }}
+      onMoveToSelection={(id) => {
+        editor?.keyPoints.moveToSelection(id)
+        uncover()
+      }}
     />
   )
   const end = { title: t('nav-key-points'), content: panel(room !== 'columns'), ...(text.keyPointsRead ? { count: new Intl.NumberFormat(t.locale).format(keyPoints.length) } : {}) }

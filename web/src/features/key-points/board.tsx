@@ -5,6 +5,7 @@ import { useTranslate, type Translate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/field'
 import { Empty } from '../../ui/notice'
+import { keyboardAfter } from '../../ui/keyboard'
 import { Select } from '../../ui/select'
 import { KeyPointStateMark } from '../../ui/state'
 import { countsByState, decisionsFor, grouped, stateOrder, type Filter } from './filter'
@@ -96,7 +97,10 @@ export function Board(props: BoardProps) {
           {groups.length === 0 && (
             points.length === 0
               ? <div className="board__none"><Empty title={t('board-empty')} keyPoint>{t('board-empty-hint')}</Empty></div>
-              : <div className="board__none"><Empty title={t('board-no-match')} action={<Button onPress={() => { onFilter({}) }}>{t('board-clear')}</Button>}>{t('board-no-match-hint')}</Empty></div>
+              : <div className="board__none"><Empty title={t('board-no-match')} action={<Button onPress={() => {
+        onFilter({})
+        keyboardAfter('filters-cleared')
+      }}>{t('board-clear')}</Button>}>{t('board-no-match-hint')}</Empty></div>
           )}
           {groups.map((group) => (
             <section key={group.state} aria-label={t(`key-point-state-${group.state}`)}>

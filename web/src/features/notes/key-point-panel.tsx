@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Segments, TextArea, TextField } from '../../ui/field'
 import { Diamond, Icon } from '../../ui/icon'
+import { isKeyboardLost, keyboardAfter } from '../../ui/keyboard'
 import { addresseeName, labelIn, themeName } from '../../ui/labels'
 import { Empty, Notice } from '../../ui/notice'
 import { useNow } from '../../ui/now'
@@ -33,7 +34,8 @@ export interface KeyPointPanelProps {
   /** Whether undo would bring back a key point that was removed. */
   removed: boolean
   onActive(id: string | null): void
-  onShow(id: string): void
+  /** Scrolls to the passage; `leads`: the person wants to be in the text, where the panel lies over it too. */
+  onShow(id: string, leads?: boolean): void
   /** Told with what the field held before; gives what the document then holds, with what others wrote meanwhile. */
   onStatement(id: string, statement: string, before: string): ReturnType<WriteText>
   onFields(id: string, fields: KeyPointFields): void
@@ -49,8 +51,12 @@ export function KeyPointPanel(props: KeyPointPanelProps) {
   const [removing, setRemoving] = useState<string | null>(null)
   // What somebody has decided on does not go without a question.
   const remove = (id: string) => {
-    if ((recorded.get(id)?.state ?? 'captured') === 'captured') onRemove(id)
+    if ((recorded.get(id)?.state ?? 'captured') === 'captured') removeNow(id)
     else setRemoving(id)
+  }
+  const removeNow = (id: string) => {
+    onRemove(id)
+    keyboardAfter('point-remove')
   }
   const asked = editable && points?.some((point) => point.id === removing) ? recorded.get(removing ?? '') : undefined
   return (
@@ -75,7 +81,7 @@ export function KeyPointPanel(props: KeyPointPanelProps) {
           point={asked} onClose={() => { setRemoving(null) }}
           onRemove={() => {
             setRemoving(null)
-            onRemove(asked.id)
+            removeNow(asked.id)
           }}
         />
       )}
@@ -121,7 +127,27 @@ function Card(props: CardProps) {
   const t = useTranslate()
   const card = useRef<HTMLElement>(null)
   const state = recorded.get(point.id)?.state ?? 'captured'
-  useEffect(() => { if (open) card.current?.scrollIntoView({ block: 'nearest' }) }, [open])
+  /** Opened by the keyboard, which goes along into the card. */
+  const byKey = useRef(false)
+  useEffect(() => {
+    if (!open) return
+    const element = card.current
+    element?.scrollIntoView({ block: 'nearest' })
+    if (byKey.current || isKeyboardLost()) keyboardAfter('point-open')
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+      event.preventDefault()
+      if (byKey.current) {
+        onActive(null)
+        requestAnimationFrame(() => { keyboardAfter('point-fold', point.id) })
+      } else keyboardAfter('point-left')
+    }
+    element?.addEventListener('keydown', onKey)
+    return () => {
+      element?.removeEventListener('keydown', onKey)
+      byKey.current = false
+    }
+  }, [open, onActive, point.id])
   const head = (
     <div className="point__h">
       <span className="point__n num"><Diamond hollow={state === 'captured' || state === 'set-aside'} />{new Intl.NumberFormat(t.locale).format(number)}</span>
@@ -143,7 +169,9 @@ function Card(props: CardProps) {
       {head}
       <button
         type="button" className="point__open" aria-label={t('points-open', { number, statement: saysSomething(point) ? point.statement : point.quote })}
-        onClick={() => {
+        data-card={point.id}
+        onClick={({ detail }) => {
+          byKey.current = detail === 0
           onActive(point.id)
           onShow(point.id)
         }}
@@ -166,13 +194,13 @@ function More({ point, editable, onShow, onRemove, onMoveToSelection, onActive }
         groups={[
           {
             id: 'go', entries: [
-              ...(point.gone ? [] : [{ id: 'show', label: t('points-show'), text: t('points-show'), onChoose: () => { onShow(point.id) } }]),
-              { id: 'close', label: t('points-fold'), text: t('points-fold'), onChoose: () => { onActive(null) } },
+              ...(point.gone ? [] : [{ id: 'show', label: t('points-show'), text: t('points-show'), onChoose: () => { onShow(point.id, true) }, after: 'point-show' as const }]),
+              { id: 'close', label: t('points-fold'), text: t('points-fold'), onChoose: () => { onActive(null) }, after: 'point-fold', of: point.id },
             ],
           },
           {
             id: 'change', entries: editable ? [
-              { id: 'move', label: t('points-move'), text: t('points-move'), onChoose: () => { onMoveToSelection(point.id) } },
+              { id: 'move', label: t('points-move'), text: t('points-move'), onChoose: () => { onMoveToSelection(point.id) }, after: 'point-move' },
               { id: 'remove', label: t('points-remove'), text: t('points-remove'), bad: true, onChoose: () => { onRemove(point.id) } },
             ] : [],
           },

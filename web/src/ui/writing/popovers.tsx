@@ -30,7 +30,7 @@ export function LinkDialog({ href, text, onSet, onClose }: LinkProps) {
   }
   return (
     <Dialog
-      title={href === null ? t('writing-link-add') : t('writing-link-change')} open onClose={onClose}
+      title={href === null ? t('writing-link-add') : t('writing-link-change')} open onClose={onClose} after="link"
       actions={(
         <>
           {href !== null && <Button onPress={() => { onSet(null) }}>{t('writing-link-remove')}</Button>}

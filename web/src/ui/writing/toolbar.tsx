@@ -17,8 +17,6 @@ interface Props {
   onMarkKeyPoint?(): void
   onLink(): void
   onFind(): void
-  /** Puts the caret back into the text. */
-  onFocusText(): void
 }
 
 interface Tool { id: string; icon: IconName; label: string; shortcut?: string; pressed?: boolean; possible?: boolean; run(): unknown }
@@ -48,7 +46,7 @@ function useRoomForTools() {
 }
 
 /** The tools of the text. Pressing one leaves the caret where it is; what has no room stands under "More". */
-export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFind, onFocusText }: Props) {
+export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFind }: Props) {
   const t = useTranslate()
   const { bar, room } = useRoomForTools()
   const type = caret.block.type
@@ -70,13 +68,13 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFind,
     id: tool.id, label: <span className="row"><Icon name={tool.icon} />{tool.label}</span>, text: tool.label, ...(tool.pressed === undefined ? {} : { checked: tool.pressed }),
     // The field of the search takes the focus, which an open menu would not let go.
     ...(tool.id === 'find' ? { onClosed: onFind } : { onChoose: () => { tool.run() } }),
-    ...(tool.id === 'link' || tool.id === 'footnote' || tool.id === 'find' ? {} : { onClosed: onFocusText }),
+    ...(tool.id === 'link' || tool.id === 'footnote' || tool.id === 'find' ? {} : { after: 'tools' }),
   }))
   const current = currentChoice(kind, caret)
   const blocks: MenuEntry[] = blockChoices(kind).map((choice) => ({
     id: choice.id, label: t(choice.label), text: t(choice.label), checked: choice.id === current?.id,
     onChoose: () => { applyChoice(commands, choice) },
-    onClosed: onFocusText,
+    after: 'tools',
   }))
   const button = (tool: Tool) => (
     <IconButton
