@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, openNotes, select, test, text } from './site'
+import { expect, expectWords, openNotes, select, test, text } from './site'
 
 const field = (page: Page) => page.getByRole('dialog', { name: 'Footnote' }).getByRole('textbox')
 const caret = (page: Page) => field(page).evaluate((element) => (element as HTMLTextAreaElement).selectionStart)
@@ -43,4 +43,17 @@ test('two people write in the same footnote at once: every letter arrives and bo
   await one.reload()
   await text(one).locator('.footnote').first().click()
   await expect(field(one)).toHaveValue(last)
+
+  // Who only read it types on behind its number, and the note stays: after Escape as after Done.
+  await one.keyboard.press('Escape')
+  await expect(text(one)).toBeFocused()
+  await one.keyboard.type(' One.')
+  await expectWords(two, 'late. One. Next.')
+  await two.getByRole('button', { name: 'Done' }).click()
+  await expect(text(two)).toBeFocused()
+  await two.keyboard.type(' Two.')
+  for (const page of [one, two]) {
+    await expectWords(page, 'late. Two. One. Next.')
+    await expect(text(page).locator('p', { hasText: 'eleven days late.' }).locator('.footnote')).toHaveCount(1)
+  }
 })
