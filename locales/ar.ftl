@@ -887,7 +887,7 @@ checks-go-unused = الانتقال إلى «لم تُستخدم بعد»
 ### Output document: the words of the files that are made. Each file is in its document's language.
 
 document-title = الوثيقة الختامية: { $track }
-document-messages-title = رسائل من { $event }
+document-messages-title = رسائل: { $event }
 document-kind = الوثيقة الختامية
 document-kind-messages = رسائل
 document-original = الأصل: { $language }
@@ -911,13 +911,11 @@ document-place-and-dates = { $place }، { $days }
 document-status = *وثيقة غير متفاوض عليها.* أُعدّت فقراتها من النقاط الرئيسية للجلسات الواردة في البرنامج المرفق، ويبيّن مرفق المصادر النقاط التي تستند إليها كل فقرة. وهي لا تُلزم المشاركين.
 document-messages-status = *وثيقة غير متفاوض عليها.* أُعدّت هذه الرسائل من النقاط الرئيسية المميَّزة في محضر الجلسة. وهي لا تُلزم المشاركين.
 
-document-voice = نحن البرلمانيين والبرلمانيات المجتمعين في { $place } في إطار { $forum }،
-document-voice-forum = نحن البرلمانيين والبرلمانيات المجتمعين في إطار { $forum }،
-document-voice-place = نحن البرلمانيين والبرلمانيات المجتمعين في { $place }،
-document-voice-plain = نحن البرلمانيين والبرلمانيات المشاركين،
-document-having-met = *وقد اجتمعنا* في { $place }، { $days }،
-document-having-met-theme = *وقد اجتمعنا* في { $place }، { $days }، تحت شعار «{ $theme }»،
-document-recalling = *وإذ نستذكر* الموضوع العام الذي اتخذه { $forum }، «{ $theme }»،
+document-voice = نحن البرلمانيين والبرلمانيات المشاركين،
+document-having-met = *وقد اجتمعنا* { $occasion }،
+document-having-met-theme = *وقد اجتمعنا* { $occasion } تحت شعار «{ $theme }»،
+document-occasion = { $days } ({ $names })
+document-recalling = *وإذ نستذكر* الموضوع العام «{ $theme }» ({ $forum })،
 document-noting-meetings = { $count ->
     [one] *وإذ نلاحظ مع التقدير* إسهام الاجتماع التالي: { $meetings }،
    *[other] *وإذ نلاحظ مع التقدير* إسهامات الاجتماعات التالية: { $meetings }،
@@ -925,7 +923,7 @@ document-noting-meetings = { $count ->
 document-meeting = «{ $title }»
 document-closing = جمعنا النقاط التالية.
 
-document-heading-addressed = إلى { $addressee }
+document-heading-addressed = موجَّه إلى: { $addressee }
 document-heading-further = نقاط أخرى
 document-heading-differed = نقاط اختلفت فيها الآراء
 document-annex-programme = البرنامج
@@ -1014,9 +1012,9 @@ document-image-left-out-hint = عبّر بالكلمات عما تبيّنه ا�
 document-link-dropped = رابط لا يؤدي إلى صفحة ويب ولا إلى عنوان بريد؛ أُبقي نصه فقط: { $address }
 document-link-dropped-hint = استعمل عنوانًا يبدأ بـ https:// أو mailto:.
 document-glyph-missing = لا يوجد { $characters } ({ $codes }) في أي خط؛ ويظهر مكانه في ملف PDF: { $instead }
-document-glyph-missing-hint = اكتبه بطريقة أخرى.
+document-glyph-missing-hint = اكتبه بطريقة أخرى، أو اطلب من مشغّل الموقع تثبيت خط يحتويه.
 document-glyph-left-out = لا يوجد { $characters } ({ $codes }) على الحرف السابق في أي خط؛ فيُحذف من ملف PDF.
-document-glyph-left-out-hint = اكتبه بطريقة أخرى.
+document-glyph-left-out-hint = اكتبه بطريقة أخرى، أو اطلب من مشغّل الموقع تثبيت خط يحتويه.
 document-id-doubled = لفقرتين المعرّف نفسه؛ وتؤدي الروابط إلى الأولى.
 document-id-doubled-hint = لا حاجة إلى فعل شيء: يصلح ذلك أي تعديل لاحق للفقرة.
 document-standard-missed = ملف PDF ليس ميسَّرا بالكامل: { $reason }

@@ -763,8 +763,8 @@ checks-go-unused = Go to “Not used yet”
 
 ### Output document: the words of the files that are made. Each file is in its document's language.
 
-document-title = Output document of the { $track }
-document-messages-title = Messages from { $event }
+document-title = Output document: { $track }
+document-messages-title = Messages: { $event }
 document-kind = Output document
 document-kind-messages = Messages
 document-original = Original: { $language }
@@ -788,13 +788,11 @@ document-place-and-dates = { $place }, { $days }
 document-status = *Not a negotiated document.* Its paragraphs were compiled from the key points of the sessions in the annexed programme; the annex of sources names the key points behind each. It does not bind those who took part.
 document-messages-status = *Not a negotiated document.* These messages were compiled from the key points marked in the notes of the session. They do not bind those who took part.
 
-document-voice = We, the parliamentarians who met in { $place } in the framework of the { $forum },
-document-voice-forum = We, the parliamentarians who met in the framework of the { $forum },
-document-voice-place = We, the parliamentarians who met in { $place },
-document-voice-plain = We, the parliamentarians who took part,
-document-having-met = *Having met* in { $place }, { $days },
-document-having-met-theme = *Having met* in { $place }, { $days }, under the theme “{ $theme }”,
-document-recalling = *Recalling* the overarching theme of the { $forum }, “{ $theme }”,
+document-voice = We, the parliamentarians who took part,
+document-having-met = *Having met* { $occasion },
+document-having-met-theme = *Having met* { $occasion }, under the theme “{ $theme }”,
+document-occasion = { $days } ({ $names })
+document-recalling = *Recalling* the overarching theme, “{ $theme }” ({ $forum }),
 document-noting-meetings = { $count ->
     [one] *Noting with appreciation* the contribution of the meeting { $meetings },
    *[other] *Noting with appreciation* the contributions of the meetings { $meetings },
@@ -802,7 +800,7 @@ document-noting-meetings = { $count ->
 document-meeting = “{ $title }”
 document-closing = have brought together the following points.
 
-document-heading-addressed = Addressed to { $addressee }
+document-heading-addressed = Addressed to: { $addressee }
 document-heading-further = Further points
 document-heading-differed = Points on which views differed
 document-annex-programme = Programme
@@ -891,9 +889,9 @@ document-image-left-out-hint = Say in words what the picture shows.
 document-link-dropped = A link leads to no web page or e-mail address; only its words were kept: { $address }
 document-link-dropped-hint = Use an address that begins with https:// or mailto:.
 document-glyph-missing = No font has { $characters } ({ $codes }); the PDF shows { $instead } instead.
-document-glyph-missing-hint = Write it differently.
+document-glyph-missing-hint = Write it differently, or ask whoever runs the site to install a font that has it.
 document-glyph-left-out = No font has { $characters } ({ $codes }) on the letter before it; the PDF leaves it out.
-document-glyph-left-out-hint = Write it differently.
+document-glyph-left-out-hint = Write it differently, or ask whoever runs the site to install a font that has it.
 document-id-doubled = Two paragraphs have the same identifier; links lead to the first.
 document-id-doubled-hint = Nothing to do: the next change to the paragraph repairs it.
 document-standard-missed = The PDF is not fully accessible: { $reason }

@@ -802,7 +802,7 @@ checks-go-unused = Ir a «Todavía sin usar»
 ### Output document: the words of the files that are made. Each file is in its document's language.
 
 document-title = Documento final: { $track }
-document-messages-title = Mensajes de { $event }
+document-messages-title = Mensajes: { $event }
 document-kind = Documento final
 document-kind-messages = Mensajes
 document-original = Original: { $language }
@@ -826,13 +826,11 @@ document-place-and-dates = { $place }, { $days }
 document-status = *Documento no negociado.* Sus párrafos se han elaborado a partir de los puntos clave de las sesiones del programa anexo; el anexo de fuentes indica los puntos clave en que se basa cada uno. No vincula a quienes participaron.
 document-messages-status = *Documento no negociado.* Estos mensajes se han elaborado a partir de los puntos clave marcados en las notas de la sesión. No vinculan a quienes participaron.
 
-document-voice = Nosotros, los parlamentarios reunidos en { $place } en el marco del { $forum },
-document-voice-forum = Nosotros, los parlamentarios reunidos en el marco del { $forum },
-document-voice-place = Nosotros, los parlamentarios reunidos en { $place },
-document-voice-plain = Nosotros, los parlamentarios participantes,
-document-having-met = *Habiéndonos reunido* en { $place }, { $days },
-document-having-met-theme = *Habiéndonos reunido* en { $place }, { $days }, bajo el lema «{ $theme }»,
-document-recalling = *Recordando* el lema general del { $forum }, «{ $theme }»,
+document-voice = Nosotros, los parlamentarios participantes,
+document-having-met = *Habiéndonos reunido* { $occasion },
+document-having-met-theme = *Habiéndonos reunido* { $occasion } bajo el lema «{ $theme }»,
+document-occasion = { $days } ({ $names })
+document-recalling = *Recordando* el lema general, «{ $theme }» ({ $forum }),
 document-noting-meetings = { $count ->
     [one] *Tomando nota con aprecio* de la contribución de la reunión { $meetings },
    *[other] *Tomando nota con aprecio* de las contribuciones de las reuniones { $meetings },
@@ -929,9 +927,9 @@ document-image-left-out-hint = Diga con palabras lo que muestra la imagen.
 document-link-dropped = Un enlace no lleva a ninguna página web ni dirección de correo; solo se ha conservado su texto: { $address }
 document-link-dropped-hint = Use una dirección que comience por https:// o mailto:.
 document-glyph-missing = Ninguna fuente tiene { $characters } ({ $codes }); el PDF muestra { $instead } en su lugar.
-document-glyph-missing-hint = Escríbalo de otro modo.
+document-glyph-missing-hint = Escríbalo de otro modo, o pida a quien administra el sitio que instale una fuente que lo tenga.
 document-glyph-left-out = Ninguna fuente tiene { $characters } ({ $codes }) sobre la letra anterior; el PDF lo omite.
-document-glyph-left-out-hint = Escríbalo de otro modo.
+document-glyph-left-out-hint = Escríbalo de otro modo, o pida a quien administra el sitio que instale una fuente que lo tenga.
 document-id-doubled = Dos párrafos tienen el mismo identificador; los enlaces llevan al primero.
 document-id-doubled-hint = No hay que hacer nada: el próximo cambio en el párrafo lo corrige.
 document-standard-missed = El PDF no es plenamente accesible: { $reason }

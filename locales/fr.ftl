@@ -802,7 +802,7 @@ checks-go-unused = Aller à « Pas encore utilisés »
 ### Output document: the words of the files that are made. Each file is in its document's language.
 
 document-title = Document final : { $track }
-document-messages-title = Messages de { $event }
+document-messages-title = Messages : { $event }
 document-kind = Document final
 document-kind-messages = Messages
 document-original = Original : { $language }
@@ -826,13 +826,11 @@ document-place-and-dates = { $place }, { $days }
 document-status = *Document non négocié.* Ses paragraphes ont été établis à partir des points clés des séances énumérées dans le programme annexé ; l’annexe des sources indique les points clés dont chacun est issu. Il n’engage pas les participants.
 document-messages-status = *Document non négocié.* Ces messages ont été établis à partir des points clés marqués dans les notes de la séance. Ils n’engagent pas les participants.
 
-document-voice = Nous, parlementaires réunis à { $place } dans le cadre du { $forum },
-document-voice-forum = Nous, parlementaires réunis dans le cadre du { $forum },
-document-voice-place = Nous, parlementaires réunis à { $place },
-document-voice-plain = Nous, parlementaires participants,
-document-having-met = *Nous étant réunis* à { $place }, { $days },
-document-having-met-theme = *Nous étant réunis* à { $place }, { $days }, sur le thème « { $theme } »,
-document-recalling = *Rappelant* le thème général du { $forum }, « { $theme } »,
+document-voice = Nous, parlementaires participants,
+document-having-met = *Nous étant réunis* { $occasion },
+document-having-met-theme = *Nous étant réunis* { $occasion } sur le thème « { $theme } »,
+document-occasion = { $days } ({ $names })
+document-recalling = *Rappelant* le thème général « { $theme } » ({ $forum }),
 document-noting-meetings = { $count ->
     [one] *Notant avec satisfaction* la contribution de la réunion { $meetings },
    *[other] *Notant avec satisfaction* les contributions des réunions { $meetings },
@@ -929,9 +927,9 @@ document-image-left-out-hint = Dites avec des mots ce que montre l’image.
 document-link-dropped = Un lien ne mène ni à une page web ni à une adresse électronique ; seul son texte a été gardé : { $address }
 document-link-dropped-hint = Utilisez une adresse qui commence par https:// ou mailto:.
 document-glyph-missing = Aucune police ne contient { $characters } ({ $codes }) ; le PDF affiche { $instead } à la place.
-document-glyph-missing-hint = Écrivez-le autrement.
+document-glyph-missing-hint = Écrivez-le autrement, ou demandez à qui gère le site d’installer une police qui le contient.
 document-glyph-left-out = Aucune police ne contient { $characters } ({ $codes }) sur la lettre qui précède ; le PDF l’omet.
-document-glyph-left-out-hint = Écrivez-le autrement.
+document-glyph-left-out-hint = Écrivez-le autrement, ou demandez à qui gère le site d’installer une police qui le contient.
 document-id-doubled = Deux paragraphes portent le même identifiant ; les liens mènent au premier.
 document-id-doubled-hint = Rien à faire : la prochaine modification du paragraphe y remédie.
 document-standard-missed = Le PDF n’est pas entièrement accessible : { $reason }

@@ -28,7 +28,7 @@ test('a zero draft by theme, in a voice of its own, has all its parts', async ({
   // In this order, and nothing between.
   const order = (await blocks(editor)).map((block) => block.type).filter((type, index, all) => type !== all[index - 1])
   expect(order.slice(0, 6)).toEqual(['title', 'subtitle', 'fact', 'voice', 'preambular', 'voice'])
-  expect(await wordsOf(editor, 'title', 'subtitle')).toEqual(['Output document of the IGF Parliamentary Track', 'Shaping Digital Trust for the Internet We Want'])
+  expect(await wordsOf(editor, 'title', 'subtitle')).toEqual(['Output document: IGF Parliamentary Track', 'Shaping Digital Trust for the Internet We Want'])
   const facts = await wordsOf(editor, 'fact')
   expect(facts[0]?.replaceAll(/\s/g, ' ')).toBe('Kyoto, Japan, 8 and 9 October 2023')
   expect(facts).toContain('Inter-Parliamentary Union')
@@ -111,7 +111,7 @@ test('a zero draft by session, and beside it the messages of one session', async
   await dialog.getByRole('button', { name: /Session$/ }).click()
   await editor.getByRole('option', { name: /Rehearsal/ }).click()
   await dialog.getByRole('button', { name: 'Make the zero draft' }).click()
-  await expect(text(editor)).toContainText('Messages from Rehearsal (invented)')
+  await expect(text(editor)).toContainText('Messages: Rehearsal (invented)')
   expect((await wordsOf(editor, 'unordered-list-item')).sort()).toEqual([...said].sort())
   // Who wrote the notes is named, who spoke is not: the session is held under the Chatham House Rule.
   expect(await wordsOf(editor, 'fact')).toEqual(expect.arrayContaining(['Demo Rapporteur', 'Second Rapporteur', expect.stringMatching(/^Not a negotiated document\./)]))
@@ -120,7 +120,7 @@ test('a zero draft by session, and beside it the messages of one session', async
 
   // The document of the track stands as it stood.
   await editor.getByRole('button', { name: /Document$/ }).click()
-  await editor.getByRole('option', { name: 'Output document of the IGF Parliamentary Track' }).click()
+  await editor.getByRole('option', { name: 'Output document: IGF Parliamentary Track' }).click()
   await expect(text(editor)).toContainText('A paper of the secretariat.')
   expect(await blocks(editor)).toEqual(main)
 })
@@ -132,7 +132,7 @@ test('what one document uses is not used yet in the other, whichever was made fi
   const answer = await editor.request.post(site.api('compile'), { data: { messagesOf: 'rehearsal' } })
   expect(answer.status()).toBe(200)
   await editor.goto(site.edition('/document?document=messages-rehearsal'))
-  await expect(text(editor)).toContainText('Messages from Rehearsal (invented)')
+  await expect(text(editor)).toContainText('Messages: Rehearsal (invented)')
   await expect(editor.getByRole('button', { name: /Not used yet/ })).toHaveCount(0)
 
   // The document of the track takes what the messages use already, and both take what is accepted later.
@@ -141,7 +141,7 @@ test('what one document uses is not used yet in the other, whichever was made fi
   expect((await editor.request.post(site.api(`key-points/${late.id}/accept`))).ok()).toBe(true)
   await editor.reload()
   const documents = editor.getByRole('button', { name: /Document$/ })
-  for (const [title, words] of [['Output document of the IGF Parliamentary Track', 'Hold hearings'], [/^Messages from/, 'Messages from Rehearsal (invented)']] as const) {
+  for (const [title, words] of [['Output document: IGF Parliamentary Track', 'Hold hearings'], [/^Messages:/, 'Messages: Rehearsal (invented)']] as const) {
     await documents.click()
     await editor.getByRole('option', { name: title }).click()
     await expect(text(editor)).toContainText(words)

@@ -34,6 +34,8 @@ test('the overview shows what is missing, what is due, and leads from a number t
   await expect(card('Counteracting disinformation')).toContainText(/17:00.18:30 · 10:00.*11:30 your time\s*Session 3.*Room D/s)
   await expect(card('The Role of Parliamentarians')).toContainText(/15:15.*Roundtable/s)
   for (const session of sessions) await expect(line.getByRole('listitem').filter({ has: page.locator(`a[href$="${session.id}"]`) }).getByText(/Planned|Assigned|Live|Submitted|Confirmed|Locked/)).toHaveCount(1)
+  // What is over or has no date is not live.
+  await expect(line.getByText('Live')).toHaveCount(0)
   const without = sessions.filter((session) => session.keyPoints === 0)
   expect(without.length).toBeGreaterThan(0)
   await expect(line.locator('.card--empty')).toHaveCount(without.length)
@@ -52,6 +54,7 @@ test('the overview shows what is missing, what is due, and leads from a number t
   const bars = page.getByRole('region', { name: 'Deadlines' }).getByRole('listitem')
   const ofTheDemo = await bars.count()
   expect(ofTheDemo).toBeGreaterThan(0)
+  await expect(bars.filter({ hasText: 'Rehearsal: notes' })).toContainText('Rapporteur: Demo Rapporteur and Second Rapporteur')
   const due = [['Notes of the symposium', -20, -2], ['Zero draft', -10, 10], ['Comments', 24, 72]] as const
   await addDeadlines(site, due.map(([label, opens, ends]) => [label, Date.now() + opens * hour, Date.now() + ends * hour]))
   await page.reload()

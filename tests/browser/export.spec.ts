@@ -85,7 +85,7 @@ test('the preview follows while somebody else edits', async ({ site, as }) => {
   staff.on('request', (request) => { if (request.url().includes('/check?')) asked += 1 })
 
   await editor.goto(site.edition('/document'))
-  await select(editor, 'Output document of the IGF Parliamentary Track', 'after')
+  await select(editor, 'Output document: IGF Parliamentary Track', 'after')
   // The pages are asked for every few seconds. While they stay the same, nothing is looked for in them again.
   const asksForPages = () => staff.waitForResponse((response) => response.url().includes('/preview?'))
   await asksForPages()
@@ -188,7 +188,7 @@ test('characters that no font has are found before the export, at their paragrap
 })
 
 test('a document without a title holds back the PDF and no other format, until it has one', async ({ site, as }) => {
-  const title = 'Output document of the IGF Parliamentary Track'
+  const title = 'Output document: IGF Parliamentary Track'
   await site.invite('second.editor@demo.invalid', 'editor')
   const [staff, editor] = [await as('Demo Staff', { acceptDownloads: true }), await as('second.editor@demo.invalid')]
   await staff.goto(site.edition('/export'))

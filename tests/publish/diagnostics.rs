@@ -3,11 +3,11 @@
 use std::fs;
 
 use document::rich_text::{AnnexFill, BlockKind, Inline};
-use export::{Diagnostic, Format, Pandoc, paragraph_of, paragraph_with, render};
+use export::{Diagnostic, Format, Pandoc, paragraph_of, paragraph_with};
 use serde_json::json;
 use tests::repository;
 
-use crate::publish::case::Case;
+use crate::publish::case::{Case, check, render};
 
 fn shown(diagnostics: &[Diagnostic]) -> Vec<String> {
     let show = |one: &Diagnostic| {
@@ -54,7 +54,7 @@ fn a_document_without_title_date_and_description_says_so_before_and_with_each_fi
         json!({ "pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks }),
     )
     .unwrap();
-    let before = render::check(&ast).unwrap();
+    let before = check(&ast).unwrap();
     let expected = [
         "document-title-missing at title",
         "document-date-missing at date",
@@ -81,7 +81,7 @@ fn a_document_without_title_date_and_description_says_so_before_and_with_each_fi
 
 /// Findings with the words of their places.
 fn told(ast: &Pandoc) -> Vec<String> {
-    let found = render::check(ast).unwrap();
+    let found = check(ast).unwrap();
     assert_eq!(render(Format::Pdf, ast).unwrap().diagnostics, found);
     let show = |one: &Diagnostic| {
         let value = |name| one.values.get(name).map(String::as_str).unwrap_or_default();
@@ -112,9 +112,9 @@ fn characters_without_a_glyph_are_told_once_with_what_stands_instead() {
     source.quote.push_str(" 中");
     let first = "1 · Deploy technology in a human-centred way that follows shared values.";
     let expected = [
-        "漢 -> \u{fffd} in Output document of the IGF Parliamentary Track 漢".to_owned(),
+        "漢 -> \u{fffd} in Output document: IGF Parliamentary Track 漢".to_owned(),
         "字 -> \u{fffd} in Kyoto, Japan, 8 and 9\u{a0}October 2023 字".to_owned(),
-        "→ -> -> in A · Addressed to parliaments →".to_owned(),
+        "→ -> -> in A · Addressed to: Parliaments →".to_owned(),
         format!("→ 漢 𐡗 -> -> \u{fffd} \u{fffd} in {first} 漢 → 𐡗\u{610}"),
         // A mark is left out: nothing stands in its place.
         format!("◌\u{610} ->  in {first} 漢 → 𐡗\u{610}"),
@@ -122,7 +122,7 @@ fn characters_without_a_glyph_are_told_once_with_what_stands_instead() {
         "中 -> \u{fffd} in Annex III · Sources".to_owned(),
     ];
     assert_eq!(told(&case.ast()), expected);
-    let found = render::check(&case.ast()).unwrap();
+    let found = check(&case.ast()).unwrap();
     let paragraph = |at: usize| paragraph_with(&case.output, &found[at]);
     assert_eq!(paragraph(0), Some(title));
     assert_eq!(paragraph(1), Some(fact));

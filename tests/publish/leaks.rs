@@ -1,9 +1,12 @@
 //! The Chatham House Rule holds in every format, also in the parts of a file that nobody sees.
 
-use export::{Format, render};
+use export::Format;
 use tests::repository;
 
-use crate::publish::{case::Case, package};
+use crate::publish::{
+    case::{Case, render},
+    package,
+};
 
 /// Each a single word, because the AST parts words.
 const SECRETS: [&str; 2] = ["Zubenelgenubi", "Senate-of-Elsewhere"];
@@ -84,7 +87,7 @@ fn the_word_file_names_no_person_as_its_author() {
     let parts = package::parts(&render(Format::Docx, &case.ast()).unwrap().bytes);
     let core = &parts["docProps/core.xml"];
     assert!(
-        core.contains("<dc:title>Output document of the IGF Parliamentary Track</dc:title>"),
+        core.contains("<dc:title>Output document: IGF Parliamentary Track</dc:title>"),
         "{core}"
     );
     assert!(core.contains("<dc:language>en-GB</dc:language>"), "{core}");

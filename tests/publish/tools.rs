@@ -6,11 +6,11 @@ use std::{
     process::{Command, Output},
 };
 
-use export::{Format, Pandoc, render};
+use export::{Format, Pandoc};
 use serde_json::Value;
 use tests::repository;
 
-use crate::publish::case::Case;
+use crate::publish::case::{Case, render};
 
 const CASES: [&str; 7] = [
     "demo-en",
@@ -309,10 +309,10 @@ fn libreoffice_opens_the_word_files() {
     let text = |case: &str| text_of_pdf(&folder.path().join(format!("{case}.pdf")), folder.path());
     let english = text("demo-en");
     for words in [
-        "Output document of the IGF Parliamentary Track",
+        "Output document: IGF Parliamentary Track",
         "Zero draft",
         "Page 1 /",
-        "Addressed to parliaments",
+        "Addressed to: Parliaments",
         "PP1",
         "Annex I",
     ] {
@@ -390,7 +390,7 @@ fn the_pdfs_are_sound_and_say_what_the_document_says() {
     let english = text("demo-en");
     for words in [
         "Shaping Digital Trust for the Internet We Want",
-        "Addressed to parliaments",
+        "Addressed to: Parliaments",
         "Digital education in school curricula",
     ] {
         assert!(english.contains(words), "{words}");

@@ -42,12 +42,10 @@ pub(crate) fn of_track(
         front.push(plain(&id, fact("organisers"), organiser));
     }
     front.push(status(plan, words, &Sentence::Status));
-    let voice = plan.voice.clone().unwrap_or_else(|| {
-        words.say(&Sentence::Voice {
-            place,
-            forum: edition.forum.as_deref(),
-        })
-    });
+    let voice = plan
+        .voice
+        .clone()
+        .unwrap_or_else(|| words.say(&Sentence::Voice));
     let speaks = !voice.trim().is_empty();
     if speaks {
         front.push(plain("voice", OutlineKind::Voice, voice.trim()));
@@ -127,9 +125,13 @@ fn preamble(programme: &Programme, selected: &[&KeyPoint], words: &dyn Words) ->
     let edition = &programme.edition;
     let days_met = days(edition.from.as_deref(), edition.to.as_deref());
     let mut said = Vec::new();
-    if let (Some(place), Some(days)) = (edition.place.as_deref(), days_met) {
-        let theme = edition.theme.as_deref();
-        said.push(words.say(&Sentence::HavingMet { place, days, theme }));
+    if let Some(days) = days_met {
+        said.push(words.say(&Sentence::HavingMet {
+            forum: edition.forum.as_deref(),
+            place: edition.place.as_deref(),
+            days,
+            theme: edition.theme.as_deref(),
+        }));
     }
     if let (Some(forum), Some(theme)) = (&edition.forum, &edition.overarching_theme) {
         said.push(words.say(&Sentence::Recalling { forum, theme }));

@@ -30,27 +30,26 @@ impl Words for English {
             )
         };
         match sentence {
-            Sentence::Title { track } => format!("Output document of the {track}"),
-            Sentence::MessagesTitle { event } => format!("Messages from {event}"),
+            Sentence::Title { track } => format!("Output document: {track}"),
+            Sentence::MessagesTitle { event } => format!("Messages: {event}"),
             Sentence::PlaceAndDates { place, days: d } => {
                 let d = d.as_ref().map(days).unwrap_or_default();
                 format!("{}, {d}", place.unwrap_or("-"))
             }
             Sentence::Status => "*Not negotiated.* Compiled from key points.".to_owned(),
             Sentence::MessagesStatus => "*Not negotiated.*".to_owned(),
-            Sentence::Voice { place, .. } => format!("We, who met in {},", place.unwrap_or("-")),
+            Sentence::Voice => "We, who met,".to_owned(),
             Sentence::HavingMet {
+                forum,
                 place,
                 days: d,
                 theme,
             } => {
-                format!(
-                    "*Having met* in {place} on {} under the theme {},",
-                    days(d),
-                    theme.unwrap_or("-")
-                )
+                let [forum, place, theme] = [forum, place, theme].map(|name| name.unwrap_or("-"));
+                let days = days(d);
+                format!("*Having met* on {days} ({forum}; {place}) under the theme {theme},")
             }
-            Sentence::Recalling { forum, theme } => format!("*Recalling* {theme} of the {forum},"),
+            Sentence::Recalling { forum, theme } => format!("*Recalling* {theme} ({forum}),"),
             Sentence::NotingMeetings { meetings } => {
                 let all: Vec<String> = meetings.iter().map(meeting).collect();
                 format!("*Noting* {},", all.join(" and "))

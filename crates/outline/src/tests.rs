@@ -43,16 +43,16 @@ fn the_demo_edition_by_addressee() {
         &English,
     );
     expect![[r#"
-        title: Output document of the IGF Parliamentary Track
+        title: Output document: IGF Parliamentary Track
         theme: Shaping Digital Trust for the Internet We Want
         place: Kyoto, Japan, 2023-10-08 to 2023-10-09
         organisers: UN DESA / IGF Secretariat
         organisers: Inter-Parliamentary Union
         organisers: Host country: Government of Japan
         status: **Not negotiated.** Compiled from key points.
-        voice: We, who met in Kyoto, Japan,
-        PP1 _Having met_ in Kyoto, Japan on 2023-10-08 to 2023-10-09 under the theme Shaping Digital Trust for the Internet We Want,
-        PP2 _Recalling_ The Internet We Want – Empowering All People of the 18th Internet Governance Forum,
+        voice: We, who met,
+        PP1 _Having met_ on 2023-10-08 to 2023-10-09 (18th Internet Governance Forum; Kyoto, Japan) under the theme Shaping Digital Trust for the Internet We Want,
+        PP2 _Recalling_ The Internet We Want – Empowering All People (18th Internet Governance Forum),
         PP3 _Noting_ Digital cooperation between African and European parliamentarians (EuroDIG 2023, Main auditorium, Tampere, Finland, 2023-06-19 to 2023-06-19) and Parliamentarian Symposium (African IGF 2023 (12th), Transcorp Hilton, Abuja, Nigeria, 2023-09-18 to 2023-09-19),
         voice: have brought together the following points.
         A To Parliaments
@@ -96,7 +96,7 @@ fn the_messages_of_a_regional_event() {
     };
     let compiled = compile(&programme, &points, &plan, &Lang::english(), &English);
     expect![[r#"
-        title: Messages from EuroDIG 2023
+        title: Messages: EuroDIG 2023
         theme: Digital cooperation between African and European parliamentarians
         place: Main auditorium, Tampere, Finland, 2023-06-19 to 2023-06-19
         Rapporteur: Jean Diallo
@@ -128,7 +128,7 @@ fn messages_on_which_views_differed_stand_under_a_heading() {
     };
     let compiled = compile(&programme, &points, &plan, &Lang::english(), &English);
     expect![[r#"
-        title: Messages from Governing Data: What Can Parliamentarians Do To Support A Trustworthy Online Space?
+        title: Messages: Governing Data: What Can Parliamentarians Do To Support A Trustworthy Online Space?
         place: Kyoto, Japan, 2023-10-08 to 2023-10-08
         status: **Not negotiated.**
         - Report each breach.
@@ -443,7 +443,7 @@ fn a_session_without_title_and_event_is_called_by_its_sort_and_number() {
     };
     let said = |plan| compile(&programme, &points, plan, &Lang::english(), &English);
     assert_eq!(said(&by_session).outline.groups()[0].heading, "session 2");
-    assert_eq!(said(&messages).outline.title(), "Messages from session 2");
+    assert_eq!(said(&messages).outline.title(), "Messages: session 2");
 }
 
 #[test]
@@ -603,10 +603,9 @@ fn coverage_names_each_gap() {
             .join(" ")
     };
     let count = |session: &str, theme: &str| {
-        let cell = covered
-            .cells
-            .iter()
-            .find(|cell| cell.session_id.as_str() == session && cell.theme_id.as_str() == theme);
+        let cell = covered.cells.iter().find(|cell| {
+            cell.session_id.as_str() == session && cell.theme_id == Some(theme.parse().unwrap())
+        });
         cell.map_or(0, |cell| cell.count)
     };
     expect!["eurodig-2023 aprigf-2023 afigf-2023 pt23-1 pt23-2 rehearsal pt23-rt pt23-3"]
@@ -623,6 +622,22 @@ fn coverage_names_each_gap() {
     assert_eq!(covered.regions_without_key_point, ["Asia-Pacific"]);
     assert_eq!(count("eurodig-2023", "global-cooperation"), 6);
     assert_eq!(count("pt23-1", "data-governance"), 4);
+}
+
+#[test]
+fn coverage_adds_up() {
+    let (programme, _) = demo();
+    let mut points: Vec<KeyPoint> = (0..5).map(|n| point(n, "pt23-1", "Do.")).collect();
+    points[0].themes = vec!["ai".parse().unwrap()];
+    points[1].themes = vec!["no-longer-there".parse().unwrap()];
+    points[3].state = KeyPointState::SetAside;
+    points[4].state = KeyPointState::Merged;
+    let cells = coverage(&programme, &points).cells;
+    let shown: Vec<_> = cells
+        .iter()
+        .map(|cell| (cell.theme_id.as_ref().map(|id| id.as_str()), cell.count))
+        .collect();
+    assert_eq!(shown, [(Some("ai"), 1), (None, 2)]);
 }
 
 #[test]

@@ -36,14 +36,17 @@ pub trait Words {
 }
 
 /// A sentence or heading that compiling needs. Days are `YYYY-MM-DD`.
+///
+/// A name stands in apposition, in brackets or after a colon, never under a preposition or an article: which of them it
+/// takes, and how they change before it, is known in no language but by who knows the name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sentence<'a> {
-    /// The title of the track's document: "Output document of the IGF Parliamentary Track".
+    /// The title of the track's document: "Output document: IGF Parliamentary Track".
     Title {
         /// The track's title.
         track: &'a str,
     },
-    /// The title of the messages of one session or event: "Messages from EuroDIG 2023".
+    /// The title of the messages of one session or event: "Messages: EuroDIG 2023".
     MessagesTitle {
         /// The event, or the session's title.
         event: &'a str,
@@ -59,23 +62,20 @@ pub enum Sentence<'a> {
     Status,
     /// What a messages document is: "*Not a negotiated document.* ...".
     MessagesStatus,
-    /// Who speaks: "We, the parliamentarians who met in Kyoto in the framework of the 18th Internet Governance Forum,".
-    Voice {
-        /// The place.
-        place: Option<&'a str>,
+    /// Who speaks: "We, the parliamentarians who took part,".
+    Voice,
+    /// "*Having met* on 8 and 9 October 2023 (18th Internet Governance Forum; Kyoto, Japan), under the theme ...,".
+    HavingMet {
         /// The conference.
         forum: Option<&'a str>,
-    },
-    /// "*Having met* in Kyoto, Japan, on 8 and 9 October 2023, under the theme ...,".
-    HavingMet {
         /// The place.
-        place: &'a str,
+        place: Option<&'a str>,
         /// The days.
         days: Days<'a>,
         /// The theme of the track, where it has one.
         theme: Option<&'a str>,
     },
-    /// "*Recalling* the overarching theme of the 18th Internet Governance Forum, ...,".
+    /// "*Recalling* the overarching theme, ... (18th Internet Governance Forum),".
     Recalling {
         /// The conference.
         forum: &'a str,
@@ -89,7 +89,7 @@ pub enum Sentence<'a> {
     },
     /// The line that leads over to the paragraphs: "have brought together the following points.".
     Closing,
-    /// The heading of what is addressed to one addressee: "To parliaments".
+    /// The heading of what is addressed to one addressee: "Addressed to: Parliaments".
     Addressed {
         /// The addressee's label.
         addressee: &'a str,

@@ -14,10 +14,15 @@ impl outline::words::Words for Words {
             Sentence::PlaceAndDates { place, days } => self.place_and_dates(*place, *days),
             Sentence::Status => self.word("document-status"),
             Sentence::MessagesStatus => self.word("document-messages-status"),
-            Sentence::Voice { place, forum } => self.voice(*place, *forum),
-            Sentence::HavingMet { place, days, theme } => {
-                let days = self.on(*days);
-                let mut values = vec![("place", (*place).into()), ("days", (&days).into())];
+            Sentence::Voice => self.word("document-voice"),
+            Sentence::HavingMet {
+                forum,
+                place,
+                days,
+                theme,
+            } => {
+                let occasion = self.occasion(*days, [*forum, *place]);
+                let mut values = vec![("occasion", (&occasion).into())];
                 match theme {
                     Some(theme) => {
                         values.push(("theme", (*theme).into()));
@@ -46,7 +51,7 @@ impl outline::words::Words for Words {
             Sentence::Closing => self.word("document-closing"),
             Sentence::Addressed { addressee } => self.get(
                 "document-heading-addressed",
-                &[("addressee", (&inside_a_sentence(addressee)).into())],
+                &[("addressee", (*addressee).into())],
             ),
             Sentence::FurtherPoints => self.word("document-heading-further"),
             Sentence::ViewsDiffered => self.word("document-heading-differed"),
@@ -98,18 +103,19 @@ impl Words {
         }
     }
 
-    fn voice(&self, place: Option<&str>, forum: Option<&str>) -> String {
-        // "in Kyoto", not "in Kyoto, Japan,": the country stands in the title block.
-        let town = place.map(|place| place.split([',', '،']).next().unwrap_or(place).trim());
-        match (town, forum) {
-            (Some(place), Some(forum)) => self.get(
-                "document-voice",
-                &[("place", place.into()), ("forum", forum.into())],
-            ),
-            (None, Some(forum)) => self.get("document-voice-forum", &[("forum", forum.into())]),
-            (Some(place), None) => self.get("document-voice-place", &[("place", place.into())]),
-            (None, None) => self.word("document-voice-plain"),
+    /// When it was, with what and where in brackets.
+    fn occasion(&self, days: Days<'_>, names: [Option<&str>; 2]) -> String {
+        let days = self.on(days);
+        let (_, semicolon) = self.separators();
+        let names = names.into_iter().flatten().collect::<Vec<_>>();
+        if names.is_empty() {
+            return days;
         }
+        let names = names.join(semicolon);
+        self.get(
+            "document-occasion",
+            &[("days", (&days).into()), ("names", (&names).into())],
+        )
     }
 
     fn meeting(&self, meeting: &Meeting<'_>, comma: &str) -> String {
@@ -127,35 +133,9 @@ impl Words {
 }
 
 /// The town and the country of a place, without the building.
-fn town_and_country(place: &str) -> String {
-    let parts: Vec<&str> = place.split([',', '،']).map(str::trim).collect();
-    parts[parts.len().saturating_sub(2)..].join(", ")
-}
-
-/// A label as it stands inside a sentence: "Regional cooperation" loses its capital, "African Union" and "UN" keep theirs.
-fn inside_a_sentence(label: &str) -> String {
-    let mut words = label.split_whitespace();
-    let first = words.next().unwrap_or_default();
-    let is_capitalised = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    let is_plain = is_capitalised(first) && first.chars().skip(1).all(char::is_lowercase);
-    let rest: Vec<&str> = words.collect();
-    // A single word is a name unless it is a plural.
-    let is_phrase = if rest.is_empty() {
-        first.ends_with('s')
-    } else {
-        !rest.iter().any(|word| is_capitalised(word))
-    };
-    if is_plain && is_phrase {
-        let mut chars = label.chars();
-        let small: String = chars
-            .next()
-            .into_iter()
-            .flat_map(char::to_lowercase)
-            .collect();
-        small + chars.as_str()
-    } else {
-        label.to_owned()
-    }
+fn town_and_country(place: &str) -> &str {
+    let before = place.rmatch_indices([',', '،']).nth(1);
+    before.map_or(place, |(at, comma)| place[at + comma.len()..].trim())
 }
 
 #[cfg(test)]
@@ -184,14 +164,6 @@ mod tests {
             .say(&Sentence::PlaceAndDates { place, days })
             .replace('\u{a0}', " ");
         assert_eq!(said, "Kyoto, Japan, 8 and 9 October 2023");
-        let said = en.say(&Sentence::Voice {
-            place,
-            forum: Some("18th Internet Governance Forum"),
-        });
-        assert_eq!(
-            said,
-            "We, the parliamentarians who met in Kyoto in the framework of the 18th Internet Governance Forum,"
-        );
         let meeting = |title| Meeting {
             title,
             event: Some("EuroDIG 2023"),
@@ -213,17 +185,140 @@ mod tests {
         );
     }
 
+    /// Names of both genders and numbers, with an article, without one, with a vowel first.
+    const NAMES: [&str; 8] = [
+        "Conférence mondiale sur l’eau",
+        "18e Forum sur la gouvernance de l’Internet",
+        "États généraux du numérique",
+        "Le Caire, Égypte",
+        "Las Vegas, Estados Unidos",
+        "The Hague, Netherlands",
+        "القمة العالمية لمجتمع المعلومات",
+        "الجزائر العاصمة، الجزائر",
+    ];
+
     #[test]
-    fn a_label_keeps_the_capitals_of_names() {
-        for (label, expected) in [
-            ("Parliaments", "parliaments"),
-            ("Regional cooperation", "regional cooperation"),
-            ("African Union", "African Union"),
-            ("UN agencies", "UN agencies"),
-            ("Japan", "Japan"),
-            ("البرلمانات", "البرلمانات"),
+    fn no_word_of_a_sentence_governs_a_name() {
+        let days = Days {
+            from: "2023-10-08",
+            to: "2023-10-09",
+        };
+        for lang in ["en", "fr", "es", "ar"] {
+            for name in NAMES {
+                let meeting = Meeting {
+                    title: name,
+                    event: Some(name),
+                    place: Some(name),
+                    days: Some(days),
+                };
+                for sentence in [
+                    Sentence::Title { track: name },
+                    Sentence::MessagesTitle { event: name },
+                    Sentence::PlaceAndDates {
+                        place: Some(name),
+                        days: Some(days),
+                    },
+                    Sentence::HavingMet {
+                        place: Some(name),
+                        forum: Some(name),
+                        days,
+                        theme: Some(name),
+                    },
+                    Sentence::Recalling {
+                        forum: name,
+                        theme: name,
+                    },
+                    Sentence::NotingMeetings {
+                        meetings: vec![meeting, meeting],
+                    },
+                    Sentence::Addressed { addressee: name },
+                ] {
+                    let said = words(lang).say(&sentence);
+                    let pieces: Vec<&str> = said.split(name).collect();
+                    assert!(pieces.len() > 1, "{lang}: {said}");
+                    for before in &pieces[..pieces.len() - 1] {
+                        let last = before.trim_end().chars().next_back();
+                        assert!(
+                            last.is_none_or(|last| ":(“«,;،؛".contains(last)),
+                            "{lang}: {said}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_preamble_opens_in_four_languages() {
+        let check = |lang: &str, forum, place, theme, expected: [&str; 2]| {
+            let days = Days {
+                from: "2023-10-08",
+                to: "2023-10-09",
+            };
+            let having_met = Sentence::HavingMet {
+                place: Some(place),
+                forum: Some(forum),
+                days,
+                theme: Some(theme),
+            };
+            let recalling = Sentence::Recalling { forum, theme };
+            let said = [having_met, recalling].map(|sentence| {
+                words(lang)
+                    .say(&sentence)
+                    .replace(['\u{a0}', '\u{202f}'], " ")
+            });
+            assert_eq!(said, expected);
+        };
+        check(
+            "en",
+            "World Water Conference",
+            "The Hague, Netherlands",
+            "Water for All",
+            [
+                "*Having met* on 8 and 9 October 2023 (World Water Conference; The Hague, Netherlands), under the theme “Water for All”,",
+                "*Recalling* the overarching theme, “Water for All” (World Water Conference),",
+            ],
+        );
+        check(
+            "fr",
+            "Conférence mondiale sur l’eau",
+            "Le Caire, Égypte",
+            "L’eau pour tous",
+            [
+                "*Nous étant réunis* les 8 et 9 octobre 2023 (Conférence mondiale sur l’eau ; Le Caire, Égypte) sur le thème « L’eau pour tous »,",
+                "*Rappelant* le thème général « L’eau pour tous » (Conférence mondiale sur l’eau),",
+            ],
+        );
+        check(
+            "es",
+            "Cumbre Mundial del Agua",
+            "El Cairo, Egipto",
+            "Agua para todos",
+            [
+                "*Habiéndonos reunido* los días 8 y 9 de octubre de 2023 (Cumbre Mundial del Agua; El Cairo, Egipto) bajo el lema «Agua para todos»,",
+                "*Recordando* el lema general, «Agua para todos» (Cumbre Mundial del Agua),",
+            ],
+        );
+        check(
+            "ar",
+            "القمة العالمية للمياه",
+            "القاهرة، مصر",
+            "الماء للجميع",
+            [
+                "*وقد اجتمعنا* يومي 8 و9 تشرين الأول/أكتوبر 2023 (القمة العالمية للمياه؛ القاهرة، مصر) تحت شعار «الماء للجميع»،",
+                "*وإذ نستذكر* الموضوع العام «الماء للجميع» (القمة العالمية للمياه)،",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_meeting_is_placed_by_its_town_and_country() {
+        for (place, expected) in [
+            ("Main auditorium, Tampere, Finland", "Tampere, Finland"),
+            ("قاعة المؤتمرات، القاهرة، مصر", "القاهرة، مصر"),
+            ("Kyoto", "Kyoto"),
         ] {
-            assert_eq!(inside_a_sentence(label), expected);
+            assert_eq!(town_and_country(place), expected);
         }
     }
 }
