@@ -140,18 +140,27 @@ pub enum SessionState {
 impl SessionState {
     /// Whether people may write in the notes.
     pub fn is_writable(self) -> bool {
-        matches!(self, Self::Live | Self::Assigned)
+        matches!(self, Self::Planned | Self::Assigned | Self::Live)
     }
 
     /// The state after `step`, or `None` where the step cannot be taken from here.
     pub fn after(self, step: SessionStep) -> Option<Self> {
         match (self, step) {
-            (Self::Planned | Self::Assigned, SessionStep::Open) => Some(Self::Live),
-            (Self::Live, SessionStep::Submit) => Some(Self::Submitted),
+            (state, SessionStep::Submit) if state.is_writable() => Some(Self::Submitted),
             (Self::Submitted, SessionStep::Confirm) => Some(Self::Confirmed),
             (Self::Submitted | Self::Confirmed, SessionStep::Reopen) => Some(Self::Live),
             (Self::Confirmed, SessionStep::Lock) => Some(Self::Locked),
             _ => None,
+        }
+    }
+
+    /// What a session is shown as: before its notes are handed in, the programme says whether it is being held.
+    #[must_use]
+    pub fn shown(self, is_on: bool, has_rapporteur: bool) -> Self {
+        match self {
+            Self::Planned | Self::Assigned if is_on => Self::Live,
+            Self::Planned if has_rapporteur => Self::Assigned,
+            state => state,
         }
     }
 
@@ -185,8 +194,6 @@ impl SessionState {
 /// A step that someone takes with a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SessionStep {
-    /// Writing begins.
-    Open,
     /// The rapporteur hands the notes in.
     Submit,
     /// The moderator confirms the key points.

@@ -17,7 +17,8 @@ pub struct Coverage {
     pub themes: Vec<ThemeId>,
     /// The sessions that belong to the document, in the order of time.
     pub sessions: Vec<SessionId>,
-    /// How many key points of a session have a theme, where any has. A key point counts in each of its themes.
+    /// How many key points of a session have a theme, where any has. A key point counts in each of its themes, or where it
+    /// has none, among those without one.
     pub cells: Vec<Cell>,
     /// Sessions without a key point.
     pub sessions_without_key_point: Vec<SessionId>,
@@ -34,8 +35,8 @@ pub struct Coverage {
 pub struct Cell {
     /// The session.
     pub session_id: SessionId,
-    /// The theme.
-    pub theme_id: ThemeId,
+    /// The theme; `None` for those without one.
+    pub theme_id: Option<ThemeId>,
     /// How many there are; never none.
     pub count: usize,
 }
@@ -58,6 +59,7 @@ pub fn coverage(programme: &Programme, points: &[KeyPoint]) -> Coverage {
         .into_iter()
         .partition(|session| is_part(session));
     let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let without_theme = programme.themes.len();
     for point in &standing {
         let Some(session) = part
             .iter()
@@ -72,6 +74,9 @@ pub fn coverage(programme: &Programme, points: &[KeyPoint]) -> Coverage {
             .collect();
         themes.sort_unstable();
         themes.dedup();
+        if themes.is_empty() {
+            themes.push(without_theme);
+        }
         for theme in themes {
             *counts.entry((session, theme)).or_default() += 1;
         }
@@ -110,7 +115,7 @@ pub fn coverage(programme: &Programme, points: &[KeyPoint]) -> Coverage {
             .into_iter()
             .map(|((session, theme), count)| Cell {
                 session_id: part[session].id.clone(),
-                theme_id: programme.themes[theme].id.clone(),
+                theme_id: programme.themes.get(theme).map(|theme| theme.id.clone()),
                 count,
             })
             .collect(),

@@ -56,7 +56,7 @@ pub struct SessionRecord {
     pub state: SessionState,
     /// Where its notes are.
     pub document_id: DocumentId,
-    /// How many key points are marked in its notes.
+    /// How many key points are marked in its notes, without those set aside or merged into another.
     pub key_points: i64,
     /// How many characters its notes have, as of the last projection.
     pub characters: i64,

@@ -408,7 +408,7 @@ pub(crate) struct CoverageView {
     pub themes: Vec<String>,
     /// The sessions that belong to the document, in time order.
     pub sessions: Vec<String>,
-    /// The cells that are not empty. A key point counts once in each of its themes.
+    /// The cells that are not empty. A key point counts once in each of its themes; what is set aside or merged does not.
     pub cells: Vec<CoverageCell>,
     /// Sessions without a key point.
     pub sessions_without_key_point: Vec<String>,
@@ -424,8 +424,8 @@ pub(crate) struct CoverageView {
 pub(crate) struct CoverageCell {
     /// The session.
     pub session_id: String,
-    /// The theme.
-    pub theme_id: String,
+    /// The theme; null for the key points without one.
+    pub theme_id: Option<String>,
     /// How many.
     pub count: u32,
 }

@@ -41,24 +41,16 @@ const PEOPLE: [(&str, &str, Role, &[&str]); 6] = [
     ("reader@demo.invalid", "Demo Reader", Role::Reader, &[]),
 ];
 
-/// What is due in the demo, invented: label, and when work opens and ends, in minutes from the first start.
-const DEADLINES: [(&str, &str, i64, i64); 4] = [
-    ("rehearsal-notes", "Rehearsal: notes", -8 * 60, -45),
-    (
-        "rehearsal-key-points",
-        "Rehearsal: key points",
-        -3 * 60,
-        2 * 60,
-    ),
-    (
-        "rehearsal-zero-draft",
-        "Rehearsal: zero draft",
-        -6 * 60,
-        6 * 60,
-    ),
+/// What is due in the demo, invented: the label after "Rehearsal", whether its rapporteurs see to it, and when work opens
+/// and ends, in minutes from the first start.
+const DEADLINES: [(&str, &str, bool, i64, i64); 4] = [
+    ("rehearsal-notes", "notes", true, -8 * 60, -45),
+    ("rehearsal-key-points", "key points", true, -3 * 60, 2 * 60),
+    ("rehearsal-zero-draft", "zero draft", false, -6 * 60, 6 * 60),
     (
         "rehearsal-comments",
-        "Rehearsal: comments",
+        "comments",
+        false,
         18 * 60,
         4 * 24 * 60,
     ),
@@ -68,11 +60,11 @@ fn deadlines(at: i64) -> Result<Vec<Deadline>, Failed> {
     let moment = |minutes: i64| at + minutes * 60_000;
     DEADLINES
         .into_iter()
-        .map(|(id, label, opens, due)| {
+        .map(|(id, label, is_of_session, opens, due)| {
             Ok(Deadline {
                 id: id.parse()?,
-                label: label.to_owned(),
-                session_id: None,
+                label: format!("Rehearsal: {label}"),
+                session_id: is_of_session.then(|| "rehearsal".parse()).transpose()?,
                 opens_at: Some(moment(opens)),
                 due_at: moment(due),
             })

@@ -68,13 +68,13 @@ pub(crate) fn records(
 }
 
 /// The time zone of an edition; UTC where it has none.
-pub(super) fn zone(name: Option<&str>) -> TimeZone {
+pub(crate) fn zone(name: Option<&str>) -> TimeZone {
     name.and_then(|name| TimeZone::get(name).ok())
         .unwrap_or(TimeZone::UTC)
 }
 
 /// A local time in milliseconds since 1970 UTC; `None` where it is none.
-pub(super) fn moment(time: &str, zone: &TimeZone) -> Option<i64> {
+pub(crate) fn moment(time: &str, zone: &TimeZone) -> Option<i64> {
     let local: jiff::civil::DateTime = time.parse().ok()?;
     let moment = local.to_zoned(zone.clone()).ok()?;
     Some(moment.timestamp().as_millisecond())
@@ -206,7 +206,7 @@ fn session(
     let characters = i64::try_from(notes::count_characters(&text)).unwrap_or(i64::MAX);
     Ok(SessionImport {
         session: programme,
-        state: SessionState::Live,
+        state: SessionState::Planned,
         notes: new_document(document_id(), &text, at),
         characters,
         key_points,

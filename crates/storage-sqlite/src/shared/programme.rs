@@ -135,7 +135,8 @@ pub(crate) async fn sessions(
         r#"select s.id, s.title, s.kind, s.event, s.place, s.timezone, s.starts, s.ends, s.region, s.attribution, s.remark,
              s.state, s.characters, d.id as "document_id!",
              (select count(*) from key_points k
-              where k.edition_id = s.edition_id and k.session_id = s.id and k.removed_at is null) as "key_points!: i64"
+              where k.edition_id = s.edition_id and k.session_id = s.id and k.removed_at is null
+                and k.state not in ('set-aside', 'merged')) as "key_points!: i64"
            from sessions s
            join documents d on d.edition_id = s.edition_id and d.session_id = s.id and d.kind = 'notes' and d.successor is null
            where s.edition_id = $1 and (s.id = $2 or cast($2 as text) is null)

@@ -1,5 +1,6 @@
 // Counts of key points by session and theme, ready for the table.
 import type { Coverage } from '../../api/types'
+import { noTheme } from '../../ui/labels'
 
 export interface CoverageRow { themeId: string; counts: number[]; total: number }
 export interface CoverageTable { sessionIds: string[]; rows: CoverageRow[]; perSession: number[]; all: number; most: number }
@@ -11,13 +12,13 @@ export function strength(count: number, most: number): 0 | 1 | 2 | 3 {
   return count >= Math.max(4, most * 0.6) ? 3 : 2
 }
 
-/** A key point counts in each of its themes, so only the last row adds up to the number of key points. */
+/** A key point counts in each of its themes, or in the row of those without one, which is left out where there are none. */
 export function coverageTable(coverage: Coverage, keyPointsOf: (sessionId: string) => number): CoverageTable {
-  const count = new Map(coverage.cells.map((cell) => [`${cell.sessionId} ${cell.themeId}`, cell.count]))
-  const rows = coverage.themes.map((themeId) => {
+  const count = new Map(coverage.cells.map((cell) => [`${cell.sessionId} ${cell.themeId ?? noTheme}`, cell.count]))
+  const rows = [...coverage.themes, noTheme].map((themeId) => {
     const counts = coverage.sessions.map((sessionId) => count.get(`${sessionId} ${themeId}`) ?? 0)
     return { themeId, counts, total: counts.reduce((sum, each) => sum + each, 0) }
-  })
+  }).filter((row) => row.themeId !== noTheme || row.total > 0)
   const perSession = coverage.sessions.map(keyPointsOf)
   return {
     sessionIds: coverage.sessions, rows, perSession,

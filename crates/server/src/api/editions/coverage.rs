@@ -46,7 +46,7 @@ pub(crate) async fn show(
             .into_iter()
             .map(|cell| CoverageCell {
                 session_id: cell.session_id.to_string(),
-                theme_id: cell.theme_id.to_string(),
+                theme_id: cell.theme_id.map(|theme| theme.to_string()),
                 count: u32::try_from(cell.count).unwrap_or(u32::MAX),
             })
             .collect(),

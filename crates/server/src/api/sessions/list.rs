@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{Json, extract::State};
 use model::{
     may::{Action, Object},
-    session::{Attribution, SessionState, SessionStep},
+    session::{Attribution, Session, SessionStep},
 };
 use storage::programme::SessionRecord;
 
@@ -17,9 +17,14 @@ use crate::{
         views::{ParticipantView, PersonName, RecordingView, SessionRights, SessionView},
     },
     app::App,
+    effects::now,
+    import::{moment, zone},
     rooms::MOST_KEY_POINTS,
     sign_in::SignedIn,
 };
+
+/// An hour, in milliseconds.
+const HOUR: i64 = 3_600_000;
 
 /// Lists the sessions of an edition, in the order of its programme.
 #[utoipa::path(get, path = "/api/editions/{edition}/sessions", params(("edition" = String, Path)), responses((status = 200, body = [SessionView]), (status = 404, body = ErrorBody)))]
@@ -54,6 +59,14 @@ pub(crate) fn view(seen: &Seen, who: &SignedIn, record: SessionRecord) -> Sessio
         rapporteurs,
     } = record;
     let may = |action| who.may(action, Object::Notes(seen.place(), &session.id, state));
+    let timezone = session
+        .timezone
+        .clone()
+        .or_else(|| seen.record.edition.timezone.clone());
+    let shown = state.shown(
+        is_on(&session, timezone.as_deref(), now()),
+        !rapporteurs.is_empty(),
+    );
     let rights = SessionRights {
         write: may(Action::Write),
         submit: state.after(SessionStep::Submit).is_some() && may(Action::Submit),
@@ -66,10 +79,10 @@ pub(crate) fn view(seen: &Seen, who: &SignedIn, record: SessionRecord) -> Sessio
         event: session.event,
         kind: session.kind.as_str().to_owned(),
         place: session.place,
-        timezone: session.timezone,
+        timezone,
         start: session.start,
         end: session.end,
-        state: SessionState::as_str(state).to_owned(),
+        state: shown.as_str().to_owned(),
         region: session.region,
         attribution: match session.attribution {
             Attribution::Named => "named",
@@ -111,5 +124,61 @@ pub(crate) fn view(seen: &Seen, who: &SignedIn, record: SessionRecord) -> Sessio
         notes_url: document_id.url(),
         document_id: document_id.to_string(),
         may: rights,
+    }
+}
+
+/// Whether a session is being held at a moment. A day without an hour lasts to its end, a start without an end for an hour.
+fn is_on(session: &Session, timezone: Option<&str>, at: i64) -> bool {
+    let zone = zone(timezone);
+    let length = |time: &str| if time.contains('T') { 0 } else { 24 * HOUR };
+    let Some(start) = session.start.as_deref() else {
+        return false;
+    };
+    let begins = moment(start, &zone);
+    let ends = match session.end.as_deref() {
+        Some(end) => moment(end, &zone).map(|ends| ends + length(end)),
+        None => begins.map(|begins| begins + length(start).max(HOUR)),
+    };
+    begins.is_some_and(|begins| begins <= at) && ends.is_some_and(|ends| at < ends)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failed test may panic")]
+mod tests {
+    use model::session::SessionState;
+
+    use super::*;
+
+    fn shown(start: Option<&str>, end: Option<&str>, at: &str) -> &'static str {
+        let session: Session = serde_json::from_value(serde_json::json!({
+            "id": "s", "kind": "session", "start": start, "end": end,
+        }))
+        .unwrap();
+        let at = at.parse::<jiff::Timestamp>().unwrap().as_millisecond();
+        let is_on = is_on(&session, Some("Asia/Tokyo"), at);
+        SessionState::Planned.shown(is_on, false).as_str()
+    }
+
+    #[test]
+    fn only_what_is_being_held_is_live() {
+        let [start, end] = ["2023-10-09T15:15", "2023-10-09T16:45"].map(Some);
+        assert_eq!(shown(start, end, "2023-10-09T06:14:00Z"), "planned");
+        assert_eq!(shown(start, end, "2023-10-09T06:15:00Z"), "live");
+        assert_eq!(shown(start, end, "2023-10-09T07:45:00Z"), "planned");
+        assert_eq!(shown(start, None, "2023-10-09T07:14:00Z"), "live");
+        assert_eq!(shown(start, None, "2023-10-09T07:15:00Z"), "planned");
+        let [first, last] = ["2023-10-08", "2023-10-09"].map(Some);
+        assert_eq!(shown(first, last, "2023-10-09T14:59:00Z"), "live");
+        assert_eq!(shown(first, None, "2023-10-09T14:59:00Z"), "planned");
+        assert_eq!(shown(None, None, "2023-10-09T06:15:00Z"), "planned");
+    }
+
+    #[test]
+    fn a_session_with_a_rapporteur_is_assigned_and_one_handed_in_stays_so() {
+        let planned = SessionState::Planned;
+        assert_eq!(planned.shown(false, true), SessionState::Assigned);
+        assert_eq!(planned.shown(true, true), SessionState::Live);
+        let submitted = SessionState::Submitted;
+        assert_eq!(submitted.shown(true, true), submitted);
     }
 }
