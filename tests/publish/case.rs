@@ -6,7 +6,9 @@ use document::{
     output::{self, Output, OutputBlock, SourceText},
     rich_text::{AnnexFill, Block, BlockKind, Inline, Marks},
 };
-use export::{Options, Pandoc, Paper, from_outline, from_output, words::Words};
+use export::{
+    Diagnostic, Format, Options, Pandoc, Paper, Rendered, from_outline, from_output, words::Words,
+};
 use model::{
     id::{KeyPointId, ParagraphId},
     key_point::{KeyPoint, KeyPointState},
@@ -14,6 +16,17 @@ use model::{
 };
 use outline::{compile::compile, plan::Plan, programme::Programme};
 use serde_json::Value;
+use typeset::Fonts;
+
+/// A file set in the faces of the program alone, as on any machine.
+pub(crate) fn render(format: Format, ast: &Pandoc) -> Result<Rendered, export::Error> {
+    export::render(format, ast, &Fonts::default())
+}
+
+/// What is wrong in a document that is set in those faces.
+pub(crate) fn check(ast: &Pandoc) -> Result<Vec<Diagnostic>, export::Error> {
+    export::render::check(ast, &Fonts::default())
+}
 
 /// A case, read.
 pub(crate) struct Case {

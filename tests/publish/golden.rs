@@ -1,9 +1,12 @@
 //! What each format makes of each case.
 
-use export::{Format, render};
+use export::Format;
 use tests::{golden, repository};
 
-use crate::publish::{case::Case, package, pdf};
+use crate::publish::{
+    case::{Case, render},
+    package, pdf,
+};
 
 fn check(name: &str) {
     let case = Case::read(&repository::root(), name);

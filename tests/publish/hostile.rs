@@ -2,11 +2,14 @@
 
 use std::collections::HashSet;
 
-use export::{Format, Pandoc, render};
+use export::{Format, Pandoc};
 use serde_json::json;
 use tests::{golden, repository};
 
-use crate::publish::{case::Case, package, pdf};
+use crate::publish::{
+    case::{Case, render},
+    package, pdf,
+};
 
 fn hostile() -> Pandoc {
     Case::read(&repository::root(), "hostile").ast()

@@ -7,7 +7,7 @@ use std::{
 };
 
 use export::{Format, Pandoc};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tests::repository;
 
 use crate::publish::case::{Case, render};
@@ -397,4 +397,45 @@ fn the_pdfs_are_sound_and_say_what_the_document_says() {
     }
     let arabic = text("demo-ar");
     assert!(recall(&ARABIC, &arabic) >= 0.8, "{arabic}");
+}
+
+#[test]
+fn the_lines_of_nested_items_stand_evenly() {
+    let para = |word: &str| json!({ "t": "Plain", "c": [{ "t": "Str", "c": word }] });
+    let list = |items: Value| json!({ "t": "BulletList", "c": items });
+    let nested = list(json!([
+        [
+            para("second"),
+            list(json!([[para("third")], [para("fourth")]]))
+        ],
+        [para("fifth")]
+    ]));
+    let operative = json!({ "t": "Div", "c": [["", ["operative"], [["number", "1"]]], [para("first"), nested]] });
+    let ast = json!({ "pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [operative] });
+    let printed = typeset::pdf(
+        &serde_json::to_vec(&ast).unwrap(),
+        &typeset::Options::default(),
+        &typeset::Fonts::default(),
+    );
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("lists.pdf"), printed.unwrap().bytes).unwrap();
+    run(
+        "pdftotext",
+        &["-bbox", "lists.pdf", "words.html"],
+        folder.path(),
+    );
+    let words = fs::read_to_string(folder.path().join("words.html")).unwrap();
+    let height = |word: &str| {
+        let line = words
+            .lines()
+            .find(|line| line.contains(&format!(">{word}<")));
+        let (_, from) = line.unwrap().split_once("yMin=\"").unwrap();
+        from.split('"').next().unwrap().parse::<f64>().unwrap()
+    };
+    let heights = ["first", "second", "third", "fourth", "fifth"].map(height);
+    let steps: Vec<f64> = heights.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    assert!(
+        steps.iter().all(|step| (step - 15.0).abs() < 0.1),
+        "{steps:?}"
+    );
 }

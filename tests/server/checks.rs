@@ -1,6 +1,6 @@
 //! What a file will not hold as it was written is told by paragraph before it is made, and when it is.
 
-use std::{fs, time::Instant};
+use std::{fs, process::Command, time::Instant};
 
 use automerge::{ROOT, ReadDoc, transaction::Transactable};
 use reqwest::Method;
@@ -14,7 +14,7 @@ const EDITION: &str = "/api/editions/igf-2023";
 const GLYPHS: &str = "𓀀 漢字";
 
 /// A site whose first accepted key point ends with words that no font can show; the beginning of its statement.
-fn with_strange_glyphs() -> (Site, String) {
+fn with_strange_glyphs(glyphs: &str) -> (Site, String) {
     let text = fs::read_to_string(repository::demo_edition()).unwrap();
     let mut edition: Value = serde_json::from_str(&text).unwrap();
     let sessions = edition["sessions"].as_array_mut().unwrap().iter_mut();
@@ -24,7 +24,7 @@ fn with_strange_glyphs() -> (Site, String) {
         .find(|point| point["state"] == "accepted" && point["basis"] == "reported")
         .unwrap();
     let statement = point["statement"].as_str().unwrap().to_owned();
-    point["statement"] = format!("{statement} {GLYPHS}").into();
+    point["statement"] = format!("{statement} {glyphs}").into();
     let site = Site::empty();
     let file = site.data().join("edition.json");
     fs::write(&file, edition.to_string()).unwrap();
@@ -60,7 +60,7 @@ fn export<'a>(format: &'a str, out: &'a str) -> [&'a str; 7] {
 
 #[tokio::test]
 async fn characters_without_a_glyph_are_told_by_paragraph_before_the_pdf_and_with_it() {
-    let (mut site, beginning) = with_strange_glyphs();
+    let (mut site, beginning) = with_strange_glyphs(GLYPHS);
     let check = ["check", "--edition", "igf-2023"];
     let nothing_yet = said(&site, &check);
     assert!(
@@ -134,6 +134,25 @@ async fn characters_without_a_glyph_are_told_by_paragraph_before_the_pdf_and_wit
         found[0]["place"]["paragraphId"],
         point.unwrap()["paragraphId"]
     );
+}
+
+#[tokio::test]
+async fn words_that_a_font_of_the_folder_has_are_printed() {
+    let (site, _) = with_strange_glyphs("שלום");
+    site.must(["compile", "--edition", "igf-2023"]);
+    let pdf = site.data().join("document.pdf");
+    let export = export("pdf", pdf.to_str().unwrap());
+    assert_eq!(about(&said(&site, &export), "No font has").len(), 1);
+
+    let font = "NotoSerifHebrew-Regular.ttf";
+    let folder = site.data().join("more/hebrew");
+    fs::create_dir_all(&folder).unwrap();
+    let installed = format!("/usr/share/fonts/truetype/noto/{font}");
+    fs::copy(installed, folder.join(font)).unwrap();
+    assert_eq!(said(&site, &export), "");
+    let text = Command::new("pdftotext").arg(&pdf).arg("-").output();
+    let text = String::from_utf8(text.unwrap().stdout).unwrap();
+    assert!(text.contains("שלום"), "{text}");
 }
 
 #[tokio::test]

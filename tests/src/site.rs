@@ -202,6 +202,8 @@ impl Site {
         command
             .args(arguments)
             .env("RAPPORTEUR_DATA", self.data.path())
+            // Not those that happen to be installed.
+            .env("RAPPORTEUR_FONTS", self.data.path())
             .envs(self.settings.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null());
         command

@@ -10,6 +10,7 @@
 use std::{error::Error, time::Instant};
 
 use export::{Format, Pandoc, render};
+use typeset::Fonts;
 
 const CALLS: usize = 20;
 
@@ -25,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for _ in 0..CALLS {
         let from = Instant::now();
         let ast: Pandoc = serde_json::from_slice(&text)?;
-        size = render(format, &ast)?.bytes.len();
+        size = render(format, &ast, &Fonts::default())?.bytes.len();
         times.push(from.elapsed().as_secs_f64() * 1000.0);
     }
     let best = times.iter().copied().fold(f64::INFINITY, f64::min);

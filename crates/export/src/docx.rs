@@ -6,6 +6,7 @@
 //! Never: reads anything beside the AST; names a person in the properties of the file.
 
 mod body;
+mod faces;
 mod footnote;
 mod headers;
 mod measures;
@@ -53,7 +54,7 @@ pub fn docx(document: &Pandoc) -> Result<Vec<u8>, Error> {
         ("word/styles.xml", styles::part(&measures)),
         ("word/numbering.xml", parts.numbering.part(W)),
         ("word/settings.xml", package::settings(&measures)),
-        ("word/fontTable.xml", package::font_table()),
+        ("word/fontTable.xml", faces::table()),
         ("word/footnotes.xml", parts.notes_part(&measures)),
         (
             "word/_rels/footnotes.xml.rels",

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use pandoc_ast::Pandoc;
+use typeset::Fonts;
 
 use crate::{Diagnostic, Error, diagnostic, docx, html, markdown};
 
@@ -85,7 +86,7 @@ pub struct Rendered {
 ///
 /// # Errors
 /// Only for faults of this program, never for what the text holds.
-pub fn render(format: Format, document: &Pandoc) -> Result<Rendered, Error> {
+pub fn render(format: Format, document: &Pandoc, fonts: &Fonts) -> Result<Rendered, Error> {
     let mut diagnostics = diagnostic::check(document);
     let bytes = match format {
         Format::Docx => docx::docx(document)?,
@@ -94,7 +95,7 @@ pub fn render(format: Format, document: &Pandoc) -> Result<Rendered, Error> {
         Format::Json => json(document)?,
         Format::Pdf => {
             let ast = json(document)?;
-            let printed = typeset::pdf(&ast, &typeset::Options::default())
+            let printed = typeset::pdf(&ast, &typeset::Options::default(), fonts)
                 .map_err(|error| Error::Internal(error.to_string()))?;
             add(&mut diagnostics, printed.diagnostics);
             printed.bytes
@@ -116,9 +117,9 @@ pub fn json(document: &Pandoc) -> Result<Vec<u8>, Error> {
 ///
 /// # Errors
 /// Only for faults of this program.
-pub fn check(document: &Pandoc) -> Result<Vec<Diagnostic>, Error> {
+pub fn check(document: &Pandoc, fonts: &Fonts) -> Result<Vec<Diagnostic>, Error> {
     let mut diagnostics = diagnostic::check(document);
-    let found = typeset::check(&json(document)?, &typeset::Options::default());
+    let found = typeset::check(&json(document)?, &typeset::Options::default(), fonts);
     add(
         &mut diagnostics,
         found.map_err(|error| Error::Internal(error.to_string()))?,

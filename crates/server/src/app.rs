@@ -74,12 +74,12 @@ impl App {
             .await?;
         let rooms = Rooms::start(store.clone(), storage_id, &settings, changes.clone());
         let app = Arc::new(Self {
+            texts: Texts::new(&settings),
             settings,
             store,
             rooms,
             queue: Queue::default(),
             previews: Previews::default(),
-            texts: Texts::default(),
             unfinished: Unfinished::default(),
             link_limits: LinkLimits::default(),
             changes,

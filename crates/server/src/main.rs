@@ -9,6 +9,7 @@ mod client;
 mod commands;
 mod effects;
 mod finish;
+mod fonts;
 mod health;
 mod import;
 mod jobs;

@@ -34,6 +34,8 @@ pub(crate) struct Settings {
     pub session_days: u32,
     /// The largest frame that a client may send, in bytes.
     pub frame_limit: usize,
+    /// Folder of fonts for words that those in the program cannot show; Debian's Noto packages when absent.
+    pub fonts: Option<PathBuf>,
     /// Which messages the log holds, in the syntax of tracing's filter.
     pub log: String,
     /// How its lines are written.
@@ -61,6 +63,7 @@ impl Default for Settings {
             link_minutes: 15,
             session_days: 14,
             frame_limit: 16 * 1024 * 1024,
+            fonts: None,
             log: "info".to_owned(),
             log_format: LogFormat::Text,
         }
@@ -98,6 +101,10 @@ impl Settings {
             return Err(format!(
                 "public_url is {url:?}: it must begin with https:// or http://"
             ));
+        }
+        if let Some(folder) = self.fonts.as_ref().filter(|folder| !folder.is_dir()) {
+            let folder = folder.display();
+            return Err(format!("fonts is {folder}: there is no such folder"));
         }
         if !(1..=1440).contains(&self.link_minutes) {
             return Err("link_minutes must be between 1 and 1440".to_owned());

@@ -10,7 +10,7 @@
 use std::process::ExitCode;
 use std::{env, fs};
 
-use typeset::{Options, Paper};
+use typeset::{Fonts, Options, Paper};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -35,14 +35,14 @@ fn main() -> ExitCode {
 fn print(from: &str, to: &str, options: &Options) -> Result<(), Box<dyn std::error::Error>> {
     let ast = fs::read(from)?;
     let diagnostics = if to.ends_with(".svg") {
-        let pages = typeset::pages_svg(&ast, options)?;
+        let pages = typeset::pages_svg(&ast, options, &Fonts::default())?;
         fs::write(
             to,
             pages.svgs.first().map(String::as_str).unwrap_or_default(),
         )?;
         pages.diagnostics
     } else {
-        let printed = typeset::pdf(&ast, options)?;
+        let printed = typeset::pdf(&ast, options, &Fonts::default())?;
         eprintln!(
             "{} pages, {} bytes, PDF/UA-1: {}",
             printed.pages,

@@ -15,6 +15,7 @@ mod text;
 mod world;
 
 pub use diagnostic::{Diagnostic, Place, Severity};
+pub use fonts::{FontFile, Fonts};
 
 /// The paper to print on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,7 +68,7 @@ pub struct Pages {
 }
 
 /// Why nothing was printed.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
     /// The bytes are no Pandoc JSON.
     #[error("this is no Pandoc document: {0}")]
@@ -80,16 +81,16 @@ pub enum Error {
 /// Prints a Pandoc AST (JSON) as a tagged PDF, PDF/UA-1 and PDF/A-2a.
 ///
 /// One document is printed at a time in a process; a second caller waits. Call it where waiting is allowed.
-pub fn pdf(ast: &[u8], options: &Options) -> Result<Printed, Error> {
-    press::pdf(ast, options)
+pub fn pdf(ast: &[u8], options: &Options, fonts: &Fonts) -> Result<Printed, Error> {
+    press::pdf(ast, options, fonts)
 }
 
 /// Draws a Pandoc AST (JSON) as SVG pages, the same pages as [`pdf`] prints.
-pub fn pages_svg(ast: &[u8], options: &Options) -> Result<Pages, Error> {
-    press::pages_svg(ast, options)
+pub fn pages_svg(ast: &[u8], options: &Options, fonts: &Fonts) -> Result<Pages, Error> {
+    press::pages_svg(ast, options, fonts)
 }
 
 /// Checks a Pandoc AST (JSON) without printing it: what [`pdf`] would have to replace or leave out.
-pub fn check(ast: &[u8], options: &Options) -> Result<Vec<Diagnostic>, Error> {
-    read::read(ast, options).map(|(_, diagnostics)| diagnostics)
+pub fn check(ast: &[u8], options: &Options, fonts: &Fonts) -> Result<Vec<Diagnostic>, Error> {
+    read::read(ast, options, fonts).map(|(_, diagnostics, _)| diagnostics)
 }

@@ -12,6 +12,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
 
 use crate::diagnostic::{Place, Severity};
+use crate::fonts::{Fonts, Shelf};
 use crate::read::read;
 use crate::world::Desk;
 use crate::{Diagnostic, Error, Options, Pages, Printed};
@@ -39,16 +40,33 @@ const STACK: usize = 8 << 20;
 /// Whether something was typeset since the last sweep.
 static SET: AtomicBool = AtomicBool::new(false);
 
-pub(crate) fn pdf(ast: &[u8], options: &Options) -> Result<Printed, Error> {
-    run(|| printed(ast, *options)).map(|printed| (*printed).clone())
+pub(crate) fn pdf(ast: &[u8], options: &Options, fonts: &Fonts) -> Result<Printed, Error> {
+    run(|| {
+        let (sheet, mut diagnostics, shelf) = laid(ast, options, fonts)?;
+        let file = printed(&sheet, shelf)?;
+        diagnostics.extend(file.missed.clone().map(|why| {
+            let (key, hint) = ("typeset-standard-missed", "typeset-standard-missed-hint");
+            Diagnostic::new(Severity::Error, Place::default(), key, hint).with("reason", why)
+        }));
+        Ok(Printed {
+            bytes: file.bytes.clone(),
+            pages: file.pages,
+            is_accessible: file.missed.is_none(),
+            diagnostics,
+        })
+    })
 }
 
-pub(crate) fn pages_svg(ast: &[u8], options: &Options) -> Result<Pages, Error> {
-    run(|| drawn(ast, *options)).map(|pages| (*pages).clone())
+pub(crate) fn pages_svg(ast: &[u8], options: &Options, fonts: &Fonts) -> Result<Pages, Error> {
+    run(|| {
+        let (sheet, diagnostics, shelf) = laid(ast, options, fonts)?;
+        let svgs = (*drawn(&sheet, shelf)?).clone();
+        Ok(Pages { svgs, diagnostics })
+    })
 }
 
 /// Runs one print on its own and sweeps the cache.
-fn run<T: Send>(print: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Error> {
+fn run<T: Send>(print: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
     let _alone = PRESS.lock().unwrap_or_else(PoisonError::into_inner);
     let print = || {
         // Typst is not ours: should it panic on a document, that document alone fails.
@@ -63,75 +81,52 @@ fn run<T: Send>(print: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, 
         Some(hands) => hands.install(print),
         None => print(),
     };
-    match result {
-        Ok(result) => result.map_err(Failure::into),
-        Err(_) => {
-            comemo::evict(0);
-            Err(Error::Internal("the typesetter stopped".to_owned()))
-        }
-    }
+    result.unwrap_or_else(|_| {
+        comemo::evict(0);
+        Err(Error::Internal("the typesetter stopped".to_owned()))
+    })
 }
 
-/// A failure that can be kept in the cache.
-#[derive(Clone)]
-enum Failure {
-    NotPandoc(String),
-    Internal(String),
+/// A PDF as it is kept in the cache.
+struct File {
+    bytes: Vec<u8>,
+    pages: usize,
+    /// Why it keeps no standard, where it keeps none.
+    missed: Option<String>,
 }
 
-impl From<Failure> for Error {
-    fn from(failure: Failure) -> Self {
-        match failure {
-            Failure::NotPandoc(why) => Self::NotPandoc(why),
-            Failure::Internal(why) => Self::Internal(why),
-        }
-    }
+/// The sheet of a document, what was found in it, and the faces it is set in.
+fn laid<'f>(
+    ast: &[u8],
+    options: &Options,
+    fonts: &'f Fonts,
+) -> Result<(Vec<u8>, Vec<Diagnostic>, &'f Shelf), Error> {
+    let (sheet, diagnostics, shelf) = read(ast, options, fonts)?;
+    let sheet = serde_json::to_vec(&sheet).map_err(|error| Error::Internal(error.to_string()))?;
+    Ok((sheet, diagnostics, shelf))
 }
 
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        match error {
-            Error::NotPandoc(why) => Self::NotPandoc(why),
-            Error::Internal(why) => Self::Internal(why),
-        }
-    }
-}
-
-/// Prints; an unchanged document is not printed again.
+/// Prints; an unchanged sheet is not printed again.
 #[comemo::memoize]
-fn printed(ast: &[u8], options: Options) -> Result<Arc<Printed>, Failure> {
-    let (document, mut diagnostics) = typeset(ast, options)?;
-    let pages = document.pages().len();
+fn printed(sheet: &[u8], shelf: &Shelf) -> Result<Arc<File>, Error> {
+    let document = typeset(sheet, shelf)?;
     let strict = [PdfStandard::Ua_1, PdfStandard::A_2a];
-    let (bytes, is_accessible) = match export(&document, &strict) {
-        Ok(bytes) => (bytes, true),
+    let (bytes, missed) = match export(&document, &strict) {
+        Ok(bytes) => (bytes, None),
         // A file that keeps no standard is better than none, on the evening before the closing.
-        Err(why) => {
-            diagnostics.push(
-                Diagnostic::new(
-                    Severity::Error,
-                    Place::default(),
-                    "typeset-standard-missed",
-                    "typeset-standard-missed-hint",
-                )
-                .with("reason", why),
-            );
-            (export(&document, &[]).map_err(Failure::Internal)?, false)
-        }
+        Err(why) => (export(&document, &[]).map_err(Error::Internal)?, Some(why)),
     };
-    Ok(Arc::new(Printed {
+    Ok(Arc::new(File {
         bytes,
-        pages,
-        is_accessible,
-        diagnostics,
+        pages: document.pages().len(),
+        missed,
     }))
 }
 
 #[comemo::memoize]
-fn drawn(ast: &[u8], options: Options) -> Result<Arc<Pages>, Failure> {
-    let (document, diagnostics) = typeset(ast, options)?;
-    let svgs = document.pages().iter().map(draw).collect();
-    Ok(Arc::new(Pages { svgs, diagnostics }))
+fn drawn(sheet: &[u8], shelf: &Shelf) -> Result<Arc<Vec<String>>, Error> {
+    let document = typeset(sheet, shelf)?;
+    Ok(Arc::new(document.pages().iter().map(draw).collect()))
 }
 
 /// Draws one page; after an edit most pages are as they were.
@@ -158,16 +153,13 @@ fn with_escaped_addresses(svg: &str) -> String {
     out
 }
 
-fn typeset(ast: &[u8], options: Options) -> Result<(PagedDocument, Vec<Diagnostic>), Failure> {
+fn typeset(sheet: &[u8], shelf: &Shelf) -> Result<PagedDocument, Error> {
     SET.store(true, Ordering::Relaxed);
-    let (sheet, diagnostics) = read(ast, &options)?;
-    let sheet = serde_json::to_vec(&sheet).map_err(|error| Failure::Internal(error.to_string()))?;
-    let desk =
-        Desk::new(sheet).ok_or_else(|| Failure::Internal("there is no template".to_owned()))?;
-    let document = typst::compile::<PagedDocument>(&desk)
+    let desk = Desk::new(sheet.to_vec(), shelf)
+        .ok_or_else(|| Error::Internal("there is no template".to_owned()))?;
+    typst::compile::<PagedDocument>(&desk)
         .output
-        .map_err(|e| Failure::Internal(first_of(&e)))?;
-    Ok((document, diagnostics))
+        .map_err(|errors| Error::Internal(first_of(&errors)))
 }
 
 fn export(document: &PagedDocument, standards: &[PdfStandard]) -> Result<Vec<u8>, String> {

@@ -5,6 +5,7 @@
 
 mod anchors;
 mod blocks;
+mod ends;
 mod inlines;
 mod lists;
 mod meta;
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::fonts::{EMBEDDED, Fonts, Shelf};
 use crate::sheet::{Block, Inline, Node, Sheet};
 use crate::text::clean;
 use crate::{Error, Options};
@@ -28,16 +30,20 @@ const DEEPEST_INLINE: usize = 14;
 /// A block of more characters than this is split over pages, even where its kind never is.
 const LONGEST_WHOLE: usize = 1500;
 
-/// Reads a Pandoc AST into a sheet and says what it found.
-pub(crate) fn read(ast: &[u8], options: &Options) -> Result<(Sheet, Vec<Diagnostic>), Error> {
+/// Reads a Pandoc AST into a sheet, says what it found and which faces the sheet is set in.
+pub(crate) fn read<'f>(
+    ast: &[u8],
+    options: &Options,
+    fonts: &'f Fonts,
+) -> Result<(Sheet, Vec<Diagnostic>, &'f Shelf), Error> {
     let ast: Value =
         serde_json::from_slice(ast).map_err(|error| Error::NotPandoc(error.to_string()))?;
     let Some(blocks) = ast["blocks"].as_array() else {
         return Err(Error::NotPandoc("there is no list of blocks".to_owned()));
     };
-    let mut reader = Reader::new();
+    let mut reader = Reader::new(fonts);
     let mut meta = reader.meta(&ast["meta"], options);
-    let blocks = reader.blocks(blocks);
+    let blocks = ends::kept(reader.blocks(blocks));
     if meta.file_title.is_empty() {
         meta.file_title = meta.running.clone();
     }
@@ -46,19 +52,24 @@ pub(crate) fn read(ast: &[u8], options: &Options) -> Result<(Sheet, Vec<Diagnost
     }
     // Given out is not yet printed: an empty paragraph takes its id away with it.
     let anchors = anchors::printed(&blocks);
-    let Reader { found, .. } = reader;
-    Ok((
-        Sheet {
-            meta,
-            blocks,
-            anchors,
-        },
-        found.finish(),
-    ))
+    let shelf = if reader.beyond {
+        fonts.all()
+    } else {
+        &EMBEDDED
+    };
+    let sheet = Sheet {
+        meta,
+        blocks,
+        anchors,
+    };
+    Ok((sheet, reader.found.finish(), shelf))
 }
 
 /// What the reader carries along.
-struct Reader {
+struct Reader<'f> {
+    fonts: &'f Fonts,
+    /// Whether something was read that no embedded face shows, and another does.
+    beyond: bool,
     /// The language and direction of the passage being read.
     lang: String,
     rtl: bool,
@@ -82,9 +93,11 @@ struct Reader {
     annex: String,
 }
 
-impl Reader {
-    fn new() -> Self {
+impl<'f> Reader<'f> {
+    fn new(fonts: &'f Fonts) -> Self {
         Self {
+            fonts,
+            beyond: false,
             lang: "en".to_owned(),
             rtl: false,
             found: Findings::default(),
@@ -172,7 +185,8 @@ impl Reader {
     /// Cleans a text and notes what had to be replaced.
     fn clean(&mut self, text: &str) -> String {
         let mut replaced = Vec::new();
-        let text = clean(text, &mut replaced);
+        let text = clean(text, self.fonts, &mut replaced);
+        self.beyond |= !text.chars().all(|c| c.is_ascii() || EMBEDDED.shows(c));
         if !replaced.is_empty() {
             let (place, is_filled) = self.here();
             self.found.replaced(place, is_filled, replaced);
@@ -401,6 +415,7 @@ impl Weight {
             Block::Voice { b, .. }
             | Block::Preambular { b, .. }
             | Block::Quote { b }
+            | Block::Together { b }
             | Block::Foreign { b, .. }
             | Block::Imprint { b, .. } => b.iter().for_each(|block| self.add_block(block)),
             Block::Facts { rows } => {

@@ -179,7 +179,7 @@ pub(crate) enum Block {
     Quote {
         b: Vec<Block>,
     },
-    /// `loose`: a list on its own, whose items stand apart like paragraphs. `dash`: what its bullets are, by how many lists
+    /// `loose`: a list on its own or in such a one, whose items stand apart like paragraphs. `dash`: what its bullets are, by how many lists
     /// of whichever kind stand around it.
     List {
         loose: bool,
@@ -196,6 +196,10 @@ pub(crate) enum Block {
         b: Vec<Vec<Inline>>,
     },
     Rule,
+    /// Blocks that stand on one page.
+    Together {
+        b: Vec<Block>,
+    },
     Foreign {
         lang: String,
         rtl: bool,

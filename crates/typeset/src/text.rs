@@ -2,17 +2,18 @@
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_script::{Script, UnicodeScript};
 
-use crate::fonts::{can_show, can_show_together};
+use crate::fonts::Fonts;
 
-/// A character that no embedded face shows, and what stands in its place.
+/// A character that no face shows, and what stands in its place.
 pub(crate) type Replaced = (char, String);
 
 /// Cleans a run of text and reports what it had to replace.
 ///
 /// White space other than no-break spaces becomes a single space. Characters that change the direction of what
 /// follows, and other invisible controls, are left out.
-pub(crate) fn clean(text: &str, replaced: &mut Vec<Replaced>) -> String {
+pub(crate) fn clean(text: &str, fonts: &Fonts, replaced: &mut Vec<Replaced>) -> String {
     let mut out = String::with_capacity(text.len());
     // Where the last letter with its marks begins.
     let mut cluster = 0;
@@ -23,7 +24,7 @@ pub(crate) fn clean(text: &str, replaced: &mut Vec<Replaced>) -> String {
                 .next()
                 .is_some_and(|letter| is_mark_of(c, letter));
             out.push(c);
-            if !goes || !can_show_together(&out[cluster..]) {
+            if !goes || !fonts.show_together(&out[cluster..]) {
                 out.pop();
                 replaced.push((c, String::new()));
             }
@@ -38,9 +39,9 @@ pub(crate) fn clean(text: &str, replaced: &mut Vec<Replaced>) -> String {
             }
             _ if is_left_out(c) => {}
             _ if is_printable_ascii(c) => out.push(c),
-            _ if !is_private(c) && can_show(c) => out.push(c),
+            _ if !is_private(c) && fonts.show(c) => out.push(c),
             _ => {
-                let instead = substitute(c);
+                let instead = substitute(c, fonts);
                 replaced.push((c, instead.clone()));
                 out.push_str(&instead);
             }
@@ -52,26 +53,15 @@ pub(crate) fn clean(text: &str, replaced: &mut Vec<Replaced>) -> String {
 /// Whether a mark belongs to the script of the letter. Under a strange letter the shaper adds a dotted circle, which
 /// the face of that letter may lack.
 fn is_mark_of(mark: char, letter: char) -> bool {
-    let script = |c: char| match c {
-        '\u{600}'..='\u{6ff}'
-        | '\u{750}'..='\u{77f}'
-        | '\u{870}'..='\u{8ff}'
-        | '\u{fb50}'..='\u{fdff}'
-        | '\u{fe70}'..='\u{fefc}' => "arabic",
-        '\u{900}'..='\u{97f}' | '\u{1cd0}'..='\u{1cff}' | '\u{a8e0}'..='\u{a8ff}' => "devanagari",
-        '\u{400}'..='\u{52f}'
-        | '\u{1c80}'..='\u{1c8f}'
-        | '\u{2de0}'..='\u{2dff}'
-        | '\u{a640}'..='\u{a69f}' => "cyrillic",
-        _ => "",
-    };
+    let script = letter.script();
+    let is_of_one = !matches!(script, Script::Common | Script::Inherited | Script::Unknown);
     let is_common = matches!(mark,
         '\u{300}'..='\u{36f}'
         | '\u{1ab0}'..='\u{1aff}'
         | '\u{1dc0}'..='\u{1dff}'
         | '\u{20d0}'..='\u{20ff}'
         | '\u{fe20}'..='\u{fe2f}');
-    is_common || !script(mark).is_empty() && script(mark) == script(letter)
+    is_common || is_of_one && mark.script_extension().contains_script(script)
 }
 
 fn is_printable_ascii(c: char) -> bool {
@@ -103,7 +93,7 @@ fn is_private(c: char) -> bool {
 }
 
 /// What stands for a character without a glyph: a plain spelling where there is one, else the replacement mark.
-fn substitute(c: char) -> String {
+fn substitute(c: char, fonts: &Fonts) -> String {
     let plain = match c {
         '→' | '⟶' | '➔' | '➜' | '➡' | '⮕' | '⇾' => "->",
         '←' | '⟵' | '⬅' => "<-",
@@ -124,7 +114,7 @@ fn substitute(c: char) -> String {
         return plain.to_owned();
     }
     let folded: String = std::iter::once(c).nfkd().nfc().collect();
-    let shows = |c: char| !is_left_out(c) && !is_private(c) && can_show(c);
+    let shows = |c: char| !is_left_out(c) && !is_private(c) && fonts.show(c);
     if !folded.is_empty() && folded.chars().all(shows) {
         folded
     } else {
@@ -288,7 +278,7 @@ mod tests {
 
     fn cleaned(text: &str) -> (String, Vec<Replaced>) {
         let mut replaced = Vec::new();
-        (clean(text, &mut replaced), replaced)
+        (clean(text, &Fonts::default(), &mut replaced), replaced)
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The world Typst compiles in: one template, one sheet of data, the embedded fonts, and nothing else.
+//! The world Typst compiles in: one template, one sheet of data, a shelf of faces, and nothing else.
 
 use std::sync::LazyLock;
 
@@ -9,7 +9,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
-use crate::fonts::FONTS;
+use crate::fonts::Shelf;
 
 static LIBRARY: LazyLock<LazyHash<Library>> =
     LazyLock::new(|| LazyHash::new(<Library as LibraryExt>::default()));
@@ -29,28 +29,30 @@ fn file_id(path: &str) -> Option<FileId> {
 }
 
 /// A desk with one sheet on it.
-pub(crate) struct Desk {
+pub(crate) struct Desk<'s> {
     template: Source,
     sheet: Bytes,
+    shelf: &'s Shelf,
 }
 
-impl Desk {
+impl<'s> Desk<'s> {
     /// Lays the sheet down. `None` only if the template's own path were not a path.
-    pub(crate) fn new(sheet: Vec<u8>) -> Option<Self> {
+    pub(crate) fn new(sheet: Vec<u8>, shelf: &'s Shelf) -> Option<Self> {
         Some(Self {
             template: TEMPLATE.clone()?,
             sheet: Bytes::new(sheet),
+            shelf,
         })
     }
 }
 
-impl World for Desk {
+impl World for Desk<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &FONTS.book
+        &self.shelf.book
     }
 
     fn main(&self) -> FileId {
@@ -74,7 +76,7 @@ impl World for Desk {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        FONTS.faces.get(index).cloned()
+        self.shelf.font(index)
     }
 
     // The date of a document is part of the document.

@@ -4,14 +4,32 @@
     reason = "a test ends at the first thing that is not as it must be"
 )]
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use typeset::{Diagnostic, Options, Paper, Severity, check, pages_svg, pdf};
+use typeset::{Diagnostic, Error, FontFile, Fonts, Options, Pages, Paper, Printed, Severity};
 
 const ENGLISH: &[u8] = include_bytes!("cases/english.json");
 const FRENCH: &[u8] = include_bytes!("cases/french.json");
 const ARABIC: &[u8] = include_bytes!("cases/arabic.json");
 const HOSTILE: &[u8] = include_bytes!("cases/hostile.json");
+
+/// The faces in the program alone.
+static OWN: LazyLock<Fonts> = LazyLock::new(Fonts::default);
+
+fn pdf(ast: &[u8], options: &Options) -> Result<Printed, Error> {
+    typeset::pdf(ast, options, &OWN)
+}
+
+fn pages_svg(ast: &[u8], options: &Options) -> Result<Pages, Error> {
+    typeset::pages_svg(ast, options, &OWN)
+}
+
+fn check(ast: &[u8], options: &Options) -> Result<Vec<Diagnostic>, Error> {
+    typeset::check(ast, options, &OWN)
+}
 
 fn document(meta: &Value, blocks: &Value) -> Vec<u8> {
     serde_json::to_vec(&json!({ "pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks }))
@@ -76,6 +94,70 @@ fn the_demo_document_is_six_pages_tagged_and_without_findings() {
             "{mark}"
         );
     }
+}
+
+/// Some of Debian's Noto fonts, and how often each was read.
+#[expect(clippy::disallowed_methods, reason = "a test reads files")]
+fn noto(names: [&'static str; 3]) -> (Fonts, Arc<[AtomicUsize; 3]>) {
+    let read: Arc<[AtomicUsize; 3]> = Arc::default();
+    let files = names.into_iter().enumerate().map(|(index, name)| {
+        let read = read.clone();
+        let file: FontFile = Arc::new(move || {
+            read[index].fetch_add(1, Ordering::Relaxed);
+            std::fs::read(format!("/usr/share/fonts/truetype/noto/{name}.ttf")).ok()
+        });
+        file
+    });
+    (Fonts::with(files.collect()), read)
+}
+
+#[test]
+fn words_that_no_embedded_face_has_are_set_in_other_fonts_and_told_without_them() {
+    let words = "Hebrew שָׁלוֹם and Thai ภาษาไทยน้ำ.";
+    let ast = document(&titled(), &json!([para(&text(words))]));
+    let options = Options::default();
+    let without = pdf(&ast, &options).unwrap();
+    assert!(said(&without.diagnostics).contains(&"typeset-glyph-missing".to_owned()));
+
+    let names = [
+        "NotoSansHebrew-Regular",
+        "NotoSerifHebrew-Regular",
+        "NotoSerifThai-Regular",
+    ];
+    let (fonts, read) = noto(names);
+    let printed = typeset::pdf(&ast, &options, &fonts).unwrap();
+    assert_eq!(said(&printed.diagnostics), Vec::<String>::new());
+    assert!(printed.is_accessible);
+    // Serifs stand among serifs; of what is not set in, nothing is kept.
+    assert!(
+        has_bytes(&printed.bytes, "NotoSerifHebrew") && has_bytes(&printed.bytes, "NotoSerifThai")
+    );
+    assert!(!has_bytes(&printed.bytes, "NotoSansHebrew"));
+    let times = || [0, 1, 2].map(|index: usize| read[index].load(Ordering::Relaxed));
+    assert_eq!(times(), [1, 2, 2]);
+
+    let again = typeset::pdf(&ast, &options, &noto(names).0).unwrap();
+    assert!(again.bytes == printed.bytes);
+    assert_eq!(times(), [1, 2, 2], "read once");
+}
+
+#[test]
+fn a_text_that_the_program_can_show_is_set_as_though_no_other_font_were_there() {
+    let (fonts, read) = noto([
+        "NotoSerif-Regular",
+        "NotoSans-Bold",
+        "NotoSerifThai-Regular",
+    ]);
+    let printed = typeset::pdf(FRENCH, &Options::default(), &fonts).unwrap();
+    assert!(printed.bytes == pdf(FRENCH, &Options::default()).unwrap().bytes);
+    assert!(read.iter().all(|times| times.load(Ordering::Relaxed) == 0));
+    // Nor are other versions of the embedded families used where others are.
+    let ast = document(
+        &titled(),
+        &json!([para(&text("English")), para(&text("ไทย"))]),
+    );
+    typeset::pdf(&ast, &Options::default(), &fonts).unwrap();
+    assert_eq!(read[0].load(Ordering::Relaxed), 1);
 }
 
 #[test]
@@ -189,7 +271,7 @@ fn what_is_no_pandoc_document_is_refused() {
     for bytes in [&b""[..], b"{", b"[]", b"{\"blocks\":3}", b"\xff\xfe"] {
         assert!(matches!(
             pdf(bytes, &Options::default()),
-            Err(typeset::Error::NotPandoc(_))
+            Err(Error::NotPandoc(_))
         ));
     }
 }
@@ -336,4 +418,40 @@ proptest! {
             prop_assert!(printed.is_accessible, "{:?}", printed.diagnostics);
         }
     }
+}
+
+/// How many pieces of text stand on each page.
+fn texts(ast: &[u8]) -> Vec<usize> {
+    let pages = pages_svg(ast, &Options::default()).unwrap();
+    let count = |svg: &String| svg.matches("\"typst-text\"").count();
+    pages.svgs.iter().map(count).collect()
+}
+
+#[test]
+fn the_last_page_never_holds_one_line() {
+    // Each paragraph is a number and a line.
+    let of = |paragraphs: usize| {
+        let operative = |number: usize| {
+            let number = number.to_string();
+            let attributes = json!(["", ["operative"], [["number", number]]]);
+            json!({ "t": "Div", "c": [attributes, [para(&text("Adopt laws."))]] })
+        };
+        let blocks: Vec<_> = (1..=paragraphs).map(operative).collect();
+        texts(&document(&titled(), &json!(blocks)))
+    };
+    let first = of(1)[0] - 2;
+    let (mut around, mut turned) = (None, 0);
+    for paragraphs in 12..50 {
+        let pages = of(paragraphs);
+        let [all @ .., last] = pages.as_slice() else {
+            continue;
+        };
+        if let [_] = all {
+            let sum = pages.iter().sum::<usize>();
+            let around = *around.get_or_insert(sum - 2 * paragraphs - first);
+            turned += 1;
+            assert!(last - around >= 4, "{paragraphs}: {pages:?}");
+        }
+    }
+    assert!(turned > 10, "{turned}");
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use pandoc_ast::{ListNumberDelim, ListNumberStyle};
 
 use super::{
+    faces::faces,
     measures::{GUTTER, Measures, STEP},
     styles::{BLUE, GREY},
     xml::Xml,
@@ -263,9 +264,8 @@ impl Numbering {
     /// A number that hangs in the margin column, flush with the gutter.
     fn margin_level(&self, xml: &mut Xml, series: Series, text: &str) {
         let label = |size: &str| {
-            format!(
-                "<w:rFonts w:ascii=\"Noto Sans\" w:eastAsia=\"Noto Sans\" w:hAnsi=\"Noto Sans\" w:cs=\"Noto Naskh Arabic\"/><w:b/><w:bCs/><w:i w:val=\"0\"/><w:iCs w:val=\"0\"/>{size}"
-            )
+            let face = faces("Noto Sans");
+            format!("{face}<w:b/><w:bCs/><w:i w:val=\"0\"/><w:iCs w:val=\"0\"/>{size}")
         };
         let (format, face) = match series {
             Series::Operative => ("decimal", label(&format!("<w:color w:val=\"{BLUE}\"/>"))),

@@ -240,20 +240,3 @@ pub(super) fn settings(measures: &Measures) -> Vec<u8> {
         xml.val("w:listSeparator", ",");
     })
 }
-
-/// The fonts, and what stands in for them where they are not installed.
-pub(super) fn font_table() -> Vec<u8> {
-    Xml::part("w:fonts", &[("xmlns:w", W)], |xml| {
-        for (name, instead, family) in [
-            ("Noto Serif", "Cambria", "roman"),
-            ("Noto Sans", "Segoe UI", "swiss"),
-            ("Noto Naskh Arabic", "Traditional Arabic", "roman"),
-        ] {
-            xml.element("w:font", &[("w:name", name)], |xml| {
-                xml.val("w:altName", instead);
-                xml.val("w:family", family);
-                xml.val("w:pitch", "variable");
-            });
-        }
-    })
-}

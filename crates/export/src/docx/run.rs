@@ -1,6 +1,6 @@
 //! Runs: pieces of text with one look and one direction.
 
-use super::{measures::language_tag, xml::Xml};
+use super::{faces::own_faces, measures::language_tag, xml::Xml};
 use crate::clean::{self, is_rtl_char};
 
 /// How a piece of text looks.
@@ -14,6 +14,8 @@ pub(super) struct Look {
     pub(super) strike: bool,
     pub(super) raised: Raised,
     pub(super) small_caps: bool,
+    /// The faces of words that those of the style do not have.
+    pub(super) faces: Option<&'static str>,
     /// The language of a foreign passage.
     pub(super) lang: Option<String>,
     /// The direction of a passage that has its own.
@@ -94,8 +96,12 @@ fn anchored(words: &str, inside_rtl: bool) -> String {
 
 /// One run; line feeds become breaks and tabs become tabs.
 fn run(xml: &mut Xml, look: &Look, rtl: bool, words: &str) {
+    let look = Look {
+        faces: own_faces(words, look.lang.as_deref()),
+        ..look.clone()
+    };
     xml.element("w:r", &[], |xml| {
-        properties(xml, look, rtl);
+        properties(xml, &look, rtl);
         let mut rest = words;
         while !rest.is_empty() {
             let end = rest.find(['\n', '\t', '\r']).unwrap_or(rest.len());
@@ -129,6 +135,9 @@ pub(super) fn properties(xml: &mut Xml, look: &Look, rtl: bool) {
         if let Some(style) = look.style {
             xml.val("w:rStyle", style);
         }
+        if let Some(faces) = look.faces {
+            xml.raw(faces);
+        }
         // Arabic has no italics: what is stressed becomes bold.
         if look.strong || (look.em && rtl) {
             xml.empty("w:b", &[]);
@@ -157,7 +166,12 @@ pub(super) fn properties(xml: &mut Xml, look: &Look, rtl: bool) {
         }
         if let Some(lang) = &look.lang {
             let tag = language_tag(lang);
-            xml.empty("w:lang", &[(if rtl { "w:bidi" } else { "w:val" }, &tag)]);
+            let kind = match lang.as_str() {
+                _ if rtl => "w:bidi",
+                "zh" | "ja" | "ko" => "w:eastAsia",
+                _ => "w:val",
+            };
+            xml.empty("w:lang", &[(kind, &tag)]);
         }
     });
 }

@@ -1,6 +1,7 @@
 //! The styles of the document: the table of the design guide, one entry a style.
 
 use super::{
+    faces::faces,
     measures::{GUTTER, HANG, Measures, STEP, TEXT},
     table,
     xml::Xml,
@@ -45,7 +46,7 @@ fn defaults(measures: &Measures) -> String {
             "<w:sz w:val=\"{sz}\"/><w:szCs w:val=\"{cs}\"/><w:lang w:val=\"{lang}\" w:eastAsia=\"{lang}\" w:bidi=\"{bidi}\"/>",
             "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         ),
-        serif = fonts("Noto Serif"),
+        serif = faces("Noto Serif"),
         sz = measures.size(21, 23),
         cs = measures.size(23, 25),
         lang = if measures.rtl {
@@ -93,12 +94,6 @@ fn write(xml: &mut Xml, style: &Style) {
             xml.element("w:rPr", &[], |xml| xml.raw(&style.run));
         }
     });
-}
-
-fn fonts(latin: &str) -> String {
-    format!(
-        "<w:rFonts w:ascii=\"{latin}\" w:eastAsia=\"{latin}\" w:hAnsi=\"{latin}\" w:cs=\"Noto Naskh Arabic\"/>"
-    )
 }
 
 /// Size in half-points, for roman and for Arabic type.
@@ -194,7 +189,7 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
                 spacing(line, 0, 0),
                 indent(-HANG, 0)
             ),
-            fonts("Noto Sans") + &color(GREY) + &size(21, 23),
+            faces("Noto Sans") + &color(GREY) + &size(21, 23),
         ),
         Style {
             next: Some("Subtitle"),
@@ -290,7 +285,7 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
                     spacing(line, line, half),
                     indent(0, 0)
                 ),
-                fonts("Noto Sans") + bold + &color(BLUE) + &size(25, 30),
+                faces("Noto Sans") + bold + &color(BLUE) + &size(25, 30),
             )
         },
         Style {
@@ -303,7 +298,7 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
                     "<w:keepNext/><w:keepLines/>{}<w:outlineLvl w:val=\"1\"/>",
                     spacing(line, line, 0)
                 ),
-                fonts("Noto Sans") + bold + &size(21, 25),
+                faces("Noto Sans") + bold + &size(21, 25),
             )
         },
         Style {
@@ -316,7 +311,7 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
                     "<w:keepNext/><w:keepLines/>{}<w:outlineLvl w:val=\"2\"/>",
                     spacing(line, half, 0)
                 ),
-                fonts("Noto Sans") + "<w:i/><w:iCs/>" + &size(21, 25),
+                faces("Noto Sans") + "<w:i/><w:iCs/>" + &size(21, 25),
             )
         },
         style(
@@ -376,7 +371,7 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
                     spacing(line + half, 0, line),
                     indent(-HANG, 0)
                 ),
-                fonts("Noto Serif") + "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>" + &size(38, 45),
+                faces("Noto Serif") + "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>" + &size(38, 45),
             )
         },
         style(
@@ -392,7 +387,7 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
                     in_cell(0, 0)
                 }
             ),
-            fonts("Noto Sans") + &size(17, 21),
+            faces("Noto Sans") + &size(17, 21),
         ),
         style(
             "RCellHead",
@@ -444,7 +439,7 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
                 spacing(if m.rtl { 280 } else { 240 }, 0, 0),
                 indent(-HANG, 0)
             ),
-            fonts("Noto Sans") + &color(GREY) + &size(17, 20),
+            faces("Noto Sans") + &color(GREY) + &size(17, 20),
         ),
         style(
             "Footer",
@@ -456,7 +451,7 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
                 spacing(if m.rtl { 280 } else { 240 }, 0, 0),
                 indent(-HANG, 0)
             ),
-            fonts("Noto Sans") + &color(GREY) + &size(17, 20),
+            faces("Noto Sans") + &color(GREY) + &size(17, 20),
         ),
         style(
             "FootnoteText",
@@ -471,9 +466,9 @@ fn paragraph_styles(m: &Measures) -> Vec<Style> {
 /// The face of labels: small bold capitals with some air; Arabic has neither capitals nor letterspacing.
 fn label_run(m: &Measures, hex: &str) -> String {
     if m.rtl {
-        fonts("Noto Sans") + "<w:b/><w:bCs/>" + &color(hex) + &size(17, 19)
+        faces("Noto Sans") + "<w:b/><w:bCs/>" + &color(hex) + &size(17, 19)
     } else {
-        fonts("Noto Sans")
+        faces("Noto Sans")
             + "<w:b/><w:bCs/><w:caps/>"
             + &color(hex)
             + "<w:spacing w:val=\"10\"/>"
@@ -496,7 +491,7 @@ fn character_styles(m: &Measures) -> Vec<Style> {
     } else {
         "<w:i/><w:iCs w:val=\"0\"/>"
     };
-    let strong_blue = fonts("Noto Sans") + "<w:b/><w:bCs/>" + &color(BLUE);
+    let strong_blue = faces("Noto Sans") + "<w:b/><w:bCs/>" + &color(BLUE);
     vec![
         style(
             "DefaultParagraphFont",
@@ -510,7 +505,7 @@ fn character_styles(m: &Measures) -> Vec<Style> {
         style(
             "LineNumber",
             "line number",
-            fonts("Noto Sans") + &color(GREY) + &size(16, 16),
+            faces("Noto Sans") + &color(GREY) + &size(16, 16),
         ),
         style("RBracket", "Rap Bracket", strong_blue.clone()),
         style(

@@ -41,7 +41,7 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
         others = context.store.output_documents(&edition).await?;
         others.retain(|other| other.id != document.id);
     }
-    let texts = Texts::default();
+    let texts = Texts::new(&context.settings);
     let checked = jobs::check::run(&context.store, &texts, &edition, &document, &others).await?;
     let check = view(&checked);
     let refused = context.store.refused(&edition).await?;

@@ -66,7 +66,7 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
         line_numbers: false,
         date: options.date.clone(),
     };
-    let (store, texts) = (&context.store, Texts::default());
+    let (store, texts) = (&context.store, Texts::new(&context.settings));
     let made = export::make(store, &texts, &edition, &document, format, wish, None).await;
     let (new, diagnostics) = made?;
     write(&options.out, &new.bytes)?;

@@ -61,7 +61,8 @@ pub(crate) async fn run(
         if prepared.is_blank() {
             continue;
         }
-        let found = tokio::task::block_in_place(|| export::render::check(&prepared.ast))?;
+        let found =
+            tokio::task::block_in_place(|| export::render::check(&prepared.ast, &prepared.fonts))?;
         let found = prepared.in_paragraphs(found).into_iter();
         files.extend(found.map(|one| (document.id.clone(), one)));
     }

@@ -13,6 +13,7 @@ use storage::{
     exports::{MostKept, NewExport},
     store::Store,
 };
+use typeset::Fonts;
 
 use super::{
     compile::CompileError,
@@ -44,6 +45,8 @@ pub(crate) struct Prepared {
     pub ast: Pandoc,
     /// The heads of the text.
     pub heads: Vec<ChangeHash>,
+    /// What its pages are set in.
+    pub fonts: Arc<Fonts>,
     text: Arc<Text>,
 }
 
@@ -112,6 +115,7 @@ pub(crate) async fn prepare(
             Some(export::words::Words::new(&of.language).word("document-version-zero-draft"))
         }
     };
+    let fonts = texts.fonts.clone();
     let work = move || {
         let options = Options {
             date: Some(wish.date.unwrap_or_else(today)),
@@ -125,6 +129,7 @@ pub(crate) async fn prepare(
         Prepared {
             ast: from_output(&text.output, &overview.programme, &points, &options),
             heads: text.heads.clone(),
+            fonts,
             text,
         }
     };
@@ -142,8 +147,8 @@ pub(crate) async fn make(
     by: Option<PersonId>,
 ) -> Result<(NewExport, Vec<export::Diagnostic>), ExportError> {
     let prepared = prepare(store, texts, edition, of, wish).await?;
-    let ast = prepared.ast.clone();
-    let rendered = tokio::task::spawn_blocking(move || render(format, &ast)).await??;
+    let (ast, fonts) = (prepared.ast.clone(), prepared.fonts.clone());
+    let rendered = tokio::task::spawn_blocking(move || render(format, &ast, &fonts)).await??;
     let diagnostics = prepared.in_paragraphs(rendered.diagnostics);
     let extension = format.extension();
     let new = NewExport {

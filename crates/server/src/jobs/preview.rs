@@ -44,6 +44,7 @@ impl Previews {
         document: DocumentId,
         prepared: Prepared,
     ) -> Result<Arc<Preview>, ExportError> {
+        let fonts = prepared.fonts.clone();
         let ast = export::render::json(&prepared.ast)?;
         // It takes more memory than the JSON.
         drop(prepared);
@@ -51,7 +52,7 @@ impl Previews {
         if let Some(known) = self.get(document, &revision) {
             return Ok(known);
         }
-        let draw = move || typeset::pages_svg(&ast, &typeset::Options::default());
+        let draw = move || typeset::pages_svg(&ast, &typeset::Options::default(), &fonts);
         let drawn = tokio::task::spawn_blocking(draw).await?;
         let drawn = drawn.map_err(|error| export::Error::Internal(error.to_string()))?;
         let bytes: usize = drawn.svgs.iter().map(String::len).sum();

@@ -9,11 +9,13 @@ use document::{
 };
 use model::id::DocumentId;
 use storage::{document_chunks::ChangeHash, store::Store};
+use typeset::Fonts;
 
 use super::{
     edit::{self, EditError},
     shelf::Shelf,
 };
+use crate::{fonts, settings::Settings};
 
 /// How many bytes of texts are kept in all, as [`size`] counts them; one of sixty pages takes about a megabyte.
 const KEPT_BYTES: usize = 4 << 20;
@@ -30,16 +32,21 @@ pub(crate) struct Text {
     seq: i64,
 }
 
-/// The texts read last.
-pub(crate) struct Texts(Shelf<Text>);
-
-impl Default for Texts {
-    fn default() -> Self {
-        Self(Shelf::new(KEPT_BYTES))
-    }
+/// The texts read last, and what they are set in.
+pub(crate) struct Texts {
+    kept: Shelf<Text>,
+    pub(super) fonts: Arc<Fonts>,
 }
 
 impl Texts {
+    /// None yet, to be set in the fonts of an installation.
+    pub(crate) fn new(settings: &Settings) -> Self {
+        Self {
+            kept: Shelf::new(KEPT_BYTES),
+            fonts: Arc::new(fonts::of(settings)),
+        }
+    }
+
     /// The text of an output document as it is stored now.
     pub(crate) async fn read(
         &self,
@@ -48,7 +55,7 @@ impl Texts {
     ) -> Result<Arc<Text>, EditError> {
         let record = store.document(id).await?.ok_or(EditError::Unknown)?;
         let is_it = |one: &Text| one.document == id && one.seq == record.head_seq;
-        if let Some(kept) = self.0.find(is_it) {
+        if let Some(kept) = self.kept.find(is_it) {
             return Ok(kept);
         }
         let loaded = edit::load(store, id).await?;
@@ -66,7 +73,7 @@ impl Texts {
         });
         let text = Arc::new(text);
         let bytes = size(&text.output);
-        self.0.put(text.clone(), bytes, |one| one.document == id);
+        self.kept.put(text.clone(), bytes, |one| one.document == id);
         Ok(text)
     }
 }

@@ -29,7 +29,10 @@ fn of_block(block: &Block, ids: &mut BTreeMap<String, bool>) {
             add(id);
             b.iter().for_each(|block| of_block(block, ids));
         }
-        Block::Quote { b } | Block::Foreign { b, .. } | Block::Imprint { b, .. } => {
+        Block::Quote { b }
+        | Block::Together { b }
+        | Block::Foreign { b, .. }
+        | Block::Imprint { b, .. } => {
             b.iter().for_each(|block| of_block(block, ids));
         }
         Block::Facts { rows } => {

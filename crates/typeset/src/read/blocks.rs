@@ -6,7 +6,7 @@ use super::inlines::{paragraph, plain};
 use super::{Attr, DEEPEST, Language, Reader, Weight};
 use crate::sheet::{Block, Fact, Inline, Node, Operative};
 
-impl Reader {
+impl Reader<'_> {
     /// Reads a list of blocks; operative paragraphs that follow each other become one list.
     pub(super) fn blocks(&mut self, blocks: &[Value]) -> Vec<Block> {
         let mut out = Vec::with_capacity(blocks.len());

@@ -13,7 +13,7 @@ const LONGEST_BOX: usize = 24;
 /// Addresses are cut off here by Typst; a longer one is printed without its link.
 const LONGEST_ADDRESS: usize = 2000;
 
-impl Reader {
+impl Reader<'_> {
     /// Reads the text of a paragraph: no white space at its ends.
     pub(super) fn line(&mut self, inlines: &Value) -> Vec<Inline> {
         let mut line = self.inlines(inlines);

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Attr, DEEPEST, Reader};
 use crate::sheet::Block;
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn bullet_list(&mut self, content: &Value, out: &mut Vec<Block>) {
         self.list(content, out, None);
     }
@@ -44,7 +44,7 @@ impl Reader {
             .map(|(item, count)| self.label(item, count));
         let labels = labels.collect();
         out.push(Block::List {
-            loose: self.depth == 0,
+            loose: self.depth == lists,
             labels,
             bullet: start.is_none(),
             dash: lists % 2 == 1,

@@ -16,7 +16,7 @@ const LONG_TITLE: usize = 60;
 /// too long has been set smaller.
 const LINE: usize = 115;
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn meta(&mut self, meta: &Value, options: &Options) -> Meta {
         let lang = meta_string(&meta["lang"]);
         match primary_subtag(&lang) {

@@ -12,7 +12,7 @@ const MOST_COLUMNS: usize = 24;
 /// A cell of more characters is split over pages: it might not fit on one.
 const LONGEST_CELL: usize = 900;
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn table(&mut self, content: &Value, out: &mut Vec<Block>) {
         if self.depth > DEEPEST {
             return;
