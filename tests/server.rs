@@ -2,8 +2,10 @@
 
 mod audit;
 mod catch_up;
+mod chatham_house;
 mod checks;
 mod decisions;
+mod doubled;
 mod drafts;
 mod events;
 mod headers;
@@ -14,15 +16,19 @@ mod many_points;
 mod messages;
 mod previews;
 mod refused;
+mod reworded;
 mod rights;
 mod sockets;
 mod statements;
 mod stopping;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use automerge::{
-    AutoCommit, ObjType, ROOT, ReadDoc,
+    AutoCommit, ObjId, ObjType, ROOT, ReadDoc,
     sync::{Message as SyncMessage, State, SyncDoc},
     transaction::Transactable,
 };
@@ -38,7 +44,10 @@ use storage::{
 use storage_sqlite::SqliteStore;
 use sync::message::{Addressed, Message, PeerId, PeerMetadata};
 use tests::{database::id, site::Site};
-use tokio::{net::TcpStream, time::timeout};
+use tokio::{
+    net::TcpStream,
+    time::{sleep, timeout},
+};
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async,
     tungstenite::{self, Error, client::IntoClientRequest},
@@ -63,6 +72,21 @@ async fn get(site: &Site, by: (&'static str, &str), path: &str) -> Value {
     let response = ask(site, by, Method::GET, path).send().await.unwrap();
     assert_eq!(response.status(), 200, "{path}");
     response.json().await.unwrap()
+}
+
+/// Waits until something is so.
+async fn awaited(is_so: impl AsyncFn() -> bool) {
+    let since = Instant::now();
+    while !is_so().await {
+        assert!(since.elapsed() < PATIENCE, "it is not so in time");
+        sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// The SHA-256 of words, as the interface writes it.
+fn hash_of(words: &str) -> String {
+    let hash = Sha256::digest(words);
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Uses a fresh sign-in link of the person up.
@@ -241,5 +265,22 @@ impl Copy {
         assert_eq!(kind.to_objtype(), Some(ObjType::Text));
         let end = self.text.length(&text);
         self.text.splice_text(&text, end, 0, words).unwrap();
+    }
+
+    /// Records a key point that stands on no words, in the place of one of the same id.
+    fn mark(&mut self, id: &str, statement: &str) {
+        let points = self.text.get(ROOT, "keyPoints").unwrap().unwrap().1;
+        let record = self.text.put_object(&points, id, ObjType::Map).unwrap();
+        let said = self.text.put_object(&record, "statement", ObjType::Text);
+        self.text
+            .splice_text(said.unwrap(), 0, 0, statement)
+            .unwrap();
+    }
+
+    /// Where the statement of a key point is.
+    fn statement(&self, id: &str) -> ObjId {
+        let points = self.text.get(ROOT, "keyPoints").unwrap().unwrap().1;
+        let record = self.text.get(&points, id).unwrap().unwrap().1;
+        self.text.get(&record, "statement").unwrap().unwrap().1
     }
 }

@@ -11,4 +11,5 @@ mod people;
 mod programme;
 mod sign_ins;
 mod snapshots;
+mod upgraded;
 mod wake;

@@ -89,6 +89,18 @@ test('a key point that says nothing yet cannot be accepted, and can as soon as i
   await rapporteur.getByRole('textbox', { name: /statement/i }).fill('Learn of a breach before the press does.')
   await accept.click()
   await expect(group(editor, 'Accepted').getByText('Learn of a breach before the press does.')).toBeVisible()
+  await expect(editor.getByRole('status').filter({ hasText: 'Accepted: “Learn of a breach before the press does.”' })).toBeVisible()
+
+  // The decision holds for those words: who changes them and who decided see both, and the editor looks again.
+  await rapporteur.getByRole('textbox', { name: /statement/i }).fill('Learn of a breach within a day.')
+  await group(editor, 'Accepted').getByText('Learn of a breach within a day.').click()
+  for (const page of [rapporteur, editor]) {
+    await expect(page.getByText('Accepted, reworded since').first()).toBeVisible()
+    const wordings = page.locator('.notice').filter({ hasText: 'Reworded since this was decided' }).getByRole('blockquote')
+    await expect(wordings).toHaveText(['Learn of a breach before the press does.', 'Learn of a breach within a day.'])
+  }
+  await detail(editor).getByRole('button', { name: /^Accept the new words/ }).click()
+  for (const page of [rapporteur, editor]) await expect(page.getByText('Reworded since this was decided')).toHaveCount(0)
 })
 
 test('a decision that a colleague took meanwhile is told, and the typed reason is kept', async ({ site, as }) => {

@@ -213,6 +213,7 @@ fn key_points(edition: &Value, lang: &Lang) -> Vec<KeyPoint> {
             attributed_to: text("attributedTo"),
             passage_gone: false,
             state: point.get("state").map_or(KeyPointState::Captured, parse),
+            decided_statement: None,
             reason: None,
             decided_by: None,
             decided_at: None,
@@ -244,6 +245,7 @@ fn sources(
         let text = known.map(|p| SourceText {
             quote: p.quote.clone(),
             statement: p.statement.clone(),
+            session_id: None,
         });
         (id, text.unwrap_or_default())
     };

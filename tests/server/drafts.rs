@@ -16,7 +16,7 @@ use super::{PATIENCE, ask, bearer, get, store};
 const EDITION: &str = "/api/editions/igf-2023";
 
 /// Asks for something to be done; status and answer.
-async fn post(site: &Site, by: &str, path: &str, body: Value) -> (u16, Value) {
+pub(super) async fn post(site: &Site, by: &str, path: &str, body: Value) -> (u16, Value) {
     let path = format!("{EDITION}/{path}");
     let ask = ask(site, ("authorization", by), Method::POST, &path);
     let answer = ask.json(&body).send().await.unwrap();
@@ -47,7 +47,7 @@ async fn decide(site: &Site, by: &str, point: &str, decision: &str) {
 }
 
 /// What the main output document says.
-async fn main_text(site: &Site) -> Output {
+pub(super) async fn main_text(site: &Site) -> Output {
     let store = store(site).await;
     let record = store.output_document(&id("igf-2023"), &id("main")).await;
     let document = record.unwrap().unwrap().document_id;

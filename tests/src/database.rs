@@ -11,7 +11,7 @@ use bytes::Bytes;
 use model::{
     edition::{Addressee, Deadline, Edition, Theme, Track},
     id::{DocumentId, KeyPointId, OutputDocumentId, PersonId},
-    key_point::{Basis, KeyPoint, KeyPointKind, KeyPointState, Stance},
+    key_point::{Basis, KeyPoint, KeyPointKey, KeyPointKind, KeyPointState, Stance},
     language::{Label, Lang},
     output_document::{OutputDocument, OutputDocumentState},
     person::Person,
@@ -162,6 +162,14 @@ pub fn key_point_id(n: u8) -> KeyPointId {
     id(&format!("00000000-0000-4000-9000-0000000000{n:02x}"))
 }
 
+/// The n-th key point in the notes of a session.
+pub fn key(session: &str, n: u8) -> KeyPointKey {
+    KeyPointKey {
+        session_id: id(session),
+        id: key_point_id(n),
+    }
+}
+
 /// The id of the n-th document.
 pub fn document_id(n: u8) -> DocumentId {
     DocumentId([n; 16])
@@ -222,6 +230,7 @@ pub fn key_point(n: u8, session: &str, state: KeyPointState) -> KeyPoint {
         attributed_to: Some("A named speaker".to_owned()),
         passage_gone: false,
         state,
+        decided_statement: None,
         reason: None,
         decided_by: None,
         decided_at: None,

@@ -20,8 +20,7 @@ use storage::{
     error::StoreError,
     exports::{ExportRecord, Exports, MostKept, NewExport},
     key_points::{
-        ConfirmedAccepted, Decided, KeyPointRecord, KeyPoints, NewDecision, NotesProjection,
-        Projected,
+        ConfirmedAccepted, KeyPointRecord, KeyPoints, NewDecision, NotesProjection, Projected,
     },
     output_documents::{NewOutputDocument, OutputDocuments, TextEdit},
     people::People,
@@ -303,15 +302,15 @@ impl KeyPoints for FailingStore {
         self.read(self.inner.key_points(edition)).await
     }
 
-    async fn key_point(
+    async fn key_points_called(
         &self,
         edition: &EditionId,
         id: KeyPointId,
-    ) -> Result<Option<KeyPointRecord>> {
-        self.read(self.inner.key_point(edition, id)).await
+    ) -> Result<Vec<KeyPointRecord>> {
+        self.read(self.inner.key_points_called(edition, id)).await
     }
 
-    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<Decided> {
+    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool> {
         self.write(self.inner.decide(edition, decision)).await
     }
 

@@ -8,14 +8,13 @@ use model::{
 use serde_json::{Value, json};
 use storage::{
     key_points::{
-        ConfirmedAccepted, Decided, KeyPointRecord, MarkedKeyPoint, NewDecision, NotesProjection,
-        Projected,
+        ConfirmedAccepted, KeyPointRecord, MarkedKeyPoint, NewDecision, NotesProjection, Projected,
     },
     programme::PersonName,
     store::Store,
 };
 use tests::database::{
-    Database, append, document_id, each_database, each_store, edition, id, key_point_id,
+    Database, append, document_id, each_database, each_store, edition, id, key, key_point_id,
     main_document, person, person_id,
 };
 
@@ -61,6 +60,13 @@ async fn project(store: &Arc<dyn Store>, session: &str, notes: NotesProjection) 
         .unwrap()
 }
 
+/// What is known of the n-th key point of the first session.
+async fn known(store: &Arc<dyn Store>, n: u8) -> KeyPointRecord {
+    let edition = id("igf-2023");
+    let called = store.key_points_called(&edition, key_point_id(n)).await;
+    called.unwrap().swap_remove(0)
+}
+
 async fn listed(store: &Arc<dyn Store>) -> Vec<KeyPointRecord> {
     store.key_points(&id("igf-2023")).await.unwrap()
 }
@@ -103,7 +109,9 @@ fn imported_key_points_keep_their_state_and_its_history() {
         prepare(&store).await;
         let mut expected = edition().sessions[0].key_points.clone();
         for known in &mut expected {
-            known.decided_at = (known.state != KeyPointState::Captured).then_some(10);
+            let is_decided = known.state != KeyPointState::Captured;
+            known.decided_at = is_decided.then_some(10);
+            known.decided_statement = is_decided.then(|| known.statement.clone());
         }
         let records = listed(&store).await;
         let found: Vec<_> = records
@@ -207,11 +215,7 @@ fn a_key_point_that_comes_back_is_as_before() {
         let rest: Vec<_> = before[..2].iter().map(marked).collect();
         assert!(project(&store, "s1", notes(2, rest)).await.changed);
         assert_eq!(listed(&store).await, before[..2]);
-        let gone = store
-            .key_point(&id("igf-2023"), key_point_id(3))
-            .await
-            .unwrap()
-            .unwrap();
+        let gone = known(&store, 3).await;
         assert_eq!(gone.removed_at, Some(50));
         let all: Vec<_> = before.iter().map(marked).collect();
         assert!(project(&store, "s1", notes(3, all)).await.changed);
@@ -220,18 +224,83 @@ fn a_key_point_that_comes_back_is_as_before() {
 }
 
 #[test]
-fn notes_cannot_take_a_key_point_of_another_session() {
-    each_store(async |store| {
+fn a_key_point_that_other_notes_hold_too_is_another_one() {
+    each_database(async |database| {
+        let store = database.open().await;
         prepare(&store).await;
         let before = listed(&store).await;
-        let stolen = MarkedKeyPoint {
+        let copy = MarkedKeyPoint {
             statement: "Something else".to_owned(),
             ..marked(&before[0])
         };
-        let projected = project(&store, "s2", notes(2, vec![stolen.clone(), stolen])).await;
-        assert_eq!(projected.foreign, [key_point_id(1)]);
-        assert!(!projected.changed);
-        assert_eq!(listed(&store).await, before);
+        let projected = project(&store, "s2", notes(2, vec![copy.clone(), copy.clone()])).await;
+        assert!(projected.changed);
+        let both = listed(&store).await;
+        assert_eq!(both[..3], before);
+        assert_eq!(both[3].key_point.session_id, id("s2"));
+        assert_eq!(both[3].key_point.statement, "Something else");
+        assert_eq!(both[3].key_point.state, KeyPointState::Captured);
+
+        // What is decided about one, and what becomes of it in its notes, is nothing to the other.
+        let accepted = NewDecision {
+            key_point: key("s2", 1),
+            statement: "Something else".to_owned(),
+            from: KeyPointState::Captured,
+            to: KeyPointState::Accepted,
+            reason: None,
+            decided_by: person_id(1),
+            decided_at: 60,
+        };
+        let decided = store.decide(&id("igf-2023"), accepted).await;
+        assert!(decided.unwrap());
+        let again = project(&store, "s2", notes(3, vec![copy])).await;
+        assert!(!again.changed);
+        assert!(project(&store, "s1", notes(2, Vec::new())).await.changed);
+        let left = listed(&store).await;
+        assert_eq!(left.len(), 1);
+        assert_eq!(left[0].key_point.state, KeyPointState::Accepted);
+        let the_edition = id("igf-2023");
+        let of_first = store.key_points_called(&the_edition, key_point_id(1)).await;
+        let of_first = of_first.unwrap();
+        let states: Vec<_> = of_first.iter().map(|one| one.key_point.state).collect();
+        assert_eq!(states, [KeyPointState::Confirmed, KeyPointState::Accepted]);
+        let first = json!(["confirmed", null, null]);
+        let second = json!(["accepted", null, "Person 1"]);
+        assert_eq!(decisions(&database, 1), [first, second]);
+    });
+}
+
+#[test]
+fn a_paragraph_that_names_no_session_rests_on_the_key_point_that_was_marked_first() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let before = listed(&store).await;
+        let copy = marked(&before[0]);
+        project(&store, "s2", notes(2, vec![copy])).await;
+        let used = |session: Option<&str>, paragraph: &str| Use {
+            key_point_id: key_point_id(1),
+            session_id: session.map(id),
+            paragraph_id: model::id::ParagraphId(paragraph.to_owned()),
+        };
+        let uses = vec![
+            used(None, "_old"),
+            used(Some("s2"), "_copy"),
+            used(Some("s1"), "_new"),
+            used(Some("s9"), "_nowhere"),
+        ];
+        let (the_edition, main) = (id("igf-2023"), main_document());
+        let replaced = store.replace_uses(&the_edition, &main, 4, uses).await;
+        assert!(replaced.unwrap());
+        let paragraphs = |record: &KeyPointRecord| -> Vec<String> {
+            let uses = record.uses.iter();
+            uses.map(|one| one.used.paragraph_id.to_string()).collect()
+        };
+        let both = listed(&store).await;
+        assert_eq!(paragraphs(&both[0]), ["_old", "_new"]);
+        assert_eq!(paragraphs(&both[3]), ["_copy"]);
+        // Gone from its notes, it is still the one that is meant.
+        project(&store, "s1", notes(3, Vec::new())).await;
+        assert_eq!(paragraphs(&listed(&store).await[0]), ["_old", "_new"]);
     });
 }
 
@@ -242,7 +311,8 @@ fn a_decision_is_taken_once_and_kept() {
         prepare(&store).await;
         let the_edition = id("igf-2023");
         let aside = |by| NewDecision {
-            key_point_id: key_point_id(2),
+            key_point: key("s1", 2),
+            statement: "Statement 2".to_owned(),
             from: KeyPointState::Captured,
             to: KeyPointState::SetAside,
             reason: Some("nobody said it".to_owned()),
@@ -253,12 +323,9 @@ fn a_decision_is_taken_once_and_kept() {
             store.decide(&the_edition, aside(1)),
             store.decide(&the_edition, aside(2))
         );
-        assert_eq!(
-            [one.unwrap(), two.unwrap()],
-            [Decided::Kept, Decided::Overtaken]
-        );
+        assert_eq!([one.unwrap(), two.unwrap()], [true, false]);
         let elsewhere = store.decide(&id("igf-2024"), aside(1)).await.unwrap();
-        assert_eq!(elsewhere, Decided::Overtaken);
+        assert!(!elsewhere);
         let reopened = NewDecision {
             from: KeyPointState::SetAside,
             to: KeyPointState::Captured,
@@ -266,16 +333,9 @@ fn a_decision_is_taken_once_and_kept() {
             decided_at: 61,
             ..aside(2)
         };
-        assert_eq!(
-            store.decide(&the_edition, reopened).await.unwrap(),
-            Decided::Kept
-        );
+        assert!(store.decide(&the_edition, reopened).await.unwrap());
 
-        let record = store
-            .key_point(&the_edition, key_point_id(2))
-            .await
-            .unwrap()
-            .unwrap();
+        let record = known(&store, 2).await;
         assert_eq!(record.key_point.state, KeyPointState::Captured);
         assert_eq!(record.key_point.reason, None);
         assert_eq!(record.decided_by.unwrap().name, "Person 2");
@@ -293,7 +353,8 @@ fn setting_aside_without_a_reason_is_refused_and_leaves_nothing() {
         prepare(&store).await;
         let before = listed(&store).await;
         let silent = NewDecision {
-            key_point_id: key_point_id(2),
+            key_point: key("s1", 2),
+            statement: "Statement 2".to_owned(),
             from: KeyPointState::Captured,
             to: KeyPointState::SetAside,
             reason: None,
@@ -315,17 +376,15 @@ fn accepting_all_confirmed_takes_those_that_are_in_the_notes() {
         both.truncate(2);
         project(&store, "s1", notes(2, both)).await;
         let confirmed = NewDecision {
-            key_point_id: key_point_id(2),
+            key_point: key("s1", 2),
+            statement: "Statement 2".to_owned(),
             from: KeyPointState::Captured,
             to: KeyPointState::Confirmed,
             reason: None,
             decided_by: person_id(1),
             decided_at: 60,
         };
-        assert_eq!(
-            store.decide(&id("igf-2023"), confirmed).await.unwrap(),
-            Decided::Kept
-        );
+        assert!(store.decide(&id("igf-2023"), confirmed).await.unwrap());
         let only_second = vec![marked(&before[1])];
         project(&store, "s1", notes(3, only_second)).await;
         // The third was never confirmed.
@@ -333,12 +392,8 @@ fn accepting_all_confirmed_takes_those_that_are_in_the_notes() {
             .accept_confirmed(&id("igf-2023"), person_id(2), 70)
             .await
             .unwrap();
-        assert_eq!(accepted.accepted, [key_point_id(2)]);
-        let record = store
-            .key_point(&id("igf-2023"), key_point_id(2))
-            .await
-            .unwrap()
-            .unwrap();
+        assert_eq!(accepted.accepted, [key("s1", 2)]);
+        let record = known(&store, 2).await;
         assert_eq!(record.key_point.state, KeyPointState::Accepted);
         assert_eq!(decisions(&database, 2).len(), 2);
         let again = store
@@ -361,25 +416,81 @@ fn what_says_nothing_when_it_is_decided_is_not_accepted() {
         let before = listed(&store).await;
         assert_eq!(before[0].key_point.state, KeyPointState::Confirmed);
         let accepted = NewDecision {
-            key_point_id: key_point_id(1),
+            key_point: key("s1", 1),
+            statement: "Statement 1".to_owned(),
             from: KeyPointState::Confirmed,
             to: KeyPointState::Accepted,
             reason: None,
             decided_by: person_id(1),
             decided_at: 60,
         };
-        let alone = store.decide(&the_edition, accepted).await.unwrap();
-        assert_eq!(alone, Decided::WithoutStatement);
+        assert!(!store.decide(&the_edition, accepted).await.unwrap());
         let with_others = store
             .accept_confirmed(&the_edition, person_id(1), 61)
             .await
             .unwrap();
         let none = ConfirmedAccepted {
             accepted: Vec::new(),
-            without_statement: vec![key_point_id(1)],
+            without_statement: vec![key("s1", 1)],
+            reworded: Vec::new(),
         };
         assert_eq!(with_others, none);
         assert_eq!(listed(&store).await, before);
+    });
+}
+
+#[test]
+fn a_decision_holds_for_the_words_that_were_seen() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let the_edition = id("igf-2023");
+        let words = async || {
+            let known = known(&store, 1).await.key_point;
+            (known.decided_statement.clone(), known.is_reworded())
+        };
+        assert_eq!(words().await, (Some("Statement 1".to_owned()), false));
+        let mut key_points: Vec<_> = listed(&store).await.iter().map(marked).collect();
+        key_points[0].statement = "Statement  1\n".to_owned();
+        project(&store, "s1", notes(2, key_points.clone())).await;
+        assert!(!words().await.1, "spaces say nothing");
+        key_points[0].statement = "Not statement 1".to_owned();
+        project(&store, "s1", notes(3, key_points)).await;
+        assert_eq!(words().await, (Some("Statement 1".to_owned()), true));
+
+        // Confirmed in other words, it is not accepted with the others.
+        let with_others = store.accept_confirmed(&the_edition, person_id(1), 60);
+        let with_others = with_others.await.unwrap();
+        assert_eq!(with_others.reworded, [key("s1", 1)]);
+        assert_eq!(with_others.accepted, []);
+        let accepted = |statement: &str| NewDecision {
+            key_point: key("s1", 1),
+            statement: statement.to_owned(),
+            from: KeyPointState::Confirmed,
+            to: KeyPointState::Accepted,
+            reason: None,
+            decided_by: person_id(1),
+            decided_at: 60,
+        };
+        assert!(
+            !store
+                .decide(&the_edition, accepted("Statement 1"))
+                .await
+                .unwrap()
+        );
+        assert!(
+            store
+                .decide(&the_edition, accepted("Not statement 1"))
+                .await
+                .unwrap()
+        );
+        assert_eq!(words().await, (Some("Not statement 1".to_owned()), false));
+        let reopened = NewDecision {
+            from: KeyPointState::Accepted,
+            to: KeyPointState::Captured,
+            ..accepted("Not statement 1")
+        };
+        assert!(store.decide(&the_edition, reopened).await.unwrap());
+        assert_eq!(words().await, (None, false));
     });
 }
 
@@ -390,6 +501,7 @@ fn a_used_key_point_names_its_paragraphs_and_stays_listed_when_its_mark_is_gone(
         let the_edition = id("igf-2023");
         let used = |n, paragraph: &str| Use {
             key_point_id: key_point_id(n),
+            session_id: None,
             paragraph_id: model::id::ParagraphId(paragraph.to_owned()),
         };
         let uses = vec![

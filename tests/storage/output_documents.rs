@@ -53,6 +53,7 @@ fn output_documents_are_added_once_listed_and_updated() {
             append: append(document_id(9), &[chunk]),
             uses: vec![Use {
                 key_point_id: key_point_id(3),
+                session_id: None,
                 paragraph_id: ParagraphId("_pa".to_owned()),
             }],
             compilation: Some(Compilation {
@@ -85,10 +86,10 @@ fn output_documents_are_added_once_listed_and_updated() {
             "what it rests on is known"
         );
         let used = store
-            .key_point(&the_edition, key_point_id(3))
+            .key_points_called(&the_edition, key_point_id(3))
             .await
             .unwrap();
-        assert_eq!(used.unwrap().uses.len(), 1);
+        assert_eq!(used[0].uses.len(), 1);
         let noted = database
             .run("select object, detail_json from audit where action = 'output-document-compiled'");
         let row = json!({ "object": "output-document:igf-2023/main", "detail_json": "{\"paragraphs\":3}" });

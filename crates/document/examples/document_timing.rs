@@ -83,6 +83,7 @@ fn main() {
                     SourceText {
                         quote: WORDS.to_owned(),
                         statement: WORDS.to_owned(),
+                        session_id: None,
                     },
                 )]),
                 group: None,

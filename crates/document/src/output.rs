@@ -13,7 +13,7 @@ use automerge::{Automerge, ObjType, ROOT, ReadDoc, transaction::Transactable};
 use sha2::{Digest, Sha256};
 
 use model::{
-    id::{KeyPointId, OutputDocumentId, ParagraphId},
+    id::{KeyPointId, OutputDocumentId, ParagraphId, SessionId},
     language::Lang,
     output_document::Use,
 };
@@ -68,6 +68,8 @@ pub struct SourceText {
     pub quote: String,
     /// The short sentence.
     pub statement: String,
+    /// The session in whose notes it is marked; documents that were written earlier do not say.
+    pub session_id: Option<SessionId>,
 }
 
 impl Output {
@@ -84,8 +86,9 @@ impl Output {
         let of_block = |block: &OutputBlock| {
             let paragraph_id = block.id.clone();
             self.sources.get(&block.id).map(move |points| {
-                points.keys().map(move |key_point_id| Use {
+                points.iter().map(move |(key_point_id, source)| Use {
                     key_point_id: *key_point_id,
+                    session_id: source.session_id.clone(),
                     paragraph_id: paragraph_id.clone(),
                 })
             })
@@ -258,6 +261,7 @@ fn sources(
             let text = SourceText {
                 quote: source.string("quote").unwrap_or_default(),
                 statement: source.string("statement").unwrap_or_default(),
+                session_id: source.word("sessionId"),
             };
             of_paragraph.insert(id, text);
         }

@@ -156,6 +156,7 @@ pub(crate) fn operative(number: u128, text: &str) -> DraftBlock {
     let source = SourceText {
         quote: format!("quote {number}"),
         statement: text.to_owned(),
+        session_id: number.is_multiple_of(2).then(|| "s1".parse().unwrap()),
     };
     block.sources.insert(point(number, "").id, source);
     block

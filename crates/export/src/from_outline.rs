@@ -64,6 +64,7 @@ pub fn draft_block(block: &OutlineBlock) -> DraftBlock {
                 SourceText {
                     quote: source.quote.clone(),
                     statement: source.statement.clone(),
+                    session_id: Some(source.session_id.clone()),
                 },
             )
         })

@@ -1,5 +1,7 @@
 //! Key points: the sentences of the notes that the output document is made of.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -41,6 +43,8 @@ pub struct KeyPoint {
     pub passage_gone: bool,
     /// How far it is.
     pub state: KeyPointState,
+    /// What it said when that was decided; `None` while nothing is.
+    pub decided_statement: Option<String>,
     /// Why it is in this state; always there when set aside.
     pub reason: Option<String>,
     /// Who decided it last.
@@ -51,6 +55,46 @@ pub struct KeyPoint {
     pub marked_by: Option<PersonId>,
     /// When the server first saw it, in milliseconds since 1970 UTC.
     pub marked_at: i64,
+}
+
+/// What names a key point within its edition. Its id is made on a device, so the notes of two sessions may hold the same one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct KeyPointKey {
+    /// The session in whose notes it is marked.
+    pub session_id: SessionId,
+    /// Its id in those notes.
+    pub id: KeyPointId,
+}
+
+/// Key points of an edition, to be found by what documents name them by.
+#[derive(Debug)]
+pub struct KeyPointsById<'a>(HashMap<KeyPointId, Vec<&'a KeyPoint>>);
+
+impl<'a> KeyPointsById<'a> {
+    /// Sorts key points by their ids.
+    pub fn of(points: impl IntoIterator<Item = &'a KeyPoint>) -> Self {
+        let mut by_id: HashMap<_, Vec<&KeyPoint>> = HashMap::new();
+        for point in points {
+            by_id.entry(point.id).or_default().push(point);
+        }
+        for same in by_id.values_mut() {
+            same.sort_by_key(|point| point.marked_at);
+        }
+        Self(by_id)
+    }
+
+    /// The key point that is meant. Documents that were written before they named sessions mean the one that was marked
+    /// first: a copy never takes the place of what it was copied from.
+    pub fn get(&self, id: KeyPointId, session: Option<&SessionId>) -> Option<&'a KeyPoint> {
+        let is_meant =
+            |point: &&&KeyPoint| session.is_none_or(|session| point.session_id == *session);
+        self.called(id).iter().find(is_meant).copied()
+    }
+
+    /// All of this id, the one that was marked first before its copies.
+    pub fn called(&self, id: KeyPointId) -> &[&'a KeyPoint] {
+        self.0.get(&id).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 /// Whether a key point calls for something.
@@ -151,6 +195,36 @@ pub enum Decision {
 pub struct Reason(String);
 
 impl KeyPoint {
+    /// What names it within its edition.
+    pub fn key(&self) -> KeyPointKey {
+        KeyPointKey {
+            session_id: self.session_id.clone(),
+            id: self.id,
+        }
+    }
+
+    /// Whether it says something else than what was decided on. Spaces say nothing.
+    pub fn is_reworded(&self) -> bool {
+        let decided = self.decided_statement.as_deref().map(str::split_whitespace);
+        decided.is_some_and(|decided| !decided.eq(self.statement.split_whitespace()))
+    }
+
+    /// What enters the output document: what was seen by whoever decided.
+    pub fn decided_words(&self) -> &str {
+        let decided = self.decided_statement.as_deref();
+        decided.unwrap_or(&self.statement)
+    }
+
+    /// Whether a decision repeats the last one, for words that were changed since.
+    pub fn is_decided_again_by(&self, decision: &Decision) -> bool {
+        let repeats = matches!(
+            (self.state, decision),
+            (KeyPointState::Accepted, Decision::Accept)
+                | (KeyPointState::Confirmed, Decision::Confirm)
+        );
+        repeats && self.is_reworded()
+    }
+
     /// Whether it says something. Without words it has no place in the output document, and so is not accepted.
     pub fn has_statement(&self) -> bool {
         !self.statement.trim().is_empty()
@@ -201,20 +275,6 @@ impl KeyPointState {
             Self::Merged => "merged",
             Self::SetAside => "set-aside",
         }
-    }
-
-    /// Reads the word that [`KeyPointState::as_str`] writes.
-    pub fn parse(word: &str) -> Option<Self> {
-        [
-            Self::Captured,
-            Self::Confirmed,
-            Self::Accepted,
-            Self::Used,
-            Self::Merged,
-            Self::SetAside,
-        ]
-        .into_iter()
-        .find(|state| state.as_str() == word)
     }
 }
 

@@ -44,13 +44,6 @@ impl OutputDocumentState {
             Self::ZeroDraft => "zero-draft",
         }
     }
-
-    /// Reads the word that [`OutputDocumentState::as_str`] writes.
-    pub fn parse(word: &str) -> Option<Self> {
-        [Self::Outline, Self::ZeroDraft]
-            .into_iter()
-            .find(|state| state.as_str() == word)
-    }
 }
 
 /// What the paragraphs of a zero draft are grouped by.
@@ -84,8 +77,10 @@ pub enum GroupKey {
 /// Says that a paragraph rests on a key point.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
-    /// The key point.
+    /// The key point's id.
     pub key_point_id: KeyPointId,
+    /// The session in whose notes the key point is marked, where the document says so.
+    pub session_id: Option<SessionId>,
     /// The paragraph.
     pub paragraph_id: ParagraphId,
 }

@@ -100,6 +100,7 @@ fn main() {
             attributed_to: None,
             passage_gone: false,
             state: KeyPointState::Accepted,
+            decided_statement: None,
             reason: None,
             decided_by: None,
             decided_at: None,

@@ -1,21 +1,18 @@
 //! What should be looked at before an output document is released.
 
-use std::{
-    cell::LazyCell,
-    collections::{HashMap, HashSet},
-};
+use std::{cell::LazyCell, collections::HashSet};
 
 use model::{
     id::{KeyPointId, ParagraphId, SessionId},
-    key_point::{Basis, KeyPoint},
+    key_point::{Basis, KeyPoint, KeyPointKey, KeyPointsById},
     session::Session,
 };
 
 use crate::{
-    coverage::coverage,
+    coverage::{coverage, stands},
     diagnostic::Diagnostic,
     programme::Programme,
-    select::{folded, is_wanted},
+    select::{folded, is_wanted, reworded},
     unnamed::{People, Text, Told, Unnamed},
     words::{Words, session_name},
 };
@@ -51,14 +48,14 @@ pub enum Kind {
 /// A key point as a paragraph keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrittenSource {
-    /// Names it.
+    /// Its id.
     pub key_point_id: KeyPointId,
+    /// The session in whose notes it is marked, where the paragraph says so.
+    pub session_id: Option<SessionId>,
     /// The words of the notes.
     pub quote: String,
     /// The short sentence, as it was when the paragraph was written from it.
     pub statement: String,
-    /// Whether it is no longer marked in the notes.
-    pub is_removed: bool,
 }
 
 /// What was found.
@@ -76,10 +73,11 @@ pub struct Check {
 
 /// Checks an output document against the programme and the key points of its edition.
 ///
-/// `messages_of` is the session whose messages the document holds; sessions without a title are named in `words`.
+/// `removed` names the key points that are no longer marked in the notes; `messages_of` is the session whose messages the document holds; sessions without a title are named in `words`.
 pub fn check(
     programme: &Programme,
     points: &[KeyPoint],
+    removed: &HashSet<KeyPointKey>,
     paragraphs: &[WrittenParagraph],
     messages_of: Option<&SessionId>,
     words: &dyn Words,
@@ -92,21 +90,34 @@ pub fn check(
         .iter()
         .filter(|point| messages_of.is_none_or(|session| point.session_id == *session))
         .collect();
-    let used: HashSet<KeyPointId> = paragraphs
+    let by_id = KeyPointsById::of(points);
+    let meant = |source: &WrittenSource| by_id.get(source.key_point_id, source.session_id.as_ref());
+    let used: HashSet<KeyPointKey> = paragraphs
         .iter()
         .flat_map(|paragraph| &paragraph.sources)
-        .map(|source| source.key_point_id)
+        .filter_map(|source| meant(source).map(KeyPoint::key))
         .collect();
     for point in in_scope {
-        if is_wanted(point) && point.basis == Basis::Reported && !used.contains(&point.id) {
+        let is_marked = |point: &&&KeyPoint| !removed.contains(&point.key());
+        let mut same = by_id.called(point.id).iter().filter(is_marked);
+        if let Some(first) = same.next()
+            && stands(point)
+            && same.any(|copy| copy.session_id == point.session_id)
+        {
+            found
+                .diagnostics
+                .push(doubled(point, first, programme, words));
+        }
+        if is_wanted(point) && point.basis == Basis::Reported && point.is_reworded() {
+            found.diagnostics.push(reworded(point).at_key_point(point));
+        }
+        if is_wanted(point) && point.basis == Basis::Reported && !used.contains(&point.key()) {
             found.unused_key_points.push(point.id);
             let unused = Diagnostic::warning("check-unused", "check-unused-hint");
             found.diagnostics.push(unused.at_key_point(point));
         }
     }
-    let known: HashMap<KeyPointId, &KeyPoint> =
-        points.iter().map(|point| (point.id, point)).collect();
-    let unnamed = Unnamed::of(programme);
+    let unnamed = Unnamed::of(&programme.sessions);
     for paragraph in paragraphs {
         let is_body = paragraph.kind != Kind::Other;
         let is_empty = paragraph.text.trim().is_empty() && paragraph.beside.is_empty();
@@ -129,23 +140,46 @@ pub fn check(
                 .push(bare.at_paragraph(&paragraph.id, &paragraph.text));
         }
         for source in &paragraph.sources {
-            let point = known.get(&source.key_point_id);
+            let point = meant(source);
             let wrong = point.and_then(|point| {
                 wrong_point(point).or_else(|| {
                     let people = unnamed.in_session(&point.session_id)?;
                     name_told(people, &read, source)
                 })
             });
-            let lost = since_written(point.copied(), source);
+            let there = point.filter(|point| !removed.contains(&point.key()));
+            let lost = since_written(there, source);
             found
                 .diagnostics
                 .extend(wrong.into_iter().chain(lost).map(|mut diagnostic| {
                     diagnostic.place.key_point_id = Some(source.key_point_id);
+                    let session = point.map(|point| &point.session_id);
+                    diagnostic.place.session_id = session.or(source.session_id.as_ref()).cloned();
                     diagnostic.at_paragraph(&paragraph.id, &paragraph.text)
                 }));
         }
     }
     found
+}
+
+/// A key point that was copied into the notes of another session with its id.
+pub(crate) fn doubled(
+    point: &KeyPoint,
+    first: &KeyPoint,
+    programme: &Programme,
+    words: &dyn Words,
+) -> Diagnostic {
+    let name = |id: &SessionId| {
+        let session = programme.session(id);
+        session.map_or_else(
+            || id.to_string(),
+            |session| session_name(session, programme, words).into_owned(),
+        )
+    };
+    Diagnostic::warning("check-doubled", "check-doubled-hint")
+        .with("first", name(&first.session_id))
+        .with("session", name(&point.session_id))
+        .at_key_point(point)
 }
 
 fn gaps(programme: &Programme, points: &[KeyPoint], words: &dyn Words, found: &mut Check) {
@@ -208,7 +242,7 @@ fn wrong_point(point: &KeyPoint) -> Option<Diagnostic> {
 /// What has become of a key point since a paragraph was written from it.
 fn since_written(point: Option<&KeyPoint>, source: &WrittenSource) -> Vec<Diagnostic> {
     let gone = || Diagnostic::warning("check-source-gone", "check-source-gone-hint");
-    let Some(point) = point.filter(|_| !source.is_removed) else {
+    let Some(point) = point else {
         return vec![gone()];
     };
     let (kept, now) = (folded(&source.statement), folded(&point.statement));

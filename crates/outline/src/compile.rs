@@ -1,13 +1,16 @@
 //! Compiles accepted key points and a plan into an outline.
 
+use std::collections::HashMap;
+
 use model::{
     id::{KeyPointId, ParagraphId, SessionId},
-    key_point::{KeyPoint, Stance},
+    key_point::{KeyPoint, KeyPointsById, Stance},
     language::Lang,
     output_document::GroupKey,
 };
 
 use crate::{
+    check::doubled,
     diagnostic::Diagnostic,
     front,
     group::{group_of, heading, id_in, rank, to_text},
@@ -168,8 +171,10 @@ pub enum RunStyle {
 /// A key point that a block rests on, as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutlineSource {
-    /// The key point.
+    /// The key point's id.
     pub key_point_id: KeyPointId,
+    /// The session in whose notes it is marked.
+    pub session_id: SessionId,
     /// The words that were marked in the notes; blank where they would tell a name that may not be told.
     pub quote: String,
     /// The short sentence.
@@ -187,23 +192,7 @@ pub fn compile(
     language: &Lang,
     words: &dyn Words,
 ) -> Compiled {
-    let mut diagnostics = Vec::new();
-    let blocks = match &plan.messages_of {
-        Some(id) => messages(
-            programme,
-            points,
-            id,
-            plan,
-            language,
-            words,
-            &mut diagnostics,
-        ),
-        None => track(programme, points, plan, language, words, &mut diagnostics),
-    };
-    Compiled {
-        outline: Outline { blocks },
-        diagnostics,
-    }
+    Compiler::new(programme, points, plan, language, words).compile(points)
 }
 
 /// A paragraph for one key point that was accepted after compiling, with the heading of its group.
@@ -215,24 +204,20 @@ pub struct Insertion {
     pub paragraph: OutlineBlock,
 }
 
-/// The paragraph for one key point, or the diagnostics that say why there is none.
+/// The paragraph for one of the key points, or the diagnostics that say why there is none.
 ///
 /// # Errors
 /// Where [`compile`] would leave the key point out.
 pub fn insertion(
     programme: &Programme,
+    points: &[KeyPoint],
     point: &KeyPoint,
     plan: &Plan,
     language: &Lang,
     words: &dyn Words,
 ) -> Result<Insertion, Vec<Diagnostic>> {
-    let compiled = compile(
-        programme,
-        std::slice::from_ref(point),
-        plan,
-        language,
-        words,
-    );
+    let compiler = Compiler::new(programme, points, plan, language, words);
+    let compiled = compiler.compile(std::slice::from_ref(point));
     let mut blocks = compiled.outline.blocks;
     let Some(at) = blocks.iter().position(|block| !block.sources.is_empty()) else {
         return Err(compiled.diagnostics);
@@ -242,93 +227,175 @@ pub fn insertion(
     Ok(Insertion { heading, paragraph })
 }
 
-fn track(
-    programme: &Programme,
-    points: &[KeyPoint],
-    plan: &Plan,
-    language: &Lang,
-    words: &dyn Words,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<OutlineBlock> {
-    let unnamed = Unnamed::of(programme);
-    let selected = select(programme, &unnamed, points, None, language, diagnostics);
-    let mut blocks = front::of_track(programme, &selected, plan, language, words);
-    let mut open: Option<GroupKey> = None;
-    for paragraph in paragraphs(programme, &selected, plan) {
-        if open.as_ref() != Some(&paragraph.group) {
-            let words = heading(&paragraph.group, plan, programme, language, words);
-            blocks.push(group_heading(&paragraph.group, 1, words));
-            if paragraph.group == GroupKey::Other {
-                diagnostics.push(Diagnostic::note("outline-further", "outline-further-hint"));
-            }
-            open = Some(paragraph.group.clone());
-        }
-        blocks.push(paragraph.into_block(OutlineKind::Operative, &unnamed, language));
-    }
-    let annexes = [
-        (
-            "annex_programme",
-            Sentence::ProgrammeAnnex,
-            AnnexFill::Programme,
-        ),
-        (
-            "annex_participants",
-            Sentence::ParticipantsAnnex,
-            AnnexFill::Participants,
-        ),
-        ("annex_sources", Sentence::SourcesAnnex, AnnexFill::Sources),
-    ];
-    blocks.extend(annexes.map(|(id, title, fill)| {
-        let words = words.say(&title);
-        front::block(
-            id,
-            OutlineKind::Annex { fill },
-            vec![Run {
-                words,
-                style: RunStyle::Plain,
-            }],
-        )
-    }));
-    blocks
+/// What an outline is made from, besides the key points that are to enter.
+struct Compiler<'a> {
+    programme: &'a Programme,
+    unnamed: Unnamed<'a>,
+    /// All of the edition's.
+    by_id: KeyPointsById<'a>,
+    plan: &'a Plan,
+    language: &'a Lang,
+    words: &'a dyn Words,
 }
 
-fn messages(
-    programme: &Programme,
-    points: &[KeyPoint],
-    of: &SessionId,
-    plan: &Plan,
-    language: &Lang,
-    words: &dyn Words,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<OutlineBlock> {
-    let Some(session) = programme.session(of) else {
-        let unknown = Diagnostic::error("outline-session-unknown", "outline-session-unknown-hint");
-        diagnostics.push(unknown.with("session", of));
-        return Vec::new();
-    };
-    let unnamed = Unnamed::of(programme);
-    let selected = select(programme, &unnamed, points, Some(of), language, diagnostics);
-    let mut blocks = front::of_messages(programme, session, plan, words);
-    let (differed, agreed): (Vec<&KeyPoint>, Vec<&KeyPoint>) = selected
-        .iter()
-        .partition(|point| point.stance == Stance::Divergence);
-    let agreed = merged(&agreed, |_| GroupKey::Session(of.clone()));
-    let differed = merged(&differed, |_| GroupKey::Differed);
-    let count = agreed.len() + differed.len();
-    if !(3..=5).contains(&count) {
-        let found = Diagnostic::note("outline-messages-count", "outline-messages-count-hint");
-        let name = session_name(session, programme, words);
-        diagnostics.push(found.at_session(session, &name).with("count", count));
+impl<'a> Compiler<'a> {
+    fn new(
+        programme: &'a Programme,
+        points: &'a [KeyPoint],
+        plan: &'a Plan,
+        language: &'a Lang,
+        words: &'a dyn Words,
+    ) -> Self {
+        Self {
+            programme,
+            unnamed: Unnamed::of(&programme.sessions),
+            by_id: KeyPointsById::of(points),
+            plan,
+            language,
+            words,
+        }
     }
-    let message =
-        |paragraph: Paragraph<'_>| paragraph.into_block(OutlineKind::Message, &unnamed, language);
-    blocks.extend(agreed.into_iter().map(message));
-    if !differed.is_empty() {
-        let words = heading(&GroupKey::Differed, plan, programme, language, words);
-        blocks.push(group_heading(&GroupKey::Differed, 2, words));
+
+    fn compile(&self, points: &[KeyPoint]) -> Compiled {
+        let mut diagnostics = Vec::new();
+        let blocks = match &self.plan.messages_of {
+            Some(id) => self.messages(points, id, &mut diagnostics),
+            None => self.track(points, &mut diagnostics),
+        };
+        Compiled {
+            outline: Outline { blocks },
+            diagnostics,
+        }
     }
-    blocks.extend(differed.into_iter().map(message));
-    blocks
+
+    fn select<'p>(
+        &self,
+        points: &'p [KeyPoint],
+        messages_of: Option<&SessionId>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<&'p KeyPoint> {
+        let (programme, unnamed) = (self.programme, &self.unnamed);
+        let selected = select(
+            programme,
+            unnamed,
+            points,
+            messages_of,
+            self.language,
+            diagnostics,
+        );
+        // Of several that say the same, any one may be the one that the paragraph keeps.
+        for point in &selected {
+            let mut same = self.by_id.called(point.id).iter();
+            let other = same.find(|other| other.session_id != point.session_id);
+            diagnostics.extend(other.map(|other| doubled(point, other, programme, self.words)));
+        }
+        selected
+    }
+
+    fn heading(&self, group: &GroupKey, level: u8) -> OutlineBlock {
+        let words = heading(group, self.plan, self.programme, self.language, self.words);
+        group_heading(group, level, words)
+    }
+
+    fn track(&self, points: &[KeyPoint], diagnostics: &mut Vec<Diagnostic>) -> Vec<OutlineBlock> {
+        let (programme, plan, words) = (self.programme, self.plan, self.words);
+        let selected = self.select(points, None, diagnostics);
+        let mut blocks = front::of_track(programme, &selected, plan, self.language, words);
+        let mut open: Option<GroupKey> = None;
+        for paragraph in paragraphs(programme, &selected, plan) {
+            if open.as_ref() != Some(&paragraph.group) {
+                blocks.push(self.heading(&paragraph.group, 1));
+                if paragraph.group == GroupKey::Other {
+                    diagnostics.push(Diagnostic::note("outline-further", "outline-further-hint"));
+                }
+                open = Some(paragraph.group.clone());
+            }
+            blocks.push(self.block(paragraph, OutlineKind::Operative));
+        }
+        let annexes = [
+            (
+                "annex_programme",
+                Sentence::ProgrammeAnnex,
+                AnnexFill::Programme,
+            ),
+            (
+                "annex_participants",
+                Sentence::ParticipantsAnnex,
+                AnnexFill::Participants,
+            ),
+            ("annex_sources", Sentence::SourcesAnnex, AnnexFill::Sources),
+        ];
+        blocks.extend(annexes.map(|(id, title, fill)| {
+            let words = words.say(&title);
+            front::block(
+                id,
+                OutlineKind::Annex { fill },
+                vec![Run {
+                    words,
+                    style: RunStyle::Plain,
+                }],
+            )
+        }));
+        blocks
+    }
+
+    fn messages(
+        &self,
+        points: &[KeyPoint],
+        of: &SessionId,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<OutlineBlock> {
+        let (programme, plan, words) = (self.programme, self.plan, self.words);
+        let Some(session) = programme.session(of) else {
+            let unknown =
+                Diagnostic::error("outline-session-unknown", "outline-session-unknown-hint");
+            diagnostics.push(unknown.with("session", of));
+            return Vec::new();
+        };
+        let selected = self.select(points, Some(of), diagnostics);
+        let mut blocks = front::of_messages(programme, session, plan, words);
+        let (differed, agreed): (Vec<&KeyPoint>, Vec<&KeyPoint>) = selected
+            .iter()
+            .partition(|point| point.stance == Stance::Divergence);
+        let agreed = merged(&agreed, |_| GroupKey::Session(of.clone()));
+        let differed = merged(&differed, |_| GroupKey::Differed);
+        let count = agreed.len() + differed.len();
+        if !(3..=5).contains(&count) {
+            let found = Diagnostic::note("outline-messages-count", "outline-messages-count-hint");
+            let name = session_name(session, programme, words);
+            diagnostics.push(found.at_session(session, &name).with("count", count));
+        }
+        let message = |paragraph: Paragraph<'_>| self.block(paragraph, OutlineKind::Message);
+        blocks.extend(agreed.into_iter().map(message));
+        if !differed.is_empty() {
+            blocks.push(self.heading(&GroupKey::Differed, 2));
+        }
+        blocks.extend(differed.into_iter().map(message));
+        blocks
+    }
+
+    fn block(&self, paragraph: Paragraph<'_>, kind: OutlineKind) -> OutlineBlock {
+        let first = paragraph.points[0];
+        let text = vec![Run {
+            words: as_paragraph(first.decided_words()),
+            style: RunStyle::Plain,
+        }];
+        let mut block = front::block(&self.block_id(first), kind, text);
+        block.lang = (first.lang != *self.language).then(|| first.lang.clone());
+        let sources = paragraph.points.iter();
+        block.sources = sources.map(|point| source(point, &self.unnamed)).collect();
+        block
+    }
+
+    /// The id of the paragraph of a key point. Of several with one id, all but the first name their session in it.
+    fn block_id(&self, point: &KeyPoint) -> String {
+        let id = format!("p{}", point.id.0.simple());
+        let first = self.by_id.get(point.id, None);
+        match first.filter(|first| first.session_id != point.session_id) {
+            Some(_) => format!("{id}{:016x}", fnv1a(point.session_id.as_str().as_bytes())),
+            None => id,
+        }
+    }
 }
 
 /// A paragraph to be: the key points that say it, the first of which gives the words.
@@ -337,36 +404,19 @@ struct Paragraph<'a> {
     points: Vec<&'a KeyPoint>,
 }
 
-impl Paragraph<'_> {
-    fn into_block(self, kind: OutlineKind, unnamed: &Unnamed<'_>, language: &Lang) -> OutlineBlock {
-        let first = self.points[0];
-        let text = vec![Run {
-            words: as_paragraph(&first.statement),
-            style: RunStyle::Plain,
-        }];
-        let mut block = front::block(&format!("p{}", first.id.0.simple()), kind, text);
-        block.lang = (first.lang != *language).then(|| first.lang.clone());
-        block.sources = self
-            .points
-            .iter()
-            .map(|point| source(point, unnamed))
-            .collect();
-        block
-    }
-}
-
 fn source(point: &KeyPoint, unnamed: &Unnamed<'_>) -> OutlineSource {
     let tells_a_name = unnamed
         .in_session(&point.session_id)
         .is_some_and(|people| people.told_in(&Text::of(&point.quote)).is_some());
     OutlineSource {
         key_point_id: point.id,
+        session_id: point.session_id.clone(),
         quote: if tells_a_name {
             String::new()
         } else {
             point.quote.clone()
         },
-        statement: point.statement.clone(),
+        statement: point.decided_words().to_owned(),
     }
 }
 
@@ -409,17 +459,19 @@ fn merged<'a>(
     group: impl Fn(&KeyPoint) -> GroupKey,
 ) -> Vec<Paragraph<'a>> {
     let mut paragraphs: Vec<Paragraph<'a>> = Vec::new();
-    let mut said = std::collections::HashMap::new();
+    let mut said = HashMap::new();
     for point in ordered {
         let group = group(point);
         let same = (
             group.clone(),
             point.stance,
             point.lang.clone(),
-            folded(&point.statement),
+            folded(point.decided_words()),
         );
         let index = *said.entry(same).or_insert(paragraphs.len());
         match paragraphs.get_mut(index) {
+            // A paragraph keeps its key points by their ids: a copy that says the same adds nothing.
+            Some(paragraph) if paragraph.points.iter().any(|same| same.id == point.id) => {}
             Some(paragraph) => paragraph.points.push(point),
             None => paragraphs.push(Paragraph {
                 group,

@@ -122,6 +122,7 @@ pub fn coverage(programme: &Programme, points: &[KeyPoint]) -> Coverage {
     }
 }
 
-fn stands(point: &KeyPoint) -> bool {
+/// Whether it is neither set aside nor merged into another.
+pub(crate) fn stands(point: &KeyPoint) -> bool {
     !matches!(point.state, KeyPointState::SetAside | KeyPointState::Merged)
 }

@@ -80,7 +80,7 @@ impl Diagnostic {
     pub(crate) fn at_key_point(mut self, point: &model::key_point::KeyPoint) -> Self {
         self.place.key_point_id = Some(point.id);
         self.place.session_id = Some(point.session_id.clone());
-        self.with_text(&point.statement)
+        self.with_text(point.decided_words())
     }
 
     pub(crate) fn at_session(mut self, session: &model::session::Session, name: &str) -> Self {

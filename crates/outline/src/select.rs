@@ -35,7 +35,7 @@ pub(crate) fn select<'a>(
     let mut selected = Vec::new();
     for point in points {
         let in_scope = messages_of.is_none_or(|session| point.session_id == *session);
-        if !in_scope || !is_wanted(point) || !seen.insert(point.id) {
+        if !in_scope || !is_wanted(point) || !seen.insert(point.key()) {
             continue;
         }
         let session = programme.session(&point.session_id);
@@ -43,8 +43,10 @@ pub(crate) fn select<'a>(
             diagnostics.push(obstacle.at_key_point(point));
             continue;
         }
+        let reworded = point.is_reworded().then(|| reworded(point));
+        diagnostics.extend(reworded.map(|reworded| reworded.at_key_point(point)));
         let people = unnamed.in_session(&point.session_id);
-        let told = people.and_then(|people| people.told_in(&Text::of(&point.statement)));
+        let told = people.and_then(|people| people.told_in(&Text::of(point.decided_words())));
         diagnostics.extend(told.iter().map(|told| told.finding().at_key_point(point)));
         if told.as_ref().is_some_and(Told::is_name) {
             continue;
@@ -68,7 +70,7 @@ fn obstacle(
             "outline-concept-hint",
         ));
     }
-    if !point.has_statement() {
+    if point.decided_words().trim().is_empty() {
         return Some(Diagnostic::error(
             "outline-statement-missing",
             "outline-statement-missing-hint",
@@ -85,6 +87,13 @@ fn obstacle(
 /// Whether a session is known to begin after the edition's last day.
 fn is_after(programme: &Programme, session: &Session) -> bool {
     session.start.is_some() && !programme.belongs(session)
+}
+
+/// Says that the words of a wanted key point are no longer those that were accepted.
+pub(crate) fn reworded(point: &KeyPoint) -> Diagnostic {
+    Diagnostic::warning("outline-reworded", "outline-reworded-hint")
+        .with("accepted", point.decided_words())
+        .with("now", &point.statement)
 }
 
 fn flaws(point: &KeyPoint, language: &Lang) -> impl Iterator<Item = Diagnostic> {

@@ -136,6 +136,7 @@ pub(crate) fn point(number: usize, session: &str, statement: &str) -> KeyPoint {
         attributed_to: None,
         passage_gone: false,
         state: KeyPointState::Accepted,
+        decided_statement: None,
         reason: None,
         decided_by: None,
         decided_at: None,

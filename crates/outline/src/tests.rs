@@ -1,8 +1,8 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use expect_test::{Expect, expect};
 use model::{
-    key_point::{Basis, KeyPoint, KeyPointState, Stance},
+    key_point::{Basis, KeyPoint, KeyPointKey, KeyPointState, Stance},
     language::Lang,
     output_document::Grouping,
     session::{Attribution, SessionKind},
@@ -315,9 +315,9 @@ fn a_session_that_does_not_name_its_speakers_names_none() {
 fn kept_as(point: &KeyPoint, statement: &str, quote: &str) -> WrittenSource {
     WrittenSource {
         key_point_id: point.id,
+        session_id: Some(point.session_id.clone()),
         quote: quote.to_owned(),
         statement: statement.to_owned(),
-        is_removed: false,
     }
 }
 
@@ -345,7 +345,14 @@ fn a_family_name_in_a_written_paragraph_is_warned_of_and_no_quote_tells_it() {
     };
     let named = |written: &WrittenParagraph| {
         let paragraphs = std::slice::from_ref(written);
-        let found = check_document(&programme, &points, paragraphs, None, &English);
+        let found = check_document(
+            &programme,
+            &points,
+            &HashSet::new(),
+            paragraphs,
+            None,
+            &English,
+        );
         let named = found.diagnostics.iter().find(|d| d.key.contains("name"));
         named.map(|one| (one.severity, one.key))
     };
@@ -555,6 +562,7 @@ fn a_point_accepted_later_gets_the_paragraph_it_would_have_had() {
     {
         let Insertion { heading, paragraph } = insertion(
             &programme,
+            &points,
             point,
             &Plan::default(),
             &Lang::english(),
@@ -569,6 +577,7 @@ fn a_point_accepted_later_gets_the_paragraph_it_would_have_had() {
     assert!(
         insertion(
             &programme,
+            &points,
             &concept,
             &Plan::default(),
             &Lang::english(),
@@ -659,7 +668,14 @@ fn a_check_names_what_is_unused_and_what_rests_on_nothing() {
         written("p2", "From thin air.", &[]),
         written("p3", "No longer wanted.", &[&points[2], &gone]),
     ];
-    let found = check_document(&programme, &points, &paragraphs, None, &English);
+    let found = check_document(
+        &programme,
+        &points,
+        &HashSet::new(),
+        &paragraphs,
+        None,
+        &English,
+    );
     assert_eq!(found.unused_key_points, [points[1].id]);
     assert_eq!(found.paragraphs_without_source.len(), 1);
     expect![[r#"
@@ -682,20 +698,43 @@ fn a_check_names_what_is_unused_and_what_rests_on_nothing() {
         Note check-session-left-out session lacigf-2023 session=LACIGF 16
         Warning check-unused key point 1 session eurodig-2023
         Warning check-without-source paragraph p2
-        Warning check-not-accepted paragraph p3 key point 2
-        Warning check-source-gone paragraph p3 key point 77
+        Warning check-not-accepted paragraph p3 key point 2 session eurodig-2023
+        Warning check-source-gone paragraph p3 key point 77 session pt23-1
     "#]].assert_eq(&told(&found.diagnostics));
     let of_event = "eurodig-2023".parse().unwrap();
-    let found = check_document(&programme, &points, &[], Some(&of_event), &English);
+    let found = check_document(
+        &programme,
+        &points,
+        &HashSet::new(),
+        &[],
+        Some(&of_event),
+        &English,
+    );
     assert_eq!(found.unused_key_points.len(), 2);
     assert!(found.sessions_without_key_point.is_empty());
 }
 
 /// What a check finds in paragraphs, without what it finds in the programme.
 fn found_in(points: &[KeyPoint], paragraphs: &[WrittenParagraph]) -> String {
+    found_without(&HashSet::new(), points, paragraphs)
+}
+
+/// The same where some key points are gone from the notes.
+fn found_without(
+    removed: &HashSet<KeyPointKey>,
+    points: &[KeyPoint],
+    paragraphs: &[WrittenParagraph],
+) -> String {
     let (programme, _) = demo();
     let session = "pt23-1".parse().unwrap();
-    let found = check_document(&programme, points, paragraphs, Some(&session), &English);
+    let found = check_document(
+        &programme,
+        points,
+        removed,
+        paragraphs,
+        Some(&session),
+        &English,
+    );
     told(&found.diagnostics)
 }
 
@@ -720,8 +759,6 @@ fn a_check_tells_what_became_of_a_key_point_since_its_paragraph_was_written() {
         point(3, "pt23-1", "Hold hearings."),
     ];
     let kept = |at: usize, statement: &str| kept_as(&points[at], statement, "");
-    let mut removed = kept(2, "Hold a hearing.");
-    removed.is_removed = true;
     let written =
         |id: &str, source: WrittenSource| paragraph(id, Kind::Operative, "Words.", vec![source]);
     let paragraphs = [
@@ -729,14 +766,130 @@ fn a_check_tells_what_became_of_a_key_point_since_its_paragraph_was_written() {
         written("unknown", kept(0, "")),
         written("changed", kept(0, "Report each breach.")),
         written("passage-gone", kept(1, "Publish reports.")),
-        written("removed", removed),
+        written("removed", kept(2, "Hold a hearing.")),
     ];
+    let removed = HashSet::from([points[2].key()]);
     expect![[r#"
-        Warning check-source-changed paragraph changed key point 1
-        Warning outline-passage-gone paragraph passage-gone key point 2
-        Warning check-source-gone paragraph removed key point 3
+        Warning check-source-changed paragraph changed key point 1 session pt23-1
+        Warning outline-passage-gone paragraph passage-gone key point 2 session pt23-1
+        Warning check-source-gone paragraph removed key point 3 session pt23-1
     "#]]
-    .assert_eq(&found_in(&points, &paragraphs));
+    .assert_eq(&found_without(&removed, &points, &paragraphs));
+}
+
+#[test]
+fn words_that_were_changed_after_they_were_accepted_are_told_and_not_compiled() {
+    let (programme, _) = demo();
+    let mut reworded = point(1, "pt23-1", "Report each breach within a year.");
+    reworded.decided_statement = Some("Report each breach within a day.".to_owned());
+    let mut blank = point(2, "pt23-1", "");
+    blank.decided_statement = Some("Hold hearings.".to_owned());
+    let mut spaced = point(3, "pt23-1", "Publish  reports.\n");
+    spaced.decided_statement = Some("Publish reports.".to_owned());
+    let points = [reworded, blank, spaced];
+    let compiled = compile(
+        &programme,
+        &points,
+        &Plan::default(),
+        &Lang::english(),
+        &English,
+    );
+    let blocks = compiled.outline.blocks.iter();
+    let sources = blocks.flat_map(|block| &block.sources);
+    let words: Vec<&str> = sources.map(|source| source.statement.as_str()).collect();
+    let accepted = [
+        "Report each breach within a day.",
+        "Hold hearings.",
+        "Publish reports.",
+    ];
+    assert_eq!(words, accepted);
+    let blocks = compiled.outline.blocks.iter();
+    let paragraphs = blocks.filter(|block| block.kind == OutlineKind::Operative);
+    let paragraphs: Vec<String> = paragraphs.map(|block| block.words()).collect();
+    assert_eq!(paragraphs, accepted);
+    let both = "Warning outline-reworded key point 1 session pt23-1 accepted=Report each breach within a day. \
+                now=Report each breach within a year.\n\
+                Warning outline-reworded key point 2 session pt23-1 accepted=Hold hearings. now=\n";
+    let further = "Note outline-further\n";
+    assert_eq!(told(&compiled.diagnostics), format!("{both}{further}"));
+
+    let sources = points
+        .iter()
+        .map(|point| kept_as(point, point.decided_words(), ""));
+    let written = paragraph("p", Kind::Operative, "Words.", sources.collect());
+    let changed = "Warning check-source-changed paragraph p key point 1 session pt23-1\n\
+                   Warning check-source-changed paragraph p key point 2 session pt23-1\n";
+    assert_eq!(found_in(&points, &[written]), format!("{both}{changed}"));
+}
+
+/// A key point, and one of the same id in the notes of another session that was marked later.
+fn doubled() -> [KeyPoint; 2] {
+    let mut copy = point(1, "pt23-1", "Copy each breach.");
+    copy.marked_at = 5;
+    // Lists are in the order of the programme, not of time.
+    [copy, point(1, "pt23-3", "Report each breach.")]
+}
+
+#[test]
+fn key_points_of_one_id_have_a_paragraph_each() {
+    let (programme, _) = demo();
+    let points = doubled();
+    let plan = Plan::default();
+    let all = compile(&programme, &points, &plan, &Lang::english(), &English);
+    let blocks = all.outline.blocks.into_iter();
+    let paragraphs: Vec<_> = blocks.filter(|block| !block.sources.is_empty()).collect();
+    assert_eq!(paragraphs.len(), 2);
+    let (copy, first) = (&paragraphs[0], &paragraphs[1]);
+    assert_eq!(first.id.as_str(), "p00000000000000000000000000000001");
+    assert!(copy.id.as_str().starts_with(first.id.as_str()) && copy.id != first.id);
+    assert_eq!(copy.sources[0].session_id, points[0].session_id);
+    assert_eq!(first.sources[0].session_id, points[1].session_id);
+    let put_in = |point: &KeyPoint| {
+        insertion(
+            &programme,
+            &points,
+            point,
+            &plan,
+            &Lang::english(),
+            &English,
+        )
+        .unwrap()
+    };
+    assert_eq!(put_in(&points[0]).paragraph, *copy);
+    assert_eq!(put_in(&points[1]).paragraph, *first);
+
+    // Where they say the same, it is said once.
+    let mut same = doubled();
+    same[0].statement = same[1].statement.clone();
+    let all = compile(&programme, &same, &plan, &Lang::english(), &English);
+    assert_eq!(all.outline.key_points(), 1);
+    assert!(told(&all.diagnostics).contains("check-doubled key point 1 session pt23-3"));
+}
+
+#[test]
+fn a_check_tells_key_points_of_one_id_apart_and_says_that_there_are_two() {
+    let points = doubled();
+    let rests_on = |id: &str, session: Option<&str>, statement: &str| {
+        let mut source = kept_as(&points[0], statement, "");
+        source.session_id = session.map(|session| session.parse().unwrap());
+        paragraph(id, Kind::Operative, "Words.", vec![source])
+    };
+    let old = rests_on("old", None, "Report each breach.");
+    let of_copy = rests_on("of-copy", Some("pt23-1"), "Report each breach.");
+    let nowhere = rests_on("nowhere", Some("rehearsal"), "Report each breach.");
+    let both = "Warning check-doubled key point 1 session pt23-1 first=Counteracting disinformation to make the digital \
+                space trustworthy again session=Governing Data: What Can Parliamentarians Do To Support A Trustworthy Online Space?\n";
+    let unused = "Warning check-unused key point 1 session pt23-1\n";
+    assert_eq!(found_in(&points, &[old]), format!("{both}{unused}"));
+    let changed = "Warning check-source-changed paragraph of-copy key point 1 session pt23-1\n";
+    assert_eq!(found_in(&points, &[of_copy]), format!("{both}{changed}"));
+    let gone = "Warning check-source-gone paragraph nowhere key point 1 session rehearsal\n";
+    assert_eq!(
+        found_in(&points, &[nowhere]),
+        format!("{both}{unused}{gone}")
+    );
+    let first = HashSet::from([points[1].key()]);
+    assert_eq!(found_without(&first, &points, &[]), unused);
 }
 
 #[test]
@@ -833,15 +986,17 @@ proptest! {
         let all = ids.len();
         ids.dedup();
         prop_assert_eq!(ids.len(), all, "each block has an id of its own");
-        let used: Vec<_> = compiled.outline.blocks.iter().flat_map(|block| &block.sources).map(|s| s.key_point_id).collect();
+        let used: Vec<_> = compiled.outline.blocks.iter().flat_map(|block| &block.sources).map(|s| (s.key_point_id, &s.session_id)).collect();
         for point in &points {
-            let times = used.iter().filter(|id| **id == point.id).count();
-            let twins: Vec<_> = points.iter().filter(|other| other.id == point.id).collect();
+            let times = used.iter().filter(|of| **of == (point.id, &point.session_id)).count();
+            let twins: Vec<_> = points.iter().filter(|other| other.key() == point.key()).collect();
             let wanted = |point: &KeyPoint| {
                 matches!(point.state, KeyPointState::Accepted | KeyPointState::Used)
                     && messages_of.as_ref().is_none_or(|session| point.session_id == *session)
             };
-            let told = compiled.diagnostics.iter().any(|found| found.place.key_point_id == Some(point.id));
+            let told = compiled.diagnostics.iter().any(|found| {
+                found.place.key_point_id == Some(point.id) && found.place.session_id.as_ref() == Some(&point.session_id)
+            });
             prop_assert!(times <= 1);
             if wanted(point) {
                 prop_assert!(times == 1 || told, "{} is lost", point.id);

@@ -20,8 +20,7 @@ use storage::{
     error::StoreError,
     exports::{ExportRecord, Exports, MostKept, NewExport},
     key_points::{
-        ConfirmedAccepted, Decided, KeyPointRecord, KeyPoints, NewDecision, NotesProjection,
-        Projected,
+        ConfirmedAccepted, KeyPointRecord, KeyPoints, NewDecision, NotesProjection, Projected,
     },
     output_documents::{NewOutputDocument, OutputDocuments, TextEdit},
     people::People,
@@ -279,16 +278,16 @@ impl KeyPoints for SqliteStore {
         Ok(shared::key_points::key_points(&mut db, edition).await?)
     }
 
-    async fn key_point(
+    async fn key_points_called(
         &self,
         edition: &EditionId,
         id: KeyPointId,
-    ) -> Result<Option<KeyPointRecord>> {
+    ) -> Result<Vec<KeyPointRecord>> {
         let mut db = self.read().await?;
-        Ok(shared::key_points::key_point(&mut db, edition, id).await?)
+        Ok(shared::key_points::key_points_called(&mut db, edition, id).await?)
     }
 
-    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<Decided> {
+    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool> {
         let edition = edition.clone();
         written!(self, db => shared::key_points::decide(db, &edition, &decision))
     }

@@ -4,12 +4,17 @@
 use std::collections::BTreeMap;
 
 use model::{
-    id::{EditionId, KeyPointId, OutputDocumentId, PersonId},
+    id::{EditionId, OutputDocumentId, PersonId},
+    key_point::KeyPointKey,
     role::{Grant, Scope},
 };
 use serde_json::{Value, json};
 
-use crate::{key_points::NewDecision, output_documents::Compilation, programme::SessionMove};
+use crate::{
+    key_points::{NewDecision, words_hash},
+    output_documents::Compilation,
+    programme::SessionMove,
+};
 
 /// Something that was done.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,25 +34,34 @@ pub struct AuditEntry {
 // What is written together with the thing itself, so that neither can be there without the other.
 impl AuditEntry {
     /// A key point was decided.
-    pub fn decided(decision: &NewDecision) -> Self {
+    pub fn decided(edition: &EditionId, decision: &NewDecision) -> Self {
+        let key_point = &decision.key_point;
         Self {
             at: decision.decided_at,
             person_id: Some(decision.decided_by),
             action: format!("key-point-{}", decision.to.as_str()),
-            object: format!("key-point:{}", decision.key_point_id),
-            detail: json!({ "from": decision.from.as_str() }),
+            object: format!(
+                "key-point:{edition}/{}/{}",
+                key_point.session_id, key_point.id
+            ),
+            detail: json!({ "from": decision.from.as_str(), "words": words_hash(&decision.statement) }),
         }
     }
 
     /// All confirmed key points of an edition were accepted: these.
-    pub fn accepted(edition: &EditionId, points: &[KeyPointId], by: PersonId, at: i64) -> Self {
-        let ids: Vec<String> = points.iter().map(ToString::to_string).collect();
+    pub fn accepted(edition: &EditionId, decisions: &[NewDecision], by: PersonId, at: i64) -> Self {
+        let accepted = |decision: &NewDecision| {
+            let KeyPointKey { session_id, id } = &decision.key_point;
+            let words = words_hash(&decision.statement);
+            json!({ "session": session_id.as_str(), "id": id.to_string(), "words": words })
+        };
+        let accepted: Vec<Value> = decisions.iter().map(accepted).collect();
         Self {
             at,
             person_id: Some(by),
             action: "key-points-accepted".to_owned(),
             object: format!("edition:{edition}"),
-            detail: json!({ "keyPoints": ids }),
+            detail: json!({ "keyPoints": accepted }),
         }
     }
 

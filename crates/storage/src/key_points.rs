@@ -3,10 +3,12 @@
 use async_trait::async_trait;
 use model::{
     id::{AddresseeId, EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId, ThemeId},
-    key_point::{Basis, KeyPoint, KeyPointKind, KeyPointState, Source, Stance},
+    key_point::{Basis, KeyPoint, KeyPointKey, KeyPointKind, KeyPointState, Source, Stance},
     language::Lang,
     output_document::Use,
 };
+
+use sha2::{Digest, Sha256};
 
 use crate::{error::StoreError, programme::PersonName};
 
@@ -59,8 +61,6 @@ pub struct Projected {
     pub outdated: bool,
     /// Whether lists look different now: a key point changed, came or went, or the notes are no longer (or again) empty.
     pub changed: bool,
-    /// Key points that were left out, because their ids belong to another session's notes.
-    pub foreign: Vec<KeyPointId>,
 }
 
 /// A key point with the names and uses that lists show.
@@ -80,13 +80,6 @@ pub struct KeyPointRecord {
     pub uses: Vec<KeyPointUse>,
 }
 
-impl KeyPointRecord {
-    /// Whether it is marked in the notes, and in this state.
-    pub fn is_still(&self, state: KeyPointState) -> bool {
-        self.removed_at.is_none() && self.key_point.state == state
-    }
-}
-
 /// A paragraph that rests on a key point.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyPointUse {
@@ -100,7 +93,9 @@ pub struct KeyPointUse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewDecision {
     /// The key point.
-    pub key_point_id: KeyPointId,
+    pub key_point: KeyPointKey,
+    /// What it must say: the words that were seen.
+    pub statement: String,
     /// The state that it must be in.
     pub from: KeyPointState,
     /// The state that it comes into.
@@ -113,24 +108,20 @@ pub struct NewDecision {
     pub decided_at: i64,
 }
 
-/// What became of a decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decided {
-    /// It is kept, and stands in the audit.
-    Kept,
-    /// The key point would have been accepted, but says nothing; nothing was written.
-    WithoutStatement,
-    /// The key point is not (or no longer) in the state that it must be in, or gone from the notes; nothing was written.
-    Overtaken,
+/// The hash of a statement, by which the audit names the words that were decided on: SHA-256, in hexadecimal.
+pub fn words_hash(statement: &str) -> String {
+    hex::encode(Sha256::digest(statement))
 }
 
 /// What became of the confirmed key points of an edition.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ConfirmedAccepted {
     /// Those that were accepted.
-    pub accepted: Vec<KeyPointId>,
+    pub accepted: Vec<KeyPointKey>,
     /// Those that stay confirmed, because they say nothing.
-    pub without_statement: Vec<KeyPointId>,
+    pub without_statement: Vec<KeyPointKey>,
+    /// Those that stay confirmed, because they were confirmed in other words.
+    pub reworded: Vec<KeyPointKey>,
 }
 
 /// Reads and writes key points.
@@ -153,23 +144,19 @@ pub trait KeyPoints: Send + Sync {
     /// are gone from them while a paragraph still rests on them.
     async fn key_points(&self, edition: &EditionId) -> Result<Vec<KeyPointRecord>, StoreError>;
 
-    /// One key point of an edition, also when it is gone from the notes.
-    async fn key_point(
+    /// The key points of an edition that have this id, also those that are gone from the notes: mostly one, but the notes of
+    /// several sessions may hold the same id.
+    async fn key_points_called(
         &self,
         edition: &EditionId,
         id: KeyPointId,
-    ) -> Result<Option<KeyPointRecord>, StoreError>;
+    ) -> Result<Vec<KeyPointRecord>, StoreError>;
 
-    /// Keeps a decision and notes it in the audit.
-    ///
-    /// Whether a key point that is to be accepted says something is looked up in the same write, in what is known of the notes.
-    async fn decide(
-        &self,
-        edition: &EditionId,
-        decision: NewDecision,
-    ) -> Result<Decided, StoreError>;
+    /// Keeps a decision and notes it in the audit; `false` where the key point is gone from the notes, or no longer as it must be.
+    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool, StoreError>;
 
-    /// Accepts the key points that are confirmed, marked in the notes and say something, and notes in the audit which.
+    /// Accepts the key points that are confirmed as they read now, marked in the notes and say something, and notes in the audit
+    /// which.
     async fn accept_confirmed(
         &self,
         edition: &EditionId,

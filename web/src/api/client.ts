@@ -1,6 +1,6 @@
 // The one way to the server's HTTP API. Failures are of two kinds: the server said no, or it could not be reached.
 import type {
-  Check, CompileAnswer, Coverage, DraftScope, Edition, EditionSummary, ExportedFile, Format, Id, KeyPoint, KeyPointState, Me, Outline, OutputDocument, Paper, Plan, Preview, Session,
+  Check, CompileAnswer, Coverage, DraftScope, Edition, EditionSummary, ExportedFile, Format, Id, KeyPoint, Me, Outline, OutputDocument, Paper, Plan, Preview, Session,
 } from './types'
 import { fetchHearing, isOfProxy } from './heard'
 
@@ -86,6 +86,8 @@ async function send<T>(method: 'POST' | 'PUT', path: string, body: unknown = {})
 
 const segment = encodeURIComponent
 const edition = (id: Id) => `/api/editions/${segment(id)}`
+const decisionOn = (editionId: Id, { id, state, sessionId, wordsHash }: KeyPoint, decision: string) =>
+  `${edition(editionId)}/key-points/${segment(id)}/${decision}?${new URLSearchParams({ seen: state, session: sessionId, words: wordsHash }).toString()}`
 const outputDocument = (editionId: Id, id: Id) => `${edition(editionId)}/output-documents/${segment(id)}`
 
 let opened = false
@@ -96,6 +98,9 @@ function me(): Promise<Me> {
   opened = true
   return get<Me>('/api/me', opens ? { 'x-opens': 'page' } : {})
 }
+
+/** What an answer does not say that was kept on the device before the program was renewed. */
+const unsaid = { alsoIn: [], isMeantById: true, decidedStatement: null, wordsHash: '' }
 
 export const api = {
   me,
@@ -108,26 +113,25 @@ export const api = {
   editions: () => get<EditionSummary[]>('/api/editions'),
   edition: (id: Id) => get<Edition>(edition(id)),
   sessions: (id: Id) => get<Session[]>(`${edition(id)}/sessions`),
+  session: (id: Id, session: Id) => get<Session>(`${edition(id)}/sessions/${segment(session)}`),
   moveSession: (id: Id, session: Id, step: 'submit' | 'confirm' | 'reopen') =>
     send<Session>('POST', `${edition(id)}/sessions/${segment(session)}/${step}`),
   coverage: (id: Id) => get<Coverage>(`${edition(id)}/coverage`),
   check: (id: Id, document: Id) => get<Check>(`${edition(id)}/check?${new URLSearchParams({ document }).toString()}`),
 
-  keyPoints: (id: Id) => get<KeyPoint[]>(`${edition(id)}/key-points`),
-  /** `seen` is the state that the person decided upon: where it is no longer that, the server refuses. */
-  decide: (id: Id, keyPoint: Id, decision: 'accept' | 'confirm' | 'reopen', seen: KeyPointState) =>
-    send<KeyPoint>('POST', `${edition(id)}/key-points/${segment(keyPoint)}/${decision}?seen=${seen}`),
-  setAside: (id: Id, keyPoint: Id, reason: string, seen: KeyPointState) =>
-    send<KeyPoint>('POST', `${edition(id)}/key-points/${segment(keyPoint)}/set-aside?seen=${seen}`, { reason }),
-  acceptConfirmed: (id: Id) => send<{ accepted: number; withoutStatement: number }>('POST', `${edition(id)}/key-points/accept-confirmed`),
+  keyPoints: async (id: Id) => (await get<KeyPoint[]>(`${edition(id)}/key-points`)).map((point) => ({ ...unsaid, ...point })),
+  /** `point` is what the person decided upon: where it is no longer in that state and those words, the server refuses. */
+  decide: (id: Id, point: KeyPoint, decision: 'accept' | 'confirm' | 'reopen') => send<KeyPoint>('POST', decisionOn(id, point, decision)),
+  setAside: (id: Id, point: KeyPoint, reason: string) => send<KeyPoint>('POST', decisionOn(id, point, 'set-aside'), { reason }),
+  acceptConfirmed: (id: Id) => send<{ accepted: number; withoutStatement: number; reworded: number }>('POST', `${edition(id)}/key-points/accept-confirmed`),
 
   outputDocuments: (id: Id) => get<OutputDocument[]>(`${edition(id)}/output-documents`),
   outline: (id: Id, { messagesOf, group }: DraftScope) =>
     send<Outline>('POST', `${edition(id)}/outline`, messagesOf === null ? { group } : { messagesOf }),
   compile: (id: Id, plan: Plan) =>
     send<CompileAnswer>('POST', `${edition(id)}/compile`, plan),
-  insert: (id: Id, document: Id, keyPointId: Id) =>
-    send<{ paragraphId: Id }>('POST', `${outputDocument(id, document)}/insert`, { keyPointId }),
+  insert: (id: Id, document: Id, { id: keyPointId, sessionId }: KeyPoint) =>
+    send<{ paragraphId: Id }>('POST', `${outputDocument(id, document)}/insert`, { keyPointId, sessionId }),
   preview: (id: Id, document: Id, paper: Paper, lineNumbers: boolean) =>
     get<Preview>(`${outputDocument(id, document)}/preview?${new URLSearchParams({ paper, lineNumbers: String(lineNumbers) }).toString()}`),
   previewPage: (id: Id, document: Id, revision: string, page: number) =>

@@ -11,6 +11,8 @@ export const queries = {
   editions: () => queryOptions({ queryKey: ['editions'], queryFn: api.editions, meta: kept }),
   edition: (id: Id) => queryOptions({ queryKey: ['edition', id], queryFn: () => api.edition(id), meta: kept }),
   sessions: (id: Id) => queryOptions({ queryKey: ['edition', id, 'sessions'], queryFn: () => api.sessions(id), meta: kept }),
+  /** With what lists leave out of one in which nobody may be named. */
+  session: (id: Id, session: Id) => queryOptions({ queryKey: ['edition', id, 'sessions', session], queryFn: () => api.session(id, session), meta: kept }),
   coverage: (id: Id) => queryOptions({ queryKey: ['edition', id, 'coverage'], queryFn: () => api.coverage(id), meta: kept }),
   check: (id: Id, document: Id) => queryOptions({ queryKey: ['edition', id, 'check', document], queryFn: () => api.check(id, document), meta: kept }),
   keyPoints: (id: Id) => queryOptions({ queryKey: ['edition', id, 'key-points'], queryFn: () => api.keyPoints(id), meta: kept }),

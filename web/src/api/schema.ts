@@ -483,6 +483,10 @@ export interface paths {
                      *     without it, the decision is about whatever state it is in.
                      */
                     seen?: components["schemas"]["KeyPointStateWord"];
+                    /** @description The session in whose notes it is marked. Needed where the notes of several hold a key point of this id (`key-point-doubled`). */
+                    session?: string;
+                    /** @description The `wordsHash` of the statement that was read. Where it says something else by now, nothing is decided (`changed-meanwhile`). */
+                    words?: string;
                 };
                 header?: never;
                 path: {
@@ -552,6 +556,10 @@ export interface paths {
                      *     without it, the decision is about whatever state it is in.
                      */
                     seen?: components["schemas"]["KeyPointStateWord"];
+                    /** @description The session in whose notes it is marked. Needed where the notes of several hold a key point of this id (`key-point-doubled`). */
+                    session?: string;
+                    /** @description The `wordsHash` of the statement that was read. Where it says something else by now, nothing is decided (`changed-meanwhile`). */
+                    words?: string;
                 };
                 header?: never;
                 path: {
@@ -621,6 +629,10 @@ export interface paths {
                      *     without it, the decision is about whatever state it is in.
                      */
                     seen?: components["schemas"]["KeyPointStateWord"];
+                    /** @description The session in whose notes it is marked. Needed where the notes of several hold a key point of this id (`key-point-doubled`). */
+                    session?: string;
+                    /** @description The `wordsHash` of the statement that was read. Where it says something else by now, nothing is decided (`changed-meanwhile`). */
+                    words?: string;
                 };
                 header?: never;
                 path: {
@@ -690,6 +702,10 @@ export interface paths {
                      *     without it, the decision is about whatever state it is in.
                      */
                     seen?: components["schemas"]["KeyPointStateWord"];
+                    /** @description The session in whose notes it is marked. Needed where the notes of several hold a key point of this id (`key-point-doubled`). */
+                    session?: string;
+                    /** @description The `wordsHash` of the statement that was read. Where it says something else by now, nothing is decided (`changed-meanwhile`). */
+                    words?: string;
                 };
                 header?: never;
                 path: {
@@ -1244,6 +1260,61 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SessionView"][];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{edition}/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells all of a session to those who may read its notes. Of one under the Chatham House Rule, no other operation tells who takes part, and where it is recorded. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                    session: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
                     };
                 };
                 /** @description It cannot be read; `place` says where. */
@@ -1856,6 +1927,8 @@ export interface components {
         AcceptedCount: {
             /** @description How many were accepted. */
             accepted: number;
+            /** @description How many stay confirmed because they were confirmed in other words. */
+            reworded: number;
             /** @description How many stay confirmed because they say nothing yet. */
             withoutStatement: number;
         };
@@ -2139,6 +2212,8 @@ export interface components {
         /** @description The key point to put in. */
         InsertRequest: {
             keyPointId: string;
+            /** @description The session in whose notes it is marked. Needed where the notes of several hold a key point of this id. */
+            sessionId?: string | null;
         };
         /**
          * @description Whether a key point calls for something.
@@ -2154,6 +2229,8 @@ export interface components {
         KeyPointView: {
             /** @description Whom it calls on. */
             addressee?: string | null;
+            /** @description Other sessions whose notes hold a key point of this id. */
+            alsoIn: string[];
             /** @description Who said it, where that may be told. */
             attributedTo?: string | null;
             /** @description `reported` or `concept`. */
@@ -2164,6 +2241,8 @@ export interface components {
              */
             decidedAt?: number | null;
             decidedBy?: components["schemas"]["PersonName"] | null;
+            /** @description What the statement said when its state was decided; null where it still says that, and where nothing is decided. */
+            decidedStatement?: string | null;
             /** @description Whether the statement says something. Without that it is not accepted. */
             hasStatement: boolean;
             /**
@@ -2171,6 +2250,8 @@ export interface components {
              * @description Names the key point.
              */
             id: string;
+            /** @description Whether it is meant by a paragraph that names an id and no session. */
+            isMeantById: boolean;
             /** @description `call-to-action` or `observation`. */
             kind: components["schemas"]["KeyPointKindWord"];
             /** @description Language of the statement. */
@@ -2202,6 +2283,8 @@ export interface components {
             themes: string[];
             /** @description The paragraphs that rest on it. */
             usedIn: components["schemas"]["UseView"][];
+            /** @description A hash of the statement, to decide upon the words that were read. */
+            wordsHash: string;
         };
         /** @description A theme or an addressee. */
         LabelView: {
@@ -2435,7 +2518,7 @@ export interface components {
             notesCharacters: number;
             /** @description The address of its notes, for automerge-repo. */
             notesUrl: string;
-            /** @description Who takes part. */
+            /** @description Who takes part. In lists this, links, remark and recordings are left out where nobody may be named. */
             people: components["schemas"]["ParticipantView"][];
             /** @description Room, town or both. */
             place?: string | null;

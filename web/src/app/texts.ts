@@ -131,9 +131,9 @@ function download({ name, text }: KeptFile): void {
 }
 
 /** The key points behind a paragraph, as they were when it was written; `_version` tells that the text has changed in place. */
-export function paragraphSources(handle: DocumentHandle, paragraphId: string, _version: number): { keyPointId: string; quote: string; statement: string }[] {
-  return Object.entries(handle.doc().sources?.[paragraphId] ?? {}).map(([keyPointId, { quote, statement }]) => ({
-    keyPointId, quote: String(quote), statement: String(statement),
+export function paragraphSources(handle: DocumentHandle, paragraphId: string, _version: number): { keyPointId: string; sessionId: string | null; quote: string; statement: string }[] {
+  return Object.entries(handle.doc().sources?.[paragraphId] ?? {}).map(([keyPointId, { sessionId, quote, statement }]) => ({
+    keyPointId, sessionId: sessionId === undefined ? null : String(sessionId), quote: String(quote), statement: String(statement),
   }))
 }
 

@@ -44,7 +44,7 @@ export interface RichTextDocument {
   footnotes?: Record<string, { text: string }>
   tables?: Record<string, { rows: Scalar[][] }>
   /** Only in output documents: paragraph id → key point id → what the paragraph was written from. */
-  sources?: Record<string, Record<string, { quote: Scalar; statement: Scalar }>>
+  sources?: Record<string, Record<string, { sessionId?: Scalar; quote: Scalar; statement: Scalar }>>
   original?: boolean
 }
 

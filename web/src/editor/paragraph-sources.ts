@@ -74,7 +74,10 @@ function addSources(doc: RichTextDocument, from: string, into: string, except?: 
   const added: Added[] = []
   for (const [keyPointId, source] of entries) {
     if (held === undefined || held[keyPointId] !== undefined) continue
-    held[keyPointId] = { quote: scalar(plain(source.quote) ?? ""), statement: scalar(plain(source.statement) ?? "") }
+    const session = plain(source.sessionId)
+    held[keyPointId] = {
+      quote: scalar(plain(source.quote) ?? ""), statement: scalar(plain(source.statement) ?? ""), ...(session === null ? {} : { sessionId: scalar(session) }),
+    }
     added.push({ keyPointId, object: A.getObjectId(held, keyPointId) })
   }
   return added

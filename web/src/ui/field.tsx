@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import {
   FieldError, Input, Label, Radio, RadioGroup, Text, TextArea as AriaTextArea, TextField as AriaTextField,
   Checkbox as AriaCheckbox,
@@ -33,11 +33,21 @@ export function TextField({ label, labelHidden = false, hint, error, placeholder
   )
 }
 
-interface AreaProps extends Omit<TextProps, 'type' | 'autoComplete'> { rows?: number; inputRef?: Ref<HTMLTextAreaElement> }
+interface AreaProps extends Omit<TextProps, 'type' | 'autoComplete'> {
+  rows?: number
+  inputRef?: Ref<HTMLTextAreaElement>
+  /** Ctrl+Enter was pressed. */
+  onSubmit?(): void
+}
 
-export function TextArea({ label, labelHidden = false, hint, error, placeholder, rows = 3, required = false, readOnly = false, className, lang, inputRef, ...rest }: AreaProps) {
+export function TextArea({ label, labelHidden = false, hint, error, placeholder, rows = 3, required = false, readOnly = false, className, lang, inputRef, onSubmit, ...rest }: AreaProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (onSubmit === undefined || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    onSubmit()
+  }
   return (
-    <AriaTextField {...rest} className={['field', className].filter(Boolean).join(' ')} isInvalid={Boolean(error)} isRequired={required} isReadOnly={readOnly} validationBehavior="aria">
+    <AriaTextField {...rest} onKeyDown={onKeyDown} className={['field', className].filter(Boolean).join(' ')} isInvalid={Boolean(error)} isRequired={required} isReadOnly={readOnly} validationBehavior="aria">
       <Label className={labelHidden ? 'vh' : 'label'}>{label}</Label>
       <AriaTextArea {...(inputRef ? { ref: inputRef } : {})} className="input input--area" rows={rows} dir="auto" {...(placeholder ? { placeholder } : {})} {...(lang ? { lang } : {})} />
       {hint && <Text slot="description" className="hint">{hint}</Text>}

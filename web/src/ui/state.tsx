@@ -52,12 +52,12 @@ const keyPointStates: Readonly<Record<KeyPointState, Shown>> = {
   },
 }
 
-function State({ shown, wordHidden = false }: { shown: Shown; wordHidden?: boolean }) {
+function State({ shown, words, wordHidden = false }: { shown: Shown; words?: string; wordHidden?: boolean }) {
   const t = useTranslate()
   return (
     <span className={`state ${shown.tone}`}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{shown.shape}</svg>
-      <span className={wordHidden ? 'vh' : undefined}>{t(shown.word)}</span>
+      <span className={wordHidden ? 'vh' : undefined}>{words ?? t(shown.word)}</span>
     </span>
   )
 }
@@ -66,6 +66,11 @@ export function SessionStateMark({ state }: { state: SessionState }) {
   return <State shown={sessionStates[state]} />
 }
 
-export function KeyPointStateMark({ state, wordHidden = false }: { state: KeyPointState; wordHidden?: boolean }) {
-  return <State shown={keyPointStates[state]} wordHidden={wordHidden} />
+/** `reworded`: its words are no longer those that were decided on; then the shape is broken off at its end. */
+export function KeyPointStateMark({ state, reworded = false, wordHidden = false }: { state: KeyPointState; reworded?: boolean; wordHidden?: boolean }) {
+  const t = useTranslate()
+  const shown = keyPointStates[state]
+  if (!reworded) return <State shown={shown} wordHidden={wordHidden} />
+  const shape = <>{shown.shape}<path d="M9 16V9h7v7z" fill="var(--surface)" /><path d="M12.500 9.500v3.500M12.500 14.600v.9" stroke="currentColor" strokeWidth="1.8" /></>
+  return <State shown={{ ...shown, tone: 'state--warn', shape }} words={t('key-point-reworded-since', { state: t(shown.word) })} wordHidden={wordHidden} />
 }

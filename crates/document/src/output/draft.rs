@@ -198,7 +198,12 @@ fn put_sources(tx: &mut Tx<'_>, sources: &ObjId, block: &DraftBlock) -> Written 
 /// What is written of the key points that a block rests on.
 pub(super) fn sources_value(sources: &BTreeMap<KeyPointId, SourceText>) -> Value {
     let points = sources.iter().map(|(id, text)| {
+        let session = text.session_id.as_ref();
         let source = write::map([
+            (
+                "sessionId",
+                session.map(|session| write::plain(session.as_str())),
+            ),
             ("quote", Some(write::plain(&text.quote))),
             ("statement", Some(write::plain(&text.statement))),
         ]);

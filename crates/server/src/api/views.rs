@@ -260,7 +260,7 @@ pub(crate) struct SessionView {
     pub attribution: String,
     /// The questions it was called to discuss.
     pub policy_questions: Vec<String>,
-    /// Who takes part.
+    /// Who takes part. In lists this, links, remark and recordings are left out where nobody may be named.
     pub people: Vec<ParticipantView>,
     /// Pages about it.
     pub links: Vec<String>,
@@ -330,8 +330,16 @@ pub(crate) struct KeyPointView {
     pub id: Uuid,
     /// The session in whose notes it is marked.
     pub session_id: String,
+    /// Other sessions whose notes hold a key point of this id.
+    pub also_in: Vec<String>,
+    /// Whether it is meant by a paragraph that names an id and no session.
+    pub is_meant_by_id: bool,
     /// The short sentence for the output document.
     pub statement: String,
+    /// What the statement said when its state was decided; null where it still says that, and where nothing is decided.
+    pub decided_statement: Option<String>,
+    /// A hash of the statement, to decide upon the words that were read.
+    pub words_hash: String,
     /// Whether the statement says something. Without that it is not accepted.
     pub has_statement: bool,
     /// The words of the notes.

@@ -195,6 +195,7 @@ fn session(
                 attributed_to: given.attributed_to.clone(),
                 passage_gone: marked.passage_gone,
                 state: given.state,
+                decided_statement: None,
                 reason: given.reason.clone(),
                 decided_by: None,
                 decided_at: None,

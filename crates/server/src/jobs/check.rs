@@ -5,7 +5,8 @@ use std::{collections::HashSet, sync::Arc};
 use document::{output::Output, rich_text::BlockKind};
 use export::words::Words;
 use model::{
-    id::{EditionId, KeyPointId, OutputDocumentId},
+    id::{EditionId, OutputDocumentId},
+    key_point::KeyPointKey,
     output_document::OutputDocument,
 };
 use outline::check::{Check, Kind, WrittenParagraph, WrittenSource, check};
@@ -50,7 +51,8 @@ pub(crate) async fn run(
         check(
             &overview.programme,
             &overview.points(),
-            &paragraphs(&text.output, &removed(&overview)),
+            &removed(&overview),
+            &paragraphs(&text.output),
             of.messages_of.as_ref(),
             &Words::new(&of.language),
         )
@@ -74,15 +76,15 @@ pub(crate) async fn run(
 }
 
 /// The key points that paragraphs rest on though they are no longer marked in the notes.
-fn removed(overview: &Overview) -> HashSet<KeyPointId> {
+fn removed(overview: &Overview) -> HashSet<KeyPointKey> {
     let records = overview.key_points.iter();
     records
         .filter(|record| record.removed_at.is_some())
-        .map(|record| record.key_point.id)
+        .map(|record| record.key_point.key())
         .collect()
 }
 
-fn paragraphs(read: &Output, removed: &HashSet<KeyPointId>) -> Vec<WrittenParagraph> {
+fn paragraphs(read: &Output) -> Vec<WrittenParagraph> {
     let labels = export::labels::labels(read).into_iter();
     labels
         .zip(&read.blocks)
@@ -103,9 +105,9 @@ fn paragraphs(read: &Output, removed: &HashSet<KeyPointId>) -> Vec<WrittenParagr
                 .flatten()
                 .map(|(id, kept)| WrittenSource {
                     key_point_id: *id,
+                    session_id: kept.session_id.clone(),
                     quote: kept.quote.clone(),
                     statement: kept.statement.clone(),
-                    is_removed: removed.contains(id),
                 })
                 .collect(),
         })

@@ -11,8 +11,8 @@ use export::{
     words::Words,
 };
 use model::{
-    id::{EditionId, KeyPointId, OutputDocumentId, ParagraphId, PersonId, SessionId},
-    key_point::KeyPointState,
+    id::{EditionId, OutputDocumentId, ParagraphId, PersonId, SessionId},
+    key_point::{KeyPointKey, KeyPointState},
     output_document::{OutputDocument, OutputDocumentState, Use},
 };
 use outline::{
@@ -264,7 +264,7 @@ pub(crate) async fn insert(
     store: &Arc<dyn Store>,
     edition: &EditionId,
     id: &OutputDocumentId,
-    key_point: KeyPointId,
+    key_point: &KeyPointKey,
     by: Option<PersonId>,
 ) -> Result<ParagraphId, CompileError> {
     let (record, loaded) = load(store, edition, id).await?;
@@ -274,7 +274,7 @@ pub(crate) async fn insert(
     let points = overview.points();
     let point = points
         .iter()
-        .find(|point| point.id == key_point)
+        .find(|point| point.key() == *key_point)
         .ok_or(CompileError::Unknown)?;
     let catalog = Words::new(&record.language);
     let change = |document: &mut document::Automerge| {
@@ -286,6 +286,7 @@ pub(crate) async fn insert(
         };
         let inserted = compiler::insertion(
             &overview.programme,
+            &points,
             point,
             &plan,
             &record.language,

@@ -13,7 +13,7 @@ use storage::{
 
 use super::{
     documents::add_document,
-    key_points::{add_decision, add_key_point, marked_in},
+    key_points::{add_decision, marked_in, put_key_point},
     output_documents::add_if_new,
     programme::{put_deadline, sessions},
     values::{to_json, to_word},
@@ -226,11 +226,9 @@ pub(crate) async fn import_key_point(
     at: i64,
 ) -> Result<()> {
     let key_point = taken_over(key_point, session, at);
-    if !add_key_point(db, edition, &key_point, position).await? {
-        return Err(StoreError::Taken("key point id").into());
-    }
+    put_key_point(db, edition, &key_point, position).await?;
     if key_point.decided_at.is_some() {
-        add_decision(db, key_point.id).await?;
+        add_decision(db, edition, &key_point.key()).await?;
     }
     Ok(())
 }
@@ -243,8 +241,9 @@ fn taken_over(key_point: &KeyPoint, session: &SessionId, at: i64) -> KeyPoint {
     if key_point.state == KeyPointState::Used {
         key_point.state = KeyPointState::Accepted;
     }
-    if key_point.state != KeyPointState::Captured && key_point.decided_at.is_none() {
-        key_point.decided_at = Some(at);
+    if key_point.state != KeyPointState::Captured {
+        key_point.decided_at = key_point.decided_at.or(Some(at));
+        key_point.decided_statement = Some(key_point.statement.clone());
     }
     key_point
 }

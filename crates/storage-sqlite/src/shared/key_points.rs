@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use model::{
     id::{EditionId, KeyPointId, ParagraphId, PersonId, SessionId},
-    key_point::{KeyPoint, KeyPointState},
+    key_point::{KeyPoint, KeyPointKey, KeyPointState, KeyPointsById},
     output_document::Use,
 };
 use storage::{
     audit::AuditEntry,
     error::StoreError,
     key_points::{
-        ConfirmedAccepted, Decided, KeyPointRecord, KeyPointUse, MarkedKeyPoint, NewDecision,
+        ConfirmedAccepted, KeyPointRecord, KeyPointUse, MarkedKeyPoint, NewDecision,
         NotesProjection, Projected,
     },
     programme::PersonName,
@@ -49,7 +49,6 @@ pub(crate) async fn project_notes(
         };
         return Ok((outdated, true));
     }
-    let mut projected = Projected::default();
     let mut written = 0;
     let known: HashMap<KeyPointId, KeyPointRecord> = rows(db, edition, Some(session), None)
         .await?
@@ -61,33 +60,34 @@ pub(crate) async fn project_notes(
         if !marked.insert(key_point.id) {
             continue;
         }
-        if written == PART {
-            return Ok((projected, false));
-        }
-        match known.get(&key_point.id) {
-            Some(record) if is_as_known(record, key_point, position) => {}
-            Some(_) => {
-                update(db, key_point, position).await?;
-                written += 1;
+        let before = known.get(&key_point.id);
+        let now = as_noted(
+            key_point,
+            session,
+            before.map(|record| &record.key_point),
+            at,
+        );
+        let is_known = before.is_some_and(|record| {
+            record.key_point == now && record.position == position && record.removed_at.is_none()
+        });
+        if !is_known {
+            if written == PART {
+                return Ok((Projected::default(), false));
             }
-            None => {
-                let new = as_key_point(key_point, session, at);
-                if add_key_point(db, edition, &new, position).await? {
-                    written += 1;
-                } else {
-                    projected.foreign.push(key_point.id);
-                }
-            }
+            put_key_point(db, edition, &now, position).await?;
+            written += 1;
         }
     }
     for record in known.values() {
         if record.removed_at.is_none() && !marked.contains(&record.key_point.id) {
             if written == PART {
-                return Ok((projected, false));
+                return Ok((Projected::default(), false));
             }
             let id = record.key_point.id.to_string();
             sqlx::query!(
-                "update key_points set removed_at = $2 where id = $1",
+                "update key_points set removed_at = $4 where edition_id = $1 and session_id = $2 and id = $3",
+                edition.as_str(),
+                session.as_str(),
                 id,
                 at
             )
@@ -105,30 +105,22 @@ pub(crate) async fn project_notes(
     )
     .execute(&mut *db)
     .await?;
-    projected.changed = written > 0 || (before.characters == 0) != (notes.characters == 0);
+    let projected = Projected {
+        changed: written > 0 || (before.characters == 0) != (notes.characters == 0),
+        ..Projected::default()
+    };
     Ok((projected, true))
 }
 
-fn is_as_known(record: &KeyPointRecord, marked: &MarkedKeyPoint, position: i64) -> bool {
-    let known = &record.key_point;
-    record.removed_at.is_none()
-        && record.position == position
-        && known.statement == marked.statement
-        && known.quote == marked.quote
-        && known.lang == marked.lang
-        && known.themes == marked.themes
-        && known.addressee == marked.addressee
-        && known.kind == marked.kind
-        && known.stance == marked.stance
-        && known.basis == marked.basis
-        && known.source == marked.source
-        && known.speaker == marked.speaker
-        && known.passage_gone == marked.passage_gone
-}
-
-fn as_key_point(marked: &MarkedKeyPoint, session: &SessionId, at: i64) -> KeyPoint {
+/// A key point as the notes hold it now. What is not in them stays as it is known.
+fn as_noted(
+    marked: &MarkedKeyPoint,
+    session: &SessionId,
+    known: Option<&KeyPoint>,
+    at: i64,
+) -> KeyPoint {
     let marked = marked.clone();
-    KeyPoint {
+    let new = KeyPoint {
         id: marked.id,
         session_id: session.clone(),
         statement: marked.statement,
@@ -144,21 +136,36 @@ fn as_key_point(marked: &MarkedKeyPoint, session: &SessionId, at: i64) -> KeyPoi
         attributed_to: None,
         passage_gone: marked.passage_gone,
         state: KeyPointState::Captured,
+        decided_statement: None,
         reason: None,
         decided_by: None,
         decided_at: None,
         marked_by: marked.marked_by,
         marked_at: at,
+    };
+    match known.cloned() {
+        None => new,
+        Some(known) => KeyPoint {
+            attributed_to: known.attributed_to,
+            state: known.state,
+            decided_statement: known.decided_statement,
+            reason: known.reason,
+            decided_by: known.decided_by,
+            decided_at: known.decided_at,
+            marked_by: known.marked_by,
+            marked_at: known.marked_at,
+            ..new
+        },
     }
 }
 
-/// Adds a key point in the state that it has; `false` where one of that id is there, in whatever session.
-pub(crate) async fn add_key_point(
+/// Adds a key point in the state that it has; where its session has it, writes what the notes hold, and nothing else.
+pub(crate) async fn put_key_point(
     db: &mut Connection,
     edition: &EditionId,
     new: &KeyPoint,
     position: i64,
-) -> Result<bool> {
+) -> Result<()> {
     let id = new.id.to_string();
     let themes = to_json(&new.themes)?;
     let addressee = new.addressee.as_ref().map(|addressee| addressee.as_str());
@@ -169,12 +176,15 @@ pub(crate) async fn add_key_point(
         to_word(new.basis)?,
     );
     let (marked_by, decided_by) = (to_person(new.marked_by), to_person(new.decided_by));
-    let added = sqlx::query!(
+    sqlx::query!(
         "insert into key_points (id, edition_id, session_id, position, statement, quote, lang, themes_json, addressee, kind,
          stance, basis, source_json, speaker, attributed_to, passage_gone, marked_by, marked_at, state, reason, decided_by,
-         decided_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
-         on conflict (id) do nothing",
+         decided_at, decided_statement)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+         on conflict (edition_id, session_id, id) do update set position = excluded.position, statement = excluded.statement,
+           quote = excluded.quote, lang = excluded.lang, themes_json = excluded.themes_json, addressee = excluded.addressee,
+           kind = excluded.kind, stance = excluded.stance, basis = excluded.basis, source_json = excluded.source_json,
+           speaker = excluded.speaker, passage_gone = excluded.passage_gone, removed_at = null",
         id,
         edition.as_str(),
         new.session_id.as_str(),
@@ -196,67 +206,29 @@ pub(crate) async fn add_key_point(
         new.state.as_str(),
         new.reason,
         decided_by,
-        new.decided_at
+        new.decided_at,
+        new.decided_statement
     )
     .execute(&mut *db)
     .await?;
-    Ok(added.rows_affected() == 1)
-}
-
-async fn update(db: &mut Connection, marked: &MarkedKeyPoint, position: i64) -> Result<()> {
-    let id = marked.id.to_string();
-    let themes = to_json(&marked.themes)?;
-    let addressee = marked
-        .addressee
-        .as_ref()
-        .map(|addressee| addressee.as_str());
-    let source = marked.source.as_ref().map(to_json).transpose()?;
-    let (kind, stance, basis) = (
-        to_word(marked.kind)?,
-        to_word(marked.stance)?,
-        to_word(marked.basis)?,
-    );
-    let updated = sqlx::query!(
-        "update key_points set position = $2, statement = $3, quote = $4, lang = $5, themes_json = $6, addressee = $7,
-         kind = $8, stance = $9, basis = $10, source_json = $11, speaker = $12, passage_gone = $13, removed_at = null
-         where id = $1",
-        id,
-        position,
-        marked.statement,
-        marked.quote,
-        marked.lang.as_str(),
-        themes,
-        addressee,
-        kind,
-        stance,
-        basis,
-        source,
-        marked.speaker,
-        marked.passage_gone
-    )
-    .execute(&mut *db)
-    .await?;
-    match updated.rows_affected() {
-        1 => Ok(()),
-        _ => Err(StoreError::internal(format!("key point {} is gone", marked.id)).into()),
-    }
+    Ok(())
 }
 
 pub(crate) async fn key_points(
     db: &mut Connection,
     edition: &EditionId,
 ) -> Result<Vec<KeyPointRecord>> {
-    let mut records = with_uses(db, edition, None, None).await?;
+    let mut records = with_uses(db, edition, None).await?;
     records.retain(|record| record.removed_at.is_none() || !record.uses.is_empty());
     Ok(records)
 }
 
-pub(crate) async fn key_point(
+pub(crate) async fn key_points_called(
     db: &mut Connection,
     edition: &EditionId,
     id: KeyPointId,
-) -> Result<Option<KeyPointRecord>> {
-    Ok(with_uses(db, edition, None, Some(id)).await?.pop())
+) -> Result<Vec<KeyPointRecord>> {
+    with_uses(db, edition, Some(id)).await
 }
 
 /// The key points that are marked in the notes of a session.
@@ -275,18 +247,14 @@ pub(crate) async fn marked_in(
 async fn with_uses(
     db: &mut Connection,
     edition: &EditionId,
-    session: Option<&SessionId>,
     only: Option<KeyPointId>,
 ) -> Result<Vec<KeyPointRecord>> {
-    let mut records = rows(db, edition, session, only).await?;
-    let places: HashMap<KeyPointId, usize> = records
-        .iter()
-        .enumerate()
-        .map(|(place, record)| (record.key_point.id, place))
-        .collect();
+    let mut records = rows(db, edition, None, only).await?;
+    let by_id = KeyPointsById::of(records.iter().map(|record| &record.key_point));
+    let mut uses_of: HashMap<KeyPointKey, Vec<KeyPointUse>> = HashMap::new();
     let only = only.map(|id| id.to_string());
     let uses = sqlx::query!(
-        "select key_point_id, output_document_id, paragraph_id from key_point_uses
+        "select key_point_id, session_id, output_document_id, paragraph_id from key_point_uses
          where edition_id = $1 and (key_point_id = $2 or cast($2 as text) is null)
          order by output_document_id, position",
         edition.as_str(),
@@ -296,18 +264,21 @@ async fn with_uses(
     .await?;
     for used in uses {
         let key_point_id: KeyPointId = parsed(&used.key_point_id)?;
-        if let Some(record) = places
-            .get(&key_point_id)
-            .and_then(|place| records.get_mut(*place))
-        {
-            record.uses.push(KeyPointUse {
+        let session_id: Option<SessionId> = parsed_if(used.session_id.as_deref())?;
+        if let Some(point) = by_id.get(key_point_id, session_id.as_ref()) {
+            uses_of.entry(point.key()).or_default().push(KeyPointUse {
                 output_document_id: parsed(&used.output_document_id)?,
                 used: Use {
                     key_point_id,
+                    session_id,
                     paragraph_id: ParagraphId(used.paragraph_id),
                 },
             });
         }
+    }
+    for record in &mut records {
+        let uses = uses_of.remove(&record.key_point.key());
+        record.uses = uses.unwrap_or_default();
     }
     Ok(records)
 }
@@ -324,7 +295,7 @@ async fn rows(
     sqlx::query!(
         r#"select k.id, k.session_id, k.position, k.statement, k.quote, k.lang, k.themes_json, k.addressee, k.kind, k.stance,
            k.basis, k.source_json, k.speaker, k.attributed_to, k.passage_gone as "passage_gone: bool", k.marked_by, k.marked_at,
-           k.removed_at, k.state, k.reason, k.decided_by, k.decided_at, m.name as "marker?", d.name as "decider?"
+           k.removed_at, k.state, k.decided_statement, k.reason, k.decided_by, k.decided_at, m.name as "marker?", d.name as "decider?"
            from key_points k
            join sessions s on s.edition_id = k.edition_id and s.id = k.session_id
            left join people m on m.id = k.marked_by
@@ -359,6 +330,7 @@ async fn rows(
                 attributed_to: row.attributed_to,
                 passage_gone: row.passage_gone,
                 state: word(row.state)?,
+                decided_statement: row.decided_statement,
                 reason: row.reason,
                 decided_by,
                 decided_at: row.decided_at,
@@ -383,45 +355,39 @@ pub(crate) async fn decide(
     db: &mut Connection,
     edition: &EditionId,
     decision: &NewDecision,
-) -> Result<Decided> {
-    let Some(record) = rows(db, edition, None, Some(decision.key_point_id))
-        .await?
-        .pop()
-    else {
-        return Ok(Decided::Overtaken);
-    };
-    let accepts = decision.to == KeyPointState::Accepted;
-    if accepts && record.is_still(decision.from) && !record.key_point.has_statement() {
-        return Ok(Decided::WithoutStatement);
+) -> Result<bool> {
+    let is_taken = take_decision(db, edition, decision).await?;
+    if is_taken {
+        add_decision(db, edition, &decision.key_point).await?;
+        add_audit(db, &AuditEntry::decided(edition, decision)).await?;
     }
-    if !take_decision(db, edition, decision, &record.key_point.statement).await? {
-        return Ok(Decided::Overtaken);
-    }
-    add_decision(db, decision.key_point_id).await?;
-    add_audit(db, &AuditEntry::decided(decision)).await?;
-    Ok(Decided::Kept)
+    Ok(is_taken)
 }
 
-/// Writes a decision about a key point that still is as it was read; `false` where it is not.
+/// Writes a decision about a key point that still is as it must be; `false` where it is not.
 async fn take_decision(
     db: &mut Connection,
     edition: &EditionId,
     decision: &NewDecision,
-    statement: &str,
 ) -> Result<bool> {
-    let id = decision.key_point_id.to_string();
+    let KeyPointKey { session_id, id } = &decision.key_point;
+    let id = id.to_string();
     let decided_by = decision.decided_by.to_string();
+    let is_open = decision.to == KeyPointState::Captured;
+    let words = (!is_open).then_some(decision.statement.as_str());
     let decided = sqlx::query!(
-        "update key_points set state = $4, reason = $5, decided_by = $6, decided_at = $7
-         where edition_id = $1 and id = $2 and state = $3 and statement = $8 and removed_at is null",
+        "update key_points set state = $5, reason = $6, decided_by = $7, decided_at = $8, decided_statement = $9
+         where edition_id = $1 and session_id = $2 and id = $3 and state = $4 and statement = $10 and removed_at is null",
         edition.as_str(),
+        session_id.as_str(),
         id,
         decision.from.as_str(),
         decision.to.as_str(),
         decision.reason,
         decided_by,
         decision.decided_at,
-        statement
+        words,
+        decision.statement
     )
     .execute(&mut *db)
     .await?;
@@ -429,13 +395,21 @@ async fn take_decision(
 }
 
 /// Adds what a key point says about its last decision to the history.
-pub(crate) async fn add_decision(db: &mut Connection, id: KeyPointId) -> Result<()> {
-    let id = id.to_string();
+pub(crate) async fn add_decision(
+    db: &mut Connection,
+    edition: &EditionId,
+    key: &KeyPointKey,
+) -> Result<()> {
+    let id = key.id.to_string();
     let added = sqlx::query!(
-        "insert into decisions (key_point_id, number, state, reason, decided_by, decided_at)
-         select k.id, 1 + (select coalesce(max(d.number), 0) from decisions d where d.key_point_id = k.id),
+        "insert into decisions (edition_id, session_id, key_point_id, number, state, reason, decided_by, decided_at)
+         select k.edition_id, k.session_id, k.id,
+                (select coalesce(max(d.number), 0) + 1 from decisions d
+                 where d.edition_id = k.edition_id and d.session_id = k.session_id and d.key_point_id = k.id),
                 k.state, k.reason, k.decided_by, k.decided_at
-         from key_points k where k.id = $1 and k.decided_at is not null",
+         from key_points k where k.edition_id = $1 and k.session_id = $2 and k.id = $3 and k.decided_at is not null",
+        edition.as_str(),
+        key.session_id.as_str(),
         id
     )
     .execute(&mut *db)
@@ -453,30 +427,39 @@ pub(crate) async fn accept_confirmed(
     at: i64,
 ) -> Result<ConfirmedAccepted> {
     let mut done = ConfirmedAccepted::default();
+    let mut taken = Vec::new();
     for record in rows(db, edition, None, None).await? {
-        let key_point = &record.key_point;
-        if !record.is_still(KeyPointState::Confirmed) {
+        let key_point = record.key_point;
+        let is_confirmed = key_point.state == KeyPointState::Confirmed;
+        if record.removed_at.is_some() || !is_confirmed {
             continue;
         }
+        let key = key_point.key();
         if !key_point.has_statement() {
-            done.without_statement.push(key_point.id);
+            done.without_statement.push(key);
+            continue;
+        }
+        if key_point.is_reworded() {
+            done.reworded.push(key);
             continue;
         }
         let decision = NewDecision {
-            key_point_id: key_point.id,
+            key_point: key.clone(),
+            statement: key_point.statement,
             from: KeyPointState::Confirmed,
             to: KeyPointState::Accepted,
             reason: None,
             decided_by: by,
             decided_at: at,
         };
-        if take_decision(db, edition, &decision, &key_point.statement).await? {
-            add_decision(db, key_point.id).await?;
-            done.accepted.push(key_point.id);
+        if take_decision(db, edition, &decision).await? {
+            add_decision(db, edition, &key).await?;
+            done.accepted.push(key);
+            taken.push(decision);
         }
     }
-    if !done.accepted.is_empty() {
-        add_audit(db, &AuditEntry::accepted(edition, &done.accepted, by, at)).await?;
+    if !taken.is_empty() {
+        add_audit(db, &AuditEntry::accepted(edition, &taken, by, at)).await?;
     }
     Ok(done)
 }

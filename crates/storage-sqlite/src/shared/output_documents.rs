@@ -1,7 +1,7 @@
 //! Output documents, without their text.
 
 use model::{
-    id::{EditionId, OutputDocumentId},
+    id::{EditionId, OutputDocumentId, SessionId},
     output_document::{OutputDocument, OutputDocumentState, Use},
 };
 use sqlx::QueryBuilder;
@@ -154,7 +154,7 @@ pub(crate) async fn replace_uses(
         return Ok(false);
     }
     let known = sqlx::query!(
-        "select paragraph_id, key_point_id from key_point_uses
+        "select paragraph_id, key_point_id, session_id from key_point_uses
          where edition_id = $1 and output_document_id = $2 order by position",
         edition.as_str(),
         id.as_str()
@@ -165,6 +165,7 @@ pub(crate) async fn replace_uses(
         && known.iter().zip(uses).all(|(row, used)| {
             row.paragraph_id == used.paragraph_id.as_str()
                 && row.key_point_id == used.key_point_id.to_string()
+                && row.session_id.as_deref() == used.session_id.as_ref().map(SessionId::as_str)
         });
     if is_same {
         return Ok(false);
@@ -179,14 +180,15 @@ pub(crate) async fn replace_uses(
     let numbered: Vec<(i64, &Use)> = (0_i64..).zip(uses).collect();
     for rows in numbered.chunks(ROWS) {
         let mut insert = QueryBuilder::<<Connection as sqlx::Connection>::Database>::new(
-            "insert into key_point_uses (edition_id, output_document_id, position, paragraph_id, key_point_id) ",
+            "insert into key_point_uses (edition_id, output_document_id, position, paragraph_id, key_point_id, session_id) ",
         );
         insert.push_values(rows, |mut row, (position, used)| {
             row.push_bind(edition.as_str())
                 .push_bind(id.as_str())
                 .push_bind(position)
                 .push_bind(used.paragraph_id.as_str())
-                .push_bind(used.key_point_id.to_string());
+                .push_bind(used.key_point_id.to_string())
+                .push_bind(used.session_id.as_ref().map(SessionId::as_str));
         });
         insert.build().execute(&mut *db).await?;
     }

@@ -9,9 +9,10 @@ import { queries } from '../../api/queries'
 import type { KeyPoint, KeyPointState } from '../../api/types'
 import { readCatalog, translateWith } from '../../i18n/translate'
 import { drawing } from '../../ui/testing/drawing'
+import { listedPoint } from '../../ui/testing/key-point'
 import { BoardPage } from './board-page'
 
-interface Search { point?: string }
+interface Search { point?: string; state?: KeyPointState }
 const address = vi.hoisted(() => ({ search: {}, listeners: new Set<() => void>() }) as { search: Search; listeners: Set<() => void> })
 
 vi.mock('@tanstack/react-router', () => ({
@@ -27,10 +28,7 @@ vi.mock('@tanstack/react-router', () => ({
   },
 }))
 
-const point = (id: string, state: KeyPointState = 'captured'): KeyPoint => ({
-  id, state, statement: `Statement ${id}`, hasStatement: true, themes: [], sessionId: 's', quote: '', lang: 'en', addressee: null, kind: 'observation', stance: 'proposal',
-  basis: 'reported', reason: null, decidedBy: null, decidedAt: null, markedBy: null, markedAt: null, attributedTo: null, source: null, passageGone: false, removed: false, usedIn: [],
-})
+const point = (id: string, state: KeyPointState = 'captured') => listedPoint({ id, state, statement: `Statement ${id}`, wordsHash: `hash of ${id}` })
 const t = translateWith('en', [readCatalog('en', english)])
 const { place, draw } = drawing(t)
 /** As the server holds them. */
@@ -69,11 +67,11 @@ const key = async (name: string, repeat = false) => {
 }
 const decided = (id: string, state: KeyPointState): KeyPoint => ({ ...point(id, state), decidedBy: { id: 'anna', name: 'Anna' }, decidedAt: 1 })
 /** The server takes each decision. */
-const taking = () => vi.spyOn(api, 'decide').mockImplementation((_, id) => {
+const taking = () => vi.spyOn(api, 'decide').mockImplementation((_, { id }) => {
   points = points.map((each) => (each.id === id ? decided(id, 'accepted') : each))
   return Promise.resolve(decided(id, 'accepted'))
 })
-const asked = (decide: ReturnType<typeof taking>) => decide.mock.calls.map(([, id, what, seen]) => `${what} ${id} ${seen}`)
+const asked = (decide: ReturnType<typeof taking>) => decide.mock.calls.map(([, { id, state }, what]) => `${what} ${id} ${state}`)
 
 /** Types a reason into the open question. */
 function giveReason() {
@@ -125,7 +123,7 @@ it('decides once while a key is held down', async () => {
 
 it('asks nothing of the server for a key point without a statement: the card says that already', async () => {
   const decide = taking()
-  client.setQueryData(queries.keyPoints('igf').queryKey, [{ ...point('one'), statement: '', hasStatement: false }])
+  client.setQueryData(queries.keyPoints('igf').queryKey, [{ ...point('one'), statement: '', hasStatement: false, themes: ['ai'], addressee: 'parliaments' }])
   await show()
   await key('a')
   await pass(100)
@@ -143,11 +141,12 @@ it('says who decided meanwhile, keeps the reason, and asks again', async () => {
   points = [decided('one', 'accepted'), ...points.slice(1)]
   await press(/^Set aside/, dialog)
   await pass(100)
-  expect(setAside.mock.calls).toEqual([['igf', 'one', 'Said twice.', 'captured']])
+  const asides = () => setAside.mock.calls.map(([, { id, state }, reason]) => `${id} ${state}: ${reason}`)
+  expect(asides()).toEqual(['one captured: Said twice.'])
   expect(dialog.textContent).toContain('Anna has decided on this in the meantime. It is now: Accepted.')
   expect(field.value).toBe('Said twice.')
   await press(/^Set aside/, dialog)
-  expect(setAside.mock.calls[1]).toEqual(['igf', 'one', 'Said twice.', 'accepted'])
+  expect(asides()[1]).toBe('one accepted: Said twice.')
   expect(document.querySelector('[role="dialog"]')).toBeNull()
 })
 
@@ -163,7 +162,7 @@ it('tells of what another decided while the question stands open, and decides up
   await press(/^Set aside/, dialog)
   await pass(1000)
   await press(/^Set aside/, dialog)
-  expect(setAside.mock.calls.map(([, , , seen]) => seen)).toEqual(['captured', 'accepted'])
+  expect(setAside.mock.calls.map(([, { state }]) => state)).toEqual(['captured', 'accepted'])
 })
 
 it('says on the card that another decided first', async () => {
@@ -176,4 +175,96 @@ it('says on the card that another decided first', async () => {
   await key('ArrowDown')
   await pass(0)
   expect(place().querySelector('[role="alert"]')).toBeNull()
+})
+
+it('decides about a key point of an id that other notes hold too by itself, and says so', async () => {
+  const decide = taking()
+  const copy = listedPoint({ ...point('one'), sessionId: 'other', isMeantById: false, statement: 'Copied', alsoIn: ['s'] })
+  client.setQueryData(queries.sessions('igf').queryKey, [{ id: 's', title: 'The hearing', kind: 'session', event: null } as never])
+  client.setQueryData(queries.keyPoints('igf').queryKey, [{ ...point('one'), alsoIn: ['other'] }, copy])
+  address.search = { point: 'one.other' }
+  await show()
+  expect(document.querySelectorAll('[aria-pressed="true"][data-point]')).toHaveLength(1)
+  expect(document.querySelector('.detail')?.textContent).toContain('The notes of The hearing contain a key point with the same id')
+  await press(/^Accept/)
+  expect(decide.mock.calls.map(([, { sessionId }]) => sessionId)).toEqual(['other'])
+})
+
+it('shows both wordings where a key point was reworded after it was accepted, and accepts it anew in one press', async () => {
+  const decide = taking()
+  const reworded = { ...point('one', 'accepted'), statement: 'Within a year', decidedStatement: 'Within a day' }
+  client.setQueryData(queries.keyPoints('igf').queryKey, [reworded])
+  await show()
+  expect(document.querySelector('[data-point="one"]')?.textContent).toContain('Accepted, reworded since')
+  const quotes = [...document.querySelectorAll('.detail .notice blockquote')].map((each) => each.textContent)
+  expect(quotes).toEqual(['Within a day', 'Within a year'])
+  await press(/^Accept the new words/)
+  expect(decide.mock.calls.map(([, { id, wordsHash }, what]) => `${what} ${id} ${wordsHash}`)).toEqual(['accept one hash of one'])
+})
+
+it('says that somebody reworded meanwhile what was to be accepted', async () => {
+  vi.spyOn(api, 'decide').mockRejectedValue(new Refused(409, 'changed-meanwhile', {}))
+  await show()
+  points = [{ ...point('one'), statement: 'Something else', wordsHash: 'another' }, ...points.slice(1)]
+  await press(/^Accept/)
+  await pass(100)
+  expect(place().querySelector('[role="alert"]')?.textContent).toContain('Somebody has changed this in the meantime.')
+})
+
+it('lets go of a key point that a chosen filter hides, also once it was decided', async () => {
+  taking()
+  points = [point('one')]
+  client.setQueryData(queries.keyPoints('igf').queryKey, points)
+  address.search = { point: 'one', state: 'captured' }
+  await show()
+  await press(/^Accept/)
+  expect(address.search.point).toBeUndefined()
+  points = [point('one')]
+  client.setQueryData(queries.keyPoints('igf').queryKey, points)
+  address.search = { point: 'one' }
+  for (const listener of address.listeners) act(listener)
+  await pass(0)
+  await press(/^Set aside/, document.querySelector('.flow'))
+  expect(address.search.point).toBeUndefined()
+})
+
+it('tells what was decided to screen readers too, and takes it back up to what the moderator had confirmed', async () => {
+  const decide = taking()
+  vi.mocked(decide).mockImplementation((_, { id }, what) => {
+    const now = point(id, ({ accept: 'accepted', confirm: 'confirmed', reopen: 'captured' } as const)[what])
+    points = points.map((each) => (each.id === id ? now : each))
+    return Promise.resolve(now)
+  })
+  points = [point('one', 'confirmed'), point('two')]
+  client.setQueryData(queries.keyPoints('igf').queryKey, points)
+  await show()
+  await press(/^Accept/)
+  const told = document.querySelector('.board__done')
+  expect(told?.getAttribute('role')).toBe('status')
+  expect(told?.textContent).toContain('Accepted: “Statement one”')
+  await press(/Undo/, told)
+  await pass(0)
+  expect(asked(decide)).toEqual(['accept one confirmed', 'reopen one accepted', 'confirm one captured'])
+  expect(address.search.point).toBe('one')
+  expect(document.activeElement?.getAttribute('data-point')).toBe('one')
+  expect(told?.textContent).toBe('')
+})
+
+it('says what a key point lacks before it is accepted, and why another was set aside', async () => {
+  const aside = { ...point('two', 'set-aside'), themes: ['ai'], addressee: 'parliaments', reason: 'Said twice.' }
+  client.setQueryData(queries.keyPoints('igf').queryKey, [point('one'), aside])
+  await show()
+  expect(document.querySelector('.detail .notice')?.textContent).toContain('Before you accept it')
+  expect(document.querySelector('[data-point="two"]')?.textContent).toContain('Reason: Said twice.')
+})
+
+it('sends a reason by Ctrl+Enter', async () => {
+  const setAside = vi.spyOn(api, 'setAside').mockResolvedValue({ ...decided('one', 'set-aside'), reason: 'Said twice.' })
+  await show()
+  await press(/^Set aside/)
+  const { field } = giveReason()
+  act(() => { field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true })) })
+  await pass(0)
+  expect(setAside).toHaveBeenCalledOnce()
+  expect(document.querySelector('[role="dialog"]')).toBeNull()
 })

@@ -1,17 +1,18 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PressEvent } from 'react-aria-components'
 import { api, Refused } from '../../api/client'
+import { keyOf } from '../../api/key-points'
 import { queries, staleAfter } from '../../api/queries'
-import type { KeyPoint } from '../../api/types'
+import type { KeyPoint, KeyPointState } from '../../api/types'
 import { Board } from '../../features/key-points/board'
 import { KeyPointDetail, NoDetail } from '../../features/key-points/detail'
 import { decisionsFor, grouped } from '../../features/key-points/filter'
 import { SetAsideDialog } from '../../features/key-points/set-aside-dialog'
 import { useShownLong } from '../../features/key-points/shown-long'
 import { useTranslate, type Translate } from '../../i18n/translate'
-import { LinkButton } from '../../ui/button'
+import { Button, LinkButton } from '../../ui/button'
 import { keyboardUnlessKept } from '../../ui/keyboard'
 import { Link } from '../../ui/link'
 import { Notice } from '../../ui/notice'
@@ -41,76 +42,102 @@ export function BoardPage() {
   const { data: points } = useSuspenseQuery(queries.keyPoints(id))
   const [settingAside, setSettingAside] = useState<KeyPoint | null>(null)
   const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set())
+  /** The last decision that can be taken back. */
+  const [done, setDone] = useState<{ before: KeyPoint; now: KeyPoint } | null>(null)
   const [failed, setFailed] = useState<readonly Failed[]>([])
   /** The key point of the open question, as it is by now. */
-  const asked = settingAside && (points.find((point) => point.id === settingAside.id) ?? settingAside)
-  const askedLong = useShownLong(asked?.state)
+  const asked = settingAside && (points.find((point) => keyOf(point) === keyOf(settingAside)) ?? settingAside)
+  const askedLong = useShownLong(asked === null ? undefined : `${asked.state} ${asked.wordsHash}`)
   usePageTitle(t('nav-key-points'), edition.title)
 
   const refresh = () => {
     for (const name of staleAfter['key-points'] ?? []) void client.invalidateQueries({ queryKey: ['edition', id, name] })
   }
-  const freshly = async (point: string) => {
+  const freshly = async (point: KeyPoint) => {
     const now = await client.fetchQuery({ ...queries.keyPoints(id), staleTime: 0 }).catch(() => undefined)
-    return now?.find((each) => each.id === point)
+    return now?.find((each) => keyOf(each) === keyOf(point))
   }
   const decide = useMutation({
     mutationFn: (decision: Decision) => {
       const { point } = decision
-      return decision.what === 'set-aside' ? api.setAside(id, point.id, decision.reason, point.state) : api.decide(id, point.id, decision.what, point.state)
+      return decision.what === 'set-aside' ? api.setAside(id, point, decision.reason) : api.decide(id, point, decision.what)
     },
     onMutate: ({ point }) => {
-      setUnderWay((all) => new Set([...all, point.id]))
-      setFailed((all) => all.filter((each) => each.point.id !== point.id))
+      setUnderWay((all) => new Set([...all, keyOf(point)]))
+      setFailed((all) => all.filter((each) => keyOf(each.point) !== keyOf(point)))
     },
     onError: async (error, { point }) => {
       const isOvertaken = error instanceof Refused && error.code === 'changed-meanwhile'
-      const fresh = isOvertaken ? await freshly(point.id) : undefined
-      if (fresh !== undefined) setSettingAside((now) => (now?.id === point.id ? fresh : now))
-      setFailed((all) => [...all, fresh ? { point: fresh, reason: meanwhile(t, fresh), overtaken: true } : { point, reason: reasonOf(t, error) }])
+      const fresh = isOvertaken ? await freshly(point) : undefined
+      if (fresh !== undefined) setSettingAside((now) => (now && keyOf(now) === keyOf(point) ? fresh : now))
+      setFailed((all) => [...all, fresh ? { point: fresh, reason: meanwhile(t, fresh, point), overtaken: true } : { point, reason: reasonOf(t, error) }])
     },
-    onSuccess: (changed) => {
-      client.setQueryData(queries.keyPoints(id).queryKey, (known) => known?.map((point) => (point.id === changed.id ? changed : point)))
+    onSuccess: (changed, { point }) => {
+      setDone(decisionsFor(changed).reopen ? { before: point, now: changed } : null)
+      client.setQueryData(queries.keyPoints(id).queryKey, (known) => known?.map((point) => (keyOf(point) === keyOf(changed) ? changed : point)))
     },
     onSettled: (_changed, _error, { point }) => {
-      setUnderWay((all) => new Set([...all].filter((each) => each !== point.id)))
+      setUnderWay((all) => new Set([...all].filter((each) => each !== keyOf(point))))
       refresh()
     },
   })
   const acceptConfirmed = useMutation({ mutationFn: () => api.acceptConfirmed(id), onSettled: refresh })
 
   const { point: selected, ...filter } = search
-  const current = points.find((point) => point.id === selected)
+  const current = points.find((point) => keyOf(point) === selected)
   const order = grouped(points, filter).flatMap((group) => group.points)
-  const at = current ? order.findIndex((point) => point.id === current.id) : -1
+  const at = current ? order.indexOf(current) : -1
   /** After a decision the next key point slides under the pointer: the second press of a double click meant the one before. */
   const movedTo = useRef<string | null>(null)
   const select = (point: string | undefined) => {
     // Chosen by hand, it is meant.
     movedTo.current = null
-    setFailed((all) => all.filter((each) => !each.overtaken || each.point.id !== selected))
+    setFailed((all) => all.filter((each) => !each.overtaken || keyOf(each.point) !== selected))
     void navigate({ search: (now) => ({ ...now, point }), replace: true, resetScroll: false })
   }
-  const find = (point: string) => points.find((each) => each.id === point)
+  const find = (point: string) => points.find((each) => keyOf(each) === point)
   /** After a decision the next point that waits for one is chosen, unless another one was meanwhile. */
   const decideAndMove = async (decision: Decision) => {
     const { point } = decision
-    if (underWay.has(point.id)) return
+    if (underWay.has(keyOf(point))) return
     const next = order[at + 1] ?? order[at - 1]
     await decide.mutateAsync(decision)
-    setSettingAside((now) => (now?.id === point.id ? null : now))
-    if (next === undefined) return
-    movedTo.current = next.id
-    await navigate({ search: (now) => (now.point === point.id ? { ...now, point: next.id } : now), replace: true, resetScroll: false })
+    setSettingAside((now) => (now && keyOf(now) === keyOf(point) ? null : now))
+    // Where the filter hides what was decided and nothing is left to show, nothing is chosen.
+    if (next === undefined && filter.state === undefined) return
+    const chosen = next && keyOf(next)
+    movedTo.current = chosen ?? null
+    await navigate({ search: (now) => (now.point === keyOf(point) ? { ...now, point: chosen } : now), replace: true, resetScroll: false })
     // The row that had it stands in another group now.
-    keyboardUnlessKept('decision', next.id)
+    if (chosen !== undefined) keyboardUnlessKept('decision', chosen)
   }
   const shownLong = useShownLong(selected)
   const isMeant = (press: PressEvent) => press.pointerType === 'keyboard' || movedTo.current !== selected || shownLong()
   const decideThis = (decision: Decision) => { decideAndMove(decision).catch(() => undefined) }
+  /** Such a decision is often followed by another about the same key point: it stays, unless the filter now hides it. */
+  const decideAndStay = (decision: Decision) => {
+    if (filter.state === undefined) decide.mutate(decision)
+    else decideThis(decision)
+  }
+  /** Takes the last decision back, up to what the moderator had confirmed, and leads back to the key point. */
+  const undo = async ({ before, now }: { before: KeyPoint; now: KeyPoint }) => {
+    const open = await decide.mutateAsync({ point: now, what: 'reopen' })
+    if (before.state === 'confirmed') await decide.mutateAsync({ point: open, what: 'confirm' })
+    setDone(null)
+    select(keyOf(now))
+    leadBack.current = { point: keyOf(now), state: before.state === 'confirmed' ? 'confirmed' : 'captured' }
+  }
+  // The row has another place once the list knows of it.
+  const leadBack = useRef<{ point: string; state: KeyPointState } | null>(null)
+  useEffect(() => {
+    const to = leadBack.current
+    if (to === null || !points.some((point) => keyOf(point) === to.point && point.state === to.state)) return
+    leadBack.current = null
+    document.querySelector<HTMLElement>(`[data-point="${CSS.escape(to.point)}"]`)?.focus()
+  })
   // Somebody else may have decided since, or the answer was lost and not the decision.
-  const open = failed.filter(({ point }) => points.some((each) => each.id === point.id && each.state === point.state && each.statement === point.statement))
-  const failureOf = (point: KeyPoint) => open.find((each) => each.point.id === point.id)?.reason ?? null
+  const open = failed.filter(({ point }) => points.some((each) => keyOf(each) === keyOf(point) && each.state === point.state && each.statement === point.statement))
+  const failureOf = (point: KeyPoint) => open.find((each) => keyOf(each.point) === keyOf(point))?.reason ?? null
   const undecided = points.filter((point) => point.state === 'captured' || point.state === 'confirmed').length
   const held = new Set(points.map((point) => point.sessionId)).size
 
@@ -122,17 +149,23 @@ export function BoardPage() {
         <span className="grow" />
         <LinkButton href={paths.document(id)} look="primary" icon="document">{t('overview-open-document')}</LinkButton>
       </section>
+      <div className="board__done" role="status">
+        {done && <><span dir="auto">{t('board-done', { state: t(`key-point-state-${done.now.state}`), statement: saidBy(done.now) })}</span> <Button look="quiet" icon="undo" onPress={() => { undo(done).catch(() => undefined) }}>{t('writing-undo')}</Button></>}
+      </div>
       {acceptConfirmed.isError && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{reasonOf(t, acceptConfirmed.error)}</p></Notice>}
-      {open.filter(({ point }) => point.id !== selected && point.id !== settingAside?.id).map(({ point, reason }) => (
-        <Notice key={point.id} tone="bad" title={t('detail-not-decided')} urgent>
+      {open.filter(({ point }) => keyOf(point) !== selected && (settingAside === null || keyOf(point) !== keyOf(settingAside))).map(({ point, reason }) => (
+        <Notice key={keyOf(point)} tone="bad" title={t('detail-not-decided')} urgent>
           <p>{reason}</p>
-          <p dir="auto"><Link href={paths.board(id, { ...filter, point: point.id })}>{point.hasStatement ? point.statement : point.quote}</Link></p>
+          <p dir="auto"><Link href={paths.board(id, { ...filter, point: keyOf(point) })}>{saidBy(point)}</Link></p>
         </Notice>
       ))}
       <Board
         points={points} sessions={sessions} themes={edition.themes} addressees={edition.addressees} filter={filter} selected={selected}
         mayDecide={edition.may.decide}
-        onFilter={(next) => { void navigate({ search: { ...next, ...(selected ? { point: selected } : {}) }, replace: true, resetScroll: false }) }}
+        onFilter={(next) => {
+          const shown = grouped(points, next).some((group) => group.points.some((point) => keyOf(point) === selected))
+          void navigate({ search: { ...next, ...(selected && shown ? { point: selected } : {}) }, replace: true, resetScroll: false })
+        }}
         onSelect={select}
         onAccept={(point) => {
           const found = find(point)
@@ -150,14 +183,14 @@ export function BoardPage() {
               point={current} place={at === -1 ? null : { at: at + 1, of: order.length }} sessions={sessions} themes={edition.themes}
               addressees={edition.addressees} timezone={edition.timezone} mayDecide={edition.may.decide}
               mayConfirm={edition.may.decide || (sessions.find((session) => session.id === current.sessionId)?.may.confirm ?? false)}
-              busy={underWay.has(current.id)} failure={settingAside?.id === current.id ? null : failureOf(current)}
+              busy={underWay.has(keyOf(current))} failure={settingAside && keyOf(settingAside) === keyOf(current) ? null : failureOf(current)}
               notesHref={paths.notes(id, current.sessionId, current.id)}
               documentHrefOf={(use) => paths.document(id, use.outputDocumentId, use.paragraphId)}
               onAccept={(press) => { if (isMeant(press)) decideThis({ point: current, what: 'accept' }) }}
-              onConfirm={(press) => { if (isMeant(press)) decide.mutate({ point: current, what: 'confirm' }) }}
-              onReopen={(press) => { if (isMeant(press)) decide.mutate({ point: current, what: 'reopen' }) }}
+              onConfirm={(press) => { if (isMeant(press)) decideAndStay({ point: current, what: 'confirm' }) }}
+              onReopen={(press) => { if (isMeant(press)) decideAndStay({ point: current, what: 'reopen' }) }}
               onSetAside={(press) => { if (isMeant(press)) setSettingAside(current) }}
-              onMove={(by) => { select(order[Math.min(order.length - 1, Math.max(0, at + by))]?.id ?? current.id) }}
+              onMove={(by) => { select(keyOf(order[Math.min(order.length - 1, Math.max(0, at + by))] ?? current)) }}
               onClose={() => { select(undefined) }}
             />
           )
@@ -165,8 +198,8 @@ export function BoardPage() {
       />
       {settingAside && asked && (
         <SetAsideDialog
-          statement={settingAside.statement} busy={underWay.has(settingAside.id)} failure={failureOf(settingAside)} onClose={() => { setSettingAside(null) }}
-          meanwhile={asked.state === settingAside.state ? null : meanwhile(t, asked)} possible={decisionsFor(asked.state).setAside}
+          statement={settingAside.statement} busy={underWay.has(keyOf(settingAside))} failure={failureOf(settingAside)} onClose={() => { setSettingAside(null) }}
+          meanwhile={asked.state === settingAside.state && asked.wordsHash === settingAside.wordsHash ? null : meanwhile(t, asked, settingAside)} possible={decisionsFor(asked).setAside}
           // Who has had the time to read what another decided decides upon that.
           onSetAside={(reason) => { decideThis({ point: askedLong() ? asked : settingAside, what: 'set-aside', reason }) }}
         />
@@ -175,8 +208,11 @@ export function BoardPage() {
   )
 }
 
+const saidBy = (point: KeyPoint) => (point.hasStatement ? point.statement : point.quote)
+
 /** Who decided something else in the meantime, and what. */
-function meanwhile(t: Translate, { state, decidedBy }: KeyPoint): string {
+function meanwhile(t: Translate, { state, decidedBy }: KeyPoint, before: KeyPoint): string {
+  if (state === before.state) return t('error-changed-meanwhile')
   const now = t(`key-point-state-${state}`)
   return decidedBy === null ? t('board-meanwhile', { state: now }) : t('board-meanwhile-by', { name: decidedBy.name, state: now })
 }

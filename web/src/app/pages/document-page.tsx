@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient, useSuspenseQue
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useState, type CSSProperties } from 'react'
 import { api } from '../../api/client'
+import { keyOf, meantBy } from '../../api/key-points'
 import { queries } from '../../api/queries'
 import type { DraftScope, Edition, KeyPoint, OutputDocument, Plan, Session } from '../../api/types'
 import { attrsOf } from '../../editor/blocks'
@@ -55,7 +56,7 @@ export function DocumentPage() {
   const acceptConfirmed = useMutation({
     mutationFn: async (session: string | null) => {
       if (session === null) await api.acceptConfirmed(id)
-      else for (const point of confirmedIn(keyPoints, session)) await api.decide(id, point.id, 'accept', point.state)
+      else for (const point of confirmedIn(keyPoints, session)) await api.decide(id, point, 'accept')
     },
     onSettled: refresh,
   })
@@ -172,10 +173,9 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   const since = useMemo(() => {
     const found = new Map<string, Since>()
     if (handle === null) return found
-    const points = new Map(keyPoints.map((point) => [point.id, point]))
     for (const block of blocks) {
       if (block.id === null) continue
-      const first = paragraphSources(handle, block.id, version).map((source) => sinceWritten(source, points.get(source.keyPointId))).find((each) => each !== null)
+      const first = paragraphSources(handle, block.id, version).map((source) => sinceWritten(source, meantBy(source, keyPoints))).find((each) => each !== null)
       if (first) found.set(block.id, first)
     }
     return found
@@ -202,7 +202,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
     && !point.usedIn.some((use) => use.outputDocumentId === document.id)
     && (document.sessionId === null || point.sessionId === document.sessionId))
   const insert = useMutation({
-    mutationFn: (keyPoint: string) => api.insert(edition.id, document.id, keyPoint),
+    mutationFn: (point: KeyPoint) => api.insert(edition.id, document.id, point),
     onSuccess: ({ paragraphId }) => { void navigate({ search: { document: document.id, paragraph: paragraphId }, replace: true, resetScroll: false }) },
     onSettled: () => { void client.invalidateQueries({ queryKey: ['edition', edition.id] }) },
   })
@@ -244,8 +244,8 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
       ? (
         <NotUsedPanel
           points={notUsed} sessions={sessions} themes={edition.themes} addressees={edition.addressees} mayInsert={editable}
-          inserting={insert.isPending ? insert.variables : null} failure={insert.isError ? reasonOf(t, insert.error) : null}
-          onInsert={(keyPoint) => { insert.mutate(keyPoint) }} onClose={() => { setShowingNotUsed(false) }}
+          inserting={insert.isPending ? keyOf(insert.variables) : null} failure={insert.isError ? reasonOf(t, insert.error) : null}
+          onInsert={(point) => { insert.mutate(point) }} onClose={() => { setShowingNotUsed(false) }}
         />
       )
       : (

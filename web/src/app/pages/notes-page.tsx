@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ComponentProps } from 'react'
 import { api } from '../../api/client'
@@ -32,7 +32,13 @@ export function NotesPage() {
   const { edition: editionId, session: sessionId } = useParams({ from: '/signed-in/editions/$edition/sessions/$session' })
   const { data: edition } = useSuspenseQuery(queries.edition(editionId))
   const { data: sessions } = useSuspenseQuery(queries.sessions(editionId))
-  const session = sessions.find((each) => each.id === sessionId)
+  const listed = sessions.find((each) => each.id === sessionId)
+  const { data: whole } = useQuery({ ...queries.session(editionId, sessionId), enabled: listed !== undefined && listed.attribution !== 'named' })
+  const session = useMemo(() => {
+    if (listed === undefined || whole === undefined) return listed
+    const { people, recordings, links, remark } = whole
+    return { ...listed, people, recordings, links, remark }
+  }, [listed, whole])
   if (session === undefined) return <NotFoundPage />
   // A successor of the text has another address: the page opens it anew.
   return <Notes key={`${session.id} ${session.notesUrl}`} edition={edition} session={session} sessions={sessions} />
@@ -96,7 +102,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   const { editor, keyPoints } = text
   const sent = useIsSent(text)
 
-  const recorded = useMemo(() => new Map(recordedPoints.map((point) => [point.id, point])), [recordedPoints])
+  const recorded = useMemo(() => new Map(recordedPoints.filter((point) => point.sessionId === session.id).map((point) => [point.id, point])), [recordedPoints, session.id])
   useEffect(() => {
     editor?.keyPoints.setActive(active)
     // What the panel speaks of stays in sight, also where that has made the lines break elsewhere or lies over the text.
@@ -170,7 +176,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   const start = { title: t('notes-session'), content: <SessionFacts session={session} spoken={spoken} /> }
   const panel = (titleHidden: boolean) => (
     <KeyPointPanel
-      points={text.keyPointsRead ? keyPoints : null} sent={sent} removed={text.caret?.removed != null} recorded={recorded} active={active} editable={editable && editor !== null} session={session} titleHidden={titleHidden}
+      points={text.keyPointsRead ? keyPoints : null} sent={sent} removed={text.caret?.removed != null} recorded={recorded} active={active} editable={editable && editor !== null} session={session} sessions={sessions} titleHidden={titleHidden}
       themes={edition.themes} addressees={edition.addressees} onActive={setActive}
       onShow={(id, leads = false) => {
         editor?.keyPoints.show(id)

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { acceptedWithOthers, keyOf } from '../../api/key-points'
 import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
 import { labelIn, addresseeName, noTheme, sessionListed, sessionShortName, themeName } from '../../ui/labels'
 import { useTranslate, type Translate } from '../../i18n/translate'
@@ -37,15 +38,14 @@ export function Board(props: BoardProps) {
   const { points, filter, selected, onFilter, onSelect } = props
   const t = useTranslate()
   const groups = useMemo(() => grouped(points, filter), [points, filter])
-  const order = useMemo(() => groups.flatMap((group) => group.points.map((point) => point.id)), [groups])
+  const order = useMemo(() => groups.flatMap((group) => group.points.map(keyOf)), [groups])
   const counts = useMemo(() => countsByState(points, filter), [points, filter])
   const list = useRef<HTMLDivElement>(null)
   const number = new Intl.NumberFormat(t.locale)
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  const current = points.find((point) => point.id === selected)
+  const current = points.find((point) => keyOf(point) === selected)
   // All of the edition's are accepted at once, also those that a filter hides.
-  // One that says nothing stays as it is.
-  const confirmed = points.filter((point) => point.state === 'confirmed' && point.hasStatement).length
+  const confirmed = points.filter(acceptedWithOthers).length
 
   const move = (by: number) => {
     const at = selected === undefined ? -1 : order.indexOf(selected)
@@ -59,15 +59,15 @@ export function Board(props: BoardProps) {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
     // A dialog that is open has the keys.
     if (document.querySelector('[role="dialog"], [role="listbox"]')) return
-    const can = current && props.mayDecide ? decisionsFor(current.state) : null
+    const can = current && props.mayDecide ? decisionsFor(current) : null
     const key = event.key.toLowerCase()
     if (key === 'arrowdown' || key === 'j') move(1)
     else if (key === 'arrowup' || key === 'k') move(-1)
     // A key that is held down has meant the key point that was there first.
     else if (event.repeat) return
-    else if (key === 'a' && current?.hasStatement && can?.accept) props.onAccept(current.id)
-    else if (key === 's' && current && can?.setAside) props.onSetAside(current.id)
-    else if (key === 'e' && current) props.onEdit(current.id)
+    else if (key === 'a' && current?.hasStatement && can?.accept) props.onAccept(keyOf(current))
+    else if (key === 's' && current && can?.setAside) props.onSetAside(keyOf(current))
+    else if (key === 'e' && current) props.onEdit(keyOf(current))
     else return
     event.preventDefault()
   }
@@ -113,8 +113,8 @@ export function Board(props: BoardProps) {
               <ul>
                 {group.points.map((point) => (
                   <Row
-                    key={point.id} point={point} {...props} current={point.id === selected}
-                    focusable={selected === undefined || !order.includes(selected) ? point.id === order[0] : point.id === selected}
+                    key={keyOf(point)} point={point} {...props} current={keyOf(point) === selected}
+                    focusable={selected === undefined || !order.includes(selected) ? keyOf(point) === order[0] : keyOf(point) === selected}
                   />
                 ))}
               </ul>
@@ -188,14 +188,14 @@ function Row({ point, current, focusable, sessions, themes, addressees, onSelect
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
-      onSelect(point.id)
+      onSelect(keyOf(point))
     }
   }
   return (
     <li>
       <div
-        className={current ? 'board__row board__row--current' : 'board__row'} role="button" tabIndex={focusable ? 0 : -1} data-point={point.id}
-        aria-pressed={current} onClick={() => { onSelect(point.id) }} onKeyDown={onKeyDown}
+        className={current ? 'board__row board__row--current' : 'board__row'} role="button" tabIndex={focusable ? 0 : -1} data-point={keyOf(point)}
+        aria-pressed={current} onClick={() => { onSelect(keyOf(point)) }} onKeyDown={onKeyDown}
       >
         {point.hasStatement
           ? <p dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>
@@ -203,11 +203,14 @@ function Row({ point, current, focusable, sessions, themes, addressees, onSelect
         <span className="board__session">{session ? sessionShortName(t, session, sessions) : t('sources-session-unknown')}</span>
         <span className="board__themes">{point.themes.map((theme) => <span key={theme}>{themeName(t, themes, theme)}</span>)}</span>
         <span className="board__addressee">{point.addressee === null ? '' : addresseeName(t, addressees, point.addressee)}</span>
-        {(point.basis === 'concept' || point.passageGone || !point.hasStatement) && (
+        {(point.basis === 'concept' || point.passageGone || !point.hasStatement || point.alsoIn.length > 0 || point.decidedStatement !== null || point.reason !== null) && (
           <span className="board__flags">
+            {point.reason !== null && <span className="muted">{t('detail-reason')}: <bdi>{point.reason}</bdi></span>}
             {point.basis === 'concept' && <span className="tag">{t('key-point-basis-concept')}</span>}
             {!point.hasStatement && <span className="tag tag--warn">{t('key-point-no-statement')}</span>}
             {point.passageGone && <span className="tag tag--warn">{t('key-point-passage-gone')}</span>}
+            {point.decidedStatement !== null && <KeyPointStateMark state={point.state} reworded />}
+            {point.alsoIn.length > 0 && <span className="tag tag--warn">{t('key-point-doubled')}</span>}
           </span>
         )}
       </div>

@@ -6,6 +6,7 @@ import { Button, IconButton } from '../../ui/button'
 import { addresseeName, momentWhen, sessionName, sessionShortName, themeName } from '../../ui/labels'
 import { Link, OutsideLink } from '../../ui/link'
 import { Notice } from '../../ui/notice'
+import { DoubledNotice, RewordedNotice } from '../../ui/key-point-notices'
 import { KeyPointStateMark } from '../../ui/state'
 import { decisionsFor } from './filter'
 
@@ -35,12 +36,13 @@ export function KeyPointDetail(props: Props) {
   const { point, sessions, themes, addressees } = props
   const t = useTranslate()
   const session = sessions.find((each) => each.id === point.sessionId)
-  const can = decisionsFor(point.state)
+  const can = decisionsFor(point)
+  const reworded = point.decidedStatement !== null
   return (
     <aside className="detail" aria-label={t('detail-title')}>
       <div className="detail__body">
         <div className="row">
-          <KeyPointStateMark state={point.state} /><span className="grow" />
+          <KeyPointStateMark state={point.state} reworded={reworded} /><span className="grow" />
           {props.place && <span className="small muted num">{t('detail-place', { at: props.place.at, of: props.place.of })}</span>}
           <IconButton icon="chevron-up" label={t('detail-previous')} shortcut="↑" onPress={() => { props.onMove(-1) }} />
           <IconButton icon="chevron-down" label={t('detail-next')} shortcut="↓" onPress={() => { props.onMove(1) }} />
@@ -49,9 +51,13 @@ export function KeyPointDetail(props: Props) {
         {point.hasStatement && <p className="detail__statement" dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>}
         {point.basis === 'concept' && <Notice tone="go" title={t('detail-concept-title')}><p>{t('detail-concept-text')}</p></Notice>}
         {point.passageGone && <Notice tone="warn" title={t('key-point-passage-gone')}><p>{t('detail-gone-text')}</p></Notice>}
+        <RewordedNotice point={point} />
+        <DoubledNotice point={point} sessions={sessions} />
         <div>
           <p className="label">{session ? t('detail-source-in', { session: sessionShortName(t, session, sessions) }) : t('detail-source')}</p>
-          <blockquote className="quote" dir="auto" {...(point.lang ? { lang: point.lang } : {})}><mark>{point.quote}</mark></blockquote>
+          {point.quote === '' && session?.attribution === 'chatham-house'
+            ? <p className="small muted">{t('detail-quote-names')}</p>
+            : <blockquote className="quote" dir="auto" {...(point.lang ? { lang: point.lang } : {})}><mark>{point.quote}</mark></blockquote>}
         </div>
         <dl className="detail__facts">
           <Fact name={t('detail-session')}>
@@ -85,13 +91,19 @@ export function KeyPointDetail(props: Props) {
             </Fact>
           )}
         </dl>
+        {props.mayDecide && can.accept && (point.themes.length === 0 || point.addressee === null) && (
+          <Notice tone="go" title={t('detail-before-accept')}>
+            {point.themes.length === 0 && <p>{t('detail-no-theme')}</p>}
+            {point.addressee === null && <p>{t('detail-no-addressee')}</p>}
+          </Notice>
+        )}
         {props.mayDecide && can.accept && !point.hasStatement && <Notice tone="warn" title={t('error-statement-missing')} />}
         {props.failure !== null && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{props.failure}</p></Notice>}
       </div>
       {(props.mayDecide || (props.mayConfirm && can.confirm)) && (
         <div className="detail__acts">
-          {props.mayDecide && can.accept && point.hasStatement && <Button look="primary" onPress={props.onAccept} unavailable={props.busy}>{t('detail-accept')} <kbd className="key">A</kbd></Button>}
-          {props.mayConfirm && can.confirm && <Button onPress={props.onConfirm} unavailable={props.busy}>{t('detail-confirm')}</Button>}
+          {props.mayDecide && can.accept && point.hasStatement && <Button look="primary" onPress={props.onAccept} unavailable={props.busy}>{reworded && point.state !== 'confirmed' ? t('detail-accept-reworded') : t('detail-accept')} <kbd className="key">A</kbd></Button>}
+          {props.mayConfirm && can.confirm && <Button onPress={props.onConfirm} unavailable={props.busy}>{reworded ? t('detail-confirm-reworded') : t('detail-confirm')}</Button>}
           {props.mayDecide && can.setAside && <Button onPress={props.onSetAside} unavailable={props.busy}>{t('detail-set-aside')} <kbd className="key">S</kbd></Button>}
           {props.mayDecide && can.reopen && <Button onPress={props.onReopen} unavailable={props.busy}>{t('detail-reopen')}</Button>}
         </div>

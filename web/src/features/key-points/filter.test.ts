@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { KeyPoint, KeyPointState } from '../../api/types'
+import type { KeyPointState } from '../../api/types'
 import { noTheme } from '../../ui/labels'
+import { listedPoint } from '../../ui/testing/key-point'
 import { countsByState, grouped } from './filter'
 
-const point = (id: string, state: KeyPointState, statement: string, themes: string[] = [], sessionId = 's'): KeyPoint => ({
-  id, state, statement, hasStatement: true, themes, sessionId, quote: '', lang: 'en', addressee: null, kind: 'observation', stance: 'proposal', basis: 'reported', reason: null,
-  decidedBy: null, decidedAt: null, markedBy: null, markedAt: null, attributedTo: null, source: null, passageGone: false, removed: false, usedIn: [],
-})
+const point = (id: string, state: KeyPointState, statement: string, themes: string[] = [], sessionId = 's') => listedPoint({ id, state, statement, themes, sessionId })
 
 const points = [
   point('1', 'accepted', 'Protéger la vie privée', ['human-rights']),

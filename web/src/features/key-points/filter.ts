@@ -42,11 +42,12 @@ export function countsByState(points: readonly KeyPoint[], filter: Filter): Read
   return counts
 }
 
-/** What may be decided about a key point in this state. */
-export function decisionsFor(state: KeyPointState): { accept: boolean; setAside: boolean; confirm: boolean; reopen: boolean } {
+/** What may be decided about a key point. Where it was reworded since, the same may be decided anew. */
+export function decisionsFor({ state, decidedStatement }: Pick<KeyPoint, 'state' | 'decidedStatement'>): { accept: boolean; setAside: boolean; confirm: boolean; reopen: boolean } {
+  const reworded = decidedStatement !== null
   return {
-    accept: state === 'captured' || state === 'confirmed',
-    confirm: state === 'captured',
+    accept: state === 'captured' || state === 'confirmed' || (reworded && (state === 'accepted' || state === 'used')),
+    confirm: state === 'captured' || (reworded && state === 'confirmed'),
     setAside: state === 'captured' || state === 'confirmed' || state === 'accepted',
     reopen: state === 'accepted' || state === 'set-aside',
   }

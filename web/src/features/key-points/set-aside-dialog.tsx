@@ -42,7 +42,7 @@ export function SetAsideDialog({ statement, busy, failure, meanwhile, possible, 
       )}
     >
       <blockquote className="quote" dir="auto">{statement}</blockquote>
-      <TextArea label={t('set-aside-reason')} value={reason} onChange={setReason} error={error} hint={t('set-aside-hint')} autoFocus required inputRef={field} />
+      <TextArea label={t('set-aside-reason')} value={reason} onChange={setReason} error={error} hint={t('set-aside-hint')} autoFocus required inputRef={field} onSubmit={() => { if (!busy && possible) submit() }} />
     </Dialog>
   )
 }

@@ -6,6 +6,7 @@ import type { KeyPoint as Recorded } from '../../api/types'
 import type { KeyPoint } from '../../editor/editor-api'
 import { readCatalog, translateWith } from '../../i18n/translate'
 import { drawing } from '../../ui/testing/drawing'
+import { listedPoint } from '../../ui/testing/key-point'
 import { KeyPointPanel, type KeyPointPanelProps } from './key-point-panel'
 
 const t = translateWith('en', [readCatalog('en', english)])
@@ -15,17 +16,13 @@ const point = (more: Partial<KeyPoint> = {}): KeyPoint => ({
   id: 'one', statement: 'Ban it.', quote: 'ban it', lang: 'en', themes: [], addressee: null, kind: null, stance: null, basis: 'reported', source: null, speaker: null,
   gone: false, ...more,
 })
-const recorded = (more: Partial<Recorded> = {}): Recorded => ({
-  id: 'one', state: 'captured', statement: 'Ban it.', hasStatement: true, themes: [], sessionId: 's', quote: 'ban it', lang: 'en', addressee: null, kind: 'call-to-action',
-  stance: 'convergence', basis: 'reported', reason: null, decidedBy: null, decidedAt: null, markedBy: null, markedAt: null, attributedTo: null, source: null,
-  passageGone: false, removed: false, usedIn: [], ...more,
-})
+const recorded = (more: Partial<Recorded> = {}) => listedPoint({ kind: 'call-to-action', stance: 'convergence', quote: 'ban it', ...more })
 // jsdom has none.
 beforeEach(() => { Element.prototype.scrollIntoView = nothing })
 
 const show = (props: Partial<KeyPointPanelProps>) => draw(
   <KeyPointPanel
-    points={[point()]} recorded={new Map([['one', recorded()]])} sent active="one" editable themes={[]} addressees={[]} session={{ people: [], recordings: [] } as never}
+    points={[point()]} recorded={new Map([['one', recorded()]])} sent active="one" editable themes={[]} addressees={[]} session={{ people: [], recordings: [] } as never} sessions={[]}
     onActive={nothing} onShow={nothing} onStatement={() => undefined as never} onFields={nothing} removed={false} onUndo={nothing} onRemove={nothing} onMoveToSelection={nothing} {...props}
   />,
 )
@@ -75,4 +72,17 @@ it('denies no key point before they have been read', async () => {
 it('says that there is none once that is known', async () => {
   await show({ points: [] })
   expect(place().textContent).toContain('No key point yet')
+})
+
+it.each([true, false])('says that other words were accepted, to writers and readers (%s)', async (editable) => {
+  const reworded = recorded({ state: 'accepted', statement: 'Ban it.', decidedStatement: 'Allow it.' })
+  await show({ recorded: new Map([['one', reworded]]), editable })
+  expect(place().textContent).toContain('Accepted, reworded since')
+  expect([...place().querySelectorAll('.notice blockquote')].map((each) => each.textContent)).toEqual(['Allow it.', 'Ban it.'])
+})
+
+it('says where else a key point of the same id stands', async () => {
+  const sessions = [{ id: 'other', title: 'The hearing', kind: 'session', event: null } as never]
+  await show({ recorded: new Map([['one', recorded({ alsoIn: ['other'] })]]), sessions })
+  expect(place().textContent).toContain('The notes of The hearing contain a key point with the same id')
 })

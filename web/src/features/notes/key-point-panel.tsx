@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Segments, TextArea, TextField } from '../../ui/field'
 import { Diamond, Icon } from '../../ui/icon'
+import { DoubledNotice, RewordedNotice } from '../../ui/key-point-notices'
 import { isKeyboardLost, keyboardAfter } from '../../ui/keyboard'
 import { addresseeName, labelIn, themeName } from '../../ui/labels'
 import { Empty, Notice } from '../../ui/notice'
@@ -26,6 +27,7 @@ export interface KeyPointPanelProps {
   active: string | null
   editable: boolean
   session: Session
+  sessions: readonly Session[]
   themes: readonly Theme[]
   addressees: readonly Addressee[]
   /** Whether the server has everything that is in the text here. */
@@ -123,10 +125,11 @@ const saysSomething = (point: KeyPoint) => point.statement.trim() !== ''
 interface CardProps extends KeyPointPanelProps { point: KeyPoint; number: number; open: boolean }
 
 function Card(props: CardProps) {
-  const { point, number, open, recorded, onActive, onShow } = props
+  const { point, number, open, recorded, sessions, onActive, onShow } = props
   const t = useTranslate()
   const card = useRef<HTMLElement>(null)
-  const state = recorded.get(point.id)?.state ?? 'captured'
+  const marked = recorded.get(point.id)
+  const state = marked?.state ?? 'captured'
   /** Opened by the keyboard, which goes along into the card. */
   const byKey = useRef(false)
   useEffect(() => {
@@ -152,7 +155,7 @@ function Card(props: CardProps) {
     <div className="point__h">
       <span className="point__n num"><Diamond hollow={state === 'captured' || state === 'set-aside'} />{new Intl.NumberFormat(t.locale).format(number)}</span>
       <span className="grow" />
-      <KeyPointStateMark state={state} />
+      <KeyPointStateMark state={state} reworded={marked !== undefined && marked.decidedStatement !== null} />
       {open && <More {...props} />}
     </div>
   )
@@ -160,6 +163,7 @@ function Card(props: CardProps) {
     return (
       <article ref={card} className="point point--open" aria-label={t('points-card', { number })}>
         {head}
+        {marked && <><RewordedNotice point={marked} /><DoubledNotice point={marked} sessions={sessions} /></>}
         <Fields {...props} />
       </article>
     )
@@ -179,6 +183,7 @@ function Card(props: CardProps) {
         <Statement point={point} />
       </button>
       {point.gone && <p className="small warn row tight"><Icon name="warning" small />{t('key-point-passage-gone')}</p>}
+      {marked && marked.alsoIn.length > 0 && <p className="small warn row tight"><Icon name="warning" small />{t('key-point-doubled')}</p>}
       {point.themes.length > 0 && <p className="point__meta small muted">{listOf(t, point.themes.map((theme) => themeName(t, props.themes, theme)))}</p>}
     </article>
   )

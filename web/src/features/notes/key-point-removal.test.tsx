@@ -7,6 +7,7 @@ import type { KeyPoint as Recorded, Session } from '../../api/types'
 import type { KeyPoint } from '../../editor/editor-api'
 import { readCatalog, translateWith } from '../../i18n/translate'
 import { drawing } from '../../ui/testing/drawing'
+import { listedPoint } from '../../ui/testing/key-point'
 import { KeyPointPanel, type KeyPointPanelProps } from './key-point-panel'
 
 const t = translateWith('en', [readCatalog('en', readFileSync('../locales/en.ftl', 'utf8'))])
@@ -20,11 +21,7 @@ const point: KeyPoint = {
   source: null, speaker: null, gone: false,
 }
 
-const recorded = (state: Recorded['state'], usedIn: Recorded['usedIn'] = []): Recorded => ({
-  id: 'k', state, statement: point.statement, hasStatement: true, themes: [], sessionId: 's', quote: point.quote, lang: 'en', addressee: null, kind: 'observation',
-  stance: 'proposal', basis: 'reported', reason: null, decidedBy: null, decidedAt: null, markedBy: null, markedAt: null, attributedTo: null, source: null,
-  passageGone: false, removed: false, usedIn,
-})
+const recorded = (state: Recorded['state'], usedIn: Recorded['usedIn'] = []) => listedPoint({ id: 'k', state, statement: point.statement, quote: point.quote, usedIn })
 
 const press = (element: Element | null | undefined) => act(async () => {
   element?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
@@ -40,7 +37,7 @@ async function remove(known: Recorded | null, more: Partial<KeyPointPanelProps> 
   await draw(
     <KeyPointPanel
       sent points={[point]} recorded={new Map(known === null ? [] : [['k', known]])} active="k" editable themes={[]} addressees={[]}
-      session={{ attribution: 'none', people: [], recordings: [] } as unknown as Session}
+      session={{ attribution: 'none', people: [], recordings: [] } as unknown as Session} sessions={[]}
       onActive={nothing} onShow={nothing} onStatement={() => undefined} onFields={nothing} removed={false} onUndo={nothing} onRemove={onRemove} onMoveToSelection={nothing} {...more}
     />,
   )

@@ -1,11 +1,12 @@
 // What a person chooses in the dialog of the zero draft, and the plan that says it.
+import { acceptedWithOthers } from '../../api/key-points'
 import type { DraftGroup, DraftScope, KeyPoint, Plan } from '../../api/types'
 
 export type GroupId = string
 
 /** The confirmed key points of a session, or of all, that wait for a decision. One that says nothing stays as it is. */
 export function confirmedIn(keyPoints: readonly KeyPoint[], session: string | null): KeyPoint[] {
-  return keyPoints.filter((point) => point.state === 'confirmed' && point.hasStatement && (session === null || point.sessionId === session))
+  return keyPoints.filter((point) => acceptedWithOthers(point) && (session === null || point.sessionId === session))
 }
 
 /** Groups in an order that a person gave some of them; the others follow as they are. */

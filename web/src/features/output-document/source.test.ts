@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { sinceWritten } from './source'
 
-const kept = (statement: string) => ({ keyPointId: 'k', quote: 'the words', statement })
+const kept = (statement: string) => ({ keyPointId: 'k', sessionId: null, quote: 'the words', statement })
 const now = { statement: 'Report each breach.', passageGone: false, removed: false }
 
 it('tells that the key point says something else, not that its signs or capitals are others', () => {

@@ -3,7 +3,7 @@ import type { KeyPoint } from '../../api/types'
 import type { Key } from '../../i18n/keys'
 
 /** A key point as it was when the paragraph was written from it. */
-export interface ParagraphSource { keyPointId: string; quote: string; statement: string }
+export interface ParagraphSource { keyPointId: string; sessionId: string | null; quote: string; statement: string }
 
 export type Since = 'changed' | 'passage-gone' | 'gone'
 

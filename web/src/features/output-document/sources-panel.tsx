@@ -1,7 +1,9 @@
+import { keyOf, meantBy } from '../../api/key-points'
 import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
 import { listOf, useTranslate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { Diamond } from '../../ui/icon'
+import { RewordedNotice } from '../../ui/key-point-notices'
 import { addresseeName, momentWhen, sessionShortName, themeName } from '../../ui/labels'
 import { Link } from '../../ui/link'
 import { Empty, Notice } from '../../ui/notice'
@@ -31,14 +33,14 @@ export function SourcesPanel({ number, sources, keyPoints, sessions, timezone, n
       {number === null && <p className="muted small">{t('sources-choose')}</p>}
       {number !== null && sources.length === 0 && <Empty title={t('sources-none')} keyPoint>{t('sources-none-hint')}</Empty>}
       {sources.map((source) => {
-        const point = keyPoints.find((each) => each.id === source.keyPointId)
+        const point = meantBy(source, keyPoints)
         const session = sessions.find((each) => each.id === point?.sessionId)
         const since = sinceWritten(source, point)
         return (
           <article key={source.keyPointId} className={since !== null ? 'source source--changed' : 'source'}>
             <div className="row wrap">
               <span className="row grow"><Diamond /><b>{session ? sessionShortName(t, session, sessions) : t('sources-session-unknown')}</b></span>
-              {point && <KeyPointStateMark state={point.state} />}
+              {point && <KeyPointStateMark state={point.state} reworded={point.decidedStatement !== null} />}
             </div>
             <blockquote className="quote" dir="auto" {...(point?.lang ? { lang: point.lang } : {})}>{source.quote}</blockquote>
             {source.statement.trim() !== source.quote.trim() && <p className="small" dir="auto"><span className="muted">{t('sources-statement')}</span> {source.statement}</p>}
@@ -69,7 +71,7 @@ interface NotUsedProps {
   mayInsert: boolean
   inserting: string | null
   failure: string | null
-  onInsert(id: string): void
+  onInsert(point: KeyPoint): void
   onClose(): void
 }
 
@@ -87,11 +89,12 @@ export function NotUsedPanel({ points, sessions, themes, addressees, mayInsert, 
       {points.map((point) => {
         const session = sessions.find((each) => each.id === point.sessionId)
         return (
-          <article key={point.id} className="source">
+          <article key={keyOf(point)} className="source">
             <div className="row wrap"><span className="row grow"><Diamond /><b>{session ? sessionShortName(t, session, sessions) : t('sources-session-unknown')}</b></span><span className="tag tag--on">{addresseeName(t, addressees, point.addressee)}</span></div>
-            <p dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.statement}</p>
+            <p dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.decidedStatement ?? point.statement}</p>
+            <RewordedNotice point={point} />
             {point.themes.length > 0 && <p className="small muted">{listOf(t, point.themes.map((theme) => themeName(t, themes, theme)))}</p>}
-            {mayInsert && <div><Button icon="plus" unavailable={inserting !== null} onPress={() => { onInsert(point.id) }}>{inserting === point.id ? t('not-used-inserting') : t('not-used-insert')}</Button></div>}
+            {mayInsert && <div><Button icon="plus" unavailable={inserting !== null} onPress={() => { onInsert(point) }}>{inserting === keyOf(point) ? t('not-used-inserting') : t('not-used-insert')}</Button></div>}
           </article>
         )
       })}

@@ -49,7 +49,11 @@ fn block() -> impl Strategy<Value = DraftBlock> {
                 let statement = format!("{quote}.");
                 (
                     testing::point(number, "").id,
-                    output::SourceText { quote, statement },
+                    output::SourceText {
+                        quote,
+                        statement,
+                        session_id: None,
+                    },
                 )
             });
             let group = (kind == BlockKind::Heading).then(|| format!("group {id}"));

@@ -26,6 +26,8 @@ pub(crate) struct AcceptedCount {
     accepted: usize,
     /// How many stay confirmed because they say nothing yet.
     without_statement: usize,
+    /// How many stay confirmed because they were confirmed in other words.
+    reworded: usize,
 }
 
 /// Accepts every confirmed key point of an edition that has a statement.
@@ -47,5 +49,6 @@ pub(crate) async fn accept_confirmed(
     Ok(Json(AcceptedCount {
         accepted: done.accepted.len(),
         without_statement: done.without_statement.len(),
+        reworded: done.reworded.len(),
     }))
 }

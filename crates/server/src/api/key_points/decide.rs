@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use axum::{Json, extract::State};
 use model::{
-    id::KeyPointId,
     key_point::{Decision, KeyPointState, Reason},
     may::{Action, Object},
 };
 use serde::Deserialize;
-use storage::key_points::{Decided, NewDecision};
+use storage::key_points::{NewDecision, words_hash};
 use utoipa::{IntoParams, ToSchema};
 
 use super::list;
@@ -43,6 +42,10 @@ pub(crate) struct Upon {
     /// without it, the decision is about whatever state it is in.
     #[param(value_type = Option<word::KeyPointStateWord>)]
     seen: Option<KeyPointState>,
+    /// The session in whose notes it is marked. Needed where the notes of several hold a key point of this id (`key-point-doubled`).
+    session: Option<String>,
+    /// The `wordsHash` of the statement that was read. Where it says something else by now, nothing is decided (`changed-meanwhile`).
+    words: Option<String>,
 }
 
 /// Takes a key point for the output document.
@@ -99,22 +102,14 @@ async fn decide(
     decision: Decision,
 ) -> Answer {
     let seen = place::edition(app, who, &edition).await?;
-    let id: KeyPointId = id.parse().map_err(|_| ApiError::not_found())?;
-    let record = app
-        .store
-        .key_point(seen.id(), id)
-        .await?
-        .ok_or_else(ApiError::not_found)?;
-    let rules = list::rules(app, &seen, who).await?;
-    let session = record.key_point.session_id.clone();
-    let attribution = *rules.get(&session).ok_or_else(ApiError::not_found)?;
+    let list::Named { record, readable } =
+        list::named(app, &seen, who, &id, upon.session.as_deref()).await?;
+    let key = record.key_point.key();
+    let session = &key.session_id;
     let editor = who.may(Action::Decide, Object::Edition(seen.place()));
     let moderator = matches!(decision, Decision::Confirm) && {
         let state = seen.session(app, who, session.as_str()).await?.state;
-        who.may(
-            Action::Confirm,
-            Object::Notes(seen.place(), &session, state),
-        )
+        who.may(Action::Confirm, Object::Notes(seen.place(), session, state))
     };
     if !editor && !moderator {
         return Err(ApiError::forbidden("forbidden"));
@@ -123,31 +118,37 @@ async fn decide(
     if upon.seen.is_some_and(|seen| seen != from) {
         return Err(ApiError::conflict("changed-meanwhile").with("state", from.as_str()));
     }
-    let to = from
-        .after(&decision)
+    let point = record.key_point;
+    let words = words_hash(&point.statement);
+    if upon.words.is_some_and(|seen| seen != words) {
+        return Err(ApiError::conflict("changed-meanwhile"));
+    }
+    let again = point.is_decided_again_by(&decision).then_some(point.state);
+    let to = again
+        .or_else(|| from.after(&decision))
         .ok_or_else(|| ApiError::conflict("decision-not-possible").with("state", from.as_str()))?;
+    if to == KeyPointState::Accepted && !point.has_statement() {
+        return Err(ApiError::conflict("statement-missing"));
+    }
     let reason = match &decision {
         Decision::SetAside(reason) => Some(reason.as_str().to_owned()),
         _ => None,
     };
     let new = NewDecision {
-        key_point_id: id,
-        from,
+        key_point: key.clone(),
+        statement: point.statement,
+        from: point.state,
         to,
         reason,
         decided_by: who.person.id,
         decided_at: now(),
     };
-    match app.store.decide(seen.id(), new).await? {
-        Decided::Kept => {}
-        Decided::WithoutStatement => return Err(ApiError::conflict("statement-missing")),
-        Decided::Overtaken => return Err(ApiError::conflict("changed-meanwhile")),
+    if !app.store.decide(seen.id(), new).await? {
+        return Err(ApiError::conflict("changed-meanwhile"));
     }
     app.changed(seen.id(), What::KeyPoints);
-    let record = app
-        .store
-        .key_point(seen.id(), id)
-        .await?
-        .ok_or_else(ApiError::not_found)?;
-    Ok(Json(list::view(record, attribution)))
+    let records = app.store.key_points_called(seen.id(), key.id).await?;
+    let mut views = list::views(records, &readable).into_iter();
+    let decided = views.find(|view| view.session_id == session.as_str());
+    Ok(Json(decided.ok_or_else(ApiError::not_found)?))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{Json, extract::State};
-use model::{id::KeyPointId, may::Action};
+use model::may::Action;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -11,6 +11,7 @@ use crate::{
     api::{
         error::{ApiError, ErrorBody},
         extract::{Body, Path},
+        key_points::list,
         place,
     },
     app::{App, What},
@@ -24,6 +25,8 @@ use crate::{
 #[serde(rename_all = "camelCase")]
 pub(crate) struct InsertRequest {
     key_point_id: String,
+    /// The session in whose notes it is marked. Needed where the notes of several hold a key point of this id.
+    session_id: Option<String>,
 }
 
 /// Where it stands now.
@@ -45,14 +48,13 @@ pub(crate) async fn insert(
     let document = seen
         .output_document(&app, &who, &document, Action::Write)
         .await?;
-    let key_point: KeyPointId = request
-        .key_point_id
-        .parse()
-        .map_err(|_| ApiError::not_found())?;
+    let session = request.session_id.as_deref();
+    let named = list::named(&app, &seen, &who, &request.key_point_id, session).await?;
+    let key_point = named.record.key_point.key();
     let (store, edition, by) = (app.store.clone(), seen.id().clone(), who.person.id);
     let text = document.document_id;
     let insert =
-        async move { compile::insert(&store, &edition, &document.id, key_point, Some(by)).await };
+        async move { compile::insert(&store, &edition, &document.id, &key_point, Some(by)).await };
     let paragraph = app.queue.run(by, insert).await??;
     app.rooms.tell_if_open(text, ToRoom::Wake);
     app.changed(seen.id(), What::KeyPoints);
