@@ -9,6 +9,6 @@ mod golden;
 mod hostile;
 mod labels;
 mod leaks;
-mod package;
-mod pdf;
+pub(crate) mod package;
+pub(crate) mod pdf;
 mod tools;

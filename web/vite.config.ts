@@ -42,7 +42,7 @@ export default defineConfig({
             urlPattern: ({ url, request, sameOrigin }) =>
               sameOrigin && request.method === 'GET' && !request.headers.has('x-ask') &&
               (/^\/api\/(me|editions)$/.test(url.pathname) ||
-                /^\/api\/editions\/[^/]+(\/(sessions|key-points|output-documents|coverage|check))?$/.test(url.pathname)),
+                /^\/api\/editions\/[^/]+(\/(sessions(\/[^/]+)?|key-points|output-documents|coverage|check))?$/.test(url.pathname)),
             handler: 'NetworkFirst',
             options: {
               cacheName: 'api',

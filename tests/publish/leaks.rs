@@ -1,6 +1,7 @@
 //! The Chatham House Rule holds in every format, also in the parts of a file that nobody sees.
 
 use export::Format;
+use model::key_point::Source;
 use tests::repository;
 
 use crate::publish::{
@@ -66,6 +67,31 @@ fn words_kept_of_a_session_that_was_closed_later_name_nobody() {
         assert_eq!(of_li, [false; 4], "gone: {is_gone}");
         let by_ann = told("Ann", "Annual reports should be public.", "", is_gone);
         assert_eq!(by_ann, [false, true, false, false], "gone: {is_gone}");
+    }
+}
+
+/// What the annex of sources says where each key point of some sessions has a source.
+fn annex(source: &Source, is_of: impl Fn(&str) -> bool) -> String {
+    let mut case = Case::read(&repository::root(), "everything-en");
+    for point in &mut case.key_points {
+        point.source = is_of(point.session_id.as_str()).then(|| source.clone());
+    }
+    let markdown = render(Format::Markdown, &case.ast()).unwrap().bytes;
+    String::from_utf8(markdown).unwrap()
+}
+
+#[test]
+fn nothing_leads_into_the_recording_of_a_closed_session() {
+    let heard = Source::Recording {
+        recording: 0,
+        at: "00:12:06".to_owned(),
+    };
+    let seen = Source::Link {
+        link: "https://films.example/watch?t=726".to_owned(),
+    };
+    for (source, told) in [(heard, "00:12:06"), (seen, "films.example")] {
+        assert!(annex(&source, |session| session != "closed").contains(told));
+        assert!(!annex(&source, |session| session == "closed").contains(told));
     }
 }
 

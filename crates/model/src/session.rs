@@ -92,6 +92,13 @@ pub enum Attribution {
     ChathamHouse,
 }
 
+impl Attribution {
+    /// Whether anything but the page of the notes may lead to who spoke, and to the second at which they did.
+    pub fn may_name(self) -> bool {
+        self == Self::Named
+    }
+}
+
 /// Someone on the programme of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
@@ -174,20 +181,6 @@ impl SessionState {
             Self::Confirmed => "confirmed",
             Self::Locked => "locked",
         }
-    }
-
-    /// Reads the word that [`SessionState::as_str`] writes.
-    pub fn parse(word: &str) -> Option<Self> {
-        [
-            Self::Planned,
-            Self::Assigned,
-            Self::Live,
-            Self::Submitted,
-            Self::Confirmed,
-            Self::Locked,
-        ]
-        .into_iter()
-        .find(|state| state.as_str() == word)
     }
 }
 

@@ -32,11 +32,11 @@ mod word;
 
 use std::collections::{BTreeSet, HashMap};
 
-use model::{id::SessionId, session::Attribution};
+use model::{id::SessionId, session::Session};
 
 use self::name::Name;
 pub use self::word::Text;
-use crate::{diagnostic::Diagnostic, programme::Programme};
+use crate::diagnostic::Diagnostic;
 
 /// How a text names someone whom it must not name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,11 +86,10 @@ pub struct Unnamed<'a> {
 
 impl<'a> Unnamed<'a> {
     /// Those of the sessions that were held under the Chatham House Rule.
-    pub fn of(programme: &'a Programme) -> Self {
-        let unnamed = programme
-            .sessions
-            .iter()
-            .filter(|session| session.attribution == Attribution::ChathamHouse);
+    pub fn of(sessions: impl IntoIterator<Item = &'a Session>) -> Self {
+        let unnamed = sessions
+            .into_iter()
+            .filter(|session| !session.attribution.may_name());
         let people = unnamed.map(|session| {
             let names = session
                 .people

@@ -47,6 +47,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(editions::check::show))
         .routes(routes!(events::listen))
         .routes(routes!(sessions::list::list))
+        .routes(routes!(sessions::show::show))
         .routes(routes!(sessions::step::submit))
         .routes(routes!(sessions::step::confirm))
         .routes(routes!(sessions::step::reopen))

@@ -17,7 +17,7 @@ pub(super) fn participants(material: Material<'_>) -> Vec<Block> {
     let mut rows: BTreeMap<(String, &str, Option<&str>), Vec<&Called>> = BTreeMap::new();
     for session in people::shown_sessions(material)
         .into_iter()
-        .filter(|session| people::may_name(session))
+        .filter(|session| session.attribution.may_name())
     {
         for person in session
             .people

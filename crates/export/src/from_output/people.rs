@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use model::{
     id::SessionId,
-    session::{Attribution, Participant, Session},
+    session::{Participant, Session},
 };
 use outline::words::session_name;
 use pandoc_ast::Inline;
@@ -77,11 +77,6 @@ pub(super) fn shown_sessions(material: Material<'_>) -> Vec<&Session> {
         .into_iter()
         .filter(|session| programme.belongs(session))
         .collect()
-}
-
-/// Whether people of a session may be named.
-pub(super) fn may_name(session: &Session) -> bool {
-    session.attribution == Attribution::Named
 }
 
 /// A person on the programme: name, office, what the person does there.

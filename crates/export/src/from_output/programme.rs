@@ -140,7 +140,7 @@ fn place(material: Material<'_>, session: &Session) -> Vec<Inline> {
 
 /// Speakers and moderators, a paragraph each.
 fn persons(material: Material<'_>, session: &Session) -> Vec<Block> {
-    if !people::may_name(session) {
+    if !session.attribution.may_name() {
         return annex::one(pandoc::text(&material.words.word("document-not-named")));
     }
     let named: Vec<_> = session

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use document::output::SourceText;
 use model::{
     id::ParagraphId,
-    key_point::{KeyPoint, Source},
+    key_point::{KeyPoint, KeyPointsById, Source},
     session::Session,
 };
 use outline::unnamed::{People, Text, Told, Unnamed};
@@ -15,14 +15,15 @@ use super::{
     Material, annex,
     block::Labelled,
     inline,
-    people::{self, Called, may_name},
+    people::{self, Called},
 };
 use crate::{clean, pandoc};
 
 /// A row for each key point of each paragraph, by the paragraph's number; a paragraph without one says so.
 pub(super) fn sources(material: Material<'_>, labelled: &[Labelled]) -> Vec<Block> {
     let names = people::session_names(material);
-    let unnamed = Unnamed::of(material.programme);
+    let unnamed = Unnamed::of(&material.programme.sessions);
+    let by_id = KeyPointsById::of(material.key_points);
     // A paragraph whose items have sources is not without any.
     let with_items: HashSet<&str> = labelled
         .iter()
@@ -45,7 +46,7 @@ pub(super) fn sources(material: Material<'_>, labelled: &[Labelled]) -> Vec<Bloc
                     } else {
                         Vec::new()
                     };
-                    let point = material.key_points.iter().find(|point| point.id == *id);
+                    let point = by_id.get(*id, text.session_id.as_ref());
                     let session =
                         point.and_then(|point| material.programme.session(&point.session_id));
                     let name = session.and_then(|session| names.get(&session.id));
@@ -178,18 +179,17 @@ fn place(
         Some(name) => name.inlines(material),
         None => Called::of(session, material).inlines(material),
     }];
-    if may_name(session)
-        && let Some(person) = speaker(point, session)
-    {
-        lines.push(inline::name(person, &material.output.lang));
-    }
-    if let Some(source) = &point.source {
-        lines.extend(heard_or_read(material, source, session));
+    // Where it is heard, one hears who says it; and a link may lead there.
+    if session.attribution.may_name() {
+        let person = speaker(point, session);
+        lines.extend(person.map(|person| inline::name(person, &material.output.lang)));
+        let source = point.source.as_ref();
+        lines.extend(source.and_then(|source| heard_or_read(material, source, session)));
     }
     inline::lines(lines)
 }
 
-/// The person who said it; asked for only where the session's rule allows it.
+/// The person who said it.
 fn speaker<'a>(point: &'a KeyPoint, session: &'a Session) -> Option<&'a str> {
     let by_id = || {
         let id = point.speaker.as_deref()?;

@@ -1,4 +1,5 @@
 //! Sessions of an edition.
 
 pub(crate) mod list;
+pub(crate) mod show;
 pub(crate) mod step;

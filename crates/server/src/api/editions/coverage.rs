@@ -8,7 +8,7 @@ use crate::{
     api::{
         error::{ApiError, ErrorBody},
         extract::Path,
-        key_points::list::rules,
+        key_points::list::readable,
         place,
         views::{CoverageCell, CoverageView},
     },
@@ -27,7 +27,7 @@ pub(crate) async fn show(
     Path(edition): Path<String>,
 ) -> Result<Json<CoverageView>, ApiError> {
     let seen = place::edition(&app, &who, &edition).await?;
-    let readable = rules(&app, &seen, &who).await?;
+    let readable = readable(&app, &seen, &who).await?;
     let mut overview = Overview::of(&app.store, seen.record).await?;
     overview
         .programme

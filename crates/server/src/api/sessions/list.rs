@@ -48,8 +48,20 @@ pub(crate) async fn list(
     Ok(Json(views))
 }
 
-/// A session as JSON, for the person who asks.
-pub(crate) fn view(seen: &Seen, who: &SignedIn, record: SessionRecord) -> SessionView {
+/// A session as JSON, for the person who asks; where nobody may be named, without what leads to those who take part.
+pub(crate) fn view(seen: &Seen, who: &SignedIn, mut record: SessionRecord) -> SessionView {
+    let session = &mut record.session;
+    if !session.attribution.may_name() {
+        session.people.clear();
+        session.recordings.clear();
+        session.links.clear();
+        session.remark = None;
+    }
+    whole(seen, who, record)
+}
+
+/// A session as the page of its notes shows it.
+pub(crate) fn whole(seen: &Seen, who: &SignedIn, record: SessionRecord) -> SessionView {
     let SessionRecord {
         session,
         state,
