@@ -3,12 +3,12 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use export::{Format, render};
+use export::Format;
 use serde_json::Value;
 use tests::repository;
 
 use crate::publish::{
-    case::{Case, read},
+    case::{Case, read, render},
     tools::run,
 };
 
