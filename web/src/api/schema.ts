@@ -2032,12 +2032,12 @@ export interface components {
             count: number;
             /** @description The session. */
             sessionId: string;
-            /** @description The theme. */
-            themeId: string;
+            /** @description The theme; null for the key points without one. */
+            themeId?: string | null;
         };
         /** @description How the key points lie over sessions and themes. */
         CoverageView: {
-            /** @description The cells that are not empty. A key point counts once in each of its themes. */
+            /** @description The cells that are not empty. A key point counts once in each of its themes; what is set aside or merged does not. */
             cells: components["schemas"]["CoverageCell"][];
             /** @description Regions without a key point. */
             regionsWithoutKeyPoint: string[];

@@ -3,11 +3,12 @@
 import english from '@locales/en.ftl?raw'
 import { act, useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { KeyPoint as Recorded, Session } from '../../api/types'
+import type { Session } from '../../api/types'
 import type { KeyPoint } from '../../editor/editor-api'
 import { readCatalog, translateWith } from '../../i18n/translate'
 import { offerText } from '../../ui/keyboard'
 import { drawing } from '../../ui/testing/drawing'
+import { listedPoint } from '../../ui/testing/key-point'
 import { KeyPointPanel, type KeyPointPanelProps } from './key-point-panel'
 
 const t = translateWith('en', [readCatalog('en', english)])
@@ -31,7 +32,7 @@ afterEach(() => {
 const point = (id: string, gone = false): KeyPoint => ({
   id, statement: `Statement ${id}`, quote: id, lang: 'en', themes: [], addressee: null, kind: null, stance: null, basis: 'reported', source: null, speaker: null, gone,
 })
-const recorded = new Map([['b', { id: 'b', state: 'accepted', usedIn: [], statement: 'Statement b', reason: null } as unknown as Recorded]])
+const recorded = new Map([['b', listedPoint({ id: 'b', state: 'accepted', statement: 'Statement b' })]])
 
 function Page(props: Partial<KeyPointPanelProps>) {
   const [active, setActive] = useState<string | null>(null)
@@ -39,7 +40,7 @@ function Page(props: Partial<KeyPointPanelProps>) {
   return (
     <KeyPointPanel
       points={points} recorded={recorded} sent removed={false} active={active} editable themes={[]} addressees={[]}
-      session={{ attribution: 'none', people: [], recordings: [] } as unknown as Session}
+      session={{ attribution: 'none', people: [], recordings: [] } as unknown as Session} sessions={[]}
       onActive={setActive} onStatement={nothing} onFields={nothing} onUndo={nothing} onMoveToSelection={nothing}
       onRemove={(id) => { setPoints((all) => all.filter((each) => each.id !== id)) }}
       onShow={(id) => { if (id !== 'c') text.focus() }} {...props}
