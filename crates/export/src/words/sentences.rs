@@ -285,8 +285,8 @@ mod tests {
             "Le Caire, Égypte",
             "L’eau pour tous",
             [
-                "*Nous étant réunis* les 8 et 9 octobre 2023 (Conférence mondiale sur l’eau ; Le Caire, Égypte) sur le thème « L’eau pour tous »,",
-                "*Rappelant* le thème général « L’eau pour tous » (Conférence mondiale sur l’eau),",
+                "*Nous étant réunis* les 8 et 9 octobre 2023 (Conférence mondiale sur l’eau ; Le Caire, Égypte) sur le thème « L’eau pour tous »,",
+                "*Rappelant* le thème général « L’eau pour tous » (Conférence mondiale sur l’eau),",
             ],
         );
         check(
