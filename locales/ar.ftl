@@ -522,6 +522,8 @@ status-device-writing = على هذا الجهاز: جارٍ الحفظ
 status-server-signed-out = انتهى تسجيل دخولك: يبقى ما تكتبه على هذا الجهاز
 status-server-everything = على الخادم: كل شيء
 status-server-everything-at = على الخادم: كل شيء، { $time }
+status-server-went-back = عاد الخادم إلى حالة أقدم. يجري تحديثه من هذا الجهاز.
+status-server-caught-up = كان الخادم قد عاد إلى حالة أقدم، وهو محدَّث الآن.
 status-server-up-to = { $day ->
     [today] على الخادم: كل شيء حتى { $time }
    *[another] على الخادم: كل شيء حتى { $time }

@@ -466,6 +466,8 @@ status-device-writing = On this device: being stored
 status-server-signed-out = You are signed out: what you type stays on this device
 status-server-everything = On the server: everything
 status-server-everything-at = On the server: everything, { $time }
+status-server-went-back = The server went back to an older state. It is being brought up to date from this device.
+status-server-caught-up = The server had gone back to an older state; it has caught up.
 status-server-up-to = { $day ->
     [today] On the server: all up to { $time }
    *[another] On the server: all up to { $time }

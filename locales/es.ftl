@@ -485,6 +485,8 @@ status-device-writing = En este dispositivo: guardando
 status-server-signed-out = Tiene que volver a entrar: lo que escriba queda en este dispositivo
 status-server-everything = En el servidor: todo
 status-server-everything-at = En el servidor: todo, { $time }
+status-server-went-back = El servidor ha vuelto a un estado anterior. Se está poniendo al día desde este dispositivo.
+status-server-caught-up = El servidor había vuelto a un estado anterior; ya está al día.
 status-server-up-to = { $day ->
     [today] En el servidor: todo hasta las { $time }
    *[another] En el servidor: todo hasta el { $time }

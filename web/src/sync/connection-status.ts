@@ -34,6 +34,8 @@ export interface DocumentStatus {
     upTo: number | null
     /** How many changes made or held here the server has not confirmed; 0 where none was typed here and it has not spoken yet. */
     waitingChanges: number
+    /** In this visit the server lacked what it had confirmed before, as after a backup was put back; whether it still does. */
+    wentBack: "catching-up" | "caught-up" | null
     offlineSince: number | null
     nextTryAt: number | null
   }
@@ -81,6 +83,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
   let reached: A.Heads = []
   let serverHeads = named
   let upTo: number | null = null
+  let wentBack: DocumentStatus["server"]["wentBack"] = null
   let refused = connection.isRefused(handle.documentId)
   let waitingFor: string | null = null
   let waitingSince: number | null = null
@@ -109,6 +112,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
         signedOut: link.signedOut,
         upTo,
         waitingChanges,
+        wentBack,
         offlineSince: link.offlineSince,
         nextTryAt: link.nextTryAt,
       },
@@ -134,7 +138,11 @@ export function openStatus(options: StatusOptions): OpenStatus {
 
   /** While the server's newest is still on its way here, what it had before is what is known of it. */
   function weigh(): void {
-    if (named.every((head) => A.hasHeads(handle.doc(), [head]))) reached = named
+    if (reached !== named && named.every((head) => A.hasHeads(handle.doc(), [head]))) {
+      const lacking = new Set(changesBeyond(handle.doc(), named))
+      if (named.length > 0 && reached.some((head) => lacking.has(head))) wentBack = "catching-up"
+      reached = named
+    }
     serverHeads = reached === named ? named : [...named, ...reached]
   }
 
@@ -148,7 +156,10 @@ export function openStatus(options: StatusOptions): OpenStatus {
     const oldest = changesBeyond(handle.doc(), serverHeads)[0]
     const missing = oldest !== undefined
     watchForConfirmation(oldest ?? null)
-    if (!missing && serverHeads.length > 0 && connection.hasSpokenOf(handle.documentId)) upTo = now()
+    if (!missing && serverHeads.length > 0 && connection.hasSpokenOf(handle.documentId)) {
+      upTo = now()
+      if (wentBack !== null) wentBack = "caught-up"
+    }
     remember()
     current = look()
     const { upTo: _upTo, ...server } = current.server

@@ -208,6 +208,22 @@ describe("the status", () => {
     expect(status().server).toMatchObject({ state: "up-to-date", waitingChanges: 0 })
   })
 
+  it("tells that the server had gone back to an older state, and when it has caught up", async () => {
+    const { server, url } = await serverWithDocument()
+    const { status, connection, handle } = await client(server, url)
+    await vi.waitFor(() => expect(status().server.state).toBe("up-to-date"))
+    const before = A.clone(handle.doc())
+    type(handle, " second")
+    await vi.waitFor(() => expect(status().server).toMatchObject({ state: "up-to-date", wentBack: null }))
+    const [, message] = A.generateSyncMessage(before, A.initSyncState())
+    connection.emit("message", { type: "sync", documentId: handle.documentId, senderId: "s", targetId: "c", data: message ?? undefined } as never)
+    connection.serverHeads = () => A.getHeads(before)
+    await vi.waitFor(() => expect(status().server).toMatchObject({ waitingChanges: 1, wentBack: "catching-up" }))
+    Reflect.deleteProperty(connection, "serverHeads")
+    type(handle, " third")
+    await vi.waitFor(() => expect(status().server).toMatchObject({ waitingChanges: 0, wentBack: "caught-up" }))
+  })
+
   it("does not call saved what the device could not write", async () => {
     const { server, url } = await serverWithDocument()
     const { status, handle, storage } = await client(server, url)

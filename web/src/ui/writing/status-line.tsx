@@ -42,6 +42,9 @@ export function StatusLine({ status, readOnly, now, onRetry, onKeep, children }:
       {/* Read out is only what someone must know, not every minute that passes. */}
       <span className="vh" role="status">{device.failed ? t('status-device-not-saved') : serverTone === 'bad' ? serverWords : offline ? t('network-no-server') : ''}</span>
       {server.waitingChanges > 0 && server.state !== 'refused' && <span className="num">{t('status-waiting', { count: server.waitingChanges })}</span>}
+      {!readOnly && server.wentBack !== null && (
+        <span role="status">{t(server.wentBack === 'caught-up' ? 'status-server-caught-up' : 'status-server-went-back')}</span>
+      )}
       {offline && (
         <span className="num status__more">
           {t('status-offline-since', when(server.offlineSince ?? now))}{' '}
