@@ -8,6 +8,7 @@ mod decisions;
 mod doubled;
 mod drafts;
 mod events;
+mod flood;
 mod headers;
 mod lasting;
 mod links;

@@ -37,6 +37,7 @@ async fn the_board_learns_after_a_start_what_was_written_before() {
         bytes: change.raw_bytes().to_vec().into(),
         actor: Actor(change.actor_id().to_bytes().to_vec()),
         person_id: None,
+        owns: true,
         received_at: 1,
     };
     let append = Append {

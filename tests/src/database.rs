@@ -189,6 +189,7 @@ pub fn chunk(n: u32) -> NewChunk {
         bytes: Bytes::from(format!("change {n}")),
         actor: Actor(vec![0]),
         person_id: None,
+        owns: true,
         received_at: i64::from(n),
     }
 }

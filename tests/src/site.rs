@@ -143,6 +143,25 @@ impl Site {
         panic!("the server never said {words:?}");
     }
 
+    /// How many bytes of memory the server holds.
+    pub fn memory(&self) -> usize {
+        self.memory_as("VmRSS:")
+    }
+
+    /// How many it held at most.
+    pub fn most_memory(&self) -> usize {
+        self.memory_as("VmHWM:")
+    }
+
+    fn memory_as(&self, name: &str) -> usize {
+        let server = self.server.as_ref().expect("the site is serving");
+        let told = format!("/proc/{}/status", server.id());
+        let told = std::fs::read_to_string(told).unwrap();
+        let line = told.lines().find_map(|line| line.strip_prefix(name));
+        let kilobytes = line.unwrap().trim().trim_end_matches(" kB");
+        kilobytes.parse::<usize>().unwrap() << 10
+    }
+
     /// Tells the server to end, as the system does when it goes down.
     pub fn terminate(&self) {
         let server = self.server.as_ref().expect("the site is serving");

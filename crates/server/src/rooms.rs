@@ -1,6 +1,7 @@
 //! The documents that are open: one task each, started by the first who opens it and ended when nobody is left.
 
 mod fetches;
+mod outbox;
 mod projection;
 mod task;
 
@@ -20,13 +21,14 @@ use sync::{
     connection::Connection,
     limits::Limits,
     message::PeerId,
-    room::{Access, ConnectionId, FromPeer, ToPeer},
+    room::{Access, ConnectionId, FromPeer},
 };
 use tokio::{
-    sync::{Notify, broadcast, mpsc, watch},
+    sync::{OwnedSemaphorePermit, broadcast, mpsc, watch},
     time::{Instant, timeout_at},
 };
 
+pub(crate) use self::outbox::{Outbox, ToSocket};
 use crate::{app::Changed, effects, settings::Settings};
 
 /// How many messages may wait for a room before those who send them wait.
@@ -60,10 +62,10 @@ pub(crate) enum ToRoom {
         /// What that person may do.
         access: Access,
         /// Where the room's messages for this connection go.
-        socket: Socket,
+        socket: Outbox,
     },
-    /// The connection says something.
-    Message(ConnectionId, FromPeer),
+    /// The connection says something; presence takes no turn.
+    Message(ConnectionId, FromPeer, Option<Turn>),
     /// A person's right has changed; `None` takes the document away.
     Access(ConnectionId, Option<Access>),
     /// The connection has gone.
@@ -74,34 +76,8 @@ pub(crate) enum ToRoom {
     Close,
 }
 
-/// A room's way to a socket's task.
-#[derive(Clone)]
-pub(crate) struct Socket {
-    /// What is to be sent.
-    pub(crate) messages: mpsc::Sender<ToSocket>,
-    /// Told when the client is too slow: then there is no room left for a message that would say so.
-    pub(crate) overflow: Arc<Notify>,
-}
-
-impl Socket {
-    /// Hands a message over. `false` where the socket has gone or cannot keep up; then it is closed, and its client comes
-    /// back and syncs from where it was.
-    pub(crate) fn tell(&self, message: ToSocket) -> bool {
-        let told = self.messages.try_send(message).is_ok();
-        if !told {
-            self.overflow.notify_one();
-        }
-        told
-    }
-}
-
-/// What a room tells a socket's task.
-pub(crate) enum ToSocket {
-    /// Send this.
-    Send(DocumentId, ToPeer),
-    /// Tell the client why, and close.
-    Close(String),
-}
+/// A connection's turn to say something. While a room works on what it said, nothing more of it is read.
+pub(crate) type Turn = OwnedSemaphorePermit;
 
 impl Rooms {
     /// No document is open yet.

@@ -26,7 +26,7 @@ use sync::{
     room::{Access, ConnectionId, FromPeer},
 };
 use tokio::{
-    sync::{Notify, mpsc},
+    sync::Semaphore,
     time::{Instant, interval, sleep_until, timeout},
 };
 
@@ -34,12 +34,12 @@ use crate::{
     api::{error::ApiError, extract::Query, place::place},
     app::{App, ended},
     effects::now,
-    rooms::{Socket, ToRoom, ToSocket},
+    rooms::{Outbox, ToRoom, ToSocket, Turn},
     sign_in::{self, SignedIn},
 };
 
-/// How many messages may wait for a slow client before it is disconnected.
-const SOCKET_QUEUE: usize = 1024;
+/// How often what a client shows of its caret is passed on: of what comes in between, the newest.
+const PRESENCE: Duration = Duration::from_millis(50);
 /// How many bytes more than a frame may have are taken, so that one that is too large is refused with a word.
 const TOO_LARGE: usize = 1 << 20;
 /// How often the client is asked whether it is still there, and the server whether its person is still signed in.
@@ -119,12 +119,8 @@ async fn run(
         return;
     };
     let (out, mut frames) = socket.split();
-    let (messages, mut from_rooms) = mpsc::channel(SOCKET_QUEUE);
-    let overflow = Arc::new(Notify::new());
-    let to_socket = Socket {
-        messages,
-        overflow: overflow.clone(),
-    };
+    let outbox = Outbox::default();
+    let turns = Arc::new(Semaphore::new(1));
     let mut rights = app.rooms.access_changes();
     rights.mark_unchanged();
     let mut stopping = app.stopping();
@@ -136,15 +132,23 @@ async fn run(
         person,
         connection,
         out,
-        to_socket,
+        outbox: outbox.clone(),
+        turn: None,
+        presence: HashMap::new(),
         open: HashMap::new(),
     };
+    let mut shown = Instant::now();
     loop {
         let next = tokio::select! {
-            frame = frames.next() => {
+            Ok(turn) = turns.clone().acquire_owned(), if session.turn.is_none() => {
+                session.turn = Some(turn);
+                heard = Instant::now();
+                Next::GoOn
+            }
+            frame = frames.next(), if session.turn.is_some() && outbox.is_short() => {
                 heard = Instant::now();
                 match frame {
-                    Some(Ok(Message::Binary(frame))) => session.frame(&frame).await,
+                    Some(Ok(Message::Binary(frame))) => session.frame(frame).await,
                     Some(Ok(Message::Close(_))) | None => Next::End,
                     // Larger than is taken at all, or the line is broken; then nobody hears it.
                     Some(Err(_)) => session.refuse("the frame is too large or cannot be read").await,
@@ -152,11 +156,16 @@ async fn run(
                     Some(Ok(Message::Ping(_) | Message::Pong(_))) => Next::GoOn,
                 }
             }
-            () = overflow.notified() => Next::End,
-            Some(told) = from_rooms.recv() => session.told(told).await,
+            told = outbox.next() => session.told(told).await,
+            () = at((!session.presence.is_empty()).then(|| shown + PRESENCE)) => {
+                shown = Instant::now();
+                session.show().await
+            }
             Ok(()) = rights.changed() => session.rights_changed(&credentials).await,
             _ = ping.tick() => {
-                if heard.elapsed() > SILENCE { Next::End } else { session.ping(&credentials).await }
+                // Nobody is silent who is not listened to.
+                let is_silent = session.turn.is_some() && heard.elapsed() > SILENCE;
+                if is_silent { Next::End } else { session.ping(&credentials).await }
             }
             () = at(expires) => session.refuse(SIGNED_OUT).await,
             () = ended(&mut stopping) => session.refuse("the server stops").await,
@@ -165,6 +174,7 @@ async fn run(
             break;
         }
     }
+    outbox.end();
     for document in session.open.keys() {
         session.app.rooms.tell_if_open(*document, ToRoom::Leave(id));
     }
@@ -189,7 +199,11 @@ struct Session {
     person: PersonId,
     connection: Connection,
     out: SplitSink<WebSocket, Message>,
-    to_socket: Socket,
+    outbox: Outbox,
+    /// There while no room works on what the client said last; only then more is heard of it.
+    turn: Option<Turn>,
+    /// The newest presence that is to be passed on.
+    presence: HashMap<DocumentId, FromPeer>,
     /// The documents that were asked for, with what may be done to them now.
     open: HashMap<DocumentId, Opened>,
 }
@@ -217,12 +231,24 @@ impl Session {
         Next::End
     }
 
-    async fn frame(&mut self, frame: &[u8]) -> Next {
-        match self.connection.receive(frame) {
+    async fn frame(&mut self, frame: Bytes) -> Next {
+        let step = self.connection.receive(&frame);
+        drop(frame);
+        match step {
             Step::Joined { reply, .. } | Step::Reply(reply) => {
                 self.send(Message::Binary(reply.into())).await
             }
-            Step::Route { document, message } => self.route(document, message).await,
+            Step::Route {
+                document,
+                message: message @ FromPeer::Ephemeral(_),
+            } => {
+                self.presence.insert(document, message);
+                Next::GoOn
+            }
+            Step::Route { document, message } => {
+                let turn = self.turn.take();
+                self.route(document, message, turn).await
+            }
             Step::Nothing => Next::GoOn,
             Step::Close { last, reason } => {
                 tracing::info!(person.id = %self.person, reason, "a connection is closed for what it sent");
@@ -240,10 +266,21 @@ impl Session {
                 self.send(Message::Binary(frame.into())).await
             }
             ToSocket::Close(reason) => self.refuse(&reason).await,
+            ToSocket::Overflow => Next::End,
         }
     }
 
-    async fn route(&mut self, document: DocumentId, message: FromPeer) -> Next {
+    /// Passes on where the client's carets are.
+    async fn show(&mut self) -> Next {
+        for (document, message) in std::mem::take(&mut self.presence) {
+            if let Next::End = self.route(document, message, None).await {
+                return Next::End;
+            }
+        }
+        Next::GoOn
+    }
+
+    async fn route(&mut self, document: DocumentId, message: FromPeer, turn: Option<Turn>) -> Next {
         let known = self.open.get(&document).map(|opened| opened.access);
         let access = match known {
             Some(access) => access,
@@ -258,7 +295,7 @@ impl Session {
         if access.is_some() {
             self.app
                 .rooms
-                .tell(document, ToRoom::Message(self.id, message))
+                .tell(document, ToRoom::Message(self.id, message, turn))
                 .await;
             return Next::GoOn;
         }
@@ -268,7 +305,7 @@ impl Session {
                 let frame = self.connection.unavailable(document);
                 self.send(Message::Binary(frame.into())).await
             }
-            FromPeer::Ephemeral { .. } => Next::GoOn,
+            FromPeer::Ephemeral(_) => Next::GoOn,
         }
     }
 
@@ -290,7 +327,7 @@ impl Session {
                 peer,
                 person: self.person,
                 access,
-                socket: self.to_socket.clone(),
+                socket: self.outbox.clone(),
             };
             self.app.rooms.tell(document, join).await;
         }

@@ -52,7 +52,7 @@ pub(crate) async fn append_chunks(db: &mut Connection, append: &Append) -> Resul
         if is_new {
             head_seq += 1;
             let owner = (&chunk.actor, chunk.person_id);
-            if owned != Some(owner) {
+            if chunk.owns && owned != Some(owner) {
                 own_actor(db, id, &chunk.actor, chunk.person_id).await?;
                 owned = Some(owner);
             }

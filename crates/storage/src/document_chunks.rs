@@ -76,8 +76,10 @@ pub struct NewChunk {
     pub bytes: Bytes,
     /// The actor that made it.
     pub actor: Actor,
-    /// Whose actor that is: whose connection brought it; `None` where the server made it.
+    /// Whose connection brought it; `None` where the server made it.
     pub person_id: Option<PersonId>,
+    /// Whether the actor is theirs too. It stays nobody's where they brought what others may have written.
+    pub owns: bool,
     /// When it came.
     pub received_at: i64,
 }

@@ -8,7 +8,12 @@ use automerge::{
 };
 use model::id::PersonId;
 
-use crate::{history::History, limits::Limits, room::ConnectionId};
+use crate::{
+    chunk::{Changes, ChunkError},
+    history::History,
+    limits::Limits,
+    room::ConnectionId,
+};
 
 /// A change that is not stored yet.
 #[derive(Debug, Clone)]
@@ -16,6 +21,33 @@ pub(crate) struct Incoming {
     pub(crate) change: Change,
     /// Who brought it: mostly one, as many as sent it at the same time.
     pub(crate) from: Vec<(ConnectionId, PersonId)>,
+    /// Whether it is taken to be the work of who brought it, unless it is known whose it is.
+    pub(crate) is_own: bool,
+    /// Whether its actor is, or becomes, the person's who brought it. The door finds out.
+    pub(crate) owns: bool,
+}
+
+impl Incoming {
+    pub(crate) fn new(
+        change: Change,
+        connection: ConnectionId,
+        person: PersonId,
+        is_own: bool,
+    ) -> Self {
+        Self {
+            change,
+            from: vec![(connection, person)],
+            is_own,
+            owns: false,
+        }
+    }
+
+    /// What it takes of the memory, about.
+    fn size(&self) -> usize {
+        /// What automerge holds of a change besides its bytes.
+        const CHANGE: usize = 700;
+        CHANGE + self.change.raw_bytes().len()
+    }
 }
 
 /// A sync message whose changes wait in the same batch.
@@ -49,12 +81,23 @@ impl Heard {
     }
 }
 
+/// A message with more changes than one batch takes. It counts as heard when the last of them are stored.
+pub(crate) struct Upload {
+    pub(crate) person: PersonId,
+    pub(crate) is_own: bool,
+    pub(crate) changes: Changes,
+    pub(crate) heard: Heard,
+}
+
 /// What waits for the next commit.
 #[derive(Default)]
 pub(crate) struct Collected {
     changes: Vec<Incoming>,
     by_hash: HashMap<ChangeHash, usize>,
     bytes: usize,
+    /// How many of them each connection brought.
+    bytes_of: HashMap<ConnectionId, usize>,
+    uploads: Vec<Upload>,
     heard: Vec<Heard>,
     /// Changes that wait for others, or for the person whose actor they name. They outlast commits.
     orphans: Vec<Incoming>,
@@ -75,7 +118,7 @@ impl Collected {
     /// Nothing waits for a flush. Orphans may wait all the same: they are not promised to anybody.
     pub(crate) fn is_empty(&self) -> bool {
         let called = self.orphans_called && !self.orphans.is_empty();
-        self.changes.is_empty() && self.heard.is_empty() && !called
+        self.changes.is_empty() && self.uploads.is_empty() && self.heard.is_empty() && !called
     }
 
     /// Has the orphans looked at with the next flush, though nobody says anything new.
@@ -83,21 +126,66 @@ impl Collected {
         self.orphans_called = true;
     }
 
-    pub(crate) fn bytes(&self) -> usize {
-        self.bytes
-    }
-
-    /// How much the next flush has to look at.
-    pub(crate) fn bytes_of_flush(&self) -> usize {
+    /// Whether the next flush has no more to look at than so many bytes.
+    pub(crate) fn is_quickly_flushed(&self, bytes: usize) -> bool {
         let called = if self.orphans_called {
             self.orphan_bytes
         } else {
             0
         };
-        self.bytes + called
+        self.uploads.is_empty() && self.bytes + called <= bytes
+    }
+
+    /// How many bytes of a connection's changes wait.
+    pub(crate) fn bytes_of(&self, connection: ConnectionId) -> usize {
+        let uploads = self.uploads.iter();
+        let of_it = uploads.filter(|upload| upload.heard.connection == connection);
+        let waiting: usize = of_it.map(|upload| upload.changes.size()).sum();
+        waiting + self.bytes_of.get(&connection).unwrap_or(&0)
+    }
+
+    /// Keeps a message whose changes are not all read yet.
+    pub(crate) fn add_upload(&mut self, upload: Upload) {
+        self.uploads.push(upload);
+    }
+
+    /// Reads on in the long messages. Says whose is finished and took the place of what was said before, and whose
+    /// cannot be read.
+    pub(crate) fn read_on(
+        &mut self,
+        history: &History,
+        limits: &Limits,
+    ) -> (Vec<ConnectionId>, Vec<(Upload, ChunkError)>) {
+        let (mut replaced, mut broken) = (Vec::new(), Vec::new());
+        for mut upload in std::mem::take(&mut self.uploads) {
+            let connection = upload.heard.connection;
+            if !self.bytes_of.contains_key(&connection) {
+                match upload.changes.next_part(limits, |hash| history.has(hash)) {
+                    Ok(changes) => {
+                        for change in changes {
+                            let (person, is_own) = (upload.person, upload.is_own);
+                            self.add(Incoming::new(change, connection, person, is_own));
+                        }
+                    }
+                    Err(error) => {
+                        broken.push((upload, error));
+                        continue;
+                    }
+                }
+            }
+            if !upload.changes.is_empty() {
+                self.uploads.push(upload);
+            } else if !self.hear(upload.heard) {
+                replaced.push(connection);
+            }
+        }
+        (replaced, broken)
     }
 
     pub(crate) fn add(&mut self, incoming: Incoming) {
+        for (connection, _) in &incoming.from {
+            *self.bytes_of.entry(*connection).or_default() += incoming.size();
+        }
         match self.by_hash.get(&incoming.change.hash()) {
             Some(&index) => {
                 let from = &mut self.changes[index].from;
@@ -108,7 +196,7 @@ impl Collected {
                 }
             }
             None => {
-                self.bytes += incoming.change.raw_bytes().len();
+                self.bytes += incoming.size();
                 self.by_hash
                     .insert(incoming.change.hash(), self.changes.len());
                 self.changes.push(incoming);
@@ -141,8 +229,7 @@ impl Collected {
     /// Puts a batch back that could not be committed, before what came later.
     pub(crate) fn put_back(&mut self, batch: Batch) {
         let later = std::mem::take(&mut self.changes);
-        self.by_hash.clear();
-        self.bytes = 0;
+        self.forget_sizes();
         for incoming in batch.changes.into_iter().chain(later) {
             self.add(incoming);
         }
@@ -160,8 +247,7 @@ impl Collected {
         let mut pool = std::mem::take(&mut self.changes);
         // It may have been stored since, by the commit before this one or by another process.
         pool.retain(|incoming| !history.has(&incoming.change.hash()));
-        self.by_hash.clear();
-        self.bytes = 0;
+        self.forget_sizes();
         let (ready, orphans) = in_order(pool, history);
         for orphan in orphans {
             self.set_aside(orphan);
@@ -169,9 +255,15 @@ impl Collected {
         (ready, std::mem::take(&mut self.heard))
     }
 
+    fn forget_sizes(&mut self) {
+        self.by_hash.clear();
+        self.bytes_of.clear();
+        self.bytes = 0;
+    }
+
     /// Keeps a change for later.
     pub(crate) fn set_aside(&mut self, orphan: Incoming) {
-        self.orphan_bytes += orphan.change.raw_bytes().len();
+        self.orphan_bytes += orphan.size();
         self.orphans.push(orphan);
     }
 
@@ -190,7 +282,7 @@ impl Collected {
             let mut sizes: HashMap<ConnectionId, usize> = HashMap::new();
             for orphan in &self.orphans {
                 for (connection, _) in &orphan.from {
-                    *sizes.entry(*connection).or_default() += 64 + orphan.change.raw_bytes().len();
+                    *sizes.entry(*connection).or_default() += orphan.size();
                 }
             }
             let Some((&worst, _)) = sizes
@@ -210,7 +302,16 @@ impl Collected {
     /// Drops what this connection said, and the orphans that only it brought; it brings them again when it comes back.
     pub(crate) fn forget(&mut self, connection: ConnectionId) {
         self.heard.retain(|heard| heard.connection != connection);
+        self.stop_uploads(connection);
         self.keep_orphans_of(|from| from != connection);
+    }
+
+    /// Reads no further in what the connection sent; says of how many messages.
+    pub(crate) fn stop_uploads(&mut self, connection: ConnectionId) -> usize {
+        let before = self.uploads.len();
+        self.uploads
+            .retain(|upload| upload.heard.connection != connection);
+        before - self.uploads.len()
     }
 
     /// Drops the orphans that no such connection brought.
@@ -219,11 +320,7 @@ impl Collected {
             orphan.from.retain(|(from, _)| is_kept(*from));
         }
         self.orphans.retain(|orphan| !orphan.from.is_empty());
-        self.orphan_bytes = self
-            .orphans
-            .iter()
-            .map(|orphan| orphan.change.raw_bytes().len())
-            .sum();
+        self.orphan_bytes = self.orphans.iter().map(Incoming::size).sum();
     }
 }
 

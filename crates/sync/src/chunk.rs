@@ -1,14 +1,18 @@
 //! Automerge's binary chunks, taken apart before automerge sees them.
 //!
-//! A few bytes can announce a gigabyte here: columns may be deflated, and runs may repeat a value as often as they
-//! say. So each chunk is measured first: what it unpacks to, and how many rows its columns announce. Only what
-//! stays within the limits is handed on. A sync message of version 2 holds several chunks in one piece.
+//! A few bytes can announce a gigabyte here: columns may be deflated, runs may repeat a value as often as they say, and
+//! each decoded operation holds copies of its actors. So each chunk is measured first, by what it would cost; only
+//! what stays within the limits is handed on. What holds many changes is read in parts, each committed before the next.
 
-use std::io::Read;
+use std::{borrow::Cow, collections::VecDeque, io::Read, ops::Range};
 
-use automerge::{Automerge, Change};
+use automerge::{Automerge, Change, ChangeHash, LoadOptions, ReadDoc, TextEncoding};
 
-use crate::{guard::guarded, limits::Limits};
+use crate::{
+    guard::guarded,
+    limits::Limits,
+    reader::{Malformed, Reader},
+};
 
 const MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
 const DOCUMENT: u8 = 0;
@@ -16,6 +20,12 @@ const CHANGE: u8 = 1;
 const DEFLATED_CHANGE: u8 = 2;
 /// The bit of a column's name that says that it is deflated.
 const DEFLATED: u64 = 0b1000;
+/// No layout of automerge's has more.
+const COLUMNS: usize = 32;
+/// What an operation takes while it is decoded, besides its words and long actors.
+const OPERATION: u64 = 160;
+/// A longer actor is held three times by each operation, outside of it.
+const SHORT_ACTOR: usize = 16;
 
 /// Says why bytes are not changes that may be looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -31,74 +41,129 @@ pub enum ChunkError {
     Unknown,
 }
 
-/// Reads the changes in a message's pieces, in the order in which they stand there.
-pub fn read_changes<'a>(
-    pieces: impl Iterator<Item = &'a [u8]>,
-    limits: &Limits,
-) -> Result<Vec<Change>, ChunkError> {
-    let mut budget = Budget::new(limits);
-    let mut changes = Vec::new();
-    for piece in pieces {
-        let mut rest = Reader(piece);
-        while !rest.0.is_empty() {
-            let chunk = Chunk::split_off(&mut rest)?;
-            chunk.read_into(&mut changes, &mut budget)?;
+impl From<Malformed> for ChunkError {
+    fn from(Malformed: Malformed) -> Self {
+        Self::Malformed
+    }
+}
+
+/// The changes that a message brings, in the order in which they stand there, a part at a time.
+pub struct Changes {
+    message: Vec<u8>,
+    /// Where in the message stand the pieces that were not read yet, each behind its length.
+    pieces: Range<usize>,
+    /// The rest of the piece that is being read.
+    piece: Range<usize>,
+    /// A document that stood in the message, and those of its changes that were not taken out yet.
+    document: Option<(Automerge, VecDeque<ChangeHash>)>,
+    unpacked: usize,
+}
+
+impl Changes {
+    pub(crate) fn new(message: Vec<u8>, pieces: Range<usize>) -> Self {
+        Self {
+            message,
+            piece: pieces.start..pieces.start,
+            pieces,
+            document: None,
+            unpacked: 0,
         }
     }
-    Ok(changes)
+
+    /// Whether all has been read.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.pieces.is_empty() && self.piece.is_empty() && self.document.is_none()
+    }
+
+    /// What it takes of the memory, about.
+    pub(crate) fn size(&self) -> usize {
+        self.message.len()
+    }
+
+    pub(crate) fn into_message(self) -> Vec<u8> {
+        self.message
+    }
+
+    /// Reads the next part: as many changes as a batch may hold, without those that are known.
+    pub(crate) fn next_part(
+        &mut self,
+        limits: &Limits,
+        is_known: impl Fn(&ChangeHash) -> bool,
+    ) -> Result<Vec<Change>, ChunkError> {
+        let mut left = Cost::most_of_a_batch(limits);
+        let mut changes: Vec<Change> = Vec::new();
+        while changes.len() < limits.batch_changes {
+            if let Some((document, hashes)) = &mut self.document {
+                let Some(hash) = hashes.front() else {
+                    self.document = None;
+                    continue;
+                };
+                if !is_known(hash) {
+                    let change = guarded(|| document.get_change_by_hash(hash));
+                    let change = change.ok().flatten().ok_or(ChunkError::Malformed)?;
+                    let cost = Cost::of_plain(change.raw_bytes(), limits)?;
+                    if !left.spend(&cost) && !changes.is_empty() {
+                        break;
+                    }
+                    changes.push(change);
+                }
+                hashes.pop_front();
+                continue;
+            }
+            if self.piece.is_empty() {
+                if self.pieces.is_empty() {
+                    break;
+                }
+                let mut reader = Reader::new(&self.message[self.pieces.clone()]);
+                let length = reader.length()?;
+                let start = self.pieces.start + reader.position();
+                self.piece = start..start + length;
+                self.pieces.start = self.piece.end;
+                continue;
+            }
+            let mut reader = Reader::new(&self.message[self.piece.clone()]);
+            let chunk = Chunk::split_off(&mut reader)?;
+            let end = self.piece.start + reader.position();
+            if chunk.kind == DOCUMENT {
+                self.document = Some(read_document(&chunk, limits)?);
+            } else {
+                let plain = chunk.plain(limits)?;
+                let cost = Cost::of_plain(&plain, limits)?;
+                if !left.spend(&cost) && !changes.is_empty() {
+                    break;
+                }
+                self.unpacked += plain.len();
+                if self.unpacked > limits.unpacked {
+                    return Err(ChunkError::TooLarge);
+                }
+                let change = read_plain(&plain, &chunk.checksum)?;
+                if !is_known(&change.hash()) {
+                    changes.push(change);
+                }
+            }
+            self.piece.start = end;
+        }
+        Ok(changes)
+    }
+}
+
+/// Reads all changes of some bytes, as long as they are no more than one batch may hold.
+pub fn read_changes(bytes: &[u8], limits: &Limits) -> Result<Vec<Change>, ChunkError> {
+    let mut changes = Changes::new(bytes.to_vec(), 0..0);
+    changes.piece = 0..bytes.len();
+    changes.next_part(limits, |_| false)
 }
 
 /// Reads one change that fills the bytes, as the store keeps it. No limit that is set later may make it unreadable.
 pub(crate) fn read_stored_change(bytes: &[u8]) -> Result<Change, ChunkError> {
-    let mut budget = Budget {
-        change: usize::MAX,
-        bytes: usize::MAX,
-        rows: u64::MAX,
+    let chunk = Chunk::split_off(&mut Reader::new(bytes))?;
+    let change = match chunk.kind {
+        CHANGE => read_plain(bytes, &chunk.checksum)?,
+        _ => return Err(ChunkError::Unknown),
     };
-    let mut rest = Reader(bytes);
-    let mut changes = Vec::new();
-    Chunk::split_off(&mut rest)?.read_into(&mut changes, &mut budget)?;
-    match changes.pop() {
-        Some(change) if change.raw_bytes() == bytes => Ok(change),
-        _ => Err(ChunkError::Malformed),
-    }
-}
-
-/// What may still be unpacked from a message.
-struct Budget {
-    change: usize,
-    bytes: usize,
-    rows: u64,
-}
-
-impl Budget {
-    fn new(limits: &Limits) -> Self {
-        Self {
-            change: limits.change,
-            bytes: limits.unpacked,
-            rows: limits.rows,
-        }
-    }
-
-    fn spend_bytes(&mut self, bytes: usize) -> Result<(), ChunkError> {
-        self.bytes = self.bytes.checked_sub(bytes).ok_or(ChunkError::TooLarge)?;
-        Ok(())
-    }
-
-    fn spend_rows(&mut self, rows: u64) -> Result<(), ChunkError> {
-        self.rows = self.rows.checked_sub(rows).ok_or(ChunkError::TooLarge)?;
-        Ok(())
-    }
-
-    fn inflate(&mut self, deflated: &[u8]) -> Result<Vec<u8>, ChunkError> {
-        let mut out = Vec::new();
-        let limit = (self.bytes as u64).saturating_add(1);
-        flate2::read::DeflateDecoder::new(deflated)
-            .take(limit)
-            .read_to_end(&mut out)
-            .map_err(|_| ChunkError::Malformed)?;
-        self.spend_bytes(out.len())?;
-        Ok(out)
+    match change.raw_bytes() == bytes {
+        true => Ok(change),
+        false => Err(ChunkError::Malformed),
     }
 }
 
@@ -111,242 +176,235 @@ struct Chunk<'a> {
 }
 
 impl<'a> Chunk<'a> {
-    fn split_off(rest: &mut Reader<'a>) -> Result<Self, ChunkError> {
-        let start = rest.0;
-        if rest.take(4)? != MAGIC {
+    fn split_off(reader: &mut Reader<'a>) -> Result<Self, ChunkError> {
+        let start = reader.rest;
+        if reader.take(4)? != MAGIC {
             return Err(ChunkError::Malformed);
         }
-        let checksum = rest
-            .take(4)?
-            .try_into()
-            .map_err(|_| ChunkError::Malformed)?;
-        let kind = rest.byte()?;
-        let length = rest.length()?;
-        let body = rest.take(length)?;
-        let whole = &start[..start.len() - rest.0.len()];
+        let (checksum, _) = reader.take(4)?.as_chunks();
+        let kind = reader.byte()?;
+        let body = reader.prefixed()?;
         Ok(Self {
             kind,
-            checksum,
-            whole,
+            checksum: checksum[0],
+            whole: &start[..start.len() - reader.rest.len()],
             body,
         })
     }
 
-    fn read_into(&self, changes: &mut Vec<Change>, budget: &mut Budget) -> Result<(), ChunkError> {
+    /// The chunk of a change as it is when nothing is deflated.
+    fn plain(&self, limits: &Limits) -> Result<Cow<'a, [u8]>, ChunkError> {
         match self.kind {
-            CHANGE => {
-                budget.spend_bytes(self.whole.len())?;
-                changes.push(self.read_plain(self.whole, self.body, budget)?);
-            }
+            CHANGE if self.whole.len() > limits.change => Err(ChunkError::TooLarge),
+            CHANGE => Ok(Cow::Borrowed(self.whole)),
             DEFLATED_CHANGE => {
-                let body = budget.inflate(self.body)?;
+                let body = inflate(self.body, limits.change)?;
                 let mut whole = Vec::with_capacity(body.len() + 20);
                 whole.extend_from_slice(&MAGIC);
                 whole.extend_from_slice(&self.checksum);
                 whole.push(CHANGE);
                 write_length(&mut whole, body.len());
                 whole.extend_from_slice(&body);
-                changes.push(self.read_plain(&whole, &body, budget)?);
+                Ok(Cow::Owned(whole))
             }
-            DOCUMENT => {
-                measure_document(self.body, budget)?;
-                changes.extend(read_document(self.whole)?);
-            }
-            _ => return Err(ChunkError::Unknown),
+            _ => Err(ChunkError::Unknown),
         }
-        Ok(())
-    }
-
-    fn read_plain(
-        &self,
-        whole: &[u8],
-        body: &[u8],
-        budget: &mut Budget,
-    ) -> Result<Change, ChunkError> {
-        if body.len() > budget.change {
-            return Err(ChunkError::TooLarge);
-        }
-        measure_change(body, budget)?;
-        let change = guarded(|| Change::try_from(whole))
-            .ok()
-            .and_then(Result::ok)
-            .ok_or(ChunkError::Malformed)?;
-        // Automerge compares the checksum only when it loads a document.
-        if change.hash().0[..4] != self.checksum {
-            return Err(ChunkError::Malformed);
-        }
-        Ok(change)
     }
 }
 
-fn read_document(whole: &[u8]) -> Result<Vec<Change>, ChunkError> {
-    guarded(|| Automerge::load(whole).map(|document| document.get_changes(&[])))
+fn read_plain(whole: &[u8], checksum: &[u8]) -> Result<Change, ChunkError> {
+    let change = guarded(|| Change::try_from(whole))
         .ok()
         .and_then(Result::ok)
-        .ok_or(ChunkError::Malformed)
+        .ok_or(ChunkError::Malformed)?;
+    // Automerge compares the checksum only when it loads a document.
+    match change.hash().0.starts_with(checksum) {
+        true => Ok(change),
+        false => Err(ChunkError::Malformed),
+    }
 }
 
-fn measure_change(body: &[u8], budget: &mut Budget) -> Result<(), ChunkError> {
-    let mut reader = Reader(body);
-    let deps = reader.length()?;
-    reader.take(deps.checked_mul(32).ok_or(ChunkError::Malformed)?)?;
-    reader.prefixed()?; // actor
-    reader.unsigned()?; // seq
-    reader.unsigned()?; // start op
-    reader.signed()?; // time
-    reader.prefixed()?; // message
-    for _ in 0..reader.length()? {
-        reader.prefixed()?; // other actors
+fn read_document(
+    chunk: &Chunk<'_>,
+    limits: &Limits,
+) -> Result<(Automerge, VecDeque<ChangeHash>), ChunkError> {
+    measure_document(chunk.body, limits)?;
+    let read = guarded(|| {
+        let options = LoadOptions::new().text_encoding(TextEncoding::Utf16CodeUnit);
+        let document = Automerge::load_with_options(chunk.whole, options).ok()?;
+        let changes = document.get_changes_meta(&[]);
+        let hashes = changes.into_iter().map(|change| change.hash).collect();
+        Some((document, hashes))
+    });
+    read.ok().flatten().ok_or(ChunkError::Malformed)
+}
+
+/// What something costs, or what may still be spent.
+struct Cost {
+    bytes: u64,
+    operations: u64,
+    decoded: u64,
+}
+
+impl Cost {
+    /// All that a batch may take of one message. One change alone may take as much.
+    fn most_of_a_batch(limits: &Limits) -> Self {
+        Self {
+            bytes: limits.change as u64,
+            operations: limits.operations,
+            decoded: limits.decoded,
+        }
     }
-    let columns = reader.columns()?;
-    if columns.iter().any(|(spec, _)| spec & DEFLATED != 0) {
+
+    /// `false` where that was too much.
+    fn spend(&mut self, cost: &Self) -> bool {
+        let fits = cost.bytes <= self.bytes
+            && cost.operations <= self.operations
+            && cost.decoded <= self.decoded;
+        self.bytes = self.bytes.saturating_sub(cost.bytes);
+        self.operations = self.operations.saturating_sub(cost.operations);
+        self.decoded = self.decoded.saturating_sub(cost.decoded);
+        fits
+    }
+
+    /// The cost of one change, from its plain chunk; an error where nobody may ask for so much.
+    fn of_plain(whole: &[u8], limits: &Limits) -> Result<Self, ChunkError> {
+        let mut reader = Reader::new(Chunk::split_off(&mut Reader::new(whole))?.body);
+        let deps = reader.hashes(limits.deps)?;
+        let mut longest = reader.prefixed()?.len();
+        reader.unsigned()?; // seq
+        reader.unsigned()?; // start op
+        reader.signed()?; // time
+        reader.prefixed()?; // message
+        let others = reader.length()?;
+        for _ in 0..others {
+            longest = longest.max(reader.prefixed()?.len());
+        }
+        let columns = columns(&mut reader)?;
+        if columns.iter().any(|(spec, _)| spec & DEFLATED != 0) {
+            return Err(ChunkError::Malformed);
+        }
+        let (operations, words) = measure_columns(&mut reader, &columns, 0)?;
+        let copies = match longest > SHORT_ACTOR {
+            true => 3 * (longest as u64 + SHORT_ACTOR as u64),
+            false => 0,
+        };
+        let each = operations.saturating_mul(OPERATION + copies);
+        let cost = Self {
+            bytes: whole.len() as u64,
+            operations,
+            decoded: each.saturating_add(words),
+        };
+        let fits = deps.is_some()
+            && longest <= limits.actor
+            && others <= limits.actors
+            && Self::most_of_a_batch(limits).spend(&cost);
+        fits.then_some(cost).ok_or(ChunkError::TooLarge)
+    }
+}
+
+fn measure_document(body: &[u8], limits: &Limits) -> Result<(), ChunkError> {
+    let mut reader = Reader::new(body);
+    let actors = reader.length()?;
+    let mut longest = 0;
+    for _ in 0..actors {
+        longest = longest.max(reader.prefixed()?.len());
+    }
+    let heads = reader.hashes(limits.deps)?;
+    let (changes, operations) = (columns(&mut reader)?, columns(&mut reader)?);
+    let (changes, of_changes) = measure_columns(&mut reader, &changes, limits.document)?;
+    let (operations, of_operations) = measure_columns(&mut reader, &operations, limits.document)?;
+    let fits = heads.is_some()
+        && longest <= limits.actor
+        && actors <= limits.actors
+        && changes.max(operations) <= limits.rows
+        && of_changes.saturating_add(of_operations) <= limits.document as u64;
+    fits.then_some(()).ok_or(ChunkError::TooLarge)
+}
+
+fn columns(reader: &mut Reader<'_>) -> Result<Vec<(u64, usize)>, ChunkError> {
+    let count = reader.length()?;
+    if count > COLUMNS {
         return Err(ChunkError::Malformed);
     }
-    measure_columns(&mut reader, &columns, budget)
+    (0..count)
+        .map(|_| Ok((reader.unsigned()?, reader.length()?)))
+        .collect()
 }
 
-fn measure_document(body: &[u8], budget: &mut Budget) -> Result<(), ChunkError> {
-    budget.spend_bytes(body.len())?;
-    let mut reader = Reader(body);
-    for _ in 0..reader.length()? {
-        reader.prefixed()?; // actors
-    }
-    let heads = reader.length()?;
-    reader.take(heads.checked_mul(32).ok_or(ChunkError::Malformed)?)?;
-    let changes = reader.columns()?;
-    let ops = reader.columns()?;
-    measure_columns(&mut reader, &changes, budget)?;
-    measure_columns(&mut reader, &ops, budget)
-}
-
+/// The most rows that a column announces, and how many bytes all words and values take once they are unpacked.
+/// Deflated columns may hold `inflated` bytes together.
 fn measure_columns(
     reader: &mut Reader<'_>,
     columns: &[(u64, usize)],
-    budget: &mut Budget,
-) -> Result<(), ChunkError> {
-    let mut most = 0;
+    inflated: usize,
+) -> Result<(u64, u64), ChunkError> {
+    let (mut most, mut words, mut left) = (0, 0_u64, inflated);
     for (spec, length) in columns {
         let data = reader.take(*length)?;
-        let rows = if spec & DEFLATED == 0 {
-            count_rows(*spec, data)?
+        let (rows, of_words) = if spec & DEFLATED == 0 {
+            measure_column(*spec, data)?
         } else {
-            count_rows(*spec, &budget.inflate(data)?)?
+            let data = inflate(data, left)?;
+            left -= data.len();
+            measure_column(*spec, &data)?
         };
         most = most.max(rows);
+        words = words.saturating_add(of_words);
     }
-    budget.spend_rows(most)
+    Ok((most, words))
 }
 
-/// Counts the values that a column announces, without unpacking them.
-fn count_rows(spec: u64, data: &[u8]) -> Result<u64, ChunkError> {
+/// Counts the values that a column announces, and the bytes of their words, without unpacking them.
+fn measure_column(spec: u64, data: &[u8]) -> Result<(u64, u64), ChunkError> {
     const DELTA: u64 = 3;
     const BOOLEAN: u64 = 4;
     const STRING: u64 = 5;
     const RAW: u64 = 7;
-    let mut reader = Reader(data);
-    let mut rows: u64 = 0;
     let kind = spec & 0b111;
+    let mut reader = Reader::new(data);
+    let (mut rows, mut words) = (0_u64, 0_u64);
     if kind == RAW {
-        return Ok(0);
+        return Ok((0, data.len() as u64));
     }
-    while !reader.0.is_empty() {
+    let value = |reader: &mut Reader<'_>| match kind {
+        DELTA => reader.signed().map(|_| 0),
+        STRING => reader.prefixed().map(|word| word.len() as u64),
+        _ => reader.unsigned().map(|_| 0),
+    };
+    while !reader.rest.is_empty() {
         let run = match kind {
             BOOLEAN => reader.unsigned()?,
-            _ => {
-                let value = |reader: &mut Reader<'_>| match kind {
-                    DELTA => reader.signed().map(drop),
-                    STRING => reader.prefixed().map(drop),
-                    _ => reader.unsigned().map(drop),
-                };
-                match reader.signed()? {
-                    0 => reader.unsigned()?,
-                    run if run > 0 => {
-                        value(&mut reader)?;
-                        run.unsigned_abs()
-                    }
-                    literal => {
-                        let literal = literal.unsigned_abs();
-                        for _ in 0..literal {
-                            value(&mut reader)?;
-                        }
-                        literal
-                    }
+            _ => match reader.signed()? {
+                0 => reader.unsigned()?,
+                run if run > 0 => {
+                    let word = value(&mut reader)?;
+                    words = words.saturating_add(word.saturating_mul(run.unsigned_abs()));
+                    run.unsigned_abs()
                 }
-            }
+                literal => {
+                    for _ in 0..literal.unsigned_abs() {
+                        words = words.saturating_add(value(&mut reader)?);
+                    }
+                    literal.unsigned_abs()
+                }
+            },
         };
         rows = rows.checked_add(run).ok_or(ChunkError::TooLarge)?;
     }
-    Ok(rows)
+    Ok((rows, words))
 }
 
-/// Reads from the front of some bytes.
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, length: usize) -> Result<&'a [u8], ChunkError> {
-        let (taken, rest) = self
-            .0
-            .split_at_checked(length)
-            .ok_or(ChunkError::Malformed)?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn byte(&mut self) -> Result<u8, ChunkError> {
-        Ok(self.take(1)?[0])
-    }
-
-    fn length(&mut self) -> Result<usize, ChunkError> {
-        usize::try_from(self.unsigned()?).map_err(|_| ChunkError::Malformed)
-    }
-
-    fn prefixed(&mut self) -> Result<&'a [u8], ChunkError> {
-        let length = self.length()?;
-        self.take(length)
-    }
-
-    fn columns(&mut self) -> Result<Vec<(u64, usize)>, ChunkError> {
-        let count = self.length()?;
-        // Each takes two bytes at least; so the capacity is bounded by what is there.
-        if count > self.0.len() / 2 {
-            return Err(ChunkError::Malformed);
-        }
-        (0..count)
-            .map(|_| Ok((self.unsigned()?, self.length()?)))
-            .collect()
-    }
-
-    fn unsigned(&mut self) -> Result<u64, ChunkError> {
-        let mut value: u64 = 0;
-        for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
-            let bits = u64::from(byte & 0x7f);
-            if shift == 63 && bits > 1 {
-                break;
-            }
-            value |= bits << shift;
-            if byte & 0x80 == 0 {
-                return Ok(value);
-            }
-        }
-        Err(ChunkError::Malformed)
-    }
-
-    fn signed(&mut self) -> Result<i64, ChunkError> {
-        let mut value: i64 = 0;
-        for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
-            value |= i64::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                let sign_extends = byte & 0x40 != 0 && shift + 7 < 64;
-                return Ok(if sign_extends {
-                    value | (-1 << (shift + 7))
-                } else {
-                    value
-                });
-            }
-        }
-        Err(ChunkError::Malformed)
+/// Unpacks at most so many bytes.
+fn inflate(deflated: &[u8], most: usize) -> Result<Vec<u8>, ChunkError> {
+    let mut out = Vec::new();
+    flate2::read::DeflateDecoder::new(deflated)
+        .take(most as u64 + 1)
+        .read_to_end(&mut out)
+        .map_err(|_| ChunkError::Malformed)?;
+    match out.len() > most {
+        true => Err(ChunkError::TooLarge),
+        false => Ok(out),
     }
 }
 

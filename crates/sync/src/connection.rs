@@ -136,8 +136,12 @@ impl Connection {
             Message::Sync(to) => self.route(to, FromPeer::Sync),
             Message::Request(to) => self.route(to, FromPeer::Sync),
             Message::Ephemeral(to) => {
-                let sender = to.sender.clone();
-                self.route(to, |content| FromPeer::Ephemeral { sender, content })
+                // The stock clients send back what they hear of others, in the others' names.
+                let is_own = self.client.as_ref() == Some(&to.sender);
+                match is_own && to.content.data.len() <= self.limits.ephemeral {
+                    true => self.route(to, FromPeer::Ephemeral),
+                    false => Step::Nothing,
+                }
             }
             // A client that lacks a document has nothing to say about it that a room must hear.
             Message::DocUnavailable(_) | Message::Ignored => Step::Nothing,

@@ -17,15 +17,25 @@ use model::id::PersonId;
 
 pub(crate) use self::{marks::Marks, recall::Recall};
 use self::{operation::Checked, recall::Decoded};
-use crate::{batch::Incoming, guard::guarded, history::History};
+use crate::{
+    batch::Incoming,
+    guard::guarded,
+    history::{History, Owner},
+    limits::Limits,
+};
 
 /// What the door says about a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verdict {
-    /// Letters put in or taken out, each checked: may be sent on before automerge has applied it.
-    Typing(PersonId),
-    /// Must be applied first.
-    Other(PersonId),
+    /// It is let in.
+    LetIn {
+        /// In whose name.
+        person: PersonId,
+        /// Whether its actor is theirs.
+        owns: bool,
+        /// Letters put in or taken out, each checked: may be sent on before automerge has applied it.
+        is_typing: bool,
+    },
     /// Names the actor of a person who did not bring it. Kept until they do.
     NotTheirs,
     /// Builds on a change that was not let in.
@@ -49,18 +59,26 @@ pub(crate) struct Door<'a> {
     /// Top-level keys that hold an object. No client replaces or deletes one: all that is in it would be gone.
     containers: HashSet<String>,
     marks: Marks,
+    /// How many marks the change that is looked at may still set.
+    marks_left: usize,
+    most_marks: usize,
     /// No operation's number can be higher, however the batch is ordered.
     highest_op: u64,
 }
 
 struct BatchActor {
-    owner: PersonId,
+    owner: Owner,
     seq: u64,
     max_op: u64,
 }
 
 impl<'a> Door<'a> {
-    pub(crate) fn new(history: &'a History, recall: &'a mut Recall, batch: &[Incoming]) -> Self {
+    pub(crate) fn new(
+        history: &'a History,
+        recall: &'a mut Recall,
+        batch: &[Incoming],
+        limits: &Limits,
+    ) -> Self {
         recall.begin_batch();
         let document = history.document();
         let containers = document
@@ -79,6 +97,8 @@ impl<'a> Door<'a> {
             admitted: HashMap::new(),
             containers,
             marks: Marks::default(),
+            marks_left: 0,
+            most_marks: limits.marks,
             highest_op: history.max_op() + ops + 1,
         }
     }
@@ -91,19 +111,27 @@ impl<'a> Door<'a> {
     pub(crate) fn check(&mut self, incoming: &Incoming) -> Verdict {
         let change = &incoming.change;
         let actor = change.actor_id();
-        let (owner, seq, max_op) = match (self.actors.get(actor), self.history.actor(actor)) {
-            (Some(known), _) => (Some(known.owner), known.seq, known.max_op),
+        let (known, seq, max_op) = match (self.actors.get(actor), self.history.actor(actor)) {
+            (Some(known), _) => (known.owner, known.seq, known.max_op),
             (None, Some(known)) => (known.owner, known.seq, known.max_op),
-            (None, None) => (incoming.from.first().map(|(_, person)| *person), 0, 0),
+            (None, None) => (Owner::Nobody, 0, 0),
         };
-        let Some(owner) =
-            owner.filter(|owner| incoming.from.iter().any(|(_, person)| person == owner))
-        else {
-            // With a number that is taken it cannot be the owner's; with a later one it may be, after a restore.
-            return match change.seq() <= seq {
-                true => Verdict::Refused("the change names somebody else's actor"),
-                false => Verdict::NotTheirs,
-            };
+        let brought_by = |owner: PersonId| incoming.from.iter().any(|(_, by)| *by == owner);
+        let (person, owner) = match (known, incoming.from.first()) {
+            (Owner::Person(owner), _) if brought_by(owner) => (owner, known),
+            // After a backup was put back, people bring what they have of each other. By that nobody comes to own it.
+            (Owner::Nobody, Some((_, by))) => (
+                *by,
+                match incoming.is_own {
+                    true => Owner::Person(*by),
+                    false => Owner::Nobody,
+                },
+            ),
+            // With a number that is taken it cannot be the owner's; with a later one it may be.
+            _ if change.seq() <= seq => {
+                return Verdict::Refused("the change names somebody else's actor");
+            }
+            _ => return Verdict::NotTheirs,
         };
         let mut after = max_op;
         for dep in change.deps() {
@@ -136,9 +164,10 @@ impl<'a> Door<'a> {
                     },
                 );
                 self.admitted.insert(change.hash(), max_op);
-                match checked {
-                    Checked::Typing => Verdict::Typing(owner),
-                    Checked::Other => Verdict::Other(owner),
+                Verdict::LetIn {
+                    person,
+                    owns: owner != Owner::Nobody,
+                    is_typing: checked == Checked::Typing,
                 }
             }
             Err(reason) => Verdict::Refused(reason),
@@ -146,16 +175,17 @@ impl<'a> Door<'a> {
     }
 
     fn check_content(&mut self, change: &Change) -> Result<Checked, Refusal> {
-        let decoded = guarded(|| change.decode()).map_err(|_| "the change cannot be decoded")?;
-        let operations = decoded.operations.clone();
+        let expanded = guarded(|| change.decode()).map_err(|_| "the change cannot be decoded")?;
+        let decoded = Decoded::new(change, &expanded).ok_or("the change counts too far")?;
         let rewritten =
-            guarded(|| Change::from(decoded)).map_err(|_| "the change cannot be written")?;
+            guarded(|| Change::from(expanded)).map_err(|_| "the change cannot be written")?;
         if rewritten.raw_bytes() != change.raw_bytes() {
             return Err("the change is not written as automerge writes it");
         }
-        let decoded = Decoded::new(change, operations);
+        drop(rewritten);
+        self.marks_left = self.most_marks;
         let checked = self.check_operations(&decoded)?;
-        self.recall.admit(change.hash(), decoded);
+        self.recall.admit(decoded);
         Ok(checked)
     }
 }

@@ -28,15 +28,45 @@ pub(crate) struct History {
     log_bytes: usize,
 }
 
+/// Whose an actor is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// The server's own edits.
+    Server,
+    /// Who wrote under it first, on a connection of their own.
+    Person(PersonId),
+    /// Its changes were brought by people who had them, as after a backup was put back.
+    Nobody,
+}
+
+impl Owner {
+    /// Whose a stored actor is of which it is noted who brought its changes.
+    pub(crate) fn of_brought(person: Option<PersonId>) -> Self {
+        match person {
+            Some(_) => Self::Nobody,
+            None => Self::Server,
+        }
+    }
+}
+
 /// What is known of an actor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Actor {
-    /// The person who used it first; `None` for the server's own edits.
-    pub(crate) owner: Option<PersonId>,
+    pub(crate) owner: Owner,
     /// The number of its last change.
     pub(crate) seq: u64,
     /// The number of its last operation.
     pub(crate) max_op: u64,
+}
+
+impl Actor {
+    fn unused(owner: Owner) -> Self {
+        Self {
+            owner,
+            seq: 0,
+            max_op: 0,
+        }
+    }
 }
 
 /// A change that was stored lately.
@@ -55,7 +85,7 @@ const LOG_BYTES: usize = 1 << 20;
 impl History {
     pub(crate) fn new(
         document: Automerge,
-        owners: impl IntoIterator<Item = (ActorId, Option<PersonId>)>,
+        owners: impl IntoIterator<Item = (ActorId, Owner)>,
     ) -> Self {
         let mut history = Self {
             unapplied: Vec::new(),
@@ -72,25 +102,14 @@ impl History {
             let actor = history
                 .actors
                 .entry(change.actor.into_owned())
-                .or_insert(Actor {
-                    owner: None,
-                    seq: 0,
-                    max_op: 0,
-                });
+                .or_insert(Actor::unused(Owner::Nobody));
             actor.seq = actor.seq.max(change.seq);
             actor.max_op = actor.max_op.max(change.max_op);
             history.max_op = history.max_op.max(change.max_op);
         }
         for (actor, owner) in owners {
-            history
-                .actors
-                .entry(actor)
-                .or_insert(Actor {
-                    owner: None,
-                    seq: 0,
-                    max_op: 0,
-                })
-                .owner = owner;
+            let known = history.actors.entry(actor);
+            known.or_insert(Actor::unused(owner)).owner = owner;
         }
         history
     }
@@ -165,7 +184,7 @@ impl History {
         if self.unapplied.is_empty() {
             return true;
         }
-        match self.with(&[]) {
+        match self.with([]) {
             Some(document) => {
                 self.document = document;
                 self.unapplied.clear();
@@ -176,10 +195,15 @@ impl History {
     }
 
     /// A copy of the document with what was put off and these changes applied, unless automerge refuses them.
-    pub(crate) fn with(&self, changes: &[Change]) -> Option<Automerge> {
+    pub(crate) fn with<'c>(
+        &self,
+        changes: impl IntoIterator<Item = &'c Change>,
+    ) -> Option<Automerge> {
         let mut document = self.document.clone();
-        let all: Vec<Change> = self.unapplied.iter().chain(changes).cloned().collect();
-        let hashes: Vec<ChangeHash> = changes.iter().map(Change::hash).collect();
+        let mut all = self.unapplied.clone();
+        let put_off = all.len();
+        all.extend(changes.into_iter().cloned());
+        let hashes: Vec<ChangeHash> = all[put_off..].iter().map(Change::hash).collect();
         let applied = guarded(|| {
             document.apply_changes(all).is_ok()
                 && document.get_missing_deps(&[]).is_empty()
@@ -194,7 +218,7 @@ impl History {
     pub(crate) fn extend(
         &mut self,
         changes: Vec<Logged>,
-        owner: impl Fn(usize) -> Option<PersonId>,
+        owner: impl Fn(usize) -> Owner,
         document: Option<Automerge>,
     ) {
         for (index, logged) in changes.into_iter().enumerate() {
@@ -206,11 +230,10 @@ impl History {
             let actor = self
                 .actors
                 .entry(change.actor_id().clone())
-                .or_insert_with(|| Actor {
-                    owner: owner(index),
-                    seq: 0,
-                    max_op: 0,
-                });
+                .or_insert(Actor::unused(Owner::Nobody));
+            if actor.owner == Owner::Nobody {
+                actor.owner = owner(index);
+            }
             actor.seq = actor.seq.max(change.seq());
             actor.max_op = actor.max_op.max(last_op(change));
             self.max_op = self.max_op.max(last_op(change));

@@ -35,6 +35,7 @@
 //!         Effect::SnapshotDue => { /* `room.snapshot().verify()` on a blocking thread, store it, `Input::SnapshotStored` */ }
 //!         Effect::Close { connection, reason } => { /* send an `error` frame, close the socket */ }
 //!         Effect::Quarantine(quarantined) => { /* keep the bytes for a person to look at */ }
+//!         Effect::CaughtUp { connection } => { /* log it */ }
 //!         Effect::MayUnload => { /* drop the room */ }
 //!         Effect::Discard { reason } => { /* drop the room and close its connections: they come back and load it anew */ }
 //!     }
@@ -56,5 +57,6 @@ mod history;
 pub mod limits;
 pub mod message;
 mod peer;
-pub mod presence;
+mod reader;
 pub mod room;
+mod sync_message;

@@ -24,6 +24,9 @@ use crate::{
     room::{Access, ConnectionId},
 };
 
+/// A filter over more changes than most documents have.
+const LONG_FILTER: usize = 64 << 10;
+
 /// A peer of a room.
 pub(crate) struct Peer {
     pub(crate) connection: ConnectionId,
@@ -33,6 +36,8 @@ pub(crate) struct Peer {
     pub(crate) access: Option<Access>,
     /// How many of its messages wait for a commit.
     pub(crate) waiting: usize,
+    /// It was told before that more is stored than is now: what it brings may be anybody's.
+    pub(crate) knows_more: bool,
     state: State,
     /// The log position up to which a live peer was sent everything.
     live: Option<u64>,
@@ -59,6 +64,7 @@ impl Peer {
             person,
             access: Some(access),
             waiting: 0,
+            knows_more: false,
             state,
             live: None,
             owed: false,
@@ -92,13 +98,14 @@ impl Peer {
         self.state.needs_reset = !read_only;
     }
 
-    /// Takes in what the peer says about itself; the changes of the message, if any, are stored by now.
+    /// Takes in what the peer says about itself; the changes of the message, if any, are stored by now. Says whether
+    /// all is stored again of which less was there than it had been told.
     pub(crate) fn receive(
         &mut self,
         message: Message,
         brought_changes: bool,
         history: &mut History,
-    ) {
+    ) -> bool {
         self.state.in_flight = false;
         let Message {
             heads,
@@ -142,6 +149,9 @@ impl Peer {
             odd = true;
         }
         // Automerge says so when it cannot work with what it was told last.
+        self.knows_more |= have
+            .iter()
+            .any(|have| have.last_sync.iter().any(|hash| !history.has(hash)));
         odd |= have.first().is_some_and(|have| {
             have.last_sync.iter().any(|hash| !history.has(hash))
                 || (have.last_sync.is_empty()
@@ -163,6 +173,7 @@ impl Peer {
             // It has something that it did not send: let automerge ask for it.
             self.live = None;
         }
+        all_known && std::mem::take(&mut self.knows_more)
     }
 
     /// A joining peer is live when all that it lacks is on its way to it.
@@ -207,7 +218,48 @@ impl Peer {
             }
             self.live = None;
         }
-        self.answer_joining(history)
+        if self.has_nothing() {
+            return self.answer_with_all(history, news);
+        }
+        let answer = self.answer_joining(history);
+        // A long filter is not kept: whoever sent it says anew what they have.
+        let haves = self.state.their_have.iter().flatten();
+        if haves.map(|have| have.bloom.to_bytes().len()).sum::<usize>() > LONG_FILTER {
+            self.state.their_have = None;
+        }
+        answer
+    }
+
+    /// Whether it is to be sent the whole document in one piece.
+    fn has_nothing(&self) -> bool {
+        let state = &self.state;
+        let mut haves = state.their_have.iter().flatten();
+        state.their_heads.as_ref().is_some_and(Vec::is_empty)
+            && state.their_capabilities.is_some()
+            && !(state.peer_read_only || state.needs_reset)
+            && haves.all(|have| have.last_sync.is_empty())
+    }
+
+    /// Saving a document takes long, and many come at the same time, or one again and again: it is saved once.
+    fn answer_with_all(&mut self, history: &mut History, news: &mut News) -> Option<Bytes> {
+        let shape = (history.heads(), self.state.read_only);
+        match &news.whole {
+            Some((known, bytes)) if *known == shape => {
+                self.state.last_sent_heads = history.heads();
+                self.state.have_responded = true;
+                self.state.in_flight = true;
+                self.live = Some(history.end());
+                Some(bytes.clone())
+            }
+            _ => {
+                self.state.shared_heads.clear();
+                let bytes = self.answer_joining(history)?;
+                self.state.sent_hashes.clear();
+                self.live = Some(history.end());
+                news.whole = Some((shape, bytes.clone()));
+                Some(bytes)
+            }
+        }
     }
 
     /// The outer `None` means that the log does not reach back far enough.
@@ -232,14 +284,14 @@ impl Peer {
             .map(|logged| &logged.bytes)
             .collect();
         let v2 = self.state.their_capabilities.is_some();
-        let shape = (position, v2, self.state.read_only);
-        let bytes = match &news.0 {
+        let shape = (position, history.end(), v2, self.state.read_only);
+        let bytes = match &news.live {
             // Those who wrote nothing of this hear all the same.
             Some((known, bytes)) if *known == shape && !own => bytes.clone(),
             _ => {
                 let bytes = Bytes::from(self.news_message(&unsent, v2, history).encode());
                 if !own {
-                    news.0 = Some((shape, bytes.clone()));
+                    news.live = Some((shape, bytes.clone()));
                 }
                 bytes
             }
@@ -319,50 +371,11 @@ impl Peer {
     }
 }
 
-/// The message that all live peers hear who wrote none of the news, written once.
+/// Messages that many peers hear alike, written once.
 #[derive(Default)]
-pub(crate) struct News(Option<((u64, bool, bool), Bytes)>);
-
-/// Reads a sync message, and refuses what would make automerge compute or allocate without measure.
-pub(crate) fn read_message(bytes: &[u8]) -> Option<Message> {
-    /// Honest messages have one.
-    const HAVES: usize = 8;
-    const HASHES: usize = 1 << 14;
-    let mut message = guarded(|| Message::decode(bytes)).ok()?.ok()?;
-    message.heads.sort_unstable();
-    message.heads.dedup();
-    let fits = message.heads.len() <= HASHES
-        && message.need.len() <= HASHES
-        && message.have.len() <= HAVES
-        && message
-            .have
-            .iter()
-            .all(|have| have.last_sync.len() <= HASHES && is_usable(&have.bloom));
-    fits.then_some(message)
-}
-
-/// Automerge reserves room for as many probes as the filter announces, and divides by its size.
-fn is_usable(bloom: &BloomFilter) -> bool {
-    const PROBES: u64 = 32;
-    if *bloom == BloomFilter::default() {
-        return true;
-    }
-    let bytes = bloom.to_bytes();
-    let mut numbers = bytes.iter();
-    let mut number = || {
-        let mut value: u64 = 0;
-        for (place, byte) in numbers.by_ref().enumerate() {
-            value |= u64::from(byte & 0x7f) << (7 * place.min(9));
-            if byte & 0x80 == 0 {
-                return Some(value);
-            }
-        }
-        None
-    };
-    let (entries, bits_each, probes) = (number(), number(), number());
-    match (entries, bits_each, probes) {
-        (None, None, None) => true, // without entries it is written as nothing
-        (Some(_), Some(bits_each), Some(probes)) => bits_each > 0 && (1..=PROBES).contains(&probes),
-        _ => false,
-    }
+pub(crate) struct News {
+    /// What live peers hear who wrote none of it.
+    live: Option<((u64, u64, bool, bool), Bytes)>,
+    /// What is told to whoever has nothing yet.
+    whole: Option<((Vec<ChangeHash>, bool), Bytes)>,
 }

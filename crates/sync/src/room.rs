@@ -16,7 +16,7 @@ use crate::{
     history::History,
     limits::Limits,
     message::{Ephemeral, PeerId},
-    peer::Peer,
+    peer::{News, Peer},
 };
 
 /// Names a connection within this process. Numbers are never used again.
@@ -144,13 +144,8 @@ pub enum Input {
 pub enum FromPeer {
     /// A sync message (`sync` or `request`).
     Sync(Vec<u8>),
-    /// Presence.
-    Ephemeral {
-        /// In whose name.
-        sender: PeerId,
-        /// What.
-        content: Ephemeral,
-    },
+    /// Presence, in the client's own name.
+    Ephemeral(Ephemeral),
 }
 
 /// What a client is told about a document.
@@ -205,6 +200,11 @@ pub enum Effect {
     },
     /// Keep these bytes aside: they were refused.
     Quarantine(Quarantined),
+    /// The connection had been told that more is stored than was, as after a backup was put back, and now it is again.
+    CaughtUp {
+        /// The connection.
+        connection: ConnectionId,
+    },
     /// Nobody is here and everything is stored: the room may be dropped.
     MayUnload,
     /// The room no longer agrees with the store: drop it, close its connections, load it anew.
@@ -219,7 +219,7 @@ pub enum Effect {
 pub struct Commit {
     /// The changes, each after those that it builds on.
     pub chunks: Vec<NewChunk>,
-    /// Actors that nobody had used before.
+    /// Actors that become somebody's.
     pub owners: Vec<ActorOwner>,
     /// The document's heads after these chunks, as far as this room knows.
     pub heads: Vec<Hash>,
@@ -234,8 +234,11 @@ pub struct NewChunk {
     pub bytes: Bytes,
     /// The actor that made it; the store keeps whose it is.
     pub actor: Vec<u8>,
-    /// Who made it (whose actor it is), which is who sent it.
+    /// Who sent it.
     pub person: PersonId,
+    /// Whether its actor is that person's. It is nobody's where they brought what somebody else may have written, as
+    /// after a backup was put back.
+    pub owns: bool,
 }
 
 /// Bytes that were refused.
@@ -283,6 +286,8 @@ pub struct Room {
     /// The last `seq` up to which everything is in the history.
     seq: u64,
     peers: BTreeMap<ConnectionId, Peer>,
+    /// What many peers are told alike.
+    news: News,
     /// What came in and waits for the next commit.
     collected: Collected,
     /// What the store is working on.
@@ -361,7 +366,7 @@ impl Room {
                         .is_none_or(|batch| batch.document.is_none())
             }
             // A few letters: mostly nothing has to be applied, and if so, to a history that is not long.
-            Input::Flush => self.collected.bytes_of_flush() <= LONG && self.history.max_op() < MANY,
+            Input::Flush => self.collected.is_quickly_flushed(LONG) && self.history.max_op() < MANY,
             Input::CommitFailed => self.fetched.is_empty(),
             Input::Settle | Input::Fetched { .. } => false,
             _ => true,
@@ -399,9 +404,10 @@ impl Room {
         self.peers.contains_key(&connection)
     }
 
-    /// How many connections have the document open.
-    pub fn peers(&self) -> usize {
-        self.peers.len()
+    /// Whether so much of what the connection brought is still to be looked at that it should say no more before.
+    pub fn works_on(&self, connection: ConnectionId) -> bool {
+        const MUCH: usize = 64 << 10;
+        self.collected.bytes_of(connection) > MUCH
     }
 
     fn want_flush(&mut self, effects: &mut Vec<Effect>) {

@@ -10,6 +10,8 @@
 
 #[path = "all/hostile.rs"]
 mod hostile;
+#[path = "all/restore.rs"]
+mod restore;
 #[path = "all/room.rs"]
 mod room;
 #[path = "all/rules.rs"]

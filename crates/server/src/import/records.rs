@@ -127,6 +127,7 @@ pub(crate) fn chunk(change: NewChange, by: Option<PersonId>, at: i64) -> NewChun
         bytes: Bytes::from(change.bytes),
         actor: Actor(change.actor),
         person_id: by,
+        owns: true,
         received_at: at,
     }
 }

@@ -11,14 +11,15 @@ use storage::{
     error::StoreError,
 };
 use sync::room::{
-    ActorOwner, Commit, ConnectionId, Effect, Input, Room, Stored, StoredChunk, StoredSnapshot,
+    ActorOwner, Commit, ConnectionId, Effect, FromPeer, Input, Room, Stored, StoredChunk,
+    StoredSnapshot,
 };
 use tokio::{
     sync::mpsc,
     time::{Instant, interval, sleep, sleep_until},
 };
 
-use super::{Rooms, Socket, ToRoom, ToSocket, fetches::Fetches, projection::Projection};
+use super::{Outbox, Rooms, ToRoom, ToSocket, Turn, fetches::Fetches, projection::Projection};
 use crate::effects::now;
 
 /// How long changes are collected before they are applied and committed together.
@@ -29,6 +30,12 @@ const SETTLE: Duration = Duration::from_millis(800);
 const IDLE: Duration = Duration::from_secs(45);
 /// How long to wait before a failed write or read is tried again.
 const AGAIN: Duration = Duration::from_millis(700);
+/// What takes longer is followed by a pause of its connection.
+const LONG: Duration = Duration::from_millis(50);
+/// The pause is so many times as long.
+const PAUSE: u32 = 4;
+/// More is not made up for.
+const LONGEST: Duration = Duration::from_secs(2);
 /// How much of what was refused of one person's is kept aside, so that nobody fills the disk with it.
 const KEPT_OF_ONE: KeptOfOne = KeptOfOne {
     pieces: 100,
@@ -98,6 +105,7 @@ pub(super) async fn run(
         room,
         answers,
         sockets: HashMap::new(),
+        turns: Vec::new(),
         owners,
         projection,
         flush_at: None,
@@ -202,7 +210,9 @@ struct Task {
     document: DocumentId,
     room: Room,
     answers: mpsc::UnboundedSender<Answer>,
-    sockets: HashMap<ConnectionId, Socket>,
+    sockets: HashMap<ConnectionId, Outbox>,
+    /// The turns of connections of which much is to be stored before more is heard.
+    turns: Vec<(ConnectionId, Turn)>,
     owners: HashMap<Vec<u8>, Option<PersonId>>,
     projection: Projection,
     flush_at: Option<Instant>,
@@ -234,10 +244,7 @@ impl Task {
                     access,
                 });
             }
-            ToRoom::Message(connection, message) => self.input(Input::Message {
-                connection,
-                message,
-            }),
+            ToRoom::Message(connection, message, turn) => self.hear(connection, message, turn),
             ToRoom::Access(connection, access) => {
                 self.input(Input::AccessChanged { connection, access })
             }
@@ -247,6 +254,25 @@ impl Task {
                 self.fetch(after);
             }
             ToRoom::Close => self.close(),
+        }
+    }
+
+    fn hear(&mut self, connection: ConnectionId, message: FromPeer, turn: Option<Turn>) {
+        let began = Instant::now();
+        self.input(Input::Message {
+            connection,
+            message,
+        });
+        let Some(turn) = turn else { return };
+        let took = began.elapsed();
+        if self.room.works_on(connection) {
+            self.turns.push((connection, turn));
+        } else if took > LONG {
+            // Whoever asks for much, again and again, leaves most of the time to others.
+            tokio::spawn(async move {
+                sleep(took.min(LONGEST) * PAUSE).await;
+                drop(turn);
+            });
         }
     }
 
@@ -294,7 +320,7 @@ impl Task {
         let gone: Vec<_> = self
             .sockets
             .iter()
-            .filter(|(_, socket)| socket.messages.is_closed())
+            .filter(|(_, socket)| socket.is_over())
             .map(|(connection, _)| *connection)
             .collect();
         for connection in gone {
@@ -326,6 +352,8 @@ impl Task {
         for effect in effects {
             self.carry_out(effect);
         }
+        let room = &self.room;
+        self.turns.retain(|(of, _)| room.works_on(*of));
     }
 
     fn carry_out(&mut self, effect: Effect) {
@@ -360,6 +388,11 @@ impl Task {
                 self.leave(connection);
             }
             Effect::Quarantine(quarantined) => self.quarantine(quarantined),
+            Effect::CaughtUp { connection } => tracing::warn!(
+                document.id = %self.document,
+                connection = connection.0,
+                "the store was behind what it had confirmed, as after a backup was put back, and has caught up"
+            ),
             Effect::MayUnload => self.ended = true,
             Effect::Discard { reason } => {
                 tracing::warn!(document.id = %self.document, reason, "a room is loaded anew");
@@ -389,6 +422,7 @@ impl Task {
                     bytes: chunk.bytes,
                     actor: Actor(chunk.actor),
                     person_id: Some(chunk.person),
+                    owns: chunk.owns,
                     received_at: at,
                 })
                 .collect(),

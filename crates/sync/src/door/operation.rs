@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use automerge::{
-    ObjType, ScalarValue,
-    legacy::{ElementId, Key, ObjectId, Op, OpId, OpType},
-};
+use automerge::ObjType;
 
-use super::{Door, FIXED, Refusal, recall::Decoded};
+use super::{
+    Door, FIXED, Refusal,
+    recall::{Decoded, Does, Id, Operation, Place},
+};
 
 /// What a change does, as far as it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +22,8 @@ impl Door<'_> {
     pub(super) fn check_operations(&mut self, change: &Decoded) -> Result<Checked, Refusal> {
         let mut checked = Checked::Typing;
         let mut objects = HashMap::new();
-        for (index, op) in change.operations.iter().enumerate() {
-            if self.check_operation(change, index, op, &mut objects)? == Checked::Other {
+        for index in 0..change.operations.len() {
+            if self.check_operation(change, index, &mut objects)? == Checked::Other {
                 checked = Checked::Other;
             }
         }
@@ -34,40 +34,37 @@ impl Door<'_> {
         &mut self,
         change: &'c Decoded,
         index: usize,
-        op: &'c Op,
-        objects: &mut HashMap<&'c ObjectId, ObjType>,
+        objects: &mut HashMap<Option<Id<'c>>, ObjType>,
     ) -> Result<Checked, Refusal> {
-        let object = match objects.get(&op.obj) {
+        let op = &change.operations[index];
+        let (in_object, place) = (change.object(op), change.place(op));
+        let object = match objects.get(&in_object) {
             Some(object) => *object,
             None => {
-                let object = self.object_type(change, index, op)?;
-                objects.insert(&op.obj, object);
+                let object = self.object_type(change, index, in_object)?;
+                objects.insert(in_object, object);
                 object
             }
         };
+        let replaces = change.replaced(index).next().is_some();
         let is_sequence = matches!(object, ObjType::List | ObjType::Text);
-        if op.insert && (!op.pred.is_empty() || !is_sequence) {
+        if op.insert && (replaces || !is_sequence) {
             return Err("an insertion into no sequence, or one that replaces something");
         }
-        match &op.key {
-            Key::Map(key) => {
-                if is_sequence {
-                    return Err("a named place in a sequence");
-                }
-                let is_kept =
-                    FIXED.contains(&key.as_str()) || self.containers.contains(key.as_str());
-                if op.obj == ObjectId::Root && is_kept {
+        match place {
+            Place::Key(_) if is_sequence => return Err("a named place in a sequence"),
+            Place::Key(key) => {
+                let is_kept = FIXED.contains(&key) || self.containers.contains(key);
+                if in_object.is_none() && is_kept {
                     return Err("the document's own parts cannot be replaced");
                 }
             }
-            Key::Seq(_) if !is_sequence => return Err("a numbered place in a map"),
-            Key::Seq(ElementId::Head) if !op.insert => {
-                return Err("nothing is at the head of a sequence");
-            }
-            Key::Seq(ElementId::Head) => {}
-            Key::Seq(ElementId::Id(element)) => {
-                let fits = self.look(change, index, element, |found| {
-                    found.insert && found.obj == op.obj
+            _ if !is_sequence => return Err("a numbered place in a map"),
+            Place::Head if !op.insert => return Err("nothing is at the head of a sequence"),
+            Place::Head => {}
+            Place::Element(element) => {
+                let fits = self.look(change, index, element, |found_in, found| {
+                    found.insert && found_in.object(found) == in_object
                 });
                 if fits != Some(true) {
                     return Err("the place in the sequence does not exist");
@@ -76,55 +73,46 @@ impl Door<'_> {
         }
         let mut only_letters = true;
         let mut counters = true;
-        for replaced in op.pred.iter() {
-            let found = self.look(change, index, replaced, |found| {
-                let place = match found.insert {
-                    true => Key::Seq(ElementId::Id(replaced.clone())),
-                    false => found.key.clone(),
+        for replaced in change.replaced(index) {
+            let found = self.look(change, index, replaced, |found_in, found| {
+                let is_there = match found.insert {
+                    true => place == Place::Element(replaced),
+                    false => place == found_in.place(found),
                 };
-                only_letters &= is_letter(found);
-                counters &= matches!(found.action, OpType::Put(ScalarValue::Counter(_)));
-                found.obj == op.obj
-                    && place == op.key
-                    && !matches!(found.action, OpType::Delete | OpType::MarkEnd(_))
+                only_letters &= found.does == Does::PutLetter;
+                counters &= found.does == Does::PutCounter;
+                is_there
+                    && found_in.object(found) == in_object
+                    && !matches!(found.does, Does::Delete | Does::EndMark)
             });
             if found != Some(true) {
                 return Err("what it replaces is not there");
             }
         }
-        let replaces = !op.pred.is_empty();
-        let next = change.operations.get(index + 1);
-        let previous = index
-            .checked_sub(1)
-            .and_then(|before| change.operations.get(before));
-        let fits = match &op.action {
-            OpType::Delete => replaces,
-            OpType::Increment(_) => replaces && counters,
-            OpType::Put(_) | OpType::Make(_) => !is_sequence || op.insert || replaces,
-            OpType::MarkBegin(_) => {
-                op.insert
-                    && next.is_some_and(|next| {
-                        next.obj == op.obj && matches!(next.action, OpType::MarkEnd(_))
-                    })
+        let fits = match op.does {
+            Does::Delete => replaces,
+            Does::Increment => replaces && counters,
+            Does::PutLetter | Does::PutCounter | Does::PutOther | Does::Make(_) => {
+                !is_sequence || op.insert || replaces
             }
-            OpType::MarkEnd(_) => {
+            Does::BeginMark => {
+                self.check_mark(change, index)?;
                 op.insert
-                    && previous.is_some_and(|before| {
-                        before.obj == op.obj && matches!(before.action, OpType::MarkBegin(_))
-                    })
+            }
+            Does::EndMark => {
+                let begin = index
+                    .checked_sub(1)
+                    .map(|before| &change.operations[before]);
+                op.insert && begin.is_some_and(|begin| begin.does == Does::BeginMark)
             }
         };
         if !fits {
             return Err("the operation does not fit its place");
         }
-        if let (OpType::MarkBegin(_), ObjectId::Id(object)) = (&op.action, &op.obj) {
-            let begin = OpId(change.start + index as u64, change.actor.clone());
-            self.marks.note(change.hash, object.clone(), begin);
-        }
         let typing = object == ObjType::Text
-            && match &op.action {
-                OpType::Put(_) => op.insert && is_letter(op),
-                OpType::Delete => only_letters,
+            && match op.does {
+                Does::PutLetter => op.insert,
+                Does::Delete => only_letters,
                 _ => false,
             };
         Ok(if typing {
@@ -134,12 +122,43 @@ impl Door<'_> {
         })
     }
 
-    fn object_type(&mut self, change: &Decoded, index: usize, op: &Op) -> Result<ObjType, Refusal> {
-        let ObjectId::Id(object) = &op.obj else {
+    /// A mark's end follows its beginning, in the same object and further back in the text.
+    fn check_mark(&mut self, change: &Decoded, index: usize) -> Result<(), Refusal> {
+        const REVERSED: Refusal = "a mark ends before it begins";
+        self.marks_left = self.marks_left.checked_sub(1).ok_or("too many marks")?;
+        let begin = &change.operations[index];
+        let end = change
+            .operations
+            .get(index + 1)
+            .filter(|end| end.does == Does::EndMark && change.object(end) == change.object(begin));
+        let (Some(end), Some(object)) = (end, change.object(begin)) else {
+            return Err("the operation does not fit its place");
+        };
+        let id = (change.start + index as u64, change.actor());
+        match (change.place(begin), change.place(end)) {
+            // Of two that are put in at one place, the later stands first.
+            (begin, end) if begin == end => Err(REVERSED),
+            (Place::Element(behind), Place::Element(until)) if until != id => {
+                let (document, letters) = (self.history.document(), (behind, until));
+                let fits = self.marks.note(document, change.hash, object, id, letters);
+                fits.then_some(()).ok_or(REVERSED)
+            }
+            (_, Place::Element(_)) => Ok(()),
+            _ => Err(REVERSED),
+        }
+    }
+
+    fn object_type(
+        &mut self,
+        change: &Decoded,
+        index: usize,
+        object: Option<Id<'_>>,
+    ) -> Result<ObjType, Refusal> {
+        let Some(object) = object else {
             return Ok(ObjType::Map);
         };
-        let made = self.look(change, index, object, |found| match found.action {
-            OpType::Make(kind) => Some(kind),
+        let made = self.look(change, index, object, |_, found| match found.does {
+            Does::Make(kind) => Some(kind),
             _ => None,
         });
         made.flatten().ok_or("the object does not exist")
@@ -150,20 +169,19 @@ impl Door<'_> {
         &mut self,
         change: &Decoded,
         index: usize,
-        id: &OpId,
-        look: impl FnOnce(&Op) -> T,
+        id: Id<'_>,
+        look: impl FnOnce(&Decoded, &Operation) -> T,
     ) -> Option<T> {
-        if *id.actor() == change.actor && id.counter() >= change.start {
-            let own = usize::try_from(id.counter() - change.start).ok()?;
-            return (own < index)
-                .then(|| change.operations.get(own))
-                .flatten()
-                .map(look);
+        let (counter, actor) = id;
+        // Whoever writes has numbered higher than all that they have seen.
+        let own = usize::try_from(counter.saturating_sub(change.start)).ok()?;
+        if counter >= change.start && own >= index {
+            return None;
+        }
+        if counter >= change.start && actor == change.actor() {
+            let op = change.operations.get(own)?;
+            return Some(look(change, op));
         }
         self.recall.with(self.history, id, look)
     }
-}
-
-fn is_letter(op: &Op) -> bool {
-    matches!(&op.action, OpType::Put(ScalarValue::Str(letter)) if letter.chars().count() == 1)
 }

@@ -3,40 +3,168 @@
 use std::{collections::HashMap, sync::Arc};
 
 use automerge::{
-    ActorId, Change, ChangeHash, ObjId, ReadDoc,
-    legacy::{Op, OpId},
+    ActorId, Change, ChangeHash, ExpandedChange, ObjId, ObjType, ReadDoc, ScalarValue,
+    legacy::{self, ElementId, Key, ObjectId, OpType},
 };
 
 use crate::{guard::guarded, history::History};
 
-/// Decoded changes are forgotten when they hold so many operations together.
-const REMEMBERED: usize = 200_000;
+/// Decoded changes are forgotten when they hold so many operations together: some 16 MB.
+const REMEMBERED: usize = 400_000;
 
-/// A change with its operations.
+/// A change with its operations, as far as the door asks about them: a fifth of what they take in automerge's form.
 #[derive(Debug)]
 pub(super) struct Decoded {
     pub(super) hash: ChangeHash,
-    pub(super) actor: ActorId,
     pub(super) start: u64,
-    pub(super) operations: Vec<Op>,
+    pub(super) operations: Vec<Operation>,
+    /// The change's own actor, then the others.
+    actors: Vec<ActorId>,
+    keys: Vec<String>,
+    replaced: Vec<Number>,
+}
+
+/// An operation; what it names is told by the change that it stands in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Operation {
+    object: Option<Number>,
+    place: Place<Number, u32>,
+    pub(super) insert: bool,
+    pub(super) does: Does,
+    /// Where the values that it replaces end; they begin where those of the one before it end.
+    replaced: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Number {
+    counter: u32,
+    actor: u32,
+}
+
+/// The number of an operation, with its actor.
+pub(super) type Id<'a> = (u64, &'a ActorId);
+
+/// Where in its object an operation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place<N, K> {
+    Key(K),
+    Head,
+    Element(N),
+}
+
+/// What an operation does, as far as it matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Does {
+    Make(ObjType),
+    PutLetter,
+    PutCounter,
+    PutOther,
+    Delete,
+    Increment,
+    BeginMark,
+    EndMark,
+}
+
+impl Does {
+    fn of(action: &OpType) -> Self {
+        match action {
+            OpType::Make(kind) => Self::Make(*kind),
+            OpType::Put(ScalarValue::Str(word)) if word.chars().count() == 1 => Self::PutLetter,
+            OpType::Put(ScalarValue::Counter(_)) => Self::PutCounter,
+            OpType::Put(_) => Self::PutOther,
+            OpType::Delete => Self::Delete,
+            OpType::Increment(_) => Self::Increment,
+            OpType::MarkBegin(_) => Self::BeginMark,
+            OpType::MarkEnd(_) => Self::EndMark,
+        }
+    }
 }
 
 impl Decoded {
-    pub(super) fn new(change: &Change, operations: Vec<Op>) -> Self {
-        Self {
+    /// `None` where a number is higher than automerge can count.
+    pub(super) fn new(change: &Change, expanded: &ExpandedChange) -> Option<Self> {
+        let actors: Vec<ActorId> = change.actors().cloned().collect();
+        let places: HashMap<&ActorId, u32> = actors.iter().zip(0..).collect();
+        let number = |id: &legacy::OpId| {
+            Some(Number {
+                counter: u32::try_from(id.counter()).ok()?,
+                actor: *places.get(id.actor())?,
+            })
+        };
+        let (mut keys, mut known_keys, mut replaced) = (Vec::new(), HashMap::new(), Vec::new());
+        let mut operations = Vec::with_capacity(expanded.operations.len());
+        for op in &expanded.operations {
+            for id in op.pred.iter() {
+                replaced.push(number(id)?);
+            }
+            operations.push(Operation {
+                object: match &op.obj {
+                    ObjectId::Root => None,
+                    ObjectId::Id(id) => Some(number(id)?),
+                },
+                place: match &op.key {
+                    Key::Map(key) => {
+                        Place::Key(*known_keys.entry(key.as_str()).or_insert_with(|| {
+                            keys.push(key.to_string());
+                            keys.len() as u32 - 1
+                        }))
+                    }
+                    Key::Seq(ElementId::Head) => Place::Head,
+                    Key::Seq(ElementId::Id(id)) => Place::Element(number(id)?),
+                },
+                insert: op.insert,
+                does: Does::of(&op.action),
+                replaced: replaced.len() as u32,
+            });
+        }
+        Some(Self {
             hash: change.hash(),
-            actor: change.actor_id().clone(),
             start: change.start_op().get(),
             operations,
+            actors,
+            keys,
+            replaced,
+        })
+    }
+
+    pub(super) fn actor(&self) -> &ActorId {
+        &self.actors[0]
+    }
+
+    fn id(&self, number: Number) -> Id<'_> {
+        (
+            u64::from(number.counter),
+            &self.actors[number.actor as usize],
+        )
+    }
+
+    /// The object that the operation changes; `None` is the document itself.
+    pub(super) fn object(&self, op: &Operation) -> Option<Id<'_>> {
+        op.object.map(|number| self.id(number))
+    }
+
+    pub(super) fn place(&self, op: &Operation) -> Place<Id<'_>, &str> {
+        match op.place {
+            Place::Key(key) => Place::Key(&self.keys[key as usize]),
+            Place::Head => Place::Head,
+            Place::Element(number) => Place::Element(self.id(number)),
         }
     }
 
+    /// What the operation at `index` replaces.
+    pub(super) fn replaced(&self, index: usize) -> impl Iterator<Item = Id<'_>> {
+        let end = |index: usize| self.operations[index].replaced as usize;
+        let start = index.checked_sub(1).map_or(0, end);
+        let numbers = self.replaced[start..end(index)].iter();
+        numbers.map(|number| self.id(*number))
+    }
+
     /// The operation of this number, if it is one of these.
-    pub(super) fn get(&self, id: &OpId) -> Option<&Op> {
-        if *id.actor() != self.actor {
+    pub(super) fn get(&self, (counter, actor): Id<'_>) -> Option<&Operation> {
+        if actor != self.actor() {
             return None;
         }
-        let index = usize::try_from(id.counter().checked_sub(self.start)?).ok()?;
+        let index = usize::try_from(counter.checked_sub(self.start)?).ok()?;
         self.operations.get(index)
     }
 }
@@ -45,7 +173,7 @@ impl Decoded {
 #[derive(Debug, Default)]
 pub(crate) struct Recall {
     known: HashMap<ChangeHash, Arc<Decoded>>,
-    /// The changes of this batch.
+    /// The changes of this batch, of each actor in order.
     batch: HashMap<ActorId, Vec<Arc<Decoded>>>,
     operations: usize,
 }
@@ -57,40 +185,41 @@ impl Recall {
     }
 
     /// Remembers a change that was let in.
-    pub(super) fn admit(&mut self, hash: ChangeHash, decoded: Decoded) {
-        let decoded = self.remember(hash, decoded);
-        self.batch
-            .entry(decoded.actor.clone())
-            .or_default()
-            .push(decoded);
+    pub(super) fn admit(&mut self, decoded: Decoded) {
+        let decoded = self.remember(decoded);
+        let of_actor = self.batch.entry(decoded.actor().clone());
+        of_actor.or_default().push(decoded);
     }
 
     /// Calls `look` with the operation, if it is stored or was let in with this batch.
     pub(super) fn with<T>(
         &mut self,
         history: &History,
-        id: &OpId,
-        look: impl FnOnce(&Op) -> T,
+        id: Id<'_>,
+        look: impl FnOnce(&Decoded, &Operation) -> T,
     ) -> Option<T> {
-        let batch = self.batch.get(id.actor()).into_iter().flatten().rev();
-        if let Some(op) = batch.filter_map(|decoded| decoded.get(id)).next() {
-            return Some(look(op));
+        let (counter, actor) = id;
+        if let Some(batch) = self.batch.get(actor) {
+            let after = batch.partition_point(|decoded| decoded.start <= counter);
+            let decoded = after.checked_sub(1).map(|index| &batch[index]);
+            if let Some((decoded, op)) = decoded.and_then(|one| Some((one, one.get(id)?))) {
+                return Some(look(decoded, op));
+            }
         }
         let unapplied = history.unapplied().iter().find(|change| {
             let start = change.start_op().get();
-            change.actor_id() == id.actor()
-                && (start..start + change.len() as u64).contains(&id.counter())
+            change.actor_id() == actor && (start..start + change.len() as u64).contains(&counter)
         });
         let decoded = match unapplied {
             Some(change) => self.decoded(change.hash(), || Some(change.clone()))?,
             None => {
                 let document = history.document();
-                let object = ObjId::Id(id.counter(), id.actor().clone(), 0);
+                let object = ObjId::Id(counter, actor.clone(), 0);
                 let hash = guarded(|| document.hash_for_opid(&object)).ok()??;
                 self.decoded(hash, || document.get_change_by_hash(&hash))?
             }
         };
-        decoded.get(id).map(look)
+        decoded.get(id).map(|op| look(&decoded, op))
     }
 
     fn decoded(
@@ -101,19 +230,21 @@ impl Recall {
         if let Some(decoded) = self.known.get(&hash) {
             return Some(Arc::clone(decoded));
         }
-        let change = guarded(read).ok()??;
-        let operations = guarded(|| change.decode()).ok()?.operations;
-        Some(self.remember(hash, Decoded::new(&change, operations)))
+        let decoded = guarded(|| {
+            let change = read()?;
+            Decoded::new(&change, &change.decode())
+        });
+        decoded.ok()?.map(|decoded| self.remember(decoded))
     }
 
-    fn remember(&mut self, hash: ChangeHash, decoded: Decoded) -> Arc<Decoded> {
+    fn remember(&mut self, decoded: Decoded) -> Arc<Decoded> {
         if self.operations > REMEMBERED {
             self.known.clear();
             self.operations = 0;
         }
-        self.operations += decoded.operations.len() + 1;
+        self.operations += decoded.operations.len() + 16;
         let decoded = Arc::new(decoded);
-        self.known.insert(hash, Arc::clone(&decoded));
+        self.known.insert(decoded.hash, Arc::clone(&decoded));
         decoded
     }
 }

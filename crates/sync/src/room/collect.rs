@@ -1,15 +1,14 @@
 //! What peers say, up to the point where it waits for the store.
 
-use automerge::sync::ChunkList;
+use automerge::ChangeHash;
 use bytes::Bytes;
 
 use super::{Access, ConnectionId, Effect, FromPeer, Quarantined, Room, ToPeer};
 use crate::{
-    batch::{Heard, Incoming},
-    chunk::read_changes,
-    message::{Ephemeral, PeerId},
-    peer::{News, read_message},
-    presence,
+    batch::{Heard, Incoming, Upload},
+    chunk::Changes,
+    message::Ephemeral,
+    sync_message,
 };
 
 impl Room {
@@ -21,9 +20,7 @@ impl Room {
     ) {
         match message {
             FromPeer::Sync(data) => self.hear_sync(connection, data, effects),
-            FromPeer::Ephemeral { sender, content } => {
-                self.hear_presence(connection, &sender, content, effects)
-            }
+            FromPeer::Ephemeral(content) => self.hear_presence(connection, &content, effects),
         }
     }
 
@@ -40,52 +37,54 @@ impl Room {
             });
             return;
         }
-        let Some(mut message) = read_message(&data) else {
-            return self.refuse(
-                connection,
-                data.into(),
-                "the sync message cannot be read",
-                effects,
-            );
+        let Some((message, pieces)) = sync_message::read(&data) else {
+            let reason = "the sync message cannot be read";
+            return self.refuse(connection, data.into(), reason, effects);
         };
-        let mut changes = Vec::new();
-        let brought_changes = peer.may_write() && !message.changes.is_empty();
-        if brought_changes {
-            match read_changes(message.changes.iter(), &self.limits) {
-                Ok(read) => changes = read,
-                Err(error) => {
-                    return self.refuse(connection, data.into(), &error.to_string(), effects);
-                }
-            }
-        }
-        let of_changes: usize = message.changes.iter().map(<[u8]>::len).sum();
-        message.changes = ChunkList::empty();
+        let size = LEAST + data.len() - pieces.len();
+        let brought_changes = peer.may_write() && !pieces.is_empty();
+        let pieces = if brought_changes { pieces } else { 0..0 };
+        let mut changes = Changes::new(data, pieces);
         // Held already, by whatever way it came: no question whose it is.
-        changes.retain(|change| !self.history.has(&change.hash()));
-        if changes.is_empty() && peer.waiting == 0 {
-            peer.receive(message, brought_changes, &mut self.history);
-            let answer = peer.answer(&mut self.history, &mut News::default());
-            effects.extend(answer.map(|data| Effect::Send {
-                connection,
-                message: ToPeer::Sync(data),
-            }));
-            return;
+        let known = |hash: &ChangeHash| self.history.has(hash);
+        let part = match changes.next_part(&self.limits, known) {
+            Ok(part) => part,
+            Err(error) => {
+                let data = changes.into_message().into();
+                return self.refuse(connection, data, &error.to_string(), effects);
+            }
+        };
+        if part.is_empty() && changes.is_empty() && peer.waiting == 0 {
+            if peer.receive(message, brought_changes, &mut self.history) {
+                effects.push(Effect::CaughtUp { connection });
+            }
+            return self.answer(connection, effects);
         }
-        let person = peer.person;
-        for change in changes {
-            self.collected.add(Incoming {
-                change,
-                from: vec![(connection, person)],
-            });
+        let (person, is_own) = (peer.person, !peer.knows_more);
+        for change in part {
+            let incoming = Incoming::new(change, connection, person, is_own);
+            self.collected.add(incoming);
         }
-        let is_one_more = self.collected.hear(Heard {
+        let heard = Heard {
             connection,
             message,
             brought_changes,
-            size: LEAST + data.len().saturating_sub(of_changes),
-        });
+            size,
+        };
+        let is_one_more = if changes.is_empty() {
+            self.collected.hear(heard)
+        } else {
+            self.collected.add_upload(Upload {
+                person,
+                is_own,
+                changes,
+                heard,
+            });
+            true
+        };
         peer.waiting += usize::from(is_one_more);
-        let is_too_much = self.collected.bytes() > self.limits.waiting
+        let is_too_much = self.collected.bytes_of(connection)
+            > self.limits.waiting + self.limits.frame
             || self.collected.heard_of(connection) > self.limits.heard;
         if is_too_much {
             self.close(connection, "too much waits to be stored", effects);
@@ -93,32 +92,47 @@ impl Room {
         self.want_flush(effects);
     }
 
+    /// Says to a connection what there is to say.
+    fn answer(&mut self, connection: ConnectionId, effects: &mut Vec<Effect>) {
+        let Some(peer) = self.peers.get_mut(&connection) else {
+            return;
+        };
+        if let Some(data) = peer.answer(&mut self.history, &mut self.news) {
+            let message = ToPeer::Sync(data);
+            effects.push(Effect::Send {
+                connection,
+                message,
+            });
+        }
+    }
+
     fn hear_presence(
         &mut self,
         connection: ConnectionId,
-        sender: &PeerId,
-        content: Ephemeral,
+        content: &Ephemeral,
         effects: &mut Vec<Effect>,
     ) {
         let Some(peer) = self.peers.get(&connection) else {
             return;
         };
+        // A name is that of the person who was here first under it.
+        let first = self.peers.values().find(|other| other.id == peer.id);
+        let is_anothers = first.is_some_and(|first| first.person != peer.person);
         // Who only reads has no caret to show.
-        if !peer.may_write() || !presence::is_passed_on(&peer.id, sender, &content, &self.limits) {
+        if !peer.may_write() || is_anothers {
             return;
         }
-        for other in self.peers.values() {
-            if other.connection != connection && other.access.is_some() {
-                let message = ToPeer::Ephemeral {
-                    sender: sender.clone(),
-                    content: content.clone(),
-                };
-                effects.push(Effect::Send {
-                    connection: other.connection,
-                    message,
-                });
-            }
-        }
+        let others = self
+            .peers
+            .values()
+            .filter(|other| other.connection != connection && other.access.is_some());
+        effects.extend(others.map(|other| Effect::Send {
+            connection: other.connection,
+            message: ToPeer::Ephemeral {
+                sender: peer.id.clone(),
+                content: content.clone(),
+            },
+        }));
     }
 
     pub(super) fn change_access(
@@ -132,6 +146,7 @@ impl Room {
         };
         if access != Some(Access::ReadWrite) {
             // What waits of it would be stored in its person's name when somebody else brings what it builds on.
+            peer.waiting -= self.collected.stop_uploads(connection);
             self.collected.keep_orphans_of(|from| from != connection);
             self.history.set_aside(self.collected.aside());
         }
@@ -146,11 +161,7 @@ impl Room {
             }
             Some(access) if peer.access != Some(access) => {
                 peer.set_access(access);
-                let answer = peer.answer(&mut self.history, &mut News::default());
-                effects.extend(answer.map(|data| Effect::Send {
-                    connection,
-                    message: ToPeer::Sync(data),
-                }));
+                self.answer(connection, effects);
             }
             Some(_) => {}
         }

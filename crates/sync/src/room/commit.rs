@@ -1,15 +1,17 @@
 //! The way to the store and, from there, to the peers.
 
-use automerge::{Automerge, Change};
+use std::collections::{BTreeMap, BTreeSet};
+
+use automerge::Automerge;
 use bytes::Bytes;
 
-use super::{ActorOwner, Commit, Effect, Hash, NewChunk, Room, StoredChunk, ToPeer};
+use super::{ActorOwner, Commit, ConnectionId, Effect, Hash, NewChunk, Room, StoredChunk, ToPeer};
 use crate::{
     batch::{Batch, Heard, Incoming},
     chunk::read_stored_change,
     door::{Door, Marks, Verdict},
-    history::{History, Logged},
-    peer::{News, Peer},
+    history::{History, Logged, Owner},
+    peer::Peer,
 };
 
 /// A snapshot is due after so many chunks or bytes.
@@ -23,6 +25,16 @@ impl Room {
         self.flush_wanted = false;
         if self.committing.is_some() || self.stalled || self.collected.is_empty() {
             return;
+        }
+        let (replaced, broken) = self.collected.read_on(&self.history, &self.limits);
+        for connection in replaced {
+            if let Some(peer) = self.peers.get_mut(&connection) {
+                peer.waiting = peer.waiting.saturating_sub(1);
+            }
+        }
+        for (upload, error) in broken {
+            let (connection, bytes) = (upload.heard.connection, upload.changes.into_message());
+            self.refuse(connection, bytes.into(), &error.to_string(), effects);
         }
         let (changes, heard) = self.collected.take(&self.history);
         let (admitted, document) = self.admit(changes, effects);
@@ -44,6 +56,9 @@ impl Room {
         if admitted.is_empty() {
             self.attend(heard, effects);
             self.fan_out(effects);
+            if !self.collected.is_empty() {
+                self.want_flush(effects);
+            }
             return;
         }
         let commit = self.commit_of(&admitted, document.as_ref());
@@ -63,58 +78,61 @@ impl Room {
     ) -> (Vec<Incoming>, Option<Automerge>) {
         let mut admitted: Vec<Incoming> = Vec::with_capacity(changes.len());
         let mut only_typing = true;
-        let mut refused = Vec::new();
-        let mut door = Door::new(&self.history, &mut self.recall, &changes);
+        let mut refused = Refused::default();
+        let mut door = Door::new(&self.history, &mut self.recall, &changes, &self.limits);
         for mut incoming in changes {
+            if refused.have_all_of(&incoming) {
+                refused.add(incoming, "something before it was refused");
+                continue;
+            }
             match door.check(&incoming) {
-                Verdict::Typing(owner) => {
-                    incoming.from.sort_by_key(|(_, person)| *person != owner);
-                    admitted.push(incoming);
-                }
-                Verdict::Other(owner) => {
-                    only_typing = false;
-                    incoming.from.sort_by_key(|(_, person)| *person != owner);
+                Verdict::LetIn {
+                    person,
+                    owns,
+                    is_typing,
+                } => {
+                    only_typing &= is_typing;
+                    incoming.from.sort_by_key(|(_, by)| *by != person);
+                    incoming.owns = owns;
                     admitted.push(incoming);
                 }
                 Verdict::NotTheirs | Verdict::Waits => self.collected.set_aside(incoming),
-                Verdict::Refused(reason) => refused.push((incoming, reason)),
+                Verdict::Refused(reason) => refused.add(incoming, reason),
             }
         }
         let marks = door.into_marks();
         let mut document = None;
-        if !only_typing || self.history.unapplied().len() > MOST_UNAPPLIED {
-            let mut failed = Vec::new();
-            let (good, applied) = sift(&self.history, &marks, Vec::new(), admitted, &mut failed);
-            refused.extend(
-                failed
-                    .into_iter()
-                    .map(|incoming| (incoming, "the change does not fit the document")),
-            );
+        let put_off = self.history.unapplied().len() + admitted.len();
+        if !admitted.is_empty() && (!only_typing || put_off > MOST_UNAPPLIED) {
+            let (good, applied, failed) = sift(&self.history, &marks, admitted);
+            for incoming in failed {
+                refused.add(incoming, "the change does not fit the document");
+            }
             admitted = good;
             document = applied;
             if document.is_none() && !admitted.is_empty() {
                 self.discard("what is stored can no longer be applied", effects);
             }
         }
-        for (incoming, reason) in refused {
-            let bytes = Bytes::copy_from_slice(incoming.change.raw_bytes());
-            for (connection, _) in incoming.from {
-                self.refuse(connection, bytes.clone(), reason, effects);
-            }
+        for (connection, (bytes, reason)) in refused.0 {
+            self.refuse(connection, bytes.into(), reason, effects);
         }
         (admitted, document)
     }
 
     fn commit_of(&self, admitted: &[Incoming], document: Option<&Automerge>) -> Commit {
         let mut owners: Vec<ActorOwner> = Vec::new();
-        let mut heads: std::collections::BTreeSet<Hash> =
-            self.history.heads().iter().map(|head| head.0).collect();
+        let mut heads: BTreeSet<Hash> = self.history.heads().iter().map(|head| head.0).collect();
         let mut chunks = Vec::with_capacity(admitted.len());
-        for Incoming { change, from } in admitted {
+        for Incoming {
+            change, from, owns, ..
+        } in admitted
+        {
             let Some((_, person)) = from.first() else {
                 continue;
             };
-            if self.history.actor(change.actor_id()).is_none() {
+            let known = self.history.actor(change.actor_id());
+            if *owns && known.is_none_or(|known| known.owner == Owner::Nobody) {
                 let owner = ActorOwner {
                     actor: change.actor_id().to_bytes().to_vec(),
                     person: Some(*person),
@@ -132,6 +150,7 @@ impl Room {
                 actor: change.actor_id().to_bytes().to_vec(),
                 bytes: Bytes::copy_from_slice(change.raw_bytes()),
                 person: *person,
+                owns: *owns,
             });
         }
         debug_assert!(document.is_none_or(|document| document.get_heads().len() == heads.len()));
@@ -155,7 +174,10 @@ impl Room {
         let owners: Vec<_> = batch
             .changes
             .iter()
-            .map(|incoming| incoming.from.first().map(|(_, person)| *person))
+            .map(|incoming| match incoming.from.first() {
+                Some((_, person)) if incoming.owns => Owner::Person(*person),
+                _ => Owner::Nobody,
+            })
             .collect();
         let logged: Vec<Logged> = batch
             .changes
@@ -231,7 +253,7 @@ impl Room {
             }
             match read_stored_change(&chunk.bytes) {
                 Ok(change) if change.hash().0 == chunk.hash => {
-                    owners.push(chunk.person);
+                    owners.push(Owner::of_brought(chunk.person));
                     logged.push(Logged {
                         change,
                         bytes: chunk.bytes,
@@ -244,8 +266,10 @@ impl Room {
         if logged.is_empty() {
             return;
         }
-        let changes: Vec<Change> = logged.iter().map(|logged| logged.change.clone()).collect();
-        match self.history.with(&changes) {
+        match self
+            .history
+            .with(logged.iter().map(|logged| &logged.change))
+        {
             Some(document) => {
                 self.take_in(logged, |index| owners[index], Some(document), effects);
                 self.collected.call_orphans();
@@ -257,7 +281,7 @@ impl Room {
     fn take_in(
         &mut self,
         logged: Vec<Logged>,
-        owner: impl Fn(usize) -> Option<model::id::PersonId>,
+        owner: impl Fn(usize) -> Owner,
         document: Option<Automerge>,
         effects: &mut Vec<Effect>,
     ) {
@@ -299,7 +323,7 @@ impl Room {
         }
     }
 
-    fn attend(&mut self, heard: Vec<Heard>, _effects: &mut Vec<Effect>) {
+    fn attend(&mut self, heard: Vec<Heard>, effects: &mut Vec<Effect>) {
         for Heard {
             connection,
             message,
@@ -309,7 +333,9 @@ impl Room {
         {
             if let Some(peer) = self.peers.get_mut(&connection) {
                 peer.waiting = peer.waiting.saturating_sub(1);
-                peer.receive(message, brought_changes, &mut self.history);
+                if peer.receive(message, brought_changes, &mut self.history) {
+                    effects.push(Effect::CaughtUp { connection });
+                }
             }
         }
     }
@@ -319,9 +345,8 @@ impl Room {
         if self.discarded {
             return;
         }
-        let mut news = News::default();
         for peer in self.peers.values_mut() {
-            if let Some(data) = peer.tell(&mut self.history, &mut news) {
+            if let Some(data) = peer.tell(&mut self.history, &mut self.news) {
                 effects.push(Effect::Send {
                     connection: peer.connection,
                     message: ToPeer::Sync(data),
@@ -331,36 +356,64 @@ impl Room {
     }
 }
 
-/// Tells changes that automerge can bear from those that it cannot. `base` was found good before.
+/// What was refused of each connection, and why the first of it was.
+#[derive(Default)]
+struct Refused(BTreeMap<ConnectionId, (Vec<u8>, &'static str)>);
+
+impl Refused {
+    /// Whether nobody else brought it.
+    fn have_all_of(&self, incoming: &Incoming) -> bool {
+        let mut from = incoming.from.iter();
+        from.all(|(connection, _)| self.0.contains_key(connection))
+    }
+
+    fn add(&mut self, incoming: Incoming, reason: &'static str) {
+        for (connection, _) in incoming.from {
+            let (bytes, _) = self.0.entry(connection).or_insert((Vec::new(), reason));
+            bytes.extend_from_slice(incoming.change.raw_bytes());
+        }
+    }
+}
+
+/// Tells changes that automerge can bear from those that it cannot. Of a connection that brought one that it cannot,
+/// nothing more of this batch is tried: looking for the one at fault would cost more than all the others.
 fn sift(
     history: &History,
     marks: &Marks,
-    base: Vec<Incoming>,
     changes: Vec<Incoming>,
-    failed: &mut Vec<Incoming>,
-) -> (Vec<Incoming>, Option<Automerge>) {
-    let plain = |incoming: &[Incoming]| -> Vec<Change> {
-        incoming
-            .iter()
-            .map(|incoming| incoming.change.clone())
-            .collect()
+) -> (Vec<Incoming>, Option<Automerge>, Vec<Incoming>) {
+    let with = |good: &[Incoming], more: &[Incoming]| {
+        let changes = || good.iter().chain(more).map(|incoming| &incoming.change);
+        let document = history.with(changes())?;
+        marks.are_in_order(changes(), &document).then_some(document)
     };
-    let mut all = base.clone();
-    all.extend(changes.iter().cloned());
-    let changes_of_all = plain(&all);
-    let document = history
-        .with(&changes_of_all)
-        .filter(|document| marks.are_in_order(&changes_of_all, document));
-    if document.is_some() {
-        return (all, document);
+    if let Some(document) = with(&[], &changes) {
+        return (changes, Some(document), Vec::new());
     }
-    if changes.len() <= 1 {
-        failed.extend(changes);
-        let document = history.with(&plain(&base));
-        return (base, document);
+    let mut by_connection: Vec<(ConnectionId, Vec<Incoming>)> = Vec::new();
+    for incoming in changes {
+        let Some((from, _)) = incoming.from.first().copied() else {
+            continue;
+        };
+        match by_connection.iter_mut().find(|(known, _)| *known == from) {
+            Some((_, changes)) => changes.push(incoming),
+            None => by_connection.push((from, vec![incoming])),
+        }
     }
-    let mut first = changes;
-    let second = first.split_off(first.len() / 2);
-    let (base, _) = sift(history, marks, base, first, failed);
-    sift(history, marks, base, second, failed)
+    // Halves of the connections are tried until those at fault are found.
+    let (mut good, mut document, mut failed) = (Vec::new(), history.with([]), Vec::new());
+    let mut untried = vec![by_connection];
+    while let Some(mut some) = untried.pop() {
+        let changes: Vec<Incoming> = some.iter().flat_map(|(_, one)| one).cloned().collect();
+        if let Some(applied) = with(&good, &changes) {
+            good.extend(changes);
+            document = Some(applied);
+        } else if some.len() <= 1 {
+            failed.extend(changes);
+        } else {
+            untried.push(some.split_off(some.len() / 2));
+            untried.push(some);
+        }
+    }
+    (good, document, failed)
 }

@@ -7,8 +7,13 @@ use model::id::DocumentId;
 
 use super::{Hash, LoadError, Room, Snapshot, SnapshotDraft, Stored};
 use crate::{
-    batch::Collected, chunk::read_stored_change, door::Recall, guard::guarded, history::History,
+    batch::Collected,
+    chunk::read_stored_change,
+    door::Recall,
+    guard::guarded,
+    history::{History, Owner},
     limits::Limits,
+    peer::News,
 };
 
 impl Room {
@@ -39,11 +44,12 @@ impl Room {
             }
             owners
                 .entry(change.actor_id().clone())
-                .or_insert(chunk.person);
+                .or_insert(Owner::of_brought(chunk.person));
             changes.push(change);
         }
         for owner in &stored.owners {
-            owners.insert(ActorId::from(owner.actor.as_slice()), owner.person);
+            let person = owner.person.map_or(Owner::Server, Owner::Person);
+            owners.insert(ActorId::from(owner.actor.as_slice()), person);
         }
         let bytes = stored.chunks.iter().map(|chunk| chunk.bytes.len()).sum();
         apply(&mut document, &changes)?;
@@ -54,6 +60,7 @@ impl Room {
             recall: Recall::default(),
             seq,
             peers: BTreeMap::new(),
+            news: News::default(),
             collected: Collected::default(),
             committing: None,
             stalled: false,

@@ -43,7 +43,7 @@ fn body_of(change: &Change) -> Vec<u8> {
     bytes[start..].to_vec()
 }
 
-fn message(changes: Vec<Vec<u8>>) -> Message {
+pub fn message(changes: Vec<Vec<u8>>) -> Message {
     let mut flags = MessageFlags::new();
     flags.set(MessageFlags::SUPPORTS_SYNC_RESET);
     Message {
@@ -113,7 +113,7 @@ fn world_with_text() -> World {
 }
 
 /// Gives the room a message from a connection of its own, and commits what it lets in.
-fn attack(world: &mut World, number: u64, data: Vec<u8>) -> bool {
+pub fn attack(world: &mut World, number: u64, data: Vec<u8>) -> bool {
     let connection = ConnectionId(1_000_000 + number);
     let peer = PeerId::new("mallory").unwrap();
     world.input(Input::Join {
@@ -394,7 +394,7 @@ fn a_mark_that_ends_before_it_begins_is_refused() {
         attack(&mut world, 1, honest_and_forged),
         "the honest change is let in"
     );
-    assert_eq!(world.closed, ["the change does not fit the document"]);
+    assert_eq!(world.closed, ["a mark ends before it begins"]);
     world.quiesce();
     world.assert_converged();
     assert_sound(&mut world, "after a reversed mark");

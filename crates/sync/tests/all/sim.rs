@@ -36,6 +36,7 @@ pub struct World {
     pub sends: usize,
     pub closed: Vec<String>,
     pub quarantined: usize,
+    pub caught_up: usize,
     fetch_asked: bool,
     /// The document's heads when somebody was last told to look at it.
     looked_at: Vec<ChangeHash>,
@@ -120,6 +121,7 @@ impl World {
             sends: 0,
             closed: Vec::new(),
             quarantined: 0,
+            caught_up: 0,
             fetch_asked: false,
             connections: 0,
             other_process: doc.with_actor(ActorId::from([0xdd; 16])),
@@ -171,6 +173,7 @@ impl World {
             }
             Effect::Discard { reason } => panic!("discarded: {reason}"),
             Effect::Quarantine(_) => self.quarantined += 1,
+            Effect::CaughtUp { .. } => self.caught_up += 1,
             Effect::SnapshotDue | Effect::WantsFlush | Effect::WantsSettle | Effect::MayUnload => {}
             Effect::Changed => self.looked_at = self.room.document().get_heads(),
         }
@@ -516,7 +519,7 @@ impl Client {
 
 /// The hashes of the changes in a piece of a sync message.
 fn changes_in(piece: &[u8]) -> Vec<ChangeHash> {
-    sync::chunk::read_changes([piece].into_iter(), &Limits::default())
+    sync::chunk::read_changes(piece, &Limits::default())
         .unwrap()
         .iter()
         .map(automerge::Change::hash)

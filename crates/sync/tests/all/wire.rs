@@ -235,6 +235,30 @@ fn a_client_joins_and_its_frames_find_their_document() {
 }
 
 #[test]
+fn presence_is_heard_in_ones_own_name_and_while_it_is_small() {
+    let mut connection = connection();
+    connection.receive(&fixture("join"));
+    let document = DocumentId([9; 16]);
+    let mut show = |name: &str, size: usize| {
+        let content = Ephemeral {
+            count: 1,
+            session: "s".to_owned(),
+            data: vec![7; size],
+        };
+        let mut to = addressed(content.clone());
+        (to.sender, to.document) = (peer(name), document.to_string());
+        let step = connection.receive(&Message::Ephemeral(to).encode());
+        let message = FromPeer::Ephemeral(content);
+        let is_heard = step == Step::Route { document, message };
+        assert!(is_heard || step == Step::Nothing, "{step:?}");
+        is_heard
+    };
+    assert!(show("peer-k3x", 3));
+    assert!(!show("peer-zzz", 3), "an echo of somebody else's");
+    assert!(!show("peer-k3x", 1 << 20), "too large");
+}
+
+#[test]
 fn a_connection_that_breaks_the_rules_is_closed() {
     let closed = |frames: &[Vec<u8>]| {
         let mut connection = connection();
