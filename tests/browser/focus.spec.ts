@@ -68,7 +68,7 @@ test('the keyboard leads out of a list: Escape, then Tab', async ({ site, as }) 
     await expect(text(page)).not.toBeFocused()
     await expect(item).toHaveAttribute('data-indent', '1')
   }
-  await expect(text(page)).toHaveAccessibleDescription(/Escape and then Tab leads out/)
+  await expect(text(page)).toHaveAccessibleDescription(/press Escape, then Tab/)
 })
 
 test('Tab stays in the text, also where there is no list level to go to, and Escape then Tab leads out', async ({ site, as }) => {
