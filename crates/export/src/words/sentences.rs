@@ -122,12 +122,7 @@ impl Words {
         let title = self.get("document-meeting", &[("title", meeting.title.into())]);
         let days = meeting.days.map(|days| self.on(days));
         let place = meeting.place.map(town_and_country);
-        let parts = [
-            Some(title.as_str()),
-            meeting.event,
-            place.as_deref(),
-            days.as_deref(),
-        ];
+        let parts = [Some(title.as_str()), meeting.event, place, days.as_deref()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(comma)
     }
 }

@@ -36,6 +36,10 @@ impl Dice {
     }
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long the fuzz runs is set for one run of the tests, not for the program"
+)]
 fn setting(name: &str, otherwise: u64) -> u64 {
     let set = std::env::var(name).ok();
     set.and_then(|set| set.parse().ok()).unwrap_or(otherwise)
