@@ -43,7 +43,7 @@ fn before(database: &Database, migration: i64) {
 #[test]
 fn what_was_decided_is_kept_when_key_points_are_named_by_session_and_id() {
     each_database(async |database| {
-        before(&database, 11);
+        before(&database, 10);
         let (one, two) = (key_point_id(1), key_point_id(2));
         database.run(&format!(
             "insert into tracks (id, title_json, languages_json, original_language) values ('t', '{{}}', '[]', 'en');
