@@ -399,6 +399,44 @@ fn the_pdfs_are_sound_and_say_what_the_document_says() {
     assert!(recall(&ARABIC, &arabic) >= 0.8, "{arabic}");
 }
 
+/// A PDF of some blocks of Pandoc's.
+fn printed(blocks: &[Value]) -> Vec<u8> {
+    let ast = json!({ "pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks });
+    let ast = serde_json::to_vec(&ast).unwrap();
+    let (options, fonts) = (typeset::Options::default(), typeset::Fonts::default());
+    typeset::pdf(&ast, &options, &fonts).unwrap().bytes
+}
+
+fn operative(number: usize, words: &str, rest: &[Value]) -> Value {
+    let first = json!({ "t": "Para", "c": [{ "t": "Str", "c": words }] });
+    let blocks: Vec<Value> = std::iter::once(first).chain(rest.iter().cloned()).collect();
+    json!({ "t": "Div", "c": [["", ["operative"], [["number", number.to_string()]]], blocks] })
+}
+
+#[test]
+fn no_last_page_holds_a_single_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut turned = 0;
+    for paragraphs in 24..34 {
+        let blocks: Vec<Value> = (1..=paragraphs)
+            .map(|n| operative(n, "Adopt.", &[]))
+            .collect();
+        let pdf = folder.path().join("paragraphs.pdf");
+        fs::write(&pdf, printed(&blocks)).unwrap();
+        let text = run("pdftotext", &["paragraphs.pdf", "-"], folder.path()).stdout;
+        let text = String::from_utf8(text).unwrap();
+        let pages: Vec<&str> = text
+            .split('\u{c}')
+            .filter(|page| !page.trim().is_empty())
+            .collect();
+        if let [_, last] = pages[..] {
+            turned += 1;
+            assert!(last.matches("Adopt.").count() > 1, "{paragraphs}: {last}");
+        }
+    }
+    assert!(turned > 0);
+}
+
 #[test]
 fn the_lines_of_nested_items_stand_evenly() {
     let para = |word: &str| json!({ "t": "Plain", "c": [{ "t": "Str", "c": word }] });
@@ -410,15 +448,9 @@ fn the_lines_of_nested_items_stand_evenly() {
         ],
         [para("fifth")]
     ]));
-    let operative = json!({ "t": "Div", "c": [["", ["operative"], [["number", "1"]]], [para("first"), nested]] });
-    let ast = json!({ "pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [operative] });
-    let printed = typeset::pdf(
-        &serde_json::to_vec(&ast).unwrap(),
-        &typeset::Options::default(),
-        &typeset::Fonts::default(),
-    );
+    let bytes = printed(&[operative(1, "first", &[nested])]);
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("lists.pdf"), printed.unwrap().bytes).unwrap();
+    fs::write(folder.path().join("lists.pdf"), bytes).unwrap();
     run(
         "pdftotext",
         &["-bbox", "lists.pdf", "words.html"],

@@ -419,39 +419,3 @@ proptest! {
         }
     }
 }
-
-/// How many pieces of text stand on each page.
-fn texts(ast: &[u8]) -> Vec<usize> {
-    let pages = pages_svg(ast, &Options::default()).unwrap();
-    let count = |svg: &String| svg.matches("\"typst-text\"").count();
-    pages.svgs.iter().map(count).collect()
-}
-
-#[test]
-fn the_last_page_never_holds_one_line() {
-    // Each paragraph is a number and a line.
-    let of = |paragraphs: usize| {
-        let operative = |number: usize| {
-            let number = number.to_string();
-            let attributes = json!(["", ["operative"], [["number", number]]]);
-            json!({ "t": "Div", "c": [attributes, [para(&text("Adopt laws."))]] })
-        };
-        let blocks: Vec<_> = (1..=paragraphs).map(operative).collect();
-        texts(&document(&titled(), &json!(blocks)))
-    };
-    let first = of(1)[0] - 2;
-    let (mut around, mut turned) = (None, 0);
-    for paragraphs in 12..50 {
-        let pages = of(paragraphs);
-        let [all @ .., last] = pages.as_slice() else {
-            continue;
-        };
-        if let [_] = all {
-            let sum = pages.iter().sum::<usize>();
-            let around = *around.get_or_insert(sum - 2 * paragraphs - first);
-            turned += 1;
-            assert!(last - around >= 4, "{paragraphs}: {pages:?}");
-        }
-    }
-    assert!(turned > 10, "{turned}");
-}
