@@ -287,9 +287,9 @@ fn blocks_with_one_id_are_settled_alike_on_each_replica() {
             operative: Do a 
             operative: third 🏛️.
             annex fill=programme: Programme
-            SettledId: bff53849aa162c562
-            SettledId: b2458c5df7e12d3b2
-            SettledId: bf8880a57c4779ef4
+            SettledId: bf7b1bee785d0ee7c
+            SettledId: b0fcfaaa9748e5138
+            SettledId: ba1557b9d14309d5d
         "#]],
     );
     let ids = ids(&merged_one);
