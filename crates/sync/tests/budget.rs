@@ -50,3 +50,13 @@ fn measured<T>(work: impl FnOnce() -> T) -> (T, usize, Duration) {
     let took = began.elapsed();
     (done, MEMORY.peak_usage().saturating_sub(before), took)
 }
+
+/// A number that is told from outside.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "it is set for one run of the tests, not for the program"
+)]
+fn setting(name: &str, otherwise: usize) -> usize {
+    let set = std::env::var(name).ok();
+    set.and_then(|set| set.parse().ok()).unwrap_or(otherwise)
+}

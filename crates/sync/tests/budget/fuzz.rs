@@ -20,7 +20,7 @@ use crate::{
     HELD, SLOW, alone,
     driver::{Driver, Spent, notes, text_of},
     forge::{body_of, deflated, length, message, nothing, plain},
-    measured,
+    measured, setting,
 };
 
 /// A small, repeatable source of numbers.
@@ -34,15 +34,6 @@ impl Dice {
             .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % sides
     }
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "how long the fuzz runs is set for one run of the tests, not for the program"
-)]
-fn setting(name: &str, otherwise: u64) -> u64 {
-    let set = std::env::var(name).ok();
-    set.and_then(|set| set.parse().ok()).unwrap_or(otherwise)
 }
 
 /// A valid change of some kind and size, by an actor of some length.
@@ -151,8 +142,8 @@ fn frame(dice: &mut Dice, data: Vec<u8>) -> Vec<u8> {
 #[test]
 fn nothing_that_is_sent_costs_more_than_its_budget() {
     let _alone = alone();
-    let seconds = Duration::from_secs(setting("FUZZ_SECONDS", 40));
-    let seed = setting("FUZZ_SEED", 11);
+    let seconds = Duration::from_secs(setting("FUZZ_SECONDS", 40) as u64);
+    let seed = setting("FUZZ_SEED", 11) as u64;
     let mut dice = Dice(seed);
     let mut base = notes(3_000);
     let began = Instant::now();
