@@ -269,22 +269,9 @@ impl Cost {
 
     /// The cost of one change, from its plain chunk; an error where nobody may ask for so much.
     fn of_plain(whole: &[u8], limits: &Limits) -> Result<Self, ChunkError> {
-        let mut reader = Reader::new(Chunk::split_off(&mut Reader::new(whole))?.body);
-        let deps = reader.hashes(limits.deps)?;
-        let mut longest = reader.prefixed()?.len();
-        reader.unsigned()?; // seq
-        reader.unsigned()?; // start op
-        reader.signed()?; // time
-        reader.prefixed()?; // message
-        let others = reader.length()?;
-        for _ in 0..others {
-            longest = longest.max(reader.prefixed()?.len());
-        }
-        let columns = columns(&mut reader)?;
-        if columns.iter().any(|(spec, _)| spec & DEFLATED != 0) {
-            return Err(ChunkError::Malformed);
-        }
-        let (operations, words) = measure_columns(&mut reader, &columns, 0)?;
+        let head = Head::of(whole)?;
+        let (operations, words) = measure_columns(&head.columns)?;
+        let longest = head.longest_actor;
         let copies = match longest > SHORT_ACTOR {
             true => 3 * (longest as u64 + SHORT_ACTOR as u64),
             false => 0,
@@ -295,12 +282,55 @@ impl Cost {
             operations,
             decoded: each.saturating_add(words),
         };
-        let fits = deps.is_some()
+        let fits = head.deps <= limits.deps
             && longest <= limits.actor
-            && others <= limits.actors
+            && head.other_actors <= limits.actors
             && Self::most_of_a_batch(limits).spend(&cost);
         fits.then_some(cost).ok_or(ChunkError::TooLarge)
     }
+}
+
+/// What the plain chunk of a change says before its operations, and their columns.
+struct Head<'a> {
+    deps: usize,
+    longest_actor: usize,
+    other_actors: usize,
+    columns: Vec<(u64, Cow<'a, [u8]>)>,
+}
+
+impl<'a> Head<'a> {
+    fn of(whole: &'a [u8]) -> Result<Self, ChunkError> {
+        let mut reader = Reader::new(Chunk::split_off(&mut Reader::new(whole))?.body);
+        let deps = reader.length()?;
+        reader.take(deps.checked_mul(32).ok_or(Malformed)?)?;
+        let mut longest_actor = reader.prefixed()?.len();
+        reader.unsigned()?; // seq
+        reader.unsigned()?; // start op
+        reader.signed()?; // time
+        reader.prefixed()?; // message
+        let other_actors = reader.length()?;
+        for _ in 0..other_actors {
+            longest_actor = longest_actor.max(reader.prefixed()?.len());
+        }
+        let columns = columns(&mut reader)?;
+        Ok(Self {
+            deps,
+            longest_actor,
+            other_actors,
+            // The columns of a change are never deflated.
+            columns: take_columns(&mut reader, &columns, None)?,
+        })
+    }
+}
+
+/// The operations of the plain chunk of a change, column by column.
+pub(crate) fn operation_columns(whole: &[u8]) -> Result<Vec<(u64, &[u8])>, ChunkError> {
+    let columns = Head::of(whole)?.columns.into_iter();
+    let borrowed = columns.map(|(spec, data)| match data {
+        Cow::Borrowed(data) => Ok((spec, data)),
+        Cow::Owned(_) => Err(ChunkError::Malformed),
+    });
+    borrowed.collect()
 }
 
 fn measure_document(body: &[u8], limits: &Limits) -> Result<(), ChunkError> {
@@ -312,8 +342,11 @@ fn measure_document(body: &[u8], limits: &Limits) -> Result<(), ChunkError> {
     }
     let heads = reader.hashes(limits.deps)?;
     let (changes, operations) = (columns(&mut reader)?, columns(&mut reader)?);
-    let (changes, of_changes) = measure_columns(&mut reader, &changes, limits.document)?;
-    let (operations, of_operations) = measure_columns(&mut reader, &operations, limits.document)?;
+    let mut left = limits.document;
+    let (changes, of_changes) =
+        measure_columns(&take_columns(&mut reader, &changes, Some(&mut left))?)?;
+    let (operations, of_operations) =
+        measure_columns(&take_columns(&mut reader, &operations, Some(&mut left))?)?;
     let fits = heads.is_some()
         && longest <= limits.actor
         && actors <= limits.actors
@@ -332,23 +365,33 @@ fn columns(reader: &mut Reader<'_>) -> Result<Vec<(u64, usize)>, ChunkError> {
         .collect()
 }
 
-/// The most rows that a column announces, and how many bytes all words and values take once they are unpacked.
-/// Deflated columns may hold `inflated` bytes together.
-fn measure_columns(
-    reader: &mut Reader<'_>,
+/// The data of columns. Deflated ones may hold so many bytes together, where there may be any.
+fn take_columns<'a>(
+    reader: &mut Reader<'a>,
     columns: &[(u64, usize)],
-    inflated: usize,
-) -> Result<(u64, u64), ChunkError> {
-    let (mut most, mut words, mut left) = (0, 0_u64, inflated);
+    mut left: Option<&mut usize>,
+) -> Result<Vec<(u64, Cow<'a, [u8]>)>, ChunkError> {
+    let mut taken = Vec::with_capacity(columns.len());
     for (spec, length) in columns {
         let data = reader.take(*length)?;
-        let (rows, of_words) = if spec & DEFLATED == 0 {
-            measure_column(*spec, data)?
+        let data = if spec & DEFLATED == 0 {
+            Cow::Borrowed(data)
         } else {
-            let data = inflate(data, left)?;
-            left -= data.len();
-            measure_column(*spec, &data)?
+            let left = left.as_deref_mut().ok_or(ChunkError::Malformed)?;
+            let data = inflate(data, *left)?;
+            *left -= data.len();
+            Cow::Owned(data)
         };
+        taken.push((*spec, data));
+    }
+    Ok(taken)
+}
+
+/// The most rows that a column announces, and how many bytes all words and values take once they are unpacked.
+fn measure_columns(columns: &[(u64, Cow<'_, [u8]>)]) -> Result<(u64, u64), ChunkError> {
+    let (mut most, mut words) = (0, 0_u64);
+    for (spec, data) in columns {
+        let (rows, of_words) = measure_column(*spec, data)?;
         most = most.max(rows);
         words = words.saturating_add(of_words);
     }

@@ -6,6 +6,7 @@
 //! most of them cached), and the change must be written exactly as automerge would write it, because automerge
 //! keeps operations, not bytes, and writes them anew when it saves. Snapshots are read back in full.
 
+mod columns;
 mod marks;
 mod operation;
 mod recall;
@@ -176,13 +177,13 @@ impl<'a> Door<'a> {
 
     fn check_content(&mut self, change: &Change) -> Result<Checked, Refusal> {
         let expanded = guarded(|| change.decode()).map_err(|_| "the change cannot be decoded")?;
-        let decoded = Decoded::new(change, &expanded).ok_or("the change counts too far")?;
         let rewritten =
             guarded(|| Change::from(expanded)).map_err(|_| "the change cannot be written")?;
         if rewritten.raw_bytes() != change.raw_bytes() {
             return Err("the change is not written as automerge writes it");
         }
         drop(rewritten);
+        let decoded = Decoded::of(change).ok_or("the change cannot be decoded")?;
         self.marks_left = self.most_marks;
         let checked = self.check_operations(&decoded)?;
         self.recall.admit(decoded);

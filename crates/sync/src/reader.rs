@@ -43,6 +43,10 @@ impl<'a> Reader<'a> {
         self.take(length)
     }
 
+    pub(crate) fn word(&mut self) -> Result<&'a str, Malformed> {
+        std::str::from_utf8(self.prefixed()?).map_err(|_| Malformed)
+    }
+
     /// Passes over a list of pieces that each begin with their length; says where it stands.
     pub(crate) fn pieces(&mut self) -> Result<Range<usize>, Malformed> {
         let count = self.length()?;

@@ -2,11 +2,9 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use automerge::{
-    ActorId, Change, ChangeHash, ExpandedChange, ObjId, ObjType, ReadDoc, ScalarValue,
-    legacy::{self, ElementId, Key, ObjectId, OpType},
-};
+use automerge::{ActorId, Change, ChangeHash, ObjId, ObjType, ReadDoc};
 
+use super::columns::{Row, Rows};
 use crate::{guard::guarded, history::History};
 
 /// Decoded changes are forgotten when they hold so many operations together: some 16 MB.
@@ -66,54 +64,67 @@ pub(super) enum Does {
 }
 
 impl Does {
-    fn of(action: &OpType) -> Self {
-        match action {
-            OpType::Make(kind) => Self::Make(*kind),
-            OpType::Put(ScalarValue::Str(word)) if word.chars().count() == 1 => Self::PutLetter,
-            OpType::Put(ScalarValue::Counter(_)) => Self::PutCounter,
-            OpType::Put(_) => Self::PutOther,
-            OpType::Delete => Self::Delete,
-            OpType::Increment(_) => Self::Increment,
-            OpType::MarkBegin(_) => Self::BeginMark,
-            OpType::MarkEnd(_) => Self::EndMark,
-        }
+    /// As automerge numbers actions, and kinds of values.
+    fn of(row: &Row<'_>) -> Option<Self> {
+        const WORD: u64 = 6;
+        const COUNTER: u64 = 8;
+        Some(match (row.action, row.value) {
+            (0, _) => Self::Make(ObjType::Map),
+            (1, (WORD, word)) if is_letter(word) => Self::PutLetter,
+            (1, (COUNTER, _)) => Self::PutCounter,
+            (1, _) => Self::PutOther,
+            (2, _) => Self::Make(ObjType::List),
+            (3, _) => Self::Delete,
+            (4, _) => Self::Make(ObjType::Text),
+            (5, _) => Self::Increment,
+            (6, _) => Self::Make(ObjType::Table),
+            (7, _) if row.is_named_mark => Self::BeginMark,
+            (7, _) => Self::EndMark,
+            _ => return None,
+        })
     }
 }
 
+fn is_letter(word: &[u8]) -> bool {
+    std::str::from_utf8(word).is_ok_and(|word| word.chars().count() == 1)
+}
+
 impl Decoded {
-    /// `None` where a number is higher than automerge can count.
-    pub(super) fn new(change: &Change, expanded: &ExpandedChange) -> Option<Self> {
+    /// `None` where the change is not what automerge writes, or counts higher than it can.
+    pub(super) fn of(change: &Change) -> Option<Self> {
+        let mut rows = Rows::of(change.raw_bytes()).ok()?;
         let actors: Vec<ActorId> = change.actors().cloned().collect();
-        let places: HashMap<&ActorId, u32> = actors.iter().zip(0..).collect();
-        let number = |id: &legacy::OpId| {
+        let number = |(counter, actor): (u64, u64)| {
             Some(Number {
-                counter: u32::try_from(id.counter()).ok()?,
-                actor: *places.get(id.actor())?,
+                counter: u32::try_from(counter).ok()?,
+                actor: u32::try_from(actor)
+                    .ok()
+                    .filter(|actor| (*actor as usize) < actors.len())?,
             })
         };
         let (mut keys, mut known_keys, mut replaced) = (Vec::new(), HashMap::new(), Vec::new());
-        let mut operations = Vec::with_capacity(expanded.operations.len());
-        for op in &expanded.operations {
-            for id in op.pred.iter() {
-                replaced.push(number(id)?);
+        let mut operations = Vec::with_capacity(change.len());
+        for _ in 0..change.len() {
+            let row = rows.next().ok()?;
+            for id in &row.replaced {
+                replaced.push(number(*id)?);
             }
+            let place = match (row.key, row.element) {
+                (Some(key), _) => Place::Key(*known_keys.entry(key).or_insert_with(|| {
+                    keys.push(key.to_owned());
+                    keys.len() as u32 - 1
+                })),
+                (None, None) => Place::Head,
+                (None, Some(element)) => Place::Element(number(element)?),
+            };
             operations.push(Operation {
-                object: match &op.obj {
-                    ObjectId::Root => None,
-                    ObjectId::Id(id) => Some(number(id)?),
+                object: match row.object {
+                    Some(object) => Some(number(object)?),
+                    None => None,
                 },
-                place: match &op.key {
-                    Key::Map(key) => {
-                        Place::Key(*known_keys.entry(key.as_str()).or_insert_with(|| {
-                            keys.push(key.to_string());
-                            keys.len() as u32 - 1
-                        }))
-                    }
-                    Key::Seq(ElementId::Head) => Place::Head,
-                    Key::Seq(ElementId::Id(id)) => Place::Element(number(id)?),
-                },
-                insert: op.insert,
-                does: Does::of(&op.action),
+                place,
+                insert: row.insert,
+                does: Does::of(&row)?,
                 replaced: replaced.len() as u32,
             });
         }
@@ -230,11 +241,8 @@ impl Recall {
         if let Some(decoded) = self.known.get(&hash) {
             return Some(Arc::clone(decoded));
         }
-        let decoded = guarded(|| {
-            let change = read()?;
-            Decoded::new(&change, &change.decode())
-        });
-        decoded.ok()?.map(|decoded| self.remember(decoded))
+        let decoded = guarded(|| Decoded::of(&read()?)).ok()??;
+        Some(self.remember(decoded))
     }
 
     fn remember(&mut self, decoded: Decoded) -> Arc<Decoded> {

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use model::id::{DocumentId, PersonId};
 use sync::{limits::Limits, message::PeerId, room::*};
 
-use crate::measured;
+use crate::{MEMORY, measured};
 
 pub struct Driver {
     pub room: Room,
@@ -18,8 +18,8 @@ pub struct Driver {
     pub unread: Vec<Bytes>,
     /// The most that one call took.
     pub longest: Duration,
-    /// The most that one call held.
-    pub most: usize,
+    /// The most that was held during a call, with everything else.
+    peak: usize,
     pending: Option<u64>,
     connections: u64,
 }
@@ -79,16 +79,16 @@ impl Driver {
             stored: 0,
             unread: Vec::new(),
             longest: Duration::ZERO,
-            most: 0,
+            peak: 0,
             pending: None,
             connections: 0,
         }
     }
 
     pub fn input(&mut self, input: Input) {
-        let (effects, held, took) = measured(|| self.room.handle(input));
+        let (effects, _, took) = measured(|| self.room.handle(input));
         self.longest = self.longest.max(took);
-        self.most = self.most.max(held);
+        self.peak = self.peak.max(MEMORY.peak_usage());
         for effect in effects {
             match effect {
                 Effect::Commit(commit) => {
@@ -141,8 +141,8 @@ impl Driver {
 
     /// All that it takes to hear these messages from one connection and to do what they ask for.
     pub fn hears(&mut self, messages: Vec<Vec<u8>>) -> Spent {
-        let (connection, before) = (self.join(), crate::MEMORY.current_usage());
-        (self.longest, self.most) = (Duration::ZERO, 0);
+        let (connection, before) = (self.join(), MEMORY.current_usage());
+        (self.longest, self.peak) = (Duration::ZERO, 0);
         let mut held = 0;
         for data in messages {
             let bytes = data.len();
@@ -157,8 +157,8 @@ impl Driver {
 
     /// The same for one message, from a connection of its own.
     pub fn hears_one(&mut self, message: FromPeer) -> Spent {
-        let (connection, before) = (self.join(), crate::MEMORY.current_usage());
-        (self.longest, self.most) = (Duration::ZERO, 0);
+        let (connection, before) = (self.join(), MEMORY.current_usage());
+        (self.longest, self.peak) = (Duration::ZERO, 0);
         self.hear(connection, message);
         self.finish();
         let spent = self.spent_since(before);
@@ -168,9 +168,8 @@ impl Driver {
     }
 
     fn spent_since(&self, before: usize) -> Spent {
-        let kept = crate::MEMORY.current_usage().saturating_sub(before);
         Spent {
-            held: self.most + kept,
+            held: self.peak.saturating_sub(before),
             took: self.longest,
         }
     }
