@@ -114,7 +114,7 @@ pub(crate) fn as_paragraph(statement: &str) -> String {
     let words: Vec<&str> = statement.split_whitespace().collect();
     let line = words.join(" ");
     let open = line.trim_end_matches([';', ',', ':', '؛', '،', ' ']);
-    let ends = |text: &str| text.ends_with(['.', '!', '?', '…', '。', '؟']);
+    let ends = |text: &str| text.ends_with(['.', '!', '?', '…', '。', '؟', '।', '۔']);
     if ends(open) || ends(open.trim_end_matches(['"', '”', '»', ')', '’'])) {
         open.to_owned()
     } else {

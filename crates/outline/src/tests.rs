@@ -1010,3 +1010,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_statement_that_is_closed_in_its_own_script_gets_no_full_stop() {
+    for closed in ["保护儿童。", "अधिकारों की रक्षा करें।", "حقوق کا تحفظ کریں۔"]
+    {
+        assert_eq!(crate::select::as_paragraph(closed), closed);
+    }
+}
