@@ -290,12 +290,15 @@ impl Cost {
     }
 }
 
+/// A column's name and its data, not deflated.
+type Column<'a> = (u64, Cow<'a, [u8]>);
+
 /// What the plain chunk of a change says before its operations, and their columns.
 struct Head<'a> {
     deps: usize,
     longest_actor: usize,
     other_actors: usize,
-    columns: Vec<(u64, Cow<'a, [u8]>)>,
+    columns: Vec<Column<'a>>,
 }
 
 impl<'a> Head<'a> {
@@ -370,7 +373,7 @@ fn take_columns<'a>(
     reader: &mut Reader<'a>,
     columns: &[(u64, usize)],
     mut left: Option<&mut usize>,
-) -> Result<Vec<(u64, Cow<'a, [u8]>)>, ChunkError> {
+) -> Result<Vec<Column<'a>>, ChunkError> {
     let mut taken = Vec::with_capacity(columns.len());
     for (spec, length) in columns {
         let data = reader.take(*length)?;
@@ -388,7 +391,7 @@ fn take_columns<'a>(
 }
 
 /// The most rows that a column announces, and how many bytes all words and values take once they are unpacked.
-fn measure_columns(columns: &[(u64, Cow<'_, [u8]>)]) -> Result<(u64, u64), ChunkError> {
+fn measure_columns(columns: &[Column<'_>]) -> Result<(u64, u64), ChunkError> {
     let (mut most, mut words) = (0, 0_u64);
     for (spec, data) in columns {
         let (rows, of_words) = measure_column(*spec, data)?;
