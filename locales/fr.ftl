@@ -486,7 +486,7 @@ status-server-signed-out = Votre connexion a pris fin : ce que vous saisissez 
 status-server-everything = Sur le serveur : tout
 status-server-everything-at = Sur le serveur : tout, { $time }
 status-server-went-back = Le serveur est revenu à un état antérieur. Il est remis à jour depuis cet appareil.
-status-server-caught-up = Le serveur était revenu à un état antérieur ; il est de nouveau à jour.
+status-server-caught-up = Le serveur était revenu à un état antérieur ; il est de nouveau à jour.
 status-server-up-to = { $day ->
     [today] Sur le serveur : tout jusqu’à { $time }
    *[another] Sur le serveur : tout jusqu’au { $time }

@@ -45,7 +45,11 @@ export class Site {
   }
 
   async serve(): Promise<void> {
-    const server = spawn(program, ['demo', '--listen', `127.0.0.1:${String(this.port)}`, '--data', this.data], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const server = spawn(program, ['demo', '--listen', `127.0.0.1:${String(this.port)}`, '--data', this.data], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // Which other fonts the machine has must not decide a test.
+      env: { ...process.env, RAPPORTEUR_FONTS: mkdtempSync(join(tmpdir(), 'rapporteur-no-fonts-')) },
+    })
     this.server = server
     let said = ''
     server.stderr.on('data', (part: Buffer) => {

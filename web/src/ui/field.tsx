@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode, Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import {
   FieldError, Input, Label, Radio, RadioGroup, Text, TextArea as AriaTextArea, TextField as AriaTextField,
   Checkbox as AriaCheckbox,
@@ -33,21 +33,11 @@ export function TextField({ label, labelHidden = false, hint, error, placeholder
   )
 }
 
-interface AreaProps extends Omit<TextProps, 'type' | 'autoComplete'> {
-  rows?: number
-  inputRef?: Ref<HTMLTextAreaElement>
-  /** Ctrl+Enter was pressed. */
-  onSubmit?(): void
-}
+interface AreaProps extends Omit<TextProps, 'type' | 'autoComplete'> { rows?: number; inputRef?: Ref<HTMLTextAreaElement> }
 
-export function TextArea({ label, labelHidden = false, hint, error, placeholder, rows = 3, required = false, readOnly = false, className, lang, inputRef, onSubmit, ...rest }: AreaProps) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (onSubmit === undefined || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    onSubmit()
-  }
+export function TextArea({ label, labelHidden = false, hint, error, placeholder, rows = 3, required = false, readOnly = false, className, lang, inputRef, ...rest }: AreaProps) {
   return (
-    <AriaTextField {...rest} onKeyDown={onKeyDown} className={['field', className].filter(Boolean).join(' ')} isInvalid={Boolean(error)} isRequired={required} isReadOnly={readOnly} validationBehavior="aria">
+    <AriaTextField {...rest} className={['field', className].filter(Boolean).join(' ')} isInvalid={Boolean(error)} isRequired={required} isReadOnly={readOnly} validationBehavior="aria">
       <Label className={labelHidden ? 'vh' : 'label'}>{label}</Label>
       <AriaTextArea {...(inputRef ? { ref: inputRef } : {})} className="input input--area" rows={rows} dir="auto" {...(placeholder ? { placeholder } : {})} {...(lang ? { lang } : {})} />
       {hint && <Text slot="description" className="hint">{hint}</Text>}

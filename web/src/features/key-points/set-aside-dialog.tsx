@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -29,6 +29,9 @@ export function SetAsideDialog({ statement, busy, failure, meanwhile, possible, 
       field.current?.focus()
     } else onSetAside(reason.trim())
   }
+  const sendByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !busy && possible) submit()
+  }
   return (
     <Dialog
       title={t('set-aside-title')} open onClose={onClose}
@@ -42,7 +45,10 @@ export function SetAsideDialog({ statement, busy, failure, meanwhile, possible, 
       )}
     >
       <blockquote className="quote" dir="auto">{statement}</blockquote>
-      <TextArea label={t('set-aside-reason')} value={reason} onChange={setReason} error={error} hint={t('set-aside-hint')} autoFocus required inputRef={field} onSubmit={() => { if (!busy && possible) submit() }} />
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listening on the field itself would keep Escape from the dialog */}
+      <form noValidate onSubmit={(event) => { event.preventDefault(); submit() }} onKeyDown={sendByKey}>
+        <TextArea label={t('set-aside-reason')} value={reason} onChange={setReason} error={error} hint={t('set-aside-hint')} autoFocus required inputRef={field} />
+      </form>
     </Dialog>
   )
 }
