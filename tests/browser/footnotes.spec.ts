@@ -49,7 +49,7 @@ test('two people write in the same footnote at once: every letter arrives and bo
   await expect(text(one)).toBeFocused()
   await one.keyboard.type(' One.')
   await expectWords(two, 'late. One. Next.')
-  await two.getByRole('button', { name: 'Done' }).click()
+  await two.getByRole('button', { name: 'Done', exact: true }).click()
   await expect(text(two)).toBeFocused()
   await two.keyboard.type(' Two.')
   for (const page of [one, two]) {
