@@ -125,7 +125,7 @@ test('beside a paragraph stand the session, the words, who marked them and when,
   await expect(source).toContainText('Hold hearings twice a year.')
   const inOutline = one.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name: /Hold hearings/ })
   await expect(inOutline).toContainText('The key point has been reworded since')
-  await expect(one.getByRole('navigation', { name: 'Outline' }).getByText('reads differently')).toHaveCount(1)
+  await expect(one.getByRole('navigation', { name: 'Outline' }).getByText('has been reworded since')).toHaveCount(1)
   await source.getByRole('link', { name: 'Open in notes' }).click()
   await one.waitForURL((url) => url.pathname.endsWith(`/sessions/${point.sessionId}`))
   await expect(text(one).locator(`mark.key-point-active[data-key-point-id="${point.id}"]`).first()).toBeInViewport()
