@@ -6,7 +6,7 @@ use automerge::AutomergeError;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The document holds text that people wrote, which a draft must not replace.
-    #[error("the document holds text that people wrote")]
+    #[error("the document holds text that people wrote; it was left as it is")]
     TextOfPeople,
     /// The stored bytes are damaged.
     #[error("the stored document is damaged")]

@@ -76,10 +76,10 @@ pub struct Edited<T> {
 ///
 /// # Errors
 /// What the edit failed with.
-pub fn edit<T>(
+pub fn edit<T, E>(
     document: &mut Automerge,
-    edit: impl FnOnce(&mut Automerge) -> Result<T, Error>,
-) -> Result<Edited<T>, Error> {
+    edit: impl FnOnce(&mut Automerge) -> Result<T, E>,
+) -> Result<Edited<T>, E> {
     let before = heads(document);
     let value = edit(document)?;
     Ok(Edited {

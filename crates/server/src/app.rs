@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::{Router, middleware, routing::get};
 use model::id::EditionId;
+use serde::Serialize;
 use storage::store::Store;
 use tokio::sync::{broadcast, watch};
 
@@ -34,7 +35,7 @@ pub(crate) struct App {
     /// Pages of output documents as they were last looked at.
     pub previews: Previews,
     /// Their texts.
-    pub texts: Texts,
+    pub texts: Arc<Texts>,
     /// Requests that change something.
     pub unfinished: Unfinished,
     /// Who asked for sign-in links lately.
@@ -53,7 +54,8 @@ pub(crate) struct Changed {
 }
 
 /// The lists that pages show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum What {
     /// The board.
     KeyPoints,
@@ -61,6 +63,11 @@ pub(crate) enum What {
     Sessions,
     /// The output documents.
     OutputDocuments,
+}
+
+impl What {
+    /// All that can change.
+    pub(crate) const ALL: [Self; 3] = [Self::KeyPoints, Self::Sessions, Self::OutputDocuments];
 }
 
 impl App {
@@ -74,7 +81,7 @@ impl App {
             .await?;
         let rooms = Rooms::start(store.clone(), storage_id, &settings, changes.clone());
         let app = Arc::new(Self {
-            texts: Texts::new(&settings),
+            texts: Arc::new(Texts::new(store.clone(), &settings)),
             settings,
             store,
             rooms,
@@ -100,7 +107,7 @@ impl App {
 
     /// Tells pages that another process changed something.
     pub(crate) fn changed_elsewhere(&self) {
-        for what in [What::KeyPoints, What::Sessions, What::OutputDocuments] {
+        for what in What::ALL {
             let _ = self.changes.send(Changed {
                 edition: None,
                 what,

@@ -54,10 +54,16 @@ impl FromRequestParts<Arc<App>> for SignedIn {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, ApiError> {
-        let person = person_of(app, &parts.headers)
-            .await?
-            .ok_or_else(ApiError::signed_out)?;
-        load(app, person).await?.ok_or_else(ApiError::signed_out)
+        let who = who(app, &parts.headers).await?;
+        who.ok_or_else(ApiError::signed_out)
+    }
+}
+
+/// Who is behind a request with these headers.
+pub(crate) async fn who(app: &App, headers: &HeaderMap) -> Result<Option<SignedIn>, StoreError> {
+    match person_of(app, headers).await? {
+        Some(person) => load(app, person).await,
+        None => Ok(None),
     }
 }
 

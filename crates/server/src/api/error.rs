@@ -7,9 +7,10 @@ use axum::{
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
+use storage::error::StoreError;
 use utoipa::ToSchema;
 
-use crate::jobs::queue::NotDone;
+use crate::jobs::JobError;
 
 /// An operation that was refused or failed. The code is stable, and the key of its words in the catalogs (`error-` and the code).
 #[derive(Debug)]
@@ -127,23 +128,33 @@ impl IntoResponse for ApiError {
     }
 }
 
-impl From<NotDone> for ApiError {
-    fn from(error: NotDone) -> Self {
+impl From<JobError> for ApiError {
+    fn from(error: JobError) -> Self {
         match error {
-            NotDone::Busy => {
+            JobError::Unknown(_) => Self::not_found(),
+            JobError::Document(document::Error::TextOfPeople) => Self::conflict("draft-has-text"),
+            JobError::Refused(diagnostics) => {
+                let first = diagnostics.first();
+                let why = first.map_or("outline-left-out", |one| one.key);
+                Self::conflict("key-point-not-insertable").with("reason", why)
+            }
+            JobError::Overtaken => Self::conflict("document-busy"),
+            JobError::Busy => {
                 let mut error = Self::new(StatusCode::TOO_MANY_REQUESTS, "busy");
                 error.retry_after = Some(2);
                 error
             }
-            broken_off @ NotDone::BrokenOff(_) => Self::internal(&broken_off),
+            JobError::TooManyPages => Self::full("pages-too-many"),
+            JobError::Store(error) => error.into(),
+            other => Self::internal(&other),
         }
     }
 }
 
-impl From<storage::error::StoreError> for ApiError {
-    fn from(error: storage::error::StoreError) -> Self {
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
         match error {
-            storage::error::StoreError::NotSaved(_) => Self::full("not-saved"),
+            StoreError::NotSaved(_) => Self::full("not-saved"),
             other => Self::internal(&other),
         }
     }

@@ -3,7 +3,6 @@
 use std::{collections::VecDeque, convert::Infallible, sync::Arc, time::Duration};
 
 use axum::{
-    extract::State,
     http::HeaderMap,
     response::sse::{Event, KeepAlive, Sse},
 };
@@ -25,41 +24,37 @@ use utoipa::ToSchema;
 
 use crate::{
     api::{
-        error::{ApiError, ErrorBody},
-        extract::Path,
-        place,
+        error::ErrorBody,
+        place::{Asked, place},
     },
     app::{App, Changed, What, ended},
-    sign_in::{self, SignedIn},
+    sign_in,
 };
 
 /// How often a reader's right is asked for although nobody said that it changed: a sign-in may have run out.
 const LOOK_AGAIN: Duration = Duration::from_secs(20);
 /// How often a stream that has nothing else to tell says that it stands. A page dates by it when it lost the server.
 const ALIVE: Duration = Duration::from_secs(15);
-/// All that can change.
-const EVERYTHING: [What; 3] = [What::KeyPoints, What::Sessions, What::OutputDocuments];
 
 /// What has changed.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ChangedEvent {
     /// `key-points`, `sessions` or `output-documents`.
-    what: &'static str,
+    #[schema(value_type = String)]
+    what: What,
 }
 
 /// Streams `changed` events of an edition, as server-sent events, and `alive` events where there are none for 15 seconds. A stream ends when its reader's right does.
 #[utoipa::path(get, path = "/api/editions/{edition}/events", params(("edition" = String, Path)), responses((status = 200, body = ChangedEvent, content_type = "text/event-stream"), (status = 404, body = ErrorBody)))]
 pub(crate) async fn listen(
-    State(app): State<Arc<App>>,
-    who: SignedIn,
+    asked: Asked,
     headers: HeaderMap,
-    Path(edition): Path<String>,
-) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, ApiError> {
-    let seen = place::edition(&app, &who, &edition).await?;
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let app = asked.app.clone();
     let mut stopping = app.stopping();
     let reader = Reader {
-        edition: seen.id().clone(),
-        person: who.person.id,
+        edition: asked.edition().clone(),
+        person: asked.who.person.id,
         headers,
         changes: app.changes(),
         rights: app.rooms.access_changes(),
@@ -76,7 +71,7 @@ pub(crate) async fn listen(
     let events = events.take_until(ended);
     // A browser keeps comments, and events without data, to itself.
     let alive = Event::default().event("alive").data("{}");
-    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(ALIVE).event(alive)))
+    Sse::new(events).keep_alive(KeepAlive::new().interval(ALIVE).event(alive))
 }
 
 /// A page that listens.
@@ -111,7 +106,7 @@ impl Reader {
                     }
                     Ok(_) => {}
                     // Missed events may have been about anything.
-                    Err(RecvError::Lagged(_)) => self.untold = VecDeque::from(EVERYTHING),
+                    Err(RecvError::Lagged(_)) => self.untold = VecDeque::from(What::ALL),
                     Err(RecvError::Closed) => return None,
                 },
             }
@@ -131,31 +126,18 @@ impl Reader {
     }
 
     async fn look(&self) -> Result<bool, StoreError> {
-        let person = sign_in::person_of(&self.app, &self.headers).await?;
-        if person != Some(self.person) {
-            return Ok(false);
-        }
-        let Some(who) = sign_in::load(&self.app, self.person).await? else {
-            return Ok(false);
-        };
-        let Some(record) = self.app.store.edition(&self.edition).await? else {
-            return Ok(false);
-        };
-        let place = place::place(&record.track.id, &record.edition.id);
-        Ok(who.may(Action::Read, Object::Edition(place)))
+        let who = sign_in::who(&self.app, &self.headers).await?;
+        let who = who.filter(|who| who.person.id == self.person);
+        let record = self.app.store.edition(&self.edition).await?;
+        Ok(who.zip(record).is_some_and(|(who, record)| {
+            let place = place(&record.track.id, &record.edition.id);
+            who.may(Action::Read, Object::Edition(place))
+        }))
     }
 }
 
 fn event(what: What) -> Event {
-    let what = match what {
-        What::KeyPoints => "key-points",
-        What::Sessions => "sessions",
-        What::OutputDocuments => "output-documents",
-    };
-    let data = ChangedEvent { what };
+    let event = Event::default().event("changed");
     // A fixed word always becomes JSON.
-    Event::default()
-        .event("changed")
-        .json_data(data)
-        .unwrap_or_default()
+    event.json_data(ChangedEvent { what }).unwrap_or_default()
 }

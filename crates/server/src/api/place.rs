@@ -1,14 +1,128 @@
 //! Finds what an address names, and asks whether it may be seen. Unknown and forbidden answer alike.
 
+use std::{collections::HashMap, str::FromStr, sync::Arc};
+
+use axum::{extract::FromRequestParts, http::request::Parts};
 use model::{
     id::{EditionId, OutputDocumentId, SessionId, TrackId},
     may::{Action, Object, Place},
     output_document::OutputDocument,
+    session::SessionState,
 };
 use storage::programme::{EditionRecord, SessionRecord};
 
-use super::error::ApiError;
+use super::{error::ApiError, extract::Path};
 use crate::{app::App, sign_in::SignedIn};
+
+/// What somebody asks about an edition that they may see.
+pub(crate) struct Asked {
+    /// The server.
+    pub app: Arc<App>,
+    /// Who asks.
+    pub who: SignedIn,
+    /// The edition.
+    pub seen: Seen,
+    /// The ids in the address, by the names that its description gives them.
+    ids: HashMap<String, String>,
+}
+
+impl FromRequestParts<Arc<App>> for Asked {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, ApiError> {
+        let who = SignedIn::from_request_parts(parts, app).await?;
+        let Path(ids) = Path::<HashMap<String, String>>::from_request_parts(parts, app).await?;
+        let edition = id(found(ids.get("edition"))?)?;
+        let asked = Self::about(app.clone(), who, &edition).await?;
+        Ok(Self { ids, ..asked })
+    }
+}
+
+impl Asked {
+    /// What somebody asks about an edition that no address names.
+    pub(crate) async fn about(
+        app: Arc<App>,
+        who: SignedIn,
+        id: &EditionId,
+    ) -> Result<Self, ApiError> {
+        let seen = edition(&app, &who, id.as_str()).await?;
+        Ok(Self {
+            app,
+            who,
+            seen,
+            ids: HashMap::new(),
+        })
+    }
+
+    /// Names the edition.
+    pub(crate) fn edition(&self) -> &EditionId {
+        self.seen.id()
+    }
+
+    /// Whether the person may do it in the edition.
+    pub(crate) fn may(&self, action: Action) -> bool {
+        self.who.may(action, Object::Edition(self.seen.place()))
+    }
+
+    /// Whether the person may do it to the output documents of the edition.
+    pub(crate) fn may_documents(&self, action: Action) -> bool {
+        self.who
+            .may(action, Object::OutputDocument(self.seen.place()))
+    }
+
+    /// Whether the person may do it to the notes of a session that are in this state.
+    pub(crate) fn may_notes(&self, action: Action, of: &SessionId, state: SessionState) -> bool {
+        self.who
+            .may(action, Object::Notes(self.seen.place(), of, state))
+    }
+
+    /// An id in the address. One that cannot be read names nothing.
+    pub(crate) fn id<T: FromStr>(&self, name: &str) -> Result<T, ApiError> {
+        id(found(self.ids.get(name))?)
+    }
+
+    /// The session that the address names, if the person may read its notes.
+    pub(crate) async fn session(&self) -> Result<SessionRecord, ApiError> {
+        let id: SessionId = self.id("session")?;
+        self.seen.session(&self.app, &self.who, id.as_str()).await
+    }
+
+    /// The output document that the address names, if the person may do `action` to it.
+    pub(crate) async fn output_document(&self, action: Action) -> Result<OutputDocument, ApiError> {
+        self.output_document_called(&self.id("document")?, action)
+            .await
+    }
+
+    /// An output document of the edition, if the person may do `action` to it.
+    pub(crate) async fn output_document_called(
+        &self,
+        id: &OutputDocumentId,
+        action: Action,
+    ) -> Result<OutputDocument, ApiError> {
+        if !self.may_documents(Action::Read) {
+            return Err(ApiError::not_found());
+        }
+        let record = found(self.app.store.output_document(self.edition(), id).await?)?;
+        allowed(self.may_documents(action))?;
+        Ok(record)
+    }
+}
+
+/// What is there; an error where it is not.
+pub(crate) fn found<T>(what: Option<T>) -> Result<T, ApiError> {
+    what.ok_or_else(ApiError::not_found)
+}
+
+/// An error unless it may be done.
+pub(crate) fn allowed(may: bool) -> Result<(), ApiError> {
+    may.then_some(())
+        .ok_or_else(|| ApiError::forbidden("forbidden"))
+}
+
+/// Reads an id. What is none names nothing.
+pub(crate) fn id<T: FromStr>(text: &str) -> Result<T, ApiError> {
+    found(text.parse().ok())
+}
 
 /// An edition that the person may see.
 pub(crate) struct Seen {
@@ -29,9 +143,7 @@ impl Seen {
 
     /// Answers an error unless the person may do it in the edition.
     pub(crate) fn require(&self, who: &SignedIn, action: Action) -> Result<(), ApiError> {
-        who.may(action, Object::Edition(self.place()))
-            .then_some(())
-            .ok_or_else(|| ApiError::forbidden("forbidden"))
+        allowed(who.may(action, Object::Edition(self.place())))
     }
 
     /// A session of the edition, if the person may read its notes.
@@ -41,55 +153,19 @@ impl Seen {
         who: &SignedIn,
         id: &str,
     ) -> Result<SessionRecord, ApiError> {
-        let id: SessionId = id.parse().map_err(|_| ApiError::not_found())?;
-        let record = app
-            .store
-            .session(self.id(), &id)
-            .await?
-            .ok_or_else(ApiError::not_found)?;
+        let id: SessionId = self::id(id)?;
+        let record = found(app.store.session(self.id(), &id).await?)?;
         let readable = who.may(Action::Read, Object::Notes(self.place(), &id, record.state));
-        readable.then_some(record).ok_or_else(ApiError::not_found)
-    }
-
-    /// An output document of the edition, if the person may do `action` to it.
-    pub(crate) async fn output_document(
-        &self,
-        app: &App,
-        who: &SignedIn,
-        id: &str,
-        action: Action,
-    ) -> Result<OutputDocument, ApiError> {
-        let object = Object::OutputDocument(self.place());
-        if !who.may(Action::Read, object) {
-            return Err(ApiError::not_found());
-        }
-        let id: OutputDocumentId = id.parse().map_err(|_| ApiError::not_found())?;
-        let record = app
-            .store
-            .output_document(self.id(), &id)
-            .await?
-            .ok_or_else(ApiError::not_found)?;
-        who.may(action, object)
-            .then_some(record)
-            .ok_or_else(|| ApiError::forbidden("forbidden"))
+        found(readable.then_some(record))
     }
 }
 
 /// The edition of this id, if the person may see it.
 pub(crate) async fn edition(app: &App, who: &SignedIn, id: &str) -> Result<Seen, ApiError> {
-    let id: EditionId = id.parse().map_err(|_| ApiError::not_found())?;
-    let record = app
-        .store
-        .edition(&id)
-        .await?
-        .ok_or_else(ApiError::not_found)?;
-    let visible = who.may(
-        Action::Read,
-        Object::Edition(place(&record.track.id, &record.edition.id)),
-    );
-    visible
-        .then_some(Seen { record })
-        .ok_or_else(ApiError::not_found)
+    let record = found(app.store.edition(&self::id(id)?).await?)?;
+    let seen = Seen { record };
+    let visible = who.may(Action::Read, Object::Edition(seen.place()));
+    found(visible.then_some(seen))
 }
 
 /// An edition as `model::may` asks for it.

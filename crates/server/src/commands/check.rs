@@ -36,19 +36,14 @@ pub(super) struct Options {
 pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode, Failed> {
     let edition = super::edition(context, &options.edition).await?.edition.id;
     let document = output_document(context, &edition, options.document.as_deref()).await?;
-    let mut others = Vec::new();
-    if options.document.is_none() {
-        others = context.store.output_documents(&edition).await?;
-        others.retain(|other| other.id != document.id);
-    }
-    let texts = Texts::new(&context.settings);
-    let checked = jobs::check::run(&context.store, &texts, &edition, &document, &others).await?;
+    let texts = Texts::new(context.store.clone(), &context.settings);
+    let with_others = options.document.is_none();
+    let checked = jobs::check::run(&texts, &edition, &document, with_others).await?;
     let check = view(&checked);
     let refused = context.store.refused(&edition).await?;
-    let others: Vec<String> = others.iter().map(|other| other.id.to_string()).collect();
     let is_of_others = |one: &DiagnosticView| {
-        let of = one.place.output_document_id.as_ref();
-        of.is_some_and(|of| others.contains(of))
+        let of = one.place.output_document_id.as_deref();
+        of.is_some_and(|of| of != document.id.as_str())
     };
     let mut errors = check.diagnostics.iter();
     let failed = errors.any(|one| one.severity == "error" && !is_of_others(one));
@@ -119,17 +114,14 @@ async fn refusals(
     if by_document.is_empty() {
         return Ok(Vec::new());
     }
-    let overview = Overview::read(&context.store, edition).await?;
+    let programme = &Overview::read(&context.store, edition).await?.programme;
     let words = Words::new(&Lang::english());
     let lines = by_document.into_values().map(|one| {
         let text = match one.of {
             DocumentOf::Notes(_, id) => {
-                let programme = overview.as_ref().map(|overview| &overview.programme);
-                let name = programme.and_then(|programme| {
-                    let session = programme.session(id)?;
-                    Some(session_name(session, programme, &words).into_owned())
-                });
-                format!("the notes of “{}”", name.unwrap_or_else(|| id.to_string()))
+                let session = programme.session(id);
+                let name = session.map(|session| session_name(session, programme, &words));
+                format!("the notes of “{}”", name.unwrap_or(id.as_str().into()))
             }
             DocumentOf::Output(_, id) => format!("the output document {id}"),
             DocumentOf::Comments(_, id) => format!("the comments on {id}"),

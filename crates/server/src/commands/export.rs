@@ -66,8 +66,8 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
         line_numbers: false,
         date: options.date.clone(),
     };
-    let (store, texts) = (&context.store, Texts::new(&context.settings));
-    let made = export::make(store, &texts, &edition, &document, format, wish, None).await;
+    let texts = Texts::new(context.store.clone(), &context.settings);
+    let made = export::make(&texts, &edition, &document, format, wish, None).await;
     let (new, diagnostics) = made?;
     write(&options.out, &new.bytes)?;
     for one in &diagnostics {

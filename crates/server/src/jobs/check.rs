@@ -1,6 +1,6 @@
 //! What is missing before release, and what the files will not hold as it was written.
 
-use std::{collections::HashSet, sync::Arc};
+use std::collections::HashSet;
 
 use document::{output::Output, rich_text::BlockKind};
 use export::words::Words;
@@ -10,11 +10,10 @@ use model::{
     output_document::OutputDocument,
 };
 use outline::check::{Check, Kind, WrittenParagraph, WrittenSource, check};
-use storage::store::Store;
 
 use super::{
-    compile::CompileError,
-    export::{ExportError, Wish, prepare},
+    JobError,
+    export::{Wish, prepare},
     overview::Overview,
     texts::Texts,
 };
@@ -29,23 +28,16 @@ pub(crate) struct Checked {
     pub files: Vec<(OutputDocumentId, export::Diagnostic)>,
 }
 
-/// Checks an output document against the programme and the key points of its edition, and its file and those of `others`
-/// for what cannot be set as it stands. Of a document without words no file is missed yet.
+/// Checks an output document against the programme and the key points of its edition, and its file, `with_others` those of the
+/// edition's other documents too, for what cannot be set as it stands. Of a document without words no file is missed yet.
 pub(crate) async fn run(
-    store: &Arc<dyn Store>,
     texts: &Texts,
     edition: &EditionId,
     of: &OutputDocument,
-    others: &[OutputDocument],
-) -> Result<Checked, ExportError> {
-    let overview = Overview::read(store, edition)
-        .await
-        .map_err(CompileError::from)?
-        .ok_or(CompileError::Unknown)?;
-    let text = texts
-        .read(store, of.document_id)
-        .await
-        .map_err(CompileError::from)?;
+    with_others: bool,
+) -> Result<Checked, JobError> {
+    let overview = Overview::read(&texts.store, edition).await?;
+    let text = texts.read(of.document_id).await?;
     // Looking for names takes a second in a long text: sockets must not wait for it.
     let check = tokio::task::block_in_place(|| {
         check(
@@ -57,9 +49,14 @@ pub(crate) async fn run(
             &Words::new(&of.language),
         )
     });
+    let mut others = Vec::new();
+    if with_others {
+        others = texts.store.output_documents(edition).await?;
+        others.retain(|other| other.id != of.id);
+    }
     let mut files = Vec::new();
-    for document in std::iter::once(of).chain(others) {
-        let prepared = prepare(store, texts, edition, document, Wish::default()).await?;
+    for document in std::iter::once(of).chain(&others) {
+        let prepared = prepare(texts, edition, document, Wish::default()).await?;
         if prepared.is_blank() {
             continue;
         }

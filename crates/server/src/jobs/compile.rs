@@ -25,48 +25,11 @@ use sha2::{Digest, Sha256};
 use storage::{error::StoreError, output_documents::Compilation, store::Store};
 
 use super::{
-    edit::{self, EditError, Editing, Loaded, Noted},
+    JobError,
+    edit::{self, Editing, Loaded, Noted},
     overview::Overview,
 };
 use crate::{effects::now, import};
-
-/// Says why no draft was written.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum CompileError {
-    /// There is no such output document.
-    #[error("there is no such output document")]
-    Unknown,
-    /// There is no such session.
-    #[error("there is no such session")]
-    UnknownSession,
-    /// People have written in the document.
-    #[error("the document holds text that people wrote; it was left as it is")]
-    HasText,
-    /// The key point cannot be put in.
-    #[error("the key point cannot be put into the document")]
-    Refused(Vec<Diagnostic>),
-    /// Others write in the document without a pause.
-    #[error("others write in the document at this moment; try again")]
-    Busy,
-    /// The document could not be read or written.
-    #[error(transparent)]
-    Edit(EditError),
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-impl From<EditError> for CompileError {
-    fn from(error: EditError) -> Self {
-        match error {
-            EditError::Document(document::Error::TextOfPeople) => Self::HasText,
-            EditError::Unknown => Self::Unknown,
-            EditError::Busy => Self::Busy,
-            EditError::Store(error) => Self::Store(error),
-            error => Self::Edit(error),
-        }
-    }
-}
 
 /// What compiling did.
 pub(crate) struct Written {
@@ -85,37 +48,23 @@ pub(crate) async fn compile(
     id: &OutputDocumentId,
     mut plan: Plan,
     by: Option<PersonId>,
-) -> Result<Written, CompileError> {
-    let ((record, loaded), overview) = tokio::try_join!(load(store, edition, id), async {
-        Ok(Overview::read(store, edition).await?)
-    },)?;
-    let overview = overview.ok_or(CompileError::Unknown)?;
+) -> Result<Written, JobError> {
+    let overview = Overview::read(store, edition);
+    let ((record, loaded), overview) = tokio::try_join!(load(store, edition, id), overview)?;
     plan.messages_of = record.messages_of.clone();
-    let catalog = Words::new(&record.language);
-    let points = overview.points();
-    let compiled = tokio::task::block_in_place(|| {
-        compiler::compile(
-            &overview.programme,
-            &points,
-            &plan,
-            &record.language,
-            &catalog,
-        )
-    });
+    let compiled = overview.compile(&plan, &record.language);
     let draft = from_outline::draft(&compiled.outline);
     let at = now();
     let title = |text: &Output| text.title().unwrap_or_else(|| record.title.clone());
-    let change = |document| output::compile(document, &draft);
-    let note = |text: &Output| {
-        Some(Noted {
-            uses: text.uses(),
-            compilation: Some(Compilation {
-                title: title(text),
-                at,
-                by,
-                blocks: draft.blocks.len(),
-            }),
-        })
+    let change = |document| Ok(output::compile(document, &draft)?);
+    let note = |text: &Output| Noted {
+        uses: text.uses(),
+        compilation: Some(Compilation {
+            title: title(text),
+            at,
+            by,
+            blocks: draft.blocks.len(),
+        }),
     };
     let editing = Editing {
         edition,
@@ -129,10 +78,10 @@ pub(crate) async fn compile(
         compiled_at: Some(at),
         ..record
     };
-    let wanted = points.iter().filter(|point| {
-        let is_in_scope = plan.messages_of.as_ref();
-        is_in_scope.is_none_or(|session| point.session_id == *session)
-            && point.state == KeyPointState::Accepted
+    let wanted = overview.key_points.iter().filter(|record| {
+        let (point, of) = (&record.key_point, &plan.messages_of);
+        let is_in_scope = of.as_ref().is_none_or(|of| point.session_id == *of);
+        is_in_scope && point.state == KeyPointState::Accepted
     });
     let inside = compiled.outline.key_points();
     Ok(Written {
@@ -147,11 +96,9 @@ async fn load(
     store: &Arc<dyn Store>,
     edition: &EditionId,
     id: &OutputDocumentId,
-) -> Result<(OutputDocument, Loaded), CompileError> {
-    let record = store
-        .output_document(edition, id)
-        .await?
-        .ok_or(CompileError::Unknown)?;
+) -> Result<(OutputDocument, Loaded), JobError> {
+    let record = store.output_document(edition, id).await?;
+    let record = record.ok_or(JobError::Unknown("output document"))?;
     let loaded = edit::load(store, record.document_id).await?;
     Ok((record, loaded))
 }
@@ -170,27 +117,21 @@ pub(crate) async fn outline(
     edition: &EditionId,
     target: &Target,
     mut plan: Plan,
-) -> Result<(Compiled, bool), CompileError> {
-    let overview = Overview::read(store, edition)
-        .await?
-        .ok_or(CompileError::Unknown)?;
-    let record = match target {
-        Target::Document(id) => {
-            let record = store.output_document(edition, id).await?;
-            Some(record.ok_or(CompileError::Unknown)?)
-        }
+) -> Result<(Compiled, bool), JobError> {
+    let overview = Overview::read(store, edition).await?;
+    let id = match target {
+        Target::Document(id) => Some(id.clone()),
         Target::Messages(session) => {
-            let known = overview.programme.session(session);
-            known.ok_or(CompileError::UnknownSession)?;
+            overview.session(session)?;
             plan.messages_of = Some(session.clone());
-            let all = store.output_documents(edition).await?;
-            all.into_iter()
-                .find(|one| one.messages_of.as_ref() == Some(session))
+            let mut all = store.output_documents(edition).await?.into_iter();
+            all.find(|one| one.messages_of.as_ref() == Some(session))
+                .map(|one| one.id)
         }
     };
-    let (language, has_text) = match record {
-        Some(record) => {
-            let loaded = edit::load(store, record.document_id).await?;
+    let (language, has_text) = match id {
+        Some(id) => {
+            let (record, loaded) = load(store, edition, &id).await?;
             let has_text =
                 tokio::task::block_in_place(|| output::has_text_of_people(&loaded.document));
             plan.messages_of = record.messages_of;
@@ -199,16 +140,7 @@ pub(crate) async fn outline(
         // It will be made in this language.
         None => (overview.programme.track.original_language.clone(), false),
     };
-    let compiled = tokio::task::block_in_place(|| {
-        compiler::compile(
-            &overview.programme,
-            &overview.points(),
-            &plan,
-            &language,
-            &Words::new(&language),
-        )
-    });
-    Ok((compiled, has_text))
+    Ok((overview.compile(&plan, &language), has_text))
 }
 
 /// The output document that holds the messages of a session, made where new.
@@ -216,22 +148,16 @@ pub(crate) async fn messages_document(
     store: &Arc<dyn Store>,
     edition: &EditionId,
     session: &SessionId,
-) -> Result<OutputDocumentId, CompileError> {
-    let overview = Overview::read(store, edition)
-        .await?
-        .ok_or(CompileError::Unknown)?;
-    let known = overview
-        .programme
-        .session(session)
-        .ok_or(CompileError::UnknownSession)?;
+) -> Result<OutputDocumentId, JobError> {
+    let overview = Overview::read(store, edition).await?;
+    let known = overview.session(session)?;
     let lang = &overview.programme.track.original_language;
     for id in messages_ids(session) {
-        let id: OutputDocumentId = id.parse().map_err(|_| CompileError::UnknownSession)?;
+        let id: OutputDocumentId = id.parse().map_err(|_| JobError::Unknown("session"))?;
         if store.output_document(edition, &id).await?.is_none() {
             let title = known.name().to_owned();
             let new =
-                import::output_document(id.clone(), Some(session.clone()), lang, title, now())
-                    .map_err(|error| CompileError::Edit(error.into()))?;
+                import::output_document(id.clone(), Some(session.clone()), lang, title, now())?;
             match store.add_output_document(edition, new, now()).await {
                 Ok(()) => return Ok(id),
                 // Somebody else made one at the same moment, perhaps for another session.
@@ -266,16 +192,12 @@ pub(crate) async fn insert(
     id: &OutputDocumentId,
     key_point: &KeyPointKey,
     by: Option<PersonId>,
-) -> Result<ParagraphId, CompileError> {
+) -> Result<ParagraphId, JobError> {
     let (record, loaded) = load(store, edition, id).await?;
-    let overview = Overview::read(store, edition)
-        .await?
-        .ok_or(CompileError::Unknown)?;
+    let overview = Overview::read(store, edition).await?;
     let points = overview.points();
-    let point = points
-        .iter()
-        .find(|point| point.key() == *key_point)
-        .ok_or(CompileError::Unknown)?;
+    let point = points.iter().find(|point| point.key() == *key_point);
+    let point = point.ok_or(JobError::Unknown("key point"))?;
     let catalog = Words::new(&record.language);
     let change = |document: &mut document::Automerge| {
         let now = output::read(document);
@@ -284,37 +206,30 @@ pub(crate) async fn insert(
             group: group::grouping_of(now.groups.values().map(String::as_str)).unwrap_or_default(),
             ..Plan::default()
         };
-        let inserted = compiler::insertion(
+        let insertion = compiler::insertion(
             &overview.programme,
             &points,
             point,
             &plan,
             &record.language,
             &catalog,
-        );
-        let insertion = match inserted {
-            Ok(insertion) => insertion,
-            Err(diagnostics) => return Ok(Err(diagnostics)),
-        };
+        )
+        .map_err(JobError::Refused)?;
         let heading = insertion.heading.as_ref().map(draft_block);
         let paragraph = draft_block(&insertion.paragraph);
         output::insert_paragraph(document, &paragraph, heading.as_ref())?;
-        Ok(Ok((paragraph.id, output::read(document).uses())))
+        Ok((paragraph.id, output::read(document).uses()))
     };
     let change = |mut document| stored::edit(&mut document, change);
-    let note = |inserted: &Result<(ParagraphId, Vec<Use>), Vec<Diagnostic>>| {
-        let (_, uses) = inserted.as_ref().ok()?;
-        Some(Noted {
-            uses: uses.clone(),
-            compilation: None,
-        })
+    let note = |(_, uses): &(ParagraphId, Vec<Use>)| Noted {
+        uses: uses.clone(),
+        compilation: None,
     };
     let editing = Editing {
         edition,
         record: &record,
         by,
     };
-    let inserted = edit::edit(store, editing, loaded, change, note).await?;
-    let (paragraph, _) = inserted.map_err(CompileError::Refused)?;
+    let (paragraph, _) = edit::edit(store, editing, loaded, change, note).await?;
     Ok(paragraph)
 }

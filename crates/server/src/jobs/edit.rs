@@ -19,6 +19,7 @@ use storage::{
     store::Store,
 };
 
+use super::JobError;
 use crate::{
     effects::{now, random},
     import,
@@ -26,23 +27,6 @@ use crate::{
 
 /// How often an edit is tried while others write in the document.
 const TRIES: usize = 64;
-
-/// Says why an edit was not made.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum EditError {
-    /// There is no such document.
-    #[error("the document is not there")]
-    Unknown,
-    /// The document refused the edit.
-    #[error(transparent)]
-    Document(#[from] document::Error),
-    /// Others wrote in the document each time that the edit was to be stored.
-    #[error("others write in the document without a pause")]
-    Busy,
-    /// The edit was not stored.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
 
 /// A document as it is stored now.
 pub(crate) struct Loaded {
@@ -72,12 +56,13 @@ pub(crate) struct Noted {
 }
 
 /// Loads a document from the store.
-pub(crate) async fn load(store: &Arc<dyn Store>, id: DocumentId) -> Result<Loaded, EditError> {
-    let loaded = store.load_document(id).await?.ok_or(EditError::Unknown)?;
+pub(crate) async fn load(store: &Arc<dyn Store>, id: DocumentId) -> Result<Loaded, JobError> {
+    let loaded = store.load_document(id).await?;
+    let loaded = loaded.ok_or(JobError::Unknown("document"))?;
     tokio::task::block_in_place(|| put_together(&loaded))
 }
 
-fn put_together(loaded: &LoadedDocument) -> Result<Loaded, EditError> {
+fn put_together(loaded: &LoadedDocument) -> Result<Loaded, JobError> {
     let snapshot = loaded.snapshot.as_ref().map(|snapshot| &snapshot.bytes[..]);
     let chunks = loaded.chunks.iter().map(|chunk| &chunk.bytes[..]);
     let document = assemble(snapshot, chunks, actor())?;
@@ -96,22 +81,20 @@ fn actor() -> [u8; 16] {
 }
 
 /// Makes an edit in the text of an output document that was just loaded and stores it, with what `note` tells of it; what the
-/// edit came to. Where `note` tells nothing, nothing is stored.
+/// edit came to.
 ///
 /// `change` runs again on the newer document where somebody else's chunk was stored in between.
 pub(crate) async fn edit<T>(
     store: &Arc<dyn Store>,
     editing: Editing<'_>,
     mut loaded: Loaded,
-    mut change: impl FnMut(Automerge) -> Result<Edited<T>, document::Error>,
-    note: impl Fn(&T) -> Option<Noted>,
-) -> Result<T, EditError> {
+    mut change: impl FnMut(Automerge) -> Result<Edited<T>, JobError>,
+    note: impl Fn(&T) -> Noted,
+) -> Result<T, JobError> {
     let id = editing.record.document_id;
     for _ in 0..TRIES {
         let edited = tokio::task::block_in_place(|| change(loaded.document.clone()))?;
-        let Some(noted) = note(&edited.value) else {
-            return Ok(edited.value);
-        };
+        let noted = note(&edited.value);
         let at = now();
         let changes = edited.changes.into_iter();
         let chunks = changes.map(|new| import::chunk(new, editing.by, at));
@@ -132,7 +115,7 @@ pub(crate) async fn edit<T>(
             Err(error) => return Err(error.into()),
         }
     }
-    Err(EditError::Busy)
+    Err(JobError::Overtaken)
 }
 
 /// Brings a loaded document up to date. Only what is new is read, so that the next try comes before the next chunk of those who
@@ -141,7 +124,7 @@ async fn catch_up(
     store: &Arc<dyn Store>,
     id: DocumentId,
     loaded: &mut Loaded,
-) -> Result<(), EditError> {
+) -> Result<(), JobError> {
     let chunks = store.chunks_after(id, loaded.seq).await?;
     let is_whole = chunks
         .iter()
@@ -183,7 +166,7 @@ mod tests {
     }
 
     /// Puts a paragraph into the main document while somebody else's comes before it so many times; what the text holds then.
-    async fn check(overtaken: usize) -> Result<usize, EditError> {
+    async fn check(overtaken: usize) -> Result<usize, JobError> {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("rapporteur.sqlite");
         let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&file).await.unwrap());
@@ -204,11 +187,9 @@ mod tests {
                 })
             }
         };
-        let note = |_: &usize| {
-            Some(Noted {
-                uses: Vec::new(),
-                compilation: None,
-            })
+        let note = |_: &usize| Noted {
+            uses: Vec::new(),
+            compilation: None,
         };
         let mut others = 0;
         let change = |document| {
@@ -237,6 +218,6 @@ mod tests {
         // The document begins with one empty paragraph.
         assert_eq!(check(0).await.unwrap(), 2);
         assert_eq!(check(3).await.unwrap(), 5);
-        assert!(matches!(check(usize::MAX).await, Err(EditError::Busy)));
+        assert!(matches!(check(usize::MAX).await, Err(JobError::Overtaken)));
     }
 }

@@ -11,12 +11,11 @@ use model::{
 use storage::{
     document_chunks::ChangeHash,
     exports::{MostKept, NewExport},
-    store::Store,
 };
 use typeset::Fonts;
 
 use super::{
-    compile::CompileError,
+    JobError,
     overview::Overview,
     texts::{Text, Texts},
 };
@@ -70,45 +69,15 @@ impl Prepared {
     }
 }
 
-/// Why there is no file.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum ExportError {
-    /// The document could not be read.
-    #[error(transparent)]
-    Document(#[from] CompileError),
-    /// The file could not be written.
-    #[error(transparent)]
-    Writer(#[from] export::Error),
-    /// Its pages are more than are kept.
-    #[error("the document has too many pages to be shown")]
-    TooManyPages,
-    /// The work was broken off.
-    #[error("the export was broken off")]
-    BrokenOff(#[from] tokio::task::JoinError),
-}
-
 /// Reads an output document with everything that its file needs.
 pub(crate) async fn prepare(
-    store: &Arc<dyn Store>,
     texts: &Texts,
     edition: &EditionId,
     of: &OutputDocument,
     wish: Wish,
-) -> Result<Prepared, ExportError> {
-    let (overview, text) = tokio::try_join!(
-        async {
-            Overview::read(store, edition)
-                .await
-                .map_err(CompileError::from)
-        },
-        async {
-            texts
-                .read(store, of.document_id)
-                .await
-                .map_err(CompileError::from)
-        },
-    )?;
-    let overview = overview.ok_or(CompileError::Unknown)?;
+) -> Result<Prepared, JobError> {
+    let overview = Overview::read(&texts.store, edition);
+    let (overview, text) = tokio::try_join!(overview, texts.read(of.document_id))?;
     let version = match of.state {
         OutputDocumentState::Outline => None,
         OutputDocumentState::ZeroDraft => {
@@ -138,15 +107,14 @@ pub(crate) async fn prepare(
 
 /// Makes a file, to be kept and handed out, and tells what was found wrong in the text.
 pub(crate) async fn make(
-    store: &Arc<dyn Store>,
     texts: &Texts,
     edition: &EditionId,
     of: &OutputDocument,
     format: Format,
     wish: Wish,
     by: Option<PersonId>,
-) -> Result<(NewExport, Vec<export::Diagnostic>), ExportError> {
-    let prepared = prepare(store, texts, edition, of, wish).await?;
+) -> Result<(NewExport, Vec<export::Diagnostic>), JobError> {
+    let prepared = prepare(texts, edition, of, wish).await?;
     let (ast, fonts) = (prepared.ast.clone(), prepared.fonts.clone());
     let rendered = tokio::task::spawn_blocking(move || render(format, &ast, &fonts)).await??;
     let diagnostics = prepared.in_paragraphs(rendered.diagnostics);

@@ -2,11 +2,23 @@
 
 use std::sync::Arc;
 
-use model::{id::EditionId, key_point::KeyPoint};
-use outline::programme::Programme;
+use export::words::Words;
+use model::{
+    id::{EditionId, SessionId},
+    key_point::KeyPoint,
+    language::Lang,
+    session::Session,
+};
+use outline::{
+    compile::{Compiled, compile},
+    plan::Plan,
+    programme::Programme,
+};
 use storage::{
     error::StoreError, key_points::KeyPointRecord, programme::EditionRecord, store::Store,
 };
+
+use super::JobError;
 
 /// An edition with its programme and key points, read together.
 pub(crate) struct Overview {
@@ -17,15 +29,10 @@ pub(crate) struct Overview {
 }
 
 impl Overview {
-    /// Reads an edition; `None` where there is none of this id.
-    pub(crate) async fn read(
-        store: &Arc<dyn Store>,
-        id: &EditionId,
-    ) -> Result<Option<Self>, StoreError> {
-        match store.edition(id).await? {
-            Some(record) => Self::of(store, record).await.map(Some),
-            None => Ok(None),
-        }
+    /// Reads an edition.
+    pub(crate) async fn read(store: &Arc<dyn Store>, id: &EditionId) -> Result<Self, JobError> {
+        let record = store.edition(id).await?;
+        Ok(Self::of(store, record.ok_or(JobError::Unknown("edition"))?).await?)
     }
 
     /// Reads what belongs to an edition.
@@ -35,18 +42,12 @@ impl Overview {
     ) -> Result<Self, StoreError> {
         let id = &record.edition.id;
         let (sessions, key_points) = tokio::try_join!(store.sessions(id), store.key_points(id))?;
-        let rapporteurs = sessions
-            .iter()
-            .map(|one| {
-                (
-                    one.session.id.clone(),
-                    one.rapporteurs
-                        .iter()
-                        .map(|person| person.name.clone())
-                        .collect(),
-                )
-            })
-            .collect();
+        let rapporteurs = sessions.iter().map(|one| {
+            let people = one.rapporteurs.iter();
+            let names = people.map(|person| person.name.clone()).collect();
+            (one.session.id.clone(), names)
+        });
+        let rapporteurs = rapporteurs.collect();
         let programme = Programme {
             track: record.track,
             edition: record.edition,
@@ -59,6 +60,18 @@ impl Overview {
             programme,
             key_points,
         })
+    }
+
+    /// The session of this id.
+    pub(crate) fn session(&self, id: &SessionId) -> Result<&Session, JobError> {
+        let session = self.programme.session(id);
+        session.ok_or(JobError::Unknown("session"))
+    }
+
+    /// What the accepted key points come to by a plan, in the words of a language.
+    pub(crate) fn compile(&self, plan: &Plan, language: &Lang) -> Compiled {
+        let (points, words) = (self.points(), Words::new(language));
+        tokio::task::block_in_place(|| compile(&self.programme, &points, plan, language, &words))
     }
 
     /// The key points without names and uses.

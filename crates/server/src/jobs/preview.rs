@@ -5,10 +5,7 @@ use std::sync::Arc;
 use model::id::DocumentId;
 use sha2::{Digest, Sha256};
 
-use super::{
-    export::{ExportError, Prepared},
-    shelf::Shelf,
-};
+use super::{JobError, export::Prepared, shelf::Shelf};
 
 /// How many bytes of pages are kept in all. A document that has more is not shown in pages.
 const KEPT_BYTES: usize = 48 << 20;
@@ -43,7 +40,7 @@ impl Previews {
         &self,
         document: DocumentId,
         prepared: Prepared,
-    ) -> Result<Arc<Preview>, ExportError> {
+    ) -> Result<Arc<Preview>, JobError> {
         let fonts = prepared.fonts.clone();
         let ast = export::render::json(&prepared.ast)?;
         // It takes more memory than the JSON.
@@ -57,7 +54,7 @@ impl Previews {
         let drawn = drawn.map_err(|error| export::Error::Internal(error.to_string()))?;
         let bytes: usize = drawn.svgs.iter().map(String::len).sum();
         if bytes > KEPT_BYTES {
-            return Err(ExportError::TooManyPages);
+            return Err(JobError::TooManyPages);
         }
         let preview = Arc::new(Preview {
             revision,

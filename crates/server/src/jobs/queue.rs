@@ -8,7 +8,9 @@ use std::{
 };
 
 use model::id::PersonId;
-use tokio::{sync::Semaphore, task::JoinError};
+use tokio::sync::Semaphore;
+
+use super::JobError;
 
 /// How much is worked on at once.
 const AT_ONCE: usize = 2;
@@ -25,17 +27,6 @@ pub(crate) struct Queue {
 
 /// How many places each person has, and who of them works.
 type People = Arc<Mutex<HashMap<PersonId, (usize, Arc<Semaphore>)>>>;
-
-/// Why something was not done.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum NotDone {
-    /// Too much waits already.
-    #[error("too much waits already")]
-    Busy,
-    /// It was broken off.
-    #[error("the work was broken off")]
-    BrokenOff(#[from] JoinError),
-}
 
 /// A place among those who work or wait, given back when it is dropped.
 struct Place {
@@ -58,16 +49,16 @@ impl Queue {
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         person: PersonId,
-        work: impl Future<Output = T> + Send + 'static,
-    ) -> Result<T, NotDone> {
-        let (place, own) = Place::take(person, &self.people).ok_or(NotDone::Busy)?;
+        work: impl Future<Output = Result<T, JobError>> + Send + 'static,
+    ) -> Result<T, JobError> {
+        let (place, own) = Place::take(person, &self.people).ok_or(JobError::Busy)?;
         let own = own.acquire_owned().await;
         let turn = self.turns.clone().acquire_owned().await;
         let work = async move {
             let _turn = (turn, own, place);
             work.await
         };
-        Ok(tokio::spawn(work).await?)
+        tokio::spawn(work).await?
     }
 }
 
@@ -111,15 +102,13 @@ mod tests {
 
     use super::*;
 
-    type Work<'a> = (
-        oneshot::Sender<()>,
-        BoxFuture<'a, Result<Result<(), oneshot::error::RecvError>, NotDone>>,
-    );
+    type Work<'a> = (oneshot::Sender<()>, BoxFuture<'a, Result<(), JobError>>);
 
     /// Work of the n-th person that lasts until it is told to end.
     fn work(queue: &Queue, n: u128) -> Work<'_> {
         let (end, ended) = oneshot::channel();
         let person = PersonId(uuid::Uuid::from_u128(n));
+        let ended = ended.map(|ended| ended.map_err(|_| JobError::Overtaken));
         (end, queue.run(person, ended).boxed())
     }
 
@@ -131,17 +120,17 @@ mod tests {
             assert!(one.now_or_never().is_none(), "works or waits");
         }
         let (_, too_many) = work(&queue, 1);
-        assert!(matches!(too_many.await, Err(NotDone::Busy)));
+        assert!(matches!(too_many.await, Err(JobError::Busy)));
         let (end, of_ben) = work(&queue, 2);
         end.send(()).unwrap();
-        of_ben.await.unwrap().unwrap();
+        of_ben.await.unwrap();
         // Who goes away leaves a place.
         of_ann.pop();
         let (_end, another) = work(&queue, 1);
         assert!(another.now_or_never().is_none(), "waits");
         for (end, one) in of_ann {
             end.send(()).unwrap();
-            one.await.unwrap().unwrap();
+            one.await.unwrap();
         }
         assert!(lock(&queue.people).is_empty());
     }

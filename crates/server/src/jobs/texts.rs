@@ -11,10 +11,7 @@ use model::id::DocumentId;
 use storage::{document_chunks::ChangeHash, store::Store};
 use typeset::Fonts;
 
-use super::{
-    edit::{self, EditError},
-    shelf::Shelf,
-};
+use super::{JobError, edit, shelf::Shelf};
 use crate::{fonts, settings::Settings};
 
 /// How many bytes of texts are kept in all, as [`size`] counts them; one of sixty pages takes about a megabyte.
@@ -32,46 +29,39 @@ pub(crate) struct Text {
     seq: i64,
 }
 
-/// The texts read last, and what they are set in.
+/// Where texts are stored, those read last, and what they are set in.
 pub(crate) struct Texts {
+    pub(super) store: Arc<dyn Store>,
     kept: Shelf<Text>,
     pub(super) fonts: Arc<Fonts>,
 }
 
 impl Texts {
-    /// None yet, to be set in the fonts of an installation.
-    pub(crate) fn new(settings: &Settings) -> Self {
+    /// None read yet, to be set in the fonts of an installation.
+    pub(crate) fn new(store: Arc<dyn Store>, settings: &Settings) -> Self {
         Self {
+            store,
             kept: Shelf::new(KEPT_BYTES),
             fonts: Arc::new(fonts::of(settings)),
         }
     }
 
     /// The text of an output document as it is stored now.
-    pub(crate) async fn read(
-        &self,
-        store: &Arc<dyn Store>,
-        id: DocumentId,
-    ) -> Result<Arc<Text>, EditError> {
-        let record = store.document(id).await?.ok_or(EditError::Unknown)?;
+    pub(crate) async fn read(&self, id: DocumentId) -> Result<Arc<Text>, JobError> {
+        let record = self.store.document(id).await?;
+        let record = record.ok_or(JobError::Unknown("document"))?;
         let is_it = |one: &Text| one.document == id && one.seq == record.head_seq;
         if let Some(kept) = self.kept.find(is_it) {
             return Ok(kept);
         }
-        let loaded = edit::load(store, id).await?;
-        let text = tokio::task::block_in_place(|| {
-            let output = output::read(&loaded.document);
-            Text {
-                output,
-                heads: heads(&loaded.document)
-                    .into_iter()
-                    .map(ChangeHash)
-                    .collect(),
-                document: id,
-                seq: loaded.seq,
-            }
+        let loaded = edit::load(&self.store, id).await?;
+        let heads = heads(&loaded.document).into_iter().map(ChangeHash);
+        let text = Arc::new(Text {
+            output: tokio::task::block_in_place(|| output::read(&loaded.document)),
+            heads: heads.collect(),
+            document: id,
+            seq: loaded.seq,
         });
-        let text = Arc::new(text);
         let bytes = size(&text.output);
         self.kept.put(text.clone(), bytes, |one| one.document == id);
         Ok(text)

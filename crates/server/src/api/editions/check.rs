@@ -1,8 +1,6 @@
 //! What is missing before release.
 
-use std::sync::Arc;
-
-use axum::{Json, extract::State};
+use axum::Json;
 use model::{id::OutputDocumentId, may::Action};
 use outline::diagnostic::Diagnostic;
 use serde::{Deserialize, Serialize};
@@ -11,14 +9,12 @@ use utoipa::{IntoParams, ToSchema};
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
-        extract::{Path, Query},
-        place,
+        extract::Query,
+        place::{Asked, id},
         views::{DiagnosticView, PlaceView},
     },
-    app::App,
     import::MAIN,
     jobs::{self, check::Checked},
-    sign_in::SignedIn,
 };
 
 /// Which output document to check.
@@ -45,25 +41,15 @@ pub(crate) struct CheckView {
 /// Tells what is missing before release.
 #[utoipa::path(get, path = "/api/editions/{edition}/check", params(("edition" = String, Path), CheckQuery), responses((status = 200, body = CheckView), (status = 404, body = ErrorBody), (status = 429, body = ErrorBody, description = "Too much is being worked on; `retry-after` says when to ask again.")))]
 pub(crate) async fn show(
-    State(app): State<Arc<App>>,
-    who: SignedIn,
-    Path(edition): Path<String>,
+    asked: Asked,
     Query(query): Query<CheckQuery>,
 ) -> Result<Json<CheckView>, ApiError> {
-    let seen = place::edition(&app, &who, &edition).await?;
-    let id = query.document.as_deref().unwrap_or(MAIN);
-    let document = seen.output_document(&app, &who, id, Action::Read).await?;
-    let mut others = Vec::new();
-    if query.document.is_none() {
-        others = app.store.output_documents(seen.id()).await?;
-        others.retain(|other| other.id != document.id);
-    }
-    let (edition, checker) = (seen.id().clone(), app.clone());
-    let check = async move {
-        let (store, texts) = (&checker.store, &checker.texts);
-        jobs::check::run(store, texts, &edition, &document, &others).await
-    };
-    let checked = app.queue.run(who.person.id, check).await??;
+    let document = id(query.document.as_deref().unwrap_or(MAIN))?;
+    let document = asked.output_document_called(&document, Action::Read);
+    let (document, with_others) = (document.await?, query.document.is_none());
+    let (texts, edition) = (asked.app.texts.clone(), asked.edition().clone());
+    let check = async move { jobs::check::run(&texts, &edition, &document, with_others).await };
+    let checked = asked.app.queue.run(asked.who.person.id, check).await?;
     Ok(Json(view(&checked)))
 }
 

@@ -1,34 +1,24 @@
 //! How the key points lie over sessions and themes.
 
-use std::sync::Arc;
-
-use axum::{Json, extract::State};
+use axum::Json;
 
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
-        extract::Path,
         key_points::list::readable,
-        place,
+        place::Asked,
         views::{CoverageCell, CoverageView},
     },
-    app::App,
     jobs::overview::Overview,
-    sign_in::SignedIn,
 };
 
 /// Counts the key points of an edition by session and theme, and names the gaps.
 ///
 /// Sessions whose notes the person may not read are as if they were not there.
 #[utoipa::path(get, path = "/api/editions/{edition}/coverage", params(("edition" = String, Path)), responses((status = 200, body = CoverageView), (status = 404, body = ErrorBody)))]
-pub(crate) async fn show(
-    State(app): State<Arc<App>>,
-    who: SignedIn,
-    Path(edition): Path<String>,
-) -> Result<Json<CoverageView>, ApiError> {
-    let seen = place::edition(&app, &who, &edition).await?;
-    let readable = readable(&app, &seen, &who).await?;
-    let mut overview = Overview::of(&app.store, seen.record).await?;
+pub(crate) async fn show(asked: Asked) -> Result<Json<CoverageView>, ApiError> {
+    let readable = readable(&asked.app, &asked.seen, &asked.who).await?;
+    let mut overview = Overview::of(&asked.app.store, asked.seen.record).await?;
     overview
         .programme
         .sessions

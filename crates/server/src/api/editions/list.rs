@@ -25,10 +25,8 @@ pub(crate) async fn list(
     let visible = editions
         .into_iter()
         .filter(|edition| {
-            who.may(
-                Action::Read,
-                Object::Edition(place(&edition.track_id, &edition.id)),
-            )
+            let place = place(&edition.track_id, &edition.id);
+            who.may(Action::Read, Object::Edition(place))
         })
         .map(|edition| EditionItem {
             id: edition.id.to_string(),

@@ -1,39 +1,27 @@
 //! One edition.
 
-use std::sync::Arc;
+use axum::Json;
+use model::may::Action;
 
-use axum::{Json, extract::State};
-use model::may::{Action, Object};
-
-use crate::{
-    api::{
-        error::{ApiError, ErrorBody},
-        extract::Path,
-        place,
-        views::{DeadlineView, EditionRights, EditionView, LabelView, words},
-    },
-    app::App,
-    sign_in::SignedIn,
+use crate::api::{
+    error::ErrorBody,
+    place::Asked,
+    views::{DeadlineView, EditionRights, EditionView, LabelView, words},
 };
 
 /// Tells everything that the sessions of an edition share.
 #[utoipa::path(get, path = "/api/editions/{edition}", params(("edition" = String, Path)), responses((status = 200, body = EditionView), (status = 404, body = ErrorBody)))]
-pub(crate) async fn show(
-    State(app): State<Arc<App>>,
-    who: SignedIn,
-    Path(edition): Path<String>,
-) -> Result<Json<EditionView>, ApiError> {
-    let seen = place::edition(&app, &who, &edition).await?;
+pub(crate) async fn show(asked: Asked) -> Json<EditionView> {
     let may = EditionRights {
-        decide: who.may(Action::Decide, Object::Edition(seen.place())),
-        compile: who.may(Action::Compile, Object::Edition(seen.place())),
-        edit_document: who.may(Action::Write, Object::OutputDocument(seen.place())),
-        export: who.may(Action::Export, Object::OutputDocument(seen.place())),
-        manage_people: who.may(Action::ManagePeople, Object::Edition(seen.place())),
+        decide: asked.may(Action::Decide),
+        compile: asked.may(Action::Compile),
+        edit_document: asked.may_documents(Action::Write),
+        export: asked.may_documents(Action::Export),
+        manage_people: asked.may(Action::ManagePeople),
     };
-    let record = seen.record;
+    let record = asked.seen.record;
     let edition = record.edition;
-    Ok(Json(EditionView {
+    Json(EditionView {
         id: edition.id.to_string(),
         track_id: record.track.id.to_string(),
         track_title: words(&record.track.title),
@@ -81,5 +69,5 @@ pub(crate) async fn show(
             })
             .collect(),
         may,
-    }))
+    })
 }

@@ -1,9 +1,7 @@
 //! Making a file.
 
-use std::sync::Arc;
-
-use ::export::Format;
-use axum::{Json, extract::State};
+use ::export::{Format, Paper};
+use axum::Json;
 use model::may::Action;
 use serde::{Deserialize, Serialize};
 use storage::exports::ExportRecord;
@@ -12,14 +10,11 @@ use utoipa::ToSchema;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
-        extract::{Body, Path},
-        output_documents::preview::paper,
-        place,
+        extract::Body,
+        place::Asked,
         views::{DiagnosticView, PlaceView},
     },
-    app::App,
     jobs::export::{self, KEPT, Wish},
-    sign_in::SignedIn,
 };
 
 /// Which file to make.
@@ -61,37 +56,29 @@ pub(crate) struct ExportView {
 /// Makes a file of an output document as it is now, and keeps it.
 #[utoipa::path(post, path = "/api/editions/{edition}/output-documents/{document}/exports", params(("edition" = String, Path), ("document" = String, Path)), request_body = ExportRequest, responses((status = 200, body = ExportView, links(("file" = (operation_id = "getExportsId", parameters(("id" = "$response.body#/id")))))), (status = 403, body = ErrorBody), (status = 422, body = ErrorBody), (status = 429, body = ErrorBody, description = "Too much is being worked on; `retry-after` says when to ask again."), (status = 507, body = ErrorBody, description = "No more files of this person are kept.")))]
 pub(crate) async fn create(
-    State(app): State<Arc<App>>,
-    who: SignedIn,
-    Path((edition, document)): Path<(String, String)>,
+    asked: Asked,
     Body(request): Body<ExportRequest>,
 ) -> Result<Json<ExportView>, ApiError> {
-    let seen = place::edition(&app, &who, &edition).await?;
-    let document = seen
-        .output_document(&app, &who, &document, Action::Export)
-        .await?;
+    let document = asked.output_document(Action::Export).await?;
     let format: Format = request
         .format
         .parse()
         .map_err(|_| ApiError::invalid("format-unknown"))?;
     let wish = wish(request.paper.as_deref(), request.line_numbers, request.date)?;
-    let (edition, writer, by) = (seen.id().clone(), app.clone(), who.person.id);
-    let write = async move {
-        let (store, texts) = (&writer.store, &writer.texts);
-        export::make(store, texts, &edition, &document, format, wish, Some(by)).await
-    };
-    let (new, diagnostics) = app.queue.run(by, write).await??;
-    let record = app.store.add_export(new, KEPT).await?;
+    let (edition, by) = (asked.edition().clone(), asked.who.person.id);
+    let texts = asked.app.texts.clone();
+    let write =
+        async move { export::make(&texts, &edition, &document, format, wish, Some(by)).await };
+    let (new, diagnostics) = asked.app.queue.run(by, write).await?;
+    let record = asked.app.store.add_export(new, KEPT).await?;
     let record = record.ok_or_else(|| ApiError::full("exports-full"))?;
-    Ok(Json(view(
-        record,
-        diagnostics.iter().map(DiagnosticView::from).collect(),
-    )))
+    let diagnostics = diagnostics.iter().map(DiagnosticView::from).collect();
+    Ok(Json(view(record, diagnostics)))
 }
 
 /// What a file is asked for, from the words of a request.
 pub(crate) fn wish(
-    paper_word: Option<&str>,
+    paper: Option<&str>,
     line_numbers: Option<bool>,
     date: Option<String>,
 ) -> Result<Wish, ApiError> {
@@ -100,8 +87,12 @@ pub(crate) fn wish(
     {
         return Err(ApiError::invalid("date-unknown"));
     }
+    let paper = match paper {
+        None => Paper::default(),
+        Some(word) => Paper::parse(word).ok_or_else(|| ApiError::invalid("paper-unknown"))?,
+    };
     Ok(Wish {
-        paper: paper(paper_word)?,
+        paper,
         line_numbers: line_numbers.unwrap_or(false),
         date,
     })

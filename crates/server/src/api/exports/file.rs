@@ -14,7 +14,7 @@ use crate::{
     api::{
         error::{ApiError, ErrorBody},
         extract::Path,
-        place,
+        place::{Asked, found},
     },
     app::App,
     sign_in::SignedIn,
@@ -27,20 +27,10 @@ pub(crate) async fn file(
     who: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, ApiError> {
-    let (record, bytes) = app
-        .store
-        .export(&id)
-        .await?
-        .ok_or_else(ApiError::not_found)?;
-    let seen = place::edition(&app, &who, record.edition_id.as_str()).await?;
-    seen.output_document(
-        &app,
-        &who,
-        record.output_document_id.as_str(),
-        Action::Export,
-    )
-    .await
-    .map_err(|_| ApiError::not_found())?;
+    let (record, bytes) = found(app.store.export(&id).await?)?;
+    let asked = Asked::about(app, who, &record.edition_id).await?;
+    let document = asked.output_document_called(&record.output_document_id, Action::Export);
+    document.await.map_err(|_| ApiError::not_found())?;
     let media_type = record
         .format
         .parse()

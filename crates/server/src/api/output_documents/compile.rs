@@ -1,12 +1,9 @@
 //! Writing a zero draft.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
-use axum::{Json, extract::State};
-use model::{
-    may::{Action, Object},
-    output_document::Grouping,
-};
+use axum::Json;
+use model::{may::Action, output_document::Grouping};
 use outline::plan::Plan;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -15,15 +12,14 @@ use super::list::view;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
-        extract::{Body, Path},
-        place,
+        extract::Body,
+        place::{Asked, allowed, found},
         views::{DiagnosticView, OutputDocumentView},
     },
-    app::{App, What},
+    app::What,
     import::main_document,
-    jobs::compile::{self, CompileError, Target},
+    jobs::compile::{self, Target},
     rooms::ToRoom,
-    sign_in::SignedIn,
 };
 
 /// What to compile, and how. What is left open is made from the facts of the edition.
@@ -61,19 +57,15 @@ pub(crate) struct CompileAnswer {
 /// Writes the zero draft from the accepted key points. Refuses where people have written in the document.
 #[utoipa::path(post, path = "/api/editions/{edition}/compile", params(("edition" = String, Path)), request_body = CompileRequest, responses((status = 200, body = CompileAnswer), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody), (status = 422, body = ErrorBody), (status = 429, body = ErrorBody, description = "Too much is being worked on; `retry-after` says when to ask again.")))]
 pub(crate) async fn compile(
-    State(app): State<Arc<App>>,
-    who: SignedIn,
-    Path(edition): Path<String>,
+    asked: Asked,
     Body(request): Body<CompileRequest>,
 ) -> Result<Json<CompileAnswer>, ApiError> {
-    let seen = place::edition(&app, &who, &edition).await?;
-    if !who.may(Action::Compile, Object::OutputDocument(seen.place())) {
-        return Err(ApiError::forbidden("forbidden"));
-    }
+    allowed(asked.may_documents(Action::Compile))?;
     let target = request.target()?;
     // Before a document is made for it.
     let plan = plan(request)?;
-    let (store, edition, by) = (app.store.clone(), seen.id().clone(), who.person.id);
+    let (app, by) = (&asked.app, asked.who.person.id);
+    let (store, edition) = (app.store.clone(), asked.edition().clone());
     let compile = async move {
         let id = match target {
             Target::Document(id) => id,
@@ -83,18 +75,15 @@ pub(crate) async fn compile(
         };
         compile::compile(&store, &edition, &id, plan, Some(by)).await
     };
-    let written = app.queue.run(by, compile).await??;
+    let written = app.queue.run(by, compile).await?;
     app.rooms
         .tell_if_open(written.output_document.document_id, ToRoom::Wake);
-    app.changed(seen.id(), What::OutputDocuments);
-    app.changed(seen.id(), What::KeyPoints);
+    app.changed(asked.edition(), What::OutputDocuments);
+    app.changed(asked.edition(), What::KeyPoints);
+    let diagnostics = written.diagnostics.iter().map(DiagnosticView::from);
     Ok(Json(CompileAnswer {
-        output_document: view(&seen, &who, written.output_document),
-        diagnostics: written
-            .diagnostics
-            .iter()
-            .map(DiagnosticView::from)
-            .collect(),
+        output_document: view(&asked, written.output_document),
+        diagnostics: diagnostics.collect(),
     }))
 }
 
@@ -106,7 +95,7 @@ impl CompileRequest {
             (None, Some(session)) => session.parse().ok().map(Target::Messages),
             (None, None) => main_document().map(Target::Document),
         };
-        named.ok_or_else(ApiError::not_found)
+        found(named)
     }
 }
 
@@ -128,22 +117,4 @@ pub(crate) fn plan(request: CompileRequest) -> Result<Plan, ApiError> {
         preamble: request.preamble,
         voice: request.voice,
     })
-}
-
-impl From<CompileError> for ApiError {
-    fn from(error: CompileError) -> Self {
-        match error {
-            CompileError::Unknown | CompileError::UnknownSession => Self::not_found(),
-            CompileError::Busy => Self::conflict("document-busy"),
-            CompileError::HasText => Self::conflict("draft-has-text"),
-            CompileError::Refused(diagnostics) => {
-                let why = diagnostics
-                    .first()
-                    .map_or("outline-left-out", |one| one.key);
-                Self::conflict("key-point-not-insertable").with("reason", why)
-            }
-            CompileError::Edit(error) => Self::internal(&error),
-            CompileError::Store(error) => error.into(),
-        }
-    }
 }

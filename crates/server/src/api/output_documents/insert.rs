@@ -1,8 +1,6 @@
 //! Putting a key point that was accepted later into the document.
 
-use std::sync::Arc;
-
-use axum::{Json, extract::State};
+use axum::Json;
 use model::may::Action;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -10,14 +8,13 @@ use utoipa::ToSchema;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
-        extract::{Body, Path},
+        extract::Body,
         key_points::list,
-        place,
+        place::Asked,
     },
-    app::{App, What},
+    app::What,
     jobs::compile,
     rooms::ToRoom,
-    sign_in::SignedIn,
 };
 
 /// The key point to put in.
@@ -39,23 +36,19 @@ pub(crate) struct InsertAnswer {
 /// Puts the paragraph of a key point at the end of its group; nothing that people wrote is touched.
 #[utoipa::path(post, path = "/api/editions/{edition}/output-documents/{document}/insert", params(("edition" = String, Path), ("document" = String, Path)), request_body = InsertRequest, responses((status = 200, body = InsertAnswer), (status = 403, body = ErrorBody), (status = 409, body = ErrorBody), (status = 429, body = ErrorBody, description = "Too much is being worked on; `retry-after` says when to ask again.")))]
 pub(crate) async fn insert(
-    State(app): State<Arc<App>>,
-    who: SignedIn,
-    Path((edition, document)): Path<(String, String)>,
+    asked: Asked,
     Body(request): Body<InsertRequest>,
 ) -> Result<Json<InsertAnswer>, ApiError> {
-    let seen = place::edition(&app, &who, &edition).await?;
-    let document = seen
-        .output_document(&app, &who, &document, Action::Write)
-        .await?;
+    let document = asked.output_document(Action::Write).await?;
+    let Asked { app, who, seen, .. } = &asked;
     let session = request.session_id.as_deref();
-    let named = list::named(&app, &seen, &who, &request.key_point_id, session).await?;
+    let named = list::named(app, seen, who, &request.key_point_id, session).await?;
     let key_point = named.record.key_point.key();
     let (store, edition, by) = (app.store.clone(), seen.id().clone(), who.person.id);
     let text = document.document_id;
     let insert =
         async move { compile::insert(&store, &edition, &document.id, &key_point, Some(by)).await };
-    let paragraph = app.queue.run(by, insert).await??;
+    let paragraph = app.queue.run(by, insert).await?;
     app.rooms.tell_if_open(text, ToRoom::Wake);
     app.changed(seen.id(), What::KeyPoints);
     Ok(Json(InsertAnswer {

@@ -1,9 +1,7 @@
 //! What a zero draft would hold, before it is written.
 
-use std::sync::Arc;
-
-use axum::{Json, extract::State};
-use model::may::{Action, Object};
+use axum::Json;
+use model::may::Action;
 use outline::compile::OutlineGroup;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -12,13 +10,11 @@ use super::compile::{CompileRequest, plan};
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
-        extract::{Body, Path},
-        place,
+        extract::Body,
+        place::{Asked, allowed},
         views::DiagnosticView,
     },
-    app::App,
     jobs::compile,
-    sign_in::SignedIn,
 };
 
 /// What would be written.
@@ -60,32 +56,20 @@ impl From<OutlineGroup> for GroupView {
 /// Tells what compiling with the same request would write, and writes nothing.
 #[utoipa::path(post, path = "/api/editions/{edition}/outline", params(("edition" = String, Path)), request_body = CompileRequest, responses((status = 200, body = OutlineView), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody), (status = 429, body = ErrorBody, description = "Too much is being worked on; `retry-after` says when to ask again.")))]
 pub(crate) async fn show(
-    State(app): State<Arc<App>>,
-    who: SignedIn,
-    Path(edition): Path<String>,
+    asked: Asked,
     Body(request): Body<CompileRequest>,
 ) -> Result<Json<OutlineView>, ApiError> {
-    let seen = place::edition(&app, &who, &edition).await?;
-    if !who.may(Action::Compile, Object::OutputDocument(seen.place())) {
-        return Err(ApiError::forbidden("forbidden"));
-    }
-    let target = request.target()?;
-    let (store, edition, plan) = (app.store.clone(), seen.id().clone(), plan(request)?);
+    allowed(asked.may_documents(Action::Compile))?;
+    let (target, plan) = (request.target()?, plan(request)?);
+    let (store, edition) = (asked.app.store.clone(), asked.edition().clone());
     let outline = async move { compile::outline(&store, &edition, &target, plan).await };
-    let (compiled, has_text) = app.queue.run(who.person.id, outline).await??;
+    let (compiled, has_text) = asked.app.queue.run(asked.who.person.id, outline).await?;
+    let groups = compiled.outline.groups().into_iter();
+    let diagnostics = compiled.diagnostics.iter();
     Ok(Json(OutlineView {
         key_points: compiled.outline.key_points(),
         has_text,
-        groups: compiled
-            .outline
-            .groups()
-            .into_iter()
-            .map(GroupView::from)
-            .collect(),
-        diagnostics: compiled
-            .diagnostics
-            .iter()
-            .map(DiagnosticView::from)
-            .collect(),
+        groups: groups.map(GroupView::from).collect(),
+        diagnostics: diagnostics.map(DiagnosticView::from).collect(),
     }))
 }

@@ -1,10 +1,8 @@
 //! The programme.
 
-use std::sync::Arc;
-
-use axum::{Json, extract::State};
+use axum::Json;
 use model::{
-    may::{Action, Object},
+    may::Action,
     session::{Attribution, Session, SessionStep},
 };
 use storage::programme::SessionRecord;
@@ -12,15 +10,12 @@ use storage::programme::SessionRecord;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
-        extract::Path,
-        place::{self, Seen},
+        place::Asked,
         views::{ParticipantView, PersonName, RecordingView, SessionRights, SessionView},
     },
-    app::App,
     effects::now,
     import::{moment, zone},
     rooms::MOST_KEY_POINTS,
-    sign_in::SignedIn,
 };
 
 /// An hour, in milliseconds.
@@ -28,28 +23,15 @@ const HOUR: i64 = 3_600_000;
 
 /// Lists the sessions of an edition, in the order of its programme.
 #[utoipa::path(get, path = "/api/editions/{edition}/sessions", params(("edition" = String, Path)), responses((status = 200, body = [SessionView]), (status = 404, body = ErrorBody)))]
-pub(crate) async fn list(
-    State(app): State<Arc<App>>,
-    who: SignedIn,
-    Path(edition): Path<String>,
-) -> Result<Json<Vec<SessionView>>, ApiError> {
-    let seen = place::edition(&app, &who, &edition).await?;
-    let sessions = app.store.sessions(seen.id()).await?;
-    let views = sessions
-        .into_iter()
-        .filter(|record| {
-            who.may(
-                Action::Read,
-                Object::Notes(seen.place(), &record.session.id, record.state),
-            )
-        })
-        .map(|record| view(&seen, &who, record))
-        .collect();
-    Ok(Json(views))
+pub(crate) async fn list(asked: Asked) -> Result<Json<Vec<SessionView>>, ApiError> {
+    let mut sessions = asked.app.store.sessions(asked.edition()).await?;
+    sessions.retain(|one| asked.may_notes(Action::Read, &one.session.id, one.state));
+    let views = sessions.into_iter().map(|record| view(&asked, record));
+    Ok(Json(views.collect()))
 }
 
 /// A session as JSON, for the person who asks; where nobody may be named, without what leads to those who take part.
-pub(crate) fn view(seen: &Seen, who: &SignedIn, mut record: SessionRecord) -> SessionView {
+pub(crate) fn view(asked: &Asked, mut record: SessionRecord) -> SessionView {
     let session = &mut record.session;
     if !session.attribution.may_name() {
         session.people.clear();
@@ -57,11 +39,11 @@ pub(crate) fn view(seen: &Seen, who: &SignedIn, mut record: SessionRecord) -> Se
         session.links.clear();
         session.remark = None;
     }
-    whole(seen, who, record)
+    whole(asked, record)
 }
 
 /// A session as the page of its notes shows it.
-pub(crate) fn whole(seen: &Seen, who: &SignedIn, record: SessionRecord) -> SessionView {
+pub(crate) fn whole(asked: &Asked, record: SessionRecord) -> SessionView {
     let SessionRecord {
         session,
         state,
@@ -70,11 +52,9 @@ pub(crate) fn whole(seen: &Seen, who: &SignedIn, record: SessionRecord) -> Sessi
         characters,
         rapporteurs,
     } = record;
-    let may = |action| who.may(action, Object::Notes(seen.place(), &session.id, state));
-    let timezone = session
-        .timezone
-        .clone()
-        .or_else(|| seen.record.edition.timezone.clone());
+    let may = |action| asked.may_notes(action, &session.id, state);
+    let of_edition = &asked.seen.record.edition.timezone;
+    let timezone = session.timezone.clone().or_else(|| of_edition.clone());
     let shown = state.shown(
         is_on(&session, timezone.as_deref(), now()),
         !rapporteurs.is_empty(),
