@@ -10,6 +10,19 @@ common-more = المزيد
 common-loading = جارٍ التحميل…
 common-try-again = إعادة المحاولة
 common-not-recorded = غير مسجَّل
+common-session = الجلسة
+common-theme = الموضوع
+common-addressee = الجهة المخاطَبة
+common-themes = الموضوعات
+common-language = اللغة
+common-reason = السبب
+common-confirm = تأكيد
+common-reopen = إعادة فتح
+common-all-sessions = كل الجلسات
+common-go-paragraph = الانتقال إلى الفقرة
+common-preamble = الديباجة
+common-recording = التسجيل
+common-remark = تنبيه
 
 ## الشريط العلوي وقائمة الشخص ولوحة الأوامر
 
@@ -30,7 +43,6 @@ palette-results = النتائج
 palette-page = صفحة
 palette-none = لا شيء يحمل هذا الاسم.
 person-menu = إعداداتك
-person-language = اللغة
 person-theme = الألوان
 person-theme-light = فاتحة
 person-theme-dark = داكنة
@@ -238,26 +250,15 @@ sessions-characters = عدد أحرف المحضر: { $count }
 
 ## نظرة عامة
 
-overview-sessions = الجلسات
 overview-time-zone = بالتوقيت المحلي: { $zone }
 overview-decided = بُتّ في { $decided } من { $all } من النقاط الرئيسية
 overview-programme = البرنامج
-overview-make-draft = إعداد المسودة الأولية
 overview-open-document = فتح الوثيقة
-overview-no-date = التاريخ غير محدد
 overview-times-not-set = الأوقات غير محددة
 overview-time-not-set = الوقت غير محدد
 overview-now = الآن { $time }
 overview-no-notes = لا محضر بعد
 overview-no-key-point = لا نقطة رئيسية بعد
-overview-card-key-points = { $count ->
-    [zero] لا نقاط رئيسية
-    [one] نقطة رئيسية واحدة
-    [two] نقطتان رئيسيتان
-    [few] { $count } نقاط رئيسية
-    [many] { $count } نقطة رئيسية
-   *[other] { $count } نقطة رئيسية
-}
 coverage-title = التغطية
 coverage-explained = النقاط الرئيسية بحسب الجلسة والموضوع
 coverage-gaps = { $count ->
@@ -270,10 +271,8 @@ coverage-gaps = { $count ->
 }
 coverage-no-gaps = لا ثغرات
 coverage-empty = لا جلسات لعدّها بعد
-coverage-theme = الموضوع
 coverage-all = المجموع
 coverage-none = لا شيء
-coverage-key-points = النقاط الرئيسية
 coverage-cell = { $count ->
     [zero] لا نقاط رئيسية، { $theme }، { $session }
     [one] نقطة رئيسية واحدة، { $theme }، { $session }
@@ -354,14 +353,9 @@ board-states = الحالة
 board-all = الكل
 board-filters = المرشِّحات
 board-filter-text = البحث في الصياغات
-board-filter-session = الجلسة
-board-filter-theme = الموضوع
-board-filter-addressee = الجهة المخاطَبة
-board-any-session = كل الجلسات
 board-any-theme = كل الموضوعات
 board-any-addressee = كل الجهات المخاطَبة
 board-clear = إزالة المرشِّحات
-board-empty = لا نقطة رئيسية بعد
 board-empty-hint = يميّزها المقررون في محاضر الجلسات، وتظهر هنا من تلقاء نفسها.
 board-no-match = لا نقطة رئيسية مطابقة
 board-no-match-hint = أزل مرشِّحًا لعرض المزيد.
@@ -389,21 +383,16 @@ detail-previous = النقطة الرئيسية السابقة
 detail-next = النقطة الرئيسية التالية
 detail-source = المصدر في المحضر
 detail-source-in = المصدر في المحضر: { $session }
-detail-session = الجلسة
 detail-open-notes = فتح في المحضر
 detail-marked-by = ميّزها
 detail-by-at = { $name }، { $time }
 detail-speaker = القائل
 detail-evidence = الدليل
 detail-recording = التسجيل عند { $time }
-detail-themes = الموضوعات
-detail-addressee = الجهة المخاطَبة
 detail-kind = النوع
 detail-stance = الموقف
 detail-decided-by = بتّ فيها
-detail-reason = السبب
 detail-used-in = مستخدمة في
-detail-go-to-paragraph = الانتقال إلى الفقرة
 detail-concept-title = من المذكرة المفاهيمية
 detail-concept-text = لم يقل هذا أحد. ولا يدخل الوثيقة أبدًا على أنه قول قيل.
 detail-gone-text = حُذفت الكلمات من المحضر. والاقتباس أدناه هو ما كانت عليه.
@@ -414,15 +403,12 @@ detail-no-theme = لا تذكر أي موضوع، فلا تُحتسب في ال�
 detail-no-addressee = لا تذكر جهة موجَّهة إليها، فتوضع تحت «نقاط أخرى».
 detail-accept-reworded = قبول الصياغة الجديدة
 detail-confirm-reworded = تأكيد الصياغة الجديدة
-detail-confirm = تأكيد
 detail-set-aside = استبعاد…
-detail-reopen = إعادة فتح
 detail-not-decided = لم يُتخذ القرار
 board-meanwhile-by = بتّ { $name } في هذا في هذه الأثناء. الحالة الآن: { $state }.
 board-meanwhile = تغيّر هذا في هذه الأثناء. الحالة الآن: { $state }.
 board-done = { $state }: «{ $statement }»
 set-aside-title = استبعاد هذه النقطة الرئيسية؟
-set-aside-reason = السبب
 set-aside-hint = جملة واحدة؛ تبقى في السجل.
 set-aside-reason-missing = اكتب جملة واحدة؛ تبقى في السجل.
 set-aside-do = استبعاد
@@ -562,8 +548,6 @@ status-download = تنزيل ما كتبته
 
 ## ملاحظات الجلسة
 
-notes-all-sessions = كل الجلسات
-notes-session = الجلسة
 notes-submit = تسليم المحضر…
 notes-submit-title = تسليم المحضر؟
 notes-submit-text = سيُطلب من مدير الجلسة تأكيد النقاط الرئيسية. ولن يتمكن أحد من الكتابة في المحضر إلى أن يُعاد فتحه.
@@ -594,8 +578,6 @@ notes-confirm-text = { $count ->
     [many] تُؤكَّد { $count } نقطة رئيسية على أنها قيلت في الجلسة. ثم يبتّ فيها المحررون.
    *[other] تُؤكَّد { $count } نقطة رئيسية على أنها قيلت في الجلسة. ثم يبتّ فيها المحررون.
 }
-notes-confirm-do = تأكيد
-notes-reopen = إعادة فتح
 notes-not-moved = لم تتغير حالة الجلسة
 notes-too-many-points = لا تعرض صفحة «النقاط الرئيسية» إلا أول { $most } نقطة من هذا المحضر
 notes-too-many-points-text = تبقى النقاط الأخرى في المحضر. أزل تمييز ما لا يحتاج إليه أحد.
@@ -606,12 +588,10 @@ facts-moderator = مدير الجلسة
 facts-remote = عن بُعد
 facts-named = يجوز ذكر أسماء المتحدثين.
 facts-chatham-house = يجوز استخدام ما قيل، لا ذكر من قاله. لا تسمِّ أحدًا في المحضر.
-facts-recording = التسجيل
 facts-no-recording = لا تسجيل معروف.
 facts-recording-open = فتح التسجيل { $number }
 facts-rapporteurs = المقررون
 facts-links = روابط
-facts-remark = تنبيه
 points-order = بترتيب النص
 points-empty = لا نقطة رئيسية بعد
 points-empty-hint = حدد جملة في المحضر واضغط «تمييز كنقطة رئيسية».
@@ -636,7 +616,6 @@ points-remove-do = إزالة
 points-removed = أُزيلت النقطة الرئيسية
 points-gone-text = حُذفت كلماتها أو نُقلت. والصياغة محفوظة. حدد كلمات في النص واختر «نقلها إلى الكلمات المحددة»، أو اتركها كما هي. كانت:
 points-statement = الصياغة المعدّة للوثيقة
-points-themes = الموضوعات
 points-theme-add = إضافة…
 points-theme-remove = إزالة { $theme }
 points-addressee = موجهة إلى
@@ -644,11 +623,8 @@ points-no-speaker = بلا اسم
 points-marked-by = ميّزها { $name }
 points-not-sent = على هذا الجهاز فقط حتى الآن
 points-evidence-none = لا شيء
-points-evidence-recording = التسجيل
 points-evidence-recording-numbered = التسجيل { $number }
-points-evidence-link = رابط
 points-evidence-time = الوقت في التسجيل
-points-evidence-address = العنوان
 points-evidence-time-wrong = اكتب وقتًا مثل 00:16:20.
 points-evidence-now = الآن ({ $time })
 
@@ -663,7 +639,6 @@ output-state-published = منشورة
 output-state-archived = مؤرشفة
 output-title = الوثيقة الختامية
 output-compiled-at = أُعدّت المسودة في { $time }
-output-switch = الوثيقة
 output-none-title = لا وثيقة ختامية بعد
 output-none-text = يمكن إعداد مسودة أولية من النقاط الرئيسية المقبولة في أي وقت، حتى أثناء انعقاد الجلسات.
 output-none-reader = ستظهر هنا حين يُعدّ المحررون المسودة الأولية.
@@ -689,11 +664,8 @@ output-paragraphs = { $count ->
    *[other] { $count } فقرة
 }
 output-annex-filled = يُملأ عند التصدير
-outline-panel-outline = المخطط
 outline-panel-outline-empty = ستظهر أجزاء الوثيقة هنا.
-outline-panel-preamble = الديباجة
 outline-panel-annex = المرفق { $number }: { $title }
-sources-title = المصادر
 sources-title-of = الفقرة { $number }
 sources-count = { $count ->
     [zero] بلا مصدر
@@ -780,16 +752,11 @@ compile-confirmed = { $count ->
     [many] { $count } نقطة رئيسية مؤكدة تنتظر قرارًا
    *[other] { $count } نقطة رئيسية مؤكدة تنتظر قرارًا
 }
-compile-about = الوثيقة
 compile-about-track = الوثيقة الختامية
 compile-about-messages = رسائل جلسة واحدة
-compile-session = الجلسة
 compile-session-choice = { $session } (المقبولة: { $count })
 compile-no-session = لا نقطة رئيسية في أي جلسة بعد، فلا رسائل تُعدّ.
 compile-group = تجميع الفقرات بحسب
-compile-group-addressee = الجهة المخاطَبة
-compile-group-theme = الموضوع
-compile-group-session = الجلسة
 compile-groups = ترتيب المجموعات وعناوينها
 compile-groups-words = العناوين بلغة الوثيقة. اترك أحدها فارغًا ليأخذ كلماته المعتادة.
 compile-groups-none = لا مجموعات بعد: لا تدخل المسودةَ أي نقطة رئيسية مقبولة.
@@ -800,7 +767,6 @@ compile-group-down = نقل «{ $name }» إلى أسفل
 compile-group-moved = «{ $name }» الآن { $at } من { $of }
 compile-words = العنوان وصفة الوثيقة والديباجة
 compile-words-messages = العنوان وصفة الوثيقة
-compile-document-title = العنوان
 compile-status = صفة الوثيقة
 compile-status-default = ليست وثيقة متفاوضًا عليها.
 compile-left-empty = اتركه فارغًا لاستخدام الصيغة المعتادة.
@@ -811,13 +777,11 @@ compile-voice-none = لا أحد
 compile-voice-usual-hint = «نحن البرلمانيين…» مع المكان والمنتدى.
 compile-voice-none-hint = لا تتكلم الوثيقة باسم أحد.
 compile-voice-words = كلمات الافتتاح
-compile-preamble = الديباجة
 compile-preamble-usual = الجمل المعتادة
 compile-preamble-own = جمل أخرى
 compile-preamble-none = بلا ديباجة
 compile-preamble-words = الجمل، جملة في كل سطر
 compile-preamble-hint = تُفتتح كل جملة بصيغة مثل «إذ نشير إلى». والكلمات بين نجمتين تُبرَز: *إذ نشير* إلى الموضوع…
-compile-do = إعداد المسودة الأولية
 compile-busy = جارٍ إعداد المسودة…
 compile-failed = لم تُعدّ أي مسودة
 
@@ -827,7 +791,6 @@ export-nothing = لا شيء للتصدير بعد
 export-nothing-hint = أعدّ المسودة الأولية أولًا؛ يستغرق ذلك أقل من ثانية.
 export-options = الخيارات
 export-checks-and-download = الفحص والتنزيل
-export-document = الوثيقة
 export-format = الصيغة
 export-format-pdf = PDF
 export-format-docx = Word (DOCX)
@@ -839,7 +802,6 @@ export-name-docx = DOCX
 export-name-html = HTML
 export-name-md = Markdown
 export-name-json = JSON
-export-language = اللغة
 export-language-original = الأصل
 export-paper = الورق
 export-paper-a4 = A4
@@ -892,14 +854,11 @@ checks-notes = { $count ->
 }
 checks-error = خطأ
 checks-warning = تحذير
-checks-note = تنبيه
 checks-none = لا شيء للتصحيح
-checks-go-paragraph = الانتقال إلى الفقرة
 checks-go-key-point = الانتقال إلى النقطة الرئيسية
 checks-go-unused = الانتقال إلى «لم تُستخدم بعد»
 
 ### نصوص الوثائق المصدَّرة: المفاتيح التي تبدأ بـ document-.
-
 
 ### Output document: the words of the files that are made. Each file is in its document's language.
 
@@ -1036,8 +995,6 @@ document-id-doubled = لفقرتين المعرّف نفسه؛ وتؤدي الر
 document-id-doubled-hint = لا حاجة إلى فعل شيء: يصلح ذلك أي تعديل لاحق للفقرة.
 document-standard-missed = ملف PDF ليس ميسَّرا بالكامل: { $reason }
 document-standard-missed-hint = أصلح ما ذُكر معه ثم صدِّر من جديد.
-document-finding = تعذّر تنضيد جزء من النص كما هو.
-document-finding-hint = انظر إلى الفقرة في المعاينة.
 
 ### What compiling and checking find.
 outline-concept = نقطة رئيسية مأخوذة من المذكرة المفاهيمية للجلسة فقط، ولم يُسجَّل أن أحدًا قالها. لم تُدرج.

@@ -11,6 +11,19 @@ common-more = More
 common-loading = Loading …
 common-try-again = Try again
 common-not-recorded = Not recorded
+common-session = Session
+common-theme = Theme
+common-addressee = Addressee
+common-themes = Themes
+common-language = Language
+common-reason = Reason
+common-confirm = Confirm
+common-reopen = Reopen
+common-all-sessions = All sessions
+common-go-paragraph = Go to the paragraph
+common-preamble = Preamble
+common-recording = Recording
+common-remark = Remark
 
 ## Top bar, person menu, command palette
 
@@ -31,7 +44,6 @@ palette-results = Results
 palette-page = Page
 palette-none = Nothing by that name.
 person-menu = Your settings
-person-language = Language
 person-theme = Colours
 person-theme-light = Light
 person-theme-dark = Dark
@@ -219,22 +231,15 @@ sessions-characters = Notes: { $count } characters
 
 ## Overview
 
-overview-sessions = Sessions
 overview-time-zone = Local times: { $zone }
 overview-decided = { $decided } of { $all } key points decided
 overview-programme = Programme
-overview-make-draft = Make the zero draft
 overview-open-document = Open the document
-overview-no-date = Date not set
 overview-times-not-set = Times not set
 overview-time-not-set = Time not set
 overview-now = Now { $time }
 overview-no-notes = No notes yet
 overview-no-key-point = No key point yet
-overview-card-key-points = { $count ->
-    [one] { $count } key point
-   *[other] { $count } key points
-}
 coverage-title = Coverage
 coverage-explained = key points by session and theme
 coverage-gaps = { $count ->
@@ -243,10 +248,8 @@ coverage-gaps = { $count ->
 }
 coverage-no-gaps = No gaps
 coverage-empty = No session to count yet
-coverage-theme = Theme
 coverage-all = All
 coverage-none = none
-coverage-key-points = Key points
 coverage-cell = { $count ->
     [one] { $count } key point, { $theme }, { $session }
    *[other] { $count } key points, { $theme }, { $session }
@@ -307,14 +310,9 @@ board-states = State
 board-all = All
 board-filters = Filters
 board-filter-text = Find in statements
-board-filter-session = Session
-board-filter-theme = Theme
-board-filter-addressee = Addressee
-board-any-session = All sessions
 board-any-theme = All themes
 board-any-addressee = All addressees
 board-clear = Clear filters
-board-empty = No key point yet
 board-empty-hint = Rapporteurs mark them in the notes of the sessions; they appear here by themselves.
 board-no-match = No key point matches
 board-no-match-hint = Remove a filter to see more.
@@ -341,21 +339,16 @@ detail-previous = Previous key point
 detail-next = Next key point
 detail-source = Source in the notes
 detail-source-in = Source in the notes: { $session }
-detail-session = Session
 detail-open-notes = Open in notes
 detail-marked-by = Marked by
 detail-by-at = { $name }, { $time }
 detail-speaker = Said by
 detail-evidence = Evidence
 detail-recording = Recording at { $time }
-detail-themes = Themes
-detail-addressee = Addressee
 detail-kind = Kind
 detail-stance = Stance
 detail-decided-by = Decided by
-detail-reason = Reason
 detail-used-in = Used in
-detail-go-to-paragraph = Go to the paragraph
 detail-concept-title = From the concept note
 detail-concept-text = Nobody has said this. It never enters the document as something that was said.
 detail-gone-text = The words were deleted from the notes. The quote below is what they were.
@@ -366,15 +359,12 @@ detail-no-theme = It names no theme, so coverage counts it under none.
 detail-no-addressee = It names no addressee, so it goes under “Further points”.
 detail-accept-reworded = Accept the new words
 detail-confirm-reworded = Confirm the new words
-detail-confirm = Confirm
 detail-set-aside = Set aside …
-detail-reopen = Reopen
 detail-not-decided = This was not decided
 board-meanwhile-by = { $name } has decided on this in the meantime. It is now: { $state }.
 board-meanwhile = This has changed in the meantime. It is now: { $state }.
 board-done = { $state }: “{ $statement }”
 set-aside-title = Set this key point aside?
-set-aside-reason = Reason
 set-aside-hint = One sentence; it stays on record.
 set-aside-reason-missing = Write one sentence; it stays on record.
 set-aside-do = Set aside
@@ -499,8 +489,6 @@ status-download = Download what you typed
 
 ## Notes of a session
 
-notes-all-sessions = All sessions
-notes-session = Session
 notes-submit = Submit notes …
 notes-submit-title = Submit the notes?
 notes-submit-text = The moderator will be asked to confirm the key points. Nobody can write in the notes until they are reopened.
@@ -519,8 +507,6 @@ notes-confirm-text = { $count ->
     [one] { $count } key point will be confirmed as said in the session. Editors then decide on it.
    *[other] { $count } key points will be confirmed as said in the session. Editors then decide on them.
 }
-notes-confirm-do = Confirm
-notes-reopen = Reopen
 notes-not-moved = The session’s state was not changed
 notes-too-many-points = Only the first { $most } key points of these notes are listed under “Key points”
 notes-too-many-points-text = The others stay in the notes. Remove the marks that nobody needs.
@@ -531,12 +517,10 @@ facts-moderator = Moderator
 facts-remote = Online
 facts-named = Speakers may be named.
 facts-chatham-house = What is said may be used, but not who said it. Name nobody in the notes.
-facts-recording = Recording
 facts-no-recording = No recording is listed.
 facts-recording-open = Open recording { $number }
 facts-rapporteurs = Rapporteurs
 facts-links = Links
-facts-remark = Remark
 points-order = In the order of the text
 points-empty = No key point yet
 points-empty-hint = Select a sentence in the notes and press “Mark as key point”.
@@ -561,7 +545,6 @@ points-remove-do = Remove
 points-removed = Key point removed
 points-gone-text = Its words were deleted or moved. The statement is kept. Select words in the text and choose “Move to the selected words”, or leave it as it is. It was:
 points-statement = Statement for the document
-points-themes = Themes
 points-theme-add = Add …
 points-theme-remove = Remove { $theme }
 points-addressee = Addressed to
@@ -569,11 +552,8 @@ points-no-speaker = Nobody named
 points-marked-by = Marked by { $name }
 points-not-sent = On this device only, so far
 points-evidence-none = None
-points-evidence-recording = Recording
 points-evidence-recording-numbered = Recording { $number }
-points-evidence-link = Link
 points-evidence-time = Time in the recording
-points-evidence-address = Address
 points-evidence-time-wrong = Write a time such as 00:16:20.
 points-evidence-now = Now ({ $time })
 
@@ -588,7 +568,6 @@ output-state-published = Published
 output-state-archived = Archived
 output-title = Output document
 output-compiled-at = Draft made { $time }
-output-switch = Document
 output-none-title = No output document yet
 output-none-text = A zero draft can be made from the accepted key points at any moment, even while sessions are still running.
 output-none-reader = It will appear here once an editor has made the zero draft.
@@ -606,11 +585,8 @@ output-paragraphs = { $count ->
    *[other] { $count } paragraphs
 }
 output-annex-filled = Filled in at export
-outline-panel-outline = Outline
 outline-panel-outline-empty = The parts of the document will appear here.
-outline-panel-preamble = Preamble
 outline-panel-annex = Annex { $number }: { $title }
-sources-title = Sources
 sources-title-of = Paragraph { $number }
 sources-count = { $count ->
     [0] no source
@@ -667,19 +643,14 @@ compile-confirmed = { $count ->
     [one] { $count } confirmed key point waits for a decision
    *[other] { $count } confirmed key points wait for a decision
 }
-compile-about = Document
 compile-about-track = The output document
 compile-about-messages = Messages of one session
-compile-session = Session
 compile-session-choice = { $session } ({ $count ->
     [one] { $count } accepted
    *[other] { $count } accepted
 })
 compile-no-session = No session has a key point yet, so there are no messages to make.
 compile-group = Group the paragraphs by
-compile-group-addressee = Addressee
-compile-group-theme = Theme
-compile-group-session = Session
 compile-groups = Order and headings of the groups
 compile-groups-words = The headings are in the document’s language. Leave one empty for its usual words.
 compile-groups-none = There is no group yet: no accepted key point goes into the draft.
@@ -690,7 +661,6 @@ compile-group-down = Move “{ $name }” down
 compile-group-moved = “{ $name }” is now { $at } of { $of }
 compile-words = Title, status line and preamble
 compile-words-messages = Title and status line
-compile-document-title = Title
 compile-status = Status line
 compile-status-default = Not a negotiated document.
 compile-left-empty = Leave empty for the usual words.
@@ -701,13 +671,11 @@ compile-voice-none = Nobody
 compile-voice-usual-hint = “We, the parliamentarians …”, with the place and the forum.
 compile-voice-none-hint = The document has no speaking voice.
 compile-voice-words = Opening words
-compile-preamble = Preamble
 compile-preamble-usual = The usual sentences
 compile-preamble-own = Own sentences
 compile-preamble-none = None
 compile-preamble-words = Sentences, one per line
 compile-preamble-hint = Each opens with a participle. Words between asterisks are set in italics: *Recalling* the theme …
-compile-do = Make the zero draft
 compile-busy = Making the draft …
 compile-failed = No draft was made
 
@@ -717,7 +685,6 @@ export-nothing = Nothing to export yet
 export-nothing-hint = Make the zero draft first; it takes less than a second.
 export-options = Options
 export-checks-and-download = Checks and download
-export-document = Document
 export-format = Format
 export-format-pdf = PDF
 export-format-docx = Word (DOCX)
@@ -729,7 +696,6 @@ export-name-docx = DOCX
 export-name-html = HTML
 export-name-md = Markdown
 export-name-json = JSON
-export-language = Language
 export-language-original = original
 export-paper = Paper
 export-paper-a4 = A4
@@ -770,9 +736,7 @@ checks-notes = { $count ->
 }
 checks-error = Error
 checks-warning = Warning
-checks-note = Remark
 checks-none = Nothing to correct
-checks-go-paragraph = Go to the paragraph
 checks-go-key-point = Go to the key point
 checks-go-unused = Go to “Not used yet”
 
@@ -913,8 +877,6 @@ document-id-doubled = Two paragraphs have the same identifier; links lead to the
 document-id-doubled-hint = Nothing to do: the next change to the paragraph repairs it.
 document-standard-missed = The PDF is not fully accessible: { $reason }
 document-standard-missed-hint = Correct the problems listed with it, then export again.
-document-finding = Something in the text could not be typeset as it is.
-document-finding-hint = Look at the paragraph in the preview.
 
 ### What compiling and checking find.
 outline-concept = A key point comes only from the concept note of its session: nobody is recorded as having said it. It was left out.

@@ -10,6 +10,19 @@ common-more = Más
 common-loading = Cargando…
 common-try-again = Reintentar
 common-not-recorded = No consta
+common-session = Sesión
+common-theme = Tema
+common-addressee = Destinatario
+common-themes = Temas
+common-language = Idioma
+common-reason = Motivo
+common-confirm = Confirmar
+common-reopen = Reabrir
+common-all-sessions = Todas las sesiones
+common-go-paragraph = Ir al párrafo
+common-preamble = Preámbulo
+common-recording = Grabación
+common-remark = Observación
 
 ## Barra superior, menú personal, paleta
 
@@ -30,7 +43,6 @@ palette-results = Resultados
 palette-page = Página
 palette-none = Nada lleva ese nombre.
 person-menu = Sus ajustes
-person-language = Idioma
 person-theme = Colores
 person-theme-light = Claros
 person-theme-dark = Oscuros
@@ -223,23 +235,15 @@ sessions-characters = Notas: { $count } caracteres
 
 ## Panorama
 
-overview-sessions = Sesiones
 overview-time-zone = Hora local: { $zone }
 overview-decided = { $decided } de { $all } puntos clave decididos
 overview-programme = Programa
-overview-make-draft = Elaborar el borrador cero
 overview-open-document = Abrir el documento
-overview-no-date = Fecha sin fijar
 overview-times-not-set = Horas sin fijar
 overview-time-not-set = Hora sin fijar
 overview-now = Ahora { $time }
 overview-no-notes = Todavía sin notas
 overview-no-key-point = Todavía sin punto clave
-overview-card-key-points = { $count ->
-    [one] { $count } punto clave
-    [many] { $count } de puntos clave
-   *[other] { $count } puntos clave
-}
 coverage-title = Cobertura
 coverage-explained = puntos clave por sesión y tema
 coverage-gaps = { $count ->
@@ -249,10 +253,8 @@ coverage-gaps = { $count ->
 }
 coverage-no-gaps = Sin lagunas
 coverage-empty = Todavía no hay sesiones que contar
-coverage-theme = Tema
 coverage-all = Total
 coverage-none = ninguno
-coverage-key-points = Puntos clave
 coverage-cell = { $count ->
     [one] { $count } punto clave, { $theme }, { $session }
     [many] { $count } de puntos clave, { $theme }, { $session }
@@ -318,14 +320,9 @@ board-states = Estado
 board-all = Todos
 board-filters = Filtros
 board-filter-text = Buscar en los enunciados
-board-filter-session = Sesión
-board-filter-theme = Tema
-board-filter-addressee = Destinatario
-board-any-session = Todas las sesiones
 board-any-theme = Todos los temas
 board-any-addressee = Todos los destinatarios
 board-clear = Borrar filtros
-board-empty = Todavía no hay puntos clave
 board-empty-hint = La relatoría los marca en las notas de las sesiones; aparecen aquí por sí solos.
 board-no-match = Ningún punto clave coincide
 board-no-match-hint = Quite un filtro para ver más.
@@ -358,21 +355,16 @@ detail-previous = Punto clave anterior
 detail-next = Punto clave siguiente
 detail-source = Fuente en las notas
 detail-source-in = Fuente en las notas: { $session }
-detail-session = Sesión
 detail-open-notes = Abrir en las notas
 detail-marked-by = Marcado por
 detail-by-at = { $name }, { $time }
 detail-speaker = Dicho por
 detail-evidence = Respaldo
 detail-recording = Grabación en { $time }
-detail-themes = Temas
-detail-addressee = Destinatario
 detail-kind = Tipo
 detail-stance = Postura
 detail-decided-by = Decidido por
-detail-reason = Motivo
 detail-used-in = Usado en
-detail-go-to-paragraph = Ir al párrafo
 detail-concept-title = De la nota conceptual
 detail-concept-text = Nadie lo ha dicho. Nunca entra en el documento como algo que se dijo.
 detail-gone-text = Las palabras se borraron de las notas. La cita de abajo es lo que decían.
@@ -383,15 +375,12 @@ detail-no-theme = No indica ningún tema, así que la cobertura no lo cuenta en 
 detail-no-addressee = No indica destinatario, así que irá en «Otros puntos».
 detail-accept-reworded = Aceptar las nuevas palabras
 detail-confirm-reworded = Confirmar las nuevas palabras
-detail-confirm = Confirmar
 detail-set-aside = Descartar…
-detail-reopen = Reabrir
 detail-not-decided = No se tomó la decisión
 board-meanwhile-by = { $name } decidió entretanto. Ahora está: { $state }.
 board-meanwhile = Ha cambiado entretanto. Ahora está: { $state }.
 board-done = { $state }: «{ $statement }»
 set-aside-title = ¿Descartar este punto clave?
-set-aside-reason = Motivo
 set-aside-hint = Una frase; se conserva.
 set-aside-reason-missing = Escriba una frase; se conserva.
 set-aside-do = Descartar
@@ -520,8 +509,6 @@ status-download = Descargar lo que escribió
 
 ## Notas de una sesión
 
-notes-all-sessions = Todas las sesiones
-notes-session = Sesión
 notes-submit = Entregar las notas…
 notes-submit-title = ¿Entregar las notas?
 notes-submit-text = Se pedirá a la moderación que confirme los puntos clave. Nadie podrá escribir en las notas hasta que se reabran.
@@ -543,8 +530,6 @@ notes-confirm-text = { $count ->
     [many] { $count } de puntos clave se confirmarán como dichos en la sesión. Después decide la redacción.
    *[other] { $count } puntos clave se confirmarán como dichos en la sesión. Después decide la redacción.
 }
-notes-confirm-do = Confirmar
-notes-reopen = Reabrir
 notes-not-moved = El estado de la sesión no cambió
 notes-too-many-points = La página «Puntos clave» solo muestra los primeros { $most } de estas notas
 notes-too-many-points-text = Los demás permanecen en las notas. Quite las marcas que nadie necesita.
@@ -555,12 +540,10 @@ facts-moderator = Moderación
 facts-remote = En línea
 facts-named = Se puede nombrar a los oradores.
 facts-chatham-house = Se puede usar lo dicho, pero no quién lo dijo. No nombre a nadie en las notas.
-facts-recording = Grabación
 facts-no-recording = No consta ninguna grabación.
 facts-recording-open = Abrir la grabación { $number }
 facts-rapporteurs = Relatoría
 facts-links = Enlaces
-facts-remark = Observación
 points-order = En el orden del texto
 points-empty = Todavía no hay puntos clave
 points-empty-hint = Seleccione una frase de las notas y pulse «Marcar como punto clave».
@@ -585,7 +568,6 @@ points-remove-do = Quitar
 points-removed = Punto clave quitado
 points-gone-text = Sus palabras se borraron o se movieron. El enunciado se conserva. Seleccione palabras del texto y elija «Mover a las palabras seleccionadas», o déjelo así. Era:
 points-statement = Enunciado para el documento
-points-themes = Temas
 points-theme-add = Añadir…
 points-theme-remove = Quitar { $theme }
 points-addressee = Dirigido a
@@ -593,11 +575,8 @@ points-no-speaker = Sin nombre
 points-marked-by = Marcado por { $name }
 points-not-sent = De momento solo en este dispositivo
 points-evidence-none = Ninguno
-points-evidence-recording = Grabación
 points-evidence-recording-numbered = Grabación { $number }
-points-evidence-link = Enlace
 points-evidence-time = Momento de la grabación
-points-evidence-address = Dirección
 points-evidence-time-wrong = Escriba un tiempo como 00:16:20.
 points-evidence-now = Ahora ({ $time })
 
@@ -612,7 +591,6 @@ output-state-published = Publicado
 output-state-archived = Archivado
 output-title = Documento final
 output-compiled-at = Borrador elaborado el { $time }
-output-switch = Documento
 output-none-title = Todavía no hay documento final
 output-none-text = En cualquier momento, también durante las sesiones, se puede elaborar un borrador cero con los puntos clave aceptados.
 output-none-reader = Aparecerá aquí cuando la redacción haya elaborado el borrador cero.
@@ -632,11 +610,8 @@ output-paragraphs = { $count ->
    *[other] { $count } párrafos
 }
 output-annex-filled = Se completa al exportar
-outline-panel-outline = Esquema
 outline-panel-outline-empty = Las partes del documento aparecerán aquí.
-outline-panel-preamble = Preámbulo
 outline-panel-annex = Anexo { $number }: { $title }
-sources-title = Fuentes
 sources-title-of = Párrafo { $number }
 sources-count = { $count ->
     [0] sin fuente
@@ -701,10 +676,8 @@ compile-confirmed = { $count ->
     [many] { $count } de puntos clave confirmados esperan una decisión
    *[other] { $count } puntos clave confirmados esperan una decisión
 }
-compile-about = Documento
 compile-about-track = El documento final
 compile-about-messages = Los mensajes de una sesión
-compile-session = Sesión
 compile-session-choice = { $session } ({ $count ->
     [one] { $count } aceptado
     [many] { $count } aceptados
@@ -712,9 +685,6 @@ compile-session-choice = { $session } ({ $count ->
 })
 compile-no-session = Ninguna sesión tiene todavía un punto clave: no hay mensajes que elaborar.
 compile-group = Agrupar los párrafos por
-compile-group-addressee = Destinatario
-compile-group-theme = Tema
-compile-group-session = Sesión
 compile-groups = Orden y títulos de los grupos
 compile-groups-words = Los títulos están en el idioma del documento. Deje uno vacío para usar sus palabras habituales.
 compile-groups-none = Todavía no hay ningún grupo: ningún punto clave aceptado entra en el borrador.
@@ -725,7 +695,6 @@ compile-group-down = Bajar «{ $name }»
 compile-group-moved = «{ $name }» es ahora { $at } de { $of }
 compile-words = Título, naturaleza del documento y preámbulo
 compile-words-messages = Título y naturaleza del documento
-compile-document-title = Título
 compile-status = Naturaleza del documento
 compile-status-default = Documento no negociado.
 compile-left-empty = Déjelo vacío para usar las palabras habituales.
@@ -736,13 +705,11 @@ compile-voice-none = Nadie
 compile-voice-usual-hint = «Nosotros, los parlamentarios…», con el lugar y el foro.
 compile-voice-none-hint = El documento no habla en nombre de nadie.
 compile-voice-words = Fórmula de apertura
-compile-preamble = Preámbulo
 compile-preamble-usual = Frases habituales
 compile-preamble-own = Otras frases
 compile-preamble-none = Ninguno
 compile-preamble-words = Frases, una por línea
 compile-preamble-hint = Cada una empieza con un gerundio. Las palabras entre asteriscos van en cursiva: *Recordando* el tema…
-compile-do = Elaborar el borrador cero
 compile-busy = Elaborando el borrador…
 compile-failed = No se elaboró ningún borrador
 
@@ -752,7 +719,6 @@ export-nothing = Todavía no hay nada que exportar
 export-nothing-hint = Elabore primero el borrador cero; tarda menos de un segundo.
 export-options = Opciones
 export-checks-and-download = Comprobaciones y descarga
-export-document = Documento
 export-format = Formato
 export-format-pdf = PDF
 export-format-docx = Word (DOCX)
@@ -764,7 +730,6 @@ export-name-docx = DOCX
 export-name-html = HTML
 export-name-md = Markdown
 export-name-json = JSON
-export-language = Idioma
 export-language-original = original
 export-paper = Papel
 export-paper-a4 = A4
@@ -808,9 +773,7 @@ checks-notes = { $count ->
 }
 checks-error = Error
 checks-warning = Advertencia
-checks-note = Observación
 checks-none = Nada que corregir
-checks-go-paragraph = Ir al párrafo
 checks-go-key-point = Ir al punto clave
 checks-go-unused = Ir a «Todavía sin usar»
 
@@ -951,8 +914,6 @@ document-id-doubled = Dos párrafos tienen el mismo identificador; los enlaces l
 document-id-doubled-hint = No hay que hacer nada: el próximo cambio en el párrafo lo corrige.
 document-standard-missed = El PDF no es plenamente accesible: { $reason }
 document-standard-missed-hint = Corrija los problemas que se señalan con él y exporte de nuevo.
-document-finding = Algo en el texto no se ha podido componer tal como está.
-document-finding-hint = Mire el párrafo en la vista previa.
 
 ### What compiling and checking find.
 outline-concept = Un punto clave procede solo de la nota conceptual de su sesión: no consta que nadie lo dijera. Se ha dejado fuera.

@@ -10,6 +10,19 @@ common-more = Plus
 common-loading = Chargement…
 common-try-again = Réessayer
 common-not-recorded = Non consigné
+common-session = Séance
+common-theme = Thème
+common-addressee = Destinataire
+common-themes = Thèmes
+common-language = Langue
+common-reason = Motif
+common-confirm = Confirmer
+common-reopen = Rouvrir
+common-all-sessions = Toutes les séances
+common-go-paragraph = Aller au paragraphe
+common-preamble = Préambule
+common-recording = Enregistrement
+common-remark = Remarque
 
 ## Barre du haut, menu personnel, palette
 
@@ -30,7 +43,6 @@ palette-results = Résultats
 palette-page = Page
 palette-none = Rien ne porte ce nom.
 person-menu = Vos réglages
-person-language = Langue
 person-theme = Couleurs
 person-theme-light = Claires
 person-theme-dark = Sombres
@@ -223,23 +235,15 @@ sessions-characters = Notes : { $count } caractères
 
 ## Vue d’ensemble
 
-overview-sessions = Séances
 overview-time-zone = Heure locale : { $zone }
 overview-decided = { $decided } points clés tranchés sur { $all }
 overview-programme = Programme
-overview-make-draft = Établir l’avant-projet
 overview-open-document = Ouvrir le document
-overview-no-date = Date non fixée
 overview-times-not-set = Heures non fixées
 overview-time-not-set = Heure non fixée
 overview-now = Maintenant { $time }
 overview-no-notes = Pas encore de notes
 overview-no-key-point = Pas encore de point clé
-overview-card-key-points = { $count ->
-    [one] { $count } point clé
-    [many] { $count } de points clés
-   *[other] { $count } points clés
-}
 coverage-title = Couverture
 coverage-explained = points clés par séance et par thème
 coverage-gaps = { $count ->
@@ -249,10 +253,8 @@ coverage-gaps = { $count ->
 }
 coverage-no-gaps = Aucune lacune
 coverage-empty = Pas encore de séance à compter
-coverage-theme = Thème
 coverage-all = Total
 coverage-none = aucun
-coverage-key-points = Points clés
 coverage-cell = { $count ->
     [one] { $count } point clé, { $theme }, { $session }
     [many] { $count } de points clés, { $theme }, { $session }
@@ -318,14 +320,9 @@ board-states = État
 board-all = Tous
 board-filters = Filtres
 board-filter-text = Chercher dans les énoncés
-board-filter-session = Séance
-board-filter-theme = Thème
-board-filter-addressee = Destinataire
-board-any-session = Toutes les séances
 board-any-theme = Tous les thèmes
 board-any-addressee = Tous les destinataires
 board-clear = Effacer les filtres
-board-empty = Pas encore de point clé
 board-empty-hint = Les rapporteurs les marquent dans les notes des séances ; ils apparaissent ici d’eux-mêmes.
 board-no-match = Aucun point clé ne correspond
 board-no-match-hint = Retirez un filtre pour en voir davantage.
@@ -358,21 +355,16 @@ detail-previous = Point clé précédent
 detail-next = Point clé suivant
 detail-source = Source dans les notes
 detail-source-in = Source dans les notes : { $session }
-detail-session = Séance
 detail-open-notes = Ouvrir dans les notes
 detail-marked-by = Marqué par
 detail-by-at = { $name }, { $time }
 detail-speaker = Dit par
 detail-evidence = À l’appui
 detail-recording = Enregistrement à { $time }
-detail-themes = Thèmes
-detail-addressee = Destinataire
 detail-kind = Nature
 detail-stance = Position
 detail-decided-by = Tranché par
-detail-reason = Motif
 detail-used-in = Utilisé dans
-detail-go-to-paragraph = Aller au paragraphe
 detail-concept-title = Tiré de la note de cadrage
 detail-concept-text = Personne ne l’a dit. Il n’entre jamais dans le document comme un propos tenu.
 detail-gone-text = Les mots ont été supprimés des notes. La citation ci-dessous les reproduit.
@@ -383,15 +375,12 @@ detail-no-theme = Il n’indique aucun thème : la couverture ne le compte sou
 detail-no-addressee = Il n’indique aucun destinataire : il ira sous « Autres points ».
 detail-accept-reworded = Accepter les nouveaux mots
 detail-confirm-reworded = Confirmer les nouveaux mots
-detail-confirm = Confirmer
 detail-set-aside = Écarter…
-detail-reopen = Rouvrir
 detail-not-decided = La décision n’a pas été prise
 board-meanwhile-by = { $name } a tranché entre-temps. L’état est maintenant : { $state }.
 board-meanwhile = Ce point a changé entre-temps. L’état est maintenant : { $state }.
 board-done = { $state } : « { $statement } »
 set-aside-title = Écarter ce point clé ?
-set-aside-reason = Motif
 set-aside-hint = Une phrase ; elle est conservée.
 set-aside-reason-missing = Écrivez une phrase ; elle est conservée.
 set-aside-do = Écarter
@@ -520,8 +509,6 @@ status-download = Télécharger ce que vous avez saisi
 
 ## Notes d’une séance
 
-notes-all-sessions = Toutes les séances
-notes-session = Séance
 notes-submit = Remettre les notes…
 notes-submit-title = Remettre les notes ?
 notes-submit-text = La modération sera invitée à confirmer les points clés. Personne ne pourra plus écrire dans les notes tant qu’elles ne seront pas rouvertes.
@@ -543,8 +530,6 @@ notes-confirm-text = { $count ->
     [many] { $count } de points clés seront confirmés comme ayant été dits pendant la séance. La rédaction en décidera ensuite.
    *[other] { $count } points clés seront confirmés comme ayant été dits pendant la séance. La rédaction en décidera ensuite.
 }
-notes-confirm-do = Confirmer
-notes-reopen = Rouvrir
 notes-not-moved = L’état de la séance n’a pas changé
 notes-too-many-points = Seuls les { $most } premiers points clés de ces notes figurent sur la page « Points clés »
 notes-too-many-points-text = Les autres restent dans les notes. Retirez les marques dont personne n’a besoin.
@@ -555,12 +540,10 @@ facts-moderator = Modération
 facts-remote = En ligne
 facts-named = Les intervenants peuvent être nommés.
 facts-chatham-house = On peut utiliser ce qui est dit, mais pas dire par qui. Ne nommez personne dans les notes.
-facts-recording = Enregistrement
 facts-no-recording = Aucun enregistrement indiqué.
 facts-recording-open = Ouvrir l’enregistrement { $number }
 facts-rapporteurs = Rapporteurs
 facts-links = Liens
-facts-remark = Remarque
 points-order = Dans l’ordre du texte
 points-empty = Pas encore de point clé
 points-empty-hint = Sélectionnez une phrase des notes et cliquez sur « Marquer comme point clé ».
@@ -585,7 +568,6 @@ points-remove-do = Retirer
 points-removed = Point clé retiré
 points-gone-text = Ses mots ont été supprimés ou déplacés. L’énoncé est conservé. Sélectionnez des mots dans le texte et choisissez « Déplacer vers les mots sélectionnés », ou laissez-le ainsi. C’était :
 points-statement = Énoncé pour le document
-points-themes = Thèmes
 points-theme-add = Ajouter…
 points-theme-remove = Retirer { $theme }
 points-addressee = Adressé à
@@ -593,11 +575,8 @@ points-no-speaker = Aucun nom
 points-marked-by = Marqué par { $name }
 points-not-sent = Sur cet appareil seulement, pour l’instant
 points-evidence-none = Rien
-points-evidence-recording = Enregistrement
 points-evidence-recording-numbered = Enregistrement { $number }
-points-evidence-link = Lien
 points-evidence-time = Temps dans l’enregistrement
-points-evidence-address = Adresse
 points-evidence-time-wrong = Écrivez un temps tel que 00:16:20.
 points-evidence-now = Maintenant ({ $time })
 
@@ -612,7 +591,6 @@ output-state-published = Publié
 output-state-archived = Archivé
 output-title = Document final
 output-compiled-at = Avant-projet établi le { $time }
-output-switch = Document
 output-none-title = Pas encore de document final
 output-none-text = Un avant-projet peut être établi à partir des points clés acceptés à tout moment, même pendant les séances.
 output-none-reader = Il apparaîtra ici quand la rédaction aura établi l’avant-projet.
@@ -632,11 +610,8 @@ output-paragraphs = { $count ->
    *[other] { $count } paragraphes
 }
 output-annex-filled = Complétée à l’export
-outline-panel-outline = Plan
 outline-panel-outline-empty = Les parties du document apparaîtront ici.
-outline-panel-preamble = Préambule
 outline-panel-annex = Annexe { $number } : { $title }
-sources-title = Sources
 sources-title-of = Paragraphe { $number }
 sources-count = { $count ->
     [0] aucune source
@@ -701,10 +676,8 @@ compile-confirmed = { $count ->
     [many] { $count } de points clés confirmés attendent une décision
    *[other] { $count } points clés confirmés attendent une décision
 }
-compile-about = Document
 compile-about-track = Le document final
 compile-about-messages = Les messages d’une séance
-compile-session = Séance
 compile-session-choice = { $session } ({ $count ->
     [one] { $count } accepté
     [many] { $count } acceptés
@@ -712,9 +685,6 @@ compile-session-choice = { $session } ({ $count ->
 })
 compile-no-session = Aucune séance n’a encore de point clé : il n’y a pas de messages à établir.
 compile-group = Regrouper les paragraphes par
-compile-group-addressee = Destinataire
-compile-group-theme = Thème
-compile-group-session = Séance
 compile-groups = Ordre et intitulés des groupes
 compile-groups-words = Les intitulés sont dans la langue du document. Laissez-en un vide pour garder sa formule habituelle.
 compile-groups-none = Il n’y a pas encore de groupe : aucun point clé accepté n’entre dans l’avant-projet.
@@ -725,7 +695,6 @@ compile-group-down = Descendre « { $name } »
 compile-group-moved = « { $name } » est maintenant { $at } sur { $of }
 compile-words = Titre, statut du document et préambule
 compile-words-messages = Titre et statut du document
-compile-document-title = Titre
 compile-status = Statut du document
 compile-status-default = Document non négocié.
 compile-left-empty = Laissez vide pour la formule habituelle.
@@ -736,13 +705,11 @@ compile-voice-none = Personne
 compile-voice-usual-hint = « Nous, parlementaires… », avec le lieu et le forum.
 compile-voice-none-hint = Le document ne parle au nom de personne.
 compile-voice-words = Formule d’ouverture
-compile-preamble = Préambule
 compile-preamble-usual = Phrases habituelles
 compile-preamble-own = Autres phrases
 compile-preamble-none = Aucun
 compile-preamble-words = Phrases, une par ligne
 compile-preamble-hint = Chacune s’ouvre par un participe. Les mots entre astérisques sont mis en italique : *Rappelant* le thème…
-compile-do = Établir l’avant-projet
 compile-busy = Établissement de l’avant-projet…
 compile-failed = Aucun avant-projet n’a été établi
 
@@ -752,7 +719,6 @@ export-nothing = Rien à exporter pour l’instant
 export-nothing-hint = Établissez d’abord l’avant-projet ; cela prend moins d’une seconde.
 export-options = Options
 export-checks-and-download = Contrôles et téléchargement
-export-document = Document
 export-format = Format
 export-format-pdf = PDF
 export-format-docx = Word (DOCX)
@@ -764,7 +730,6 @@ export-name-docx = DOCX
 export-name-html = HTML
 export-name-md = Markdown
 export-name-json = JSON
-export-language = Langue
 export-language-original = original
 export-paper = Papier
 export-paper-a4 = A4
@@ -808,9 +773,7 @@ checks-notes = { $count ->
 }
 checks-error = Erreur
 checks-warning = Avertissement
-checks-note = Remarque
 checks-none = Rien à corriger
-checks-go-paragraph = Aller au paragraphe
 checks-go-key-point = Aller au point clé
 checks-go-unused = Aller à « Pas encore utilisés »
 
@@ -951,8 +914,6 @@ document-id-doubled = Deux paragraphes portent le même identifiant ; les lien
 document-id-doubled-hint = Rien à faire : la prochaine modification du paragraphe y remédie.
 document-standard-missed = Le PDF n’est pas entièrement accessible : { $reason }
 document-standard-missed-hint = Corrigez les défauts signalés avec lui, puis exportez de nouveau.
-document-finding = Un passage n’a pas pu être composé tel quel.
-document-finding-hint = Regardez le paragraphe dans l’aperçu.
 
 ### What compiling and checking find.
 outline-concept = Un point clé ne vient que de la note de cadrage de sa séance : rien n’indique que quelqu’un l’ait dit. Il a été laissé de côté.

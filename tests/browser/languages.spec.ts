@@ -96,7 +96,7 @@ test('the interface speaks French, Spanish and Arabic from signing in to export'
         const cut = (picks: HTMLElement[]) => picks.filter((pick) => pick.scrollWidth > pick.clientWidth + 1).map((pick) => pick.innerText)
         expect(await page.locator('.board__filters .pick .grow').evaluateAll(cut), `filters that are cut, ${language}`).toEqual([])
         await page.locator('[data-point]').first().click()
-        await expect(page.getByRole('complementary', { name: own.get('detail-title')! })).toContainText(own.get('detail-themes')!)
+        await expect(page.getByRole('complementary', { name: own.get('detail-title')! })).toContainText(own.get('common-themes')!)
         expect(await untranslated(page, language), `a key point, ${language}`).toEqual([])
       }
       if (path === '/document') {

@@ -2,12 +2,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 
-type Listener = () => void
-
 let updateWaits = false
 let takeUpdate: (() => Promise<void>) | null = null
-const listeners = new Set<Listener>()
+/** Those who want to know when anything here has changed. */
+const listeners = new Set<() => void>()
 const changed = () => { for (const listener of listeners) listener() }
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => { listeners.delete(listener) }
+}
 
 /** Registers the service worker. Its first start claims the page, and what was fetched before is fetched again, so that it is kept. */
 export function registerServiceWorker(client: QueryClient): void {
@@ -41,18 +44,13 @@ export async function forgetKeptAnswers(): Promise<void> {
   await caches.delete('api').catch(() => undefined)
 }
 
-const subscribe = (listener: Listener) => {
-  listeners.add(listener)
-  return () => { listeners.delete(listener) }
-}
-
 /** A newer version of the page waits; null when there is none. */
 export function useWaitingUpdate(): (() => void) | null {
   const waits = useSyncExternalStore(subscribe, () => updateWaits)
   return waits ? () => { void takeUpdate?.() } : null
 }
 
-const subscribeOnline = (listener: Listener) => {
+const subscribeOnline = (listener: () => void) => {
   window.addEventListener('online', listener)
   window.addEventListener('offline', listener)
   return () => {
@@ -65,17 +63,11 @@ const subscribeOnline = (listener: Listener) => {
 export type Stream = 'open' | 'unreachable' | 'no-access'
 
 let streamState: Stream = 'open'
-const streamListeners = new Set<Listener>()
-
-const subscribeStream = (listener: Listener) => {
-  streamListeners.add(listener)
-  return () => { streamListeners.delete(listener) }
-}
 
 export function noteStream(state: Stream): void {
   if (state === streamState) return
   streamState = state
-  for (const listener of streamListeners) listener()
+  changed()
 }
 
 // The server has said that nobody is signed in any more.
@@ -85,7 +77,7 @@ let signedOut = false
 export function noteSignedOut(now: boolean): void {
   if (now === signedOut) return
   signedOut = now
-  for (const listener of streamListeners) listener()
+  changed()
 }
 
 /** Whether the server is there as far as is known. */
@@ -95,8 +87,8 @@ export type Network = 'online' | 'no-network' | 'no-server' | 'no-access' | 'sig
 
 export function useNetwork(): Network {
   const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine)
-  const stream = useSyncExternalStore(subscribeStream, () => streamState)
-  const out = useSyncExternalStore(subscribeStream, () => signedOut)
+  const stream = useSyncExternalStore(subscribe, () => streamState)
+  const out = useSyncExternalStore(subscribe, () => signedOut)
   if (!online) return 'no-network'
   if (out) return 'signed-out'
   return stream === 'open' ? 'online' : stream === 'unreachable' ? 'no-server' : 'no-access'

@@ -65,7 +65,7 @@ export function PersonMenu({ me }: { me: Me }) {
       )}
       <MenuButton
         label={t('person-menu')}
-        trigger={<AriaButton className="me-button"><Face name={me.person.name} me /><span className="vh">{t('person-menu')}</span></AriaButton>}
+        trigger={<AriaButton className="me-button"><Face name={me.person.name} /><span className="vh">{t('person-menu')}</span></AriaButton>}
         groups={[
           {
             id: 'language', title: `${me.person.name} · ${roles.map((role) => t(`role-${role}`)).join(', ')}`,

@@ -3,7 +3,7 @@ import {
   createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect,
 } from '@tanstack/react-router'
 import { queries } from '../api/queries'
-import type { KeyPointState } from '../api/types'
+import type { Id, KeyPointState } from '../api/types'
 import { CrashPage, NoEditionPage, NotFoundPage, WaitingPage } from './failures'
 import { lastEdition } from './preferences'
 import type { BoardFilter } from './paths'
@@ -15,6 +15,29 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet, notFound
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+
+/** Reads these names in an address, as far as it has them. */
+function named<Name extends string>(...names: readonly Name[]) {
+  return (search: Record<string, unknown>): { [Each in Name]?: string } => {
+    const read: { [Each in Name]?: string } = {}
+    for (const name of names) {
+      const value = text(search[name])
+      if (value !== undefined) read[name] = value
+    }
+    return read
+  }
+}
+
+const answers = {
+  sessions: (client: QueryClient, edition: Id) => client.ensureQueryData(queries.sessions(edition)),
+  keyPoints: (client: QueryClient, edition: Id) => client.ensureQueryData(queries.keyPoints(edition)),
+  coverage: (client: QueryClient, edition: Id) => client.ensureQueryData(queries.coverage(edition)),
+  outputDocuments: (client: QueryClient, edition: Id) => client.ensureQueryData(queries.outputDocuments(edition)),
+}
+
+/** Fetches what a page of an edition shows before it opens. */
+const fetched = ({ client }: Context, edition: Id, ...names: readonly (keyof typeof answers)[]) =>
+  Promise.all(names.map((name) => answers[name](client, edition)))
 
 /** Only a path of this site is a place to go to after signing in. */
 const ownPath = (value: unknown): string | undefined => {
@@ -75,33 +98,22 @@ const edition = createRoute({
 const overview = createRoute({
   getParentRoute: () => edition,
   path: '/',
-  loader: ({ context, params }) => Promise.all([
-    context.client.ensureQueryData(queries.sessions(params.edition)),
-    context.client.ensureQueryData(queries.coverage(params.edition)),
-    context.client.ensureQueryData(queries.keyPoints(params.edition)),
-    context.client.ensureQueryData(queries.outputDocuments(params.edition)),
-  ]),
+  loader: ({ context, params }) => fetched(context, params.edition, 'sessions', 'coverage', 'keyPoints', 'outputDocuments'),
   component: lazyRouteComponent(() => import('./pages/overview-page'), 'OverviewPage'),
 })
 
 const sessions = createRoute({
   getParentRoute: () => edition,
   path: '/sessions',
-  loader: ({ context, params }) => context.client.ensureQueryData(queries.sessions(params.edition)),
+  loader: ({ context, params }) => fetched(context, params.edition, 'sessions'),
   component: lazyRouteComponent(() => import('./pages/sessions-page'), 'SessionsPage'),
 })
 
 const notes = createRoute({
   getParentRoute: () => edition,
   path: '/sessions/$session',
-  validateSearch: (search: Record<string, unknown>): { point?: string } => {
-    const point = text(search['point'])
-    return point === undefined ? {} : { point }
-  },
-  loader: ({ context, params }) => Promise.all([
-    context.client.ensureQueryData(queries.sessions(params.edition)),
-    context.client.ensureQueryData(queries.keyPoints(params.edition)),
-  ]),
+  validateSearch: named('point'),
+  loader: ({ context, params }) => fetched(context, params.edition, 'sessions', 'keyPoints'),
   component: lazyRouteComponent(() => import('./pages/notes-page'), 'NotesPage'),
 })
 
@@ -111,47 +123,27 @@ const isState = (value: unknown): value is KeyPointState => typeof value === 'st
 const board = createRoute({
   getParentRoute: () => edition,
   path: '/key-points',
-  validateSearch: (search: Record<string, unknown>): BoardFilter => {
-    const filter: BoardFilter = {
-      theme: text(search['theme']),
-      session: text(search['session']),
-      addressee: text(search['addressee']),
-      state: isState(search['state']) ? search['state'] : undefined,
-      text: text(search['text']),
-      point: text(search['point']),
-    }
-    return filter
-  },
-  loader: ({ context, params }) => Promise.all([
-    context.client.ensureQueryData(queries.sessions(params.edition)),
-    context.client.ensureQueryData(queries.keyPoints(params.edition)),
-  ]),
+  validateSearch: (search: Record<string, unknown>): BoardFilter => ({
+    ...named('theme', 'session', 'addressee', 'text', 'point')(search),
+    ...(isState(search['state']) ? { state: search['state'] } : {}),
+  }),
+  loader: ({ context, params }) => fetched(context, params.edition, 'sessions', 'keyPoints'),
   component: lazyRouteComponent(() => import('./pages/board-page'), 'BoardPage'),
 })
 
 const outputDocument = createRoute({
   getParentRoute: () => edition,
   path: '/document',
-  validateSearch: (search: Record<string, unknown>): { document?: string; paragraph?: string; compile?: string; unused?: string } => {
-    const [document, paragraph, compile, unused] = [text(search['document']), text(search['paragraph']), text(search['compile']), text(search['unused'])]
-    return { ...(document ? { document } : {}), ...(paragraph ? { paragraph } : {}), ...(compile ? { compile } : {}), ...(unused ? { unused } : {}) }
-  },
-  loader: ({ context, params }) => Promise.all([
-    context.client.ensureQueryData(queries.outputDocuments(params.edition)),
-    context.client.ensureQueryData(queries.sessions(params.edition)),
-    context.client.ensureQueryData(queries.keyPoints(params.edition)),
-  ]),
+  validateSearch: named('document', 'paragraph', 'compile', 'unused'),
+  loader: ({ context, params }) => fetched(context, params.edition, 'outputDocuments', 'sessions', 'keyPoints'),
   component: lazyRouteComponent(() => import('./pages/document-page'), 'DocumentPage'),
 })
 
 const exportRoute = createRoute({
   getParentRoute: () => edition,
   path: '/export',
-  validateSearch: (search: Record<string, unknown>): { document?: string } => {
-    const document = text(search['document'])
-    return document === undefined ? {} : { document }
-  },
-  loader: ({ context, params }) => context.client.ensureQueryData(queries.outputDocuments(params.edition)),
+  validateSearch: named('document'),
+  loader: ({ context, params }) => fetched(context, params.edition, 'outputDocuments'),
   component: lazyRouteComponent(() => import('./pages/export-page'), 'ExportPage'),
 })
 

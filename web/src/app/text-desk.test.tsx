@@ -17,7 +17,7 @@ vi.mock('./texts', () => ({ keptTexts: vi.fn() }))
 const t = translateWith('en', [readCatalog('en', english)])
 const nothing = () => undefined
 const refused: Text = {
-  opening: 'no-access', place: nothing, editor: null, handle: null, caret: null, keyPoints: [], keyPointsRead: false, others: [], status: statusStore(), slash: null, closeSlash: nothing,
+  opening: 'no-access', place: nothing, editor: null, handle: null, caret: null, keyPoints: [], keyPointsRead: false, others: [], status: statusStore(), slash: null, slashKeys: nothing, closeSlash: nothing,
   link: null, askLink: nothing, footnote: null, closeFootnote: nothing, imagesDropped: 0, version: 0, retry: nothing, sent: () => Promise.resolve(), keep: nothing,
 }
 const { place, draw } = drawing(t)
@@ -28,7 +28,7 @@ async function show(texts: KeptText[]): Promise<void> {
   client.setQueryData(queries.me().queryKey, { person: { id: 'anna', name: 'Anna' }, email: 'anna@demo.invalid', language: 'en', isAdministrator: false, grants: [] } as never)
   await draw(
     <QueryClientProvider client={client}>
-      <TextDesk text={refused} kind="notes" editable={false} readingHint="" slashKeys={{ current: null }} language="en" />
+      <TextDesk text={refused} kind="notes" editable={false} readingHint="" language="en" />
     </QueryClientProvider>,
   )
 }

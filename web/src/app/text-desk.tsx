@@ -1,5 +1,5 @@
 // The text of a page with its tools: toolbar, slash menu, links, footnotes. Notes and output documents share it.
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type CSSProperties, type RefObject } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore, type CSSProperties } from 'react'
 import type { DocumentKind, FootnoteActions } from '../editor/editor-api'
 import { directionOf } from '../i18n/direction'
 import { useTranslate } from '../i18n/translate'
@@ -11,16 +11,12 @@ import { applyChoice } from '../ui/writing/commands'
 import { FindBar } from '../ui/writing/find-bar'
 import { FootnotePopover, LinkDialog } from '../ui/writing/popovers'
 import { KeyPointTicks } from '../ui/writing/ticks'
-import { SlashMenu, type SlashKeys } from '../ui/writing/slash-menu'
+import { SlashMenu } from '../ui/writing/slash-menu'
 import { Toolbar } from '../ui/writing/toolbar'
 import { useFind } from './find-in-text'
 import { KeptTexts } from './kept-texts'
+import { useShownPresence } from './presence'
 import type { Text } from './use-text'
-
-export function useSlashKeys() {
-  const keys = useRef<SlashKeys>(null)
-  return { keys, onSlashKey: (key: 'ArrowUp' | 'ArrowDown' | 'Enter' | 'Escape') => keys.current?.key(key) ?? false }
-}
 
 interface Props {
   text: Text
@@ -28,7 +24,6 @@ interface Props {
   editable: boolean
   /** Said in place of the tools where the person only reads. */
   readingHint: string
-  slashKeys: RefObject<SlashKeys | null>
   onMarkKeyPoint?(): void
   /** Key points whose numbers stand in the margin. */
   ticks?: { points: readonly { id: string; hollow: boolean }[]; onOpen(id: string): void }
@@ -37,11 +32,12 @@ interface Props {
   language: string
 }
 
-export function TextDesk({ text, kind, editable, readingHint, slashKeys, onMarkKeyPoint, ticks, style, language }: Props) {
+export function TextDesk({ text, kind, editable, readingHint, onMarkKeyPoint, ticks, style, language }: Props) {
   const t = useTranslate()
-  const { editor, caret, place } = text
+  const { editor, caret, place, slashKeys } = text
   const [scroll, setScroll] = useState<HTMLElement | null>(null)
   const find = useFind(editor)
+  useShownPresence(text.others)
   useEffect(() => (editor === null ? undefined : offerText(() => { editor.focus() })), [editor])
   return (
     <>

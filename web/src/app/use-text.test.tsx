@@ -19,7 +19,7 @@ const person = { id: 'anna', name: 'Anna' }
 const names = { title: null, theme: String, addressee: String, speaker: () => null }
 
 function Page({ editable }: { editable: boolean }) {
-  const { place, opening } = useText({ url: 'automerge:x', kind: 'notes', editable, words: {} as never, names, person })
+  const { place, opening } = useText({ url: 'automerge:x', kind: 'notes', editable, label: '', placeholder: '', names, person })
   return <div ref={place}>{opening}</div>
 }
 

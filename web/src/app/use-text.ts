@@ -1,11 +1,13 @@
 // Opens the text of a page: the document from the store of this device and the server, and the editor in its place.
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { CaretState, DocumentKind, Editor, EditorEvents, EditorOptions, KeyPoint, OtherWriter, SlashMenu } from '../editor/editor-api'
+import type { CaretState, DocumentKind, Editor, EditorEvents, KeyPoint, OtherWriter, SlashMenu } from '../editor/editor-api'
 import type { DocumentHandle } from '../editor/document'
 import { useTranslate } from '../i18n/translate'
 import { isKeyboardIdle } from '../ui/keyboard'
+import type { SlashKeys } from '../ui/writing/slash-menu'
 import type { Names } from './kept-file'
 import { askToKeepStorage } from './keep-storage'
+import { colourOf } from './presence'
 import { placeIn, putText, restText, wakeText, type HeldText } from './resting-texts'
 import { openText, type OpenedText } from './texts'
 import { statusStore, type StatusStore } from './text-status-store'
@@ -16,14 +18,15 @@ interface Ask {
   url: string
   kind: DocumentKind
   editable: boolean
-  words: EditorOptions['words']
+  /** What a screen reader calls the text, and what stands in an empty one. */
+  label: string
+  placeholder: string
   /** What the document and the ids in it are called where it is handed over as a file. */
   names: Names
   person: { id: string; name: string }
   onMarkKeyPoint?: () => void
   onKeyPointOpened?: (id: string) => void
   onLeave?: () => boolean
-  onSlashKey?: (key: 'ArrowUp' | 'ArrowDown' | 'Enter' | 'Escape') => boolean
 }
 
 export interface Text {
@@ -40,6 +43,8 @@ export interface Text {
   /** Changes with every letter: only the line that shows it listens. */
   status: StatusStore
   slash: SlashMenu | null
+  /** Takes the open slash menu, to which the text hands its keys. */
+  slashKeys(menu: SlashKeys | null): void
   closeSlash(): void
   link: { href: string | null; text: string } | null
   askLink(link: { href: string | null; text: string } | null): void
@@ -61,8 +66,13 @@ const none: readonly KeyPoint[] = []
 export function useText(ask: Ask): Text {
   const { url, kind, editable, person } = ask
   const t = useTranslate()
-  const latest = useRef(ask)
-  useEffect(() => { latest.current = ask })
+  const words = {
+    textLabel: ask.label, placeholder: ask.placeholder, leaving: t('writing-leaving'),
+    table: t('writing-table'), footnote: (number: number) => t('writing-footnote-number', { number }),
+  }
+  const latest = useRef({ ...ask, words })
+  useEffect(() => { latest.current = { ...ask, words } })
+  const slashMenu = useRef<SlashKeys>(null)
   const [element, place] = useState<HTMLElement | null>(null)
   const [opened, setOpened] = useState<OpenedText | null>(null)
   const [opening, setOpening] = useState<Opening>('opening')
@@ -125,7 +135,7 @@ export function useText(ask: Ask): Text {
       onEditLink: setLink,
       onFootnoteOpened: setFootnote,
       onSlashMenu: setSlash,
-      onSlashMenuKey: (key) => latest.current.onSlashKey?.(key) ?? false,
+      onSlashMenuKey: (key) => slashMenu.current?.key(key) ?? false,
       onPasteNotice: ({ imagesDropped: count }) => { setImagesDropped(count) },
       onOthers: setOthers,
     }
@@ -178,6 +188,7 @@ export function useText(ask: Ask): Text {
 
   return {
     opening, place, editor, handle: opened?.handle ?? null, caret, keyPoints: keyPoints ?? none, keyPointsRead: keyPoints !== null, others, status, slash, link, footnote, imagesDropped, version,
+    slashKeys: useCallback((menu) => { slashMenu.current = menu }, []),
     closeSlash: useCallback(() => { setSlash(null) }, []),
     askLink: setLink,
     closeFootnote: useCallback(() => { setFootnote(null) }, []),
@@ -208,13 +219,4 @@ function atPauses(run: () => void): { soon(): void; stop(): void } {
     },
     stop: () => { clearTimeout(timer) },
   }
-}
-
-const colours = ['var(--peer-1)', 'var(--peer-2)', 'var(--peer-3)'] as const
-
-/** A person has the same colour on every page and for everybody. */
-export function colourOf(personId: string): string {
-  let sum = 0
-  for (const letter of personId) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973
-  return colours[sum % colours.length] ?? colours[0]
 }

@@ -1,9 +1,10 @@
 import type { ReactNode, Ref } from 'react'
-import { Button as AriaButton, Link as AriaLink, type ButtonProps } from 'react-aria-components'
+import { Button as AriaButton, type ButtonProps } from 'react-aria-components'
 import { Icon, type IconName } from './icon'
+import { Link } from './link'
 import { Tip } from './tip'
 
-export type Look = 'plain' | 'primary' | 'key' | 'quiet' | 'bad'
+type Look = 'plain' | 'primary' | 'key' | 'quiet' | 'bad' | 'icon'
 
 const classOf = (look: Look, extra?: string) => ['btn', look !== 'plain' && `btn--${look}`, extra].filter(Boolean).join(' ')
 
@@ -39,18 +40,10 @@ interface IconButtonProps extends Omit<Props, 'children' | 'look' | 'aria-label'
 }
 
 /** A button that shows only an icon; its name stands in a tooltip and for screen readers. */
-export function IconButton({ icon, label, shortcut, pressed, className, unavailable = false, onPress, ...rest }: IconButtonProps) {
+export function IconButton({ label, shortcut, pressed, ...rest }: IconButtonProps) {
   return (
     <Tip delay={600} words={<>{label}{shortcut && <kbd>{shortcut}</kbd>}</>}>
-      <AriaButton
-        {...rest}
-        aria-label={label}
-        className={['btn btn--icon', className].filter(Boolean).join(' ')}
-        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-        {...(unavailable ? { 'aria-disabled': true } : onPress ? { onPress } : {})}
-      >
-        <Icon name={icon} />
-      </AriaButton>
+      <Button {...rest} look="icon" aria-label={label} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })} />
     </Tip>
   )
 }
@@ -59,23 +52,17 @@ interface LinkButtonProps {
   href: string
   look?: Look
   icon?: IconName
-  className?: string
   label?: string
   download?: string
   children?: ReactNode
 }
 
 /** A link that looks like a button. */
-export function LinkButton({ href, look = 'plain', icon, className, label, download, children }: LinkButtonProps) {
+export function LinkButton({ look = 'plain', icon, children, ...rest }: LinkButtonProps) {
   return (
-    <AriaLink
-      href={href}
-      className={classOf(look, [children === undefined && 'btn--icon', className].filter(Boolean).join(' '))}
-      {...(label ? { 'aria-label': label } : {})}
-      {...(download ? { download } : {})}
-    >
+    <Link {...rest} className={classOf(look, children === undefined ? 'btn--icon' : '')}>
       {icon && <Icon name={icon} />}
       {children}
-    </AriaLink>
+    </Link>
   )
 }

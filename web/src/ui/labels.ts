@@ -65,29 +65,33 @@ export function momentWhen(t: Translate, moment: Moment, venue: string | null): 
   return onBothClocks(t, formatMoment(t.locale, moment, venue), venue === null ? null : formatOwn(t.locale, moment, null, venue))
 }
 
+/** When a session ends, where that is on another day than it begins. */
+const laterDay = ({ start, end }: Session) => (start !== null && end !== null && dateOf(end) !== dateOf(start) ? end : null)
+
 /** The hours of a session on this device's clock, where it shows others than the session's. */
-function sessionOwnHours(t: Translate, { start, end, timezone }: Session): string | null {
+function sessionOwnHours(t: Translate, session: Session): string | null {
+  const { start, end, timezone } = session
   if (start === null || !hasTime(start) || timezone === null) return null
-  const ends = end !== null && hasTime(end) && dateOf(end) === dateOf(start) ? instantOf(end, timezone) : null
+  const ends = end !== null && hasTime(end) && laterDay(session) === null ? instantOf(end, timezone) : null
   return formatOwn(t.locale, instantOf(start, timezone), ends, timezone)
 }
 
 /** The hours of a session that begins and ends on one day. */
 export function sessionHours(t: Translate, session: Session): string | null {
   const { start, end } = session
-  if (start === null || !hasTime(start) || (end !== null && dateOf(end) !== dateOf(start))) return null
+  if (start === null || !hasTime(start) || laterDay(session) !== null) return null
   return onBothClocks(t, formatHours(t.locale, start, end), sessionOwnHours(t, session))
 }
 
 /** When a session is held, on its own clock. */
 export function sessionWhen(t: Translate, session: Session): string {
-  const { start, end } = session
+  const { start, end, timezone } = session
   if (start === null) return t('session-no-date')
-  const zone = session.timezone !== null && hasTime(start) ? zoneName(t.locale, session.timezone) : null
-  const day = end !== null && dateOf(end) !== dateOf(start) ? formatDays(t.locale, start, end) : formatDay(t.locale, start)
+  const later = laterDay(session)
+  const day = later === null ? formatDay(t.locale, start) : formatDays(t.locale, start, later)
   if (!hasTime(start)) return day
-  const hours = end !== null && dateOf(end) === dateOf(start) ? formatHours(t.locale, start, end) : formatTime(t.locale, start)
-  const when = zone === null ? t('session-when', { day, hours }) : t('session-when-zone', { day, hours, zone })
+  const hours = later === null ? formatHours(t.locale, start, end) : formatTime(t.locale, start)
+  const when = timezone === null ? t('session-when', { day, hours }) : t('session-when-zone', { day, hours, zone: zoneName(t.locale, timezone) })
   return onBothClocks(t, when, sessionOwnHours(t, session))
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 import { Link as AriaLink } from 'react-aria-components'
 
 interface Props {
@@ -6,23 +6,13 @@ interface Props {
   className?: string
   current?: boolean
   label?: string
+  download?: string
   children?: ReactNode
-  ref?: Ref<HTMLAnchorElement>
 }
 
 /** A link inside the client or out of it. The router takes the ones inside. */
-export function Link({ href, className, current = false, label, children, ref }: Props) {
-  return (
-    <AriaLink
-      {...(ref ? { ref } : {})}
-      href={href}
-      {...(className ? { className } : { className: 'link' })}
-      {...(current ? { 'aria-current': 'page' as const } : {})}
-      {...(label ? { 'aria-label': label } : {})}
-    >
-      {children}
-    </AriaLink>
-  )
+export function Link({ className = 'link', current = false, label, ...rest }: Props) {
+  return <AriaLink {...rest} className={className} {...(current ? { 'aria-current': 'page' as const } : {})} {...(label ? { 'aria-label': label } : {})} />
 }
 
 /** A link to another site, in a tab of its own. */

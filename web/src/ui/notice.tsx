@@ -47,17 +47,13 @@ export function Finding({ tone, word, place, children }: { tone: 'bad' | 'warn' 
   )
 }
 
-const faceColours = ['var(--peer-1)', 'var(--peer-2)', 'var(--peer-3)'] as const
-
-/** Initials of a person in a circle. */
-export function Face({ name, me = false, colour }: { name: string; me?: boolean; colour?: string }) {
+/** Initials of a person in a circle: of somebody else in that person's colour. */
+export function Face({ name, colour }: { name: string; colour?: string }) {
   const words = name.trim().split(/\s+/)
   const initials = [words[0], words.length > 1 ? words.at(-1) : undefined]
     .map((word) => (word ? Array.from(word)[0] ?? '' : '')).join('').toLocaleUpperCase()
-  const sum = Array.from(name).reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0)
-  const background = colour ?? faceColours[sum % faceColours.length]
   return (
-    <span className={me ? 'face me' : 'face'} title={name} {...(me ? {} : { style: { background } })}>
+    <span className={colour ? 'face' : 'face me'} title={name} style={{ background: colour }}>
       <span aria-hidden="true">{initials}</span><span className="vh">{name}</span>
     </span>
   )

@@ -21,7 +21,7 @@ interface SelectProps<T extends string> {
 export function Select<T extends string>({ label, labelHidden = false, value, choices, onChange, placeholder, className, isDisabled = false }: SelectProps<T>) {
   return (
     <AriaSelect
-      className={['field', className].filter(Boolean).join(' ')}
+      className={className ? `field ${className}` : 'field'}
       value={value}
       isDisabled={isDisabled}
       onChange={(next) => {

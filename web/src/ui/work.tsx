@@ -99,7 +99,7 @@ export function PanelButtons({ start, end, open, onOpen, icons = { start: 'panel
   if (room === 'columns') return null
   const button = (side: Side, panel: Panel) => (
     <Button icon={icons[side]} aria-expanded={open === side} onPress={() => { onOpen(open === side ? null : side) }}>
-      <span className={room === 'sheet' || room === 'over' ? 'panels__word' : undefined}>{panel.title}</span>
+      <span className={room === 'sheet' || room === 'over' ? 'vh' : undefined}>{panel.title}</span>
       {panel.count !== undefined && <span className="num">{panel.count}</span>}
     </Button>
   )

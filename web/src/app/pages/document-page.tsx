@@ -25,13 +25,12 @@ import { useBackCloses } from '../back-closes'
 import { documentNames } from '../kept-names'
 import { usePageTitle } from '../page-title'
 import { paths } from '../paths'
-import { useShownPresence } from '../presence'
 import { reasonOf } from '../reason'
 import { useSignedIn } from '../session'
 import { paragraphSources } from '../texts'
-import { TextDesk, useSlashKeys } from '../text-desk'
+import { TextDesk } from '../text-desk'
 import { TextStatus } from '../text-status'
-import { colourOf, useText } from '../use-text'
+import { useText } from '../use-text'
 
 const usualScope: DraftScope = { messagesOf: null, group: 'addressee' }
 
@@ -150,13 +149,9 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   useBackCloses((room === 'sheet' || room === 'over') && open !== null, () => { setOpen(null) })
   const [showingNotUsed, setShowingNotUsed] = useState(askedForUnused !== undefined)
   const editable = document.may.write
-  const { keys, onSlashKey } = useSlashKeys()
   const text = useText({
-    url: document.documentUrl, kind: 'output', editable, person: me.person, onSlashKey, names: documentNames(document.title),
-    words: {
-      leaving: t('writing-leaving'), textLabel: t('writing-text-document', { title: document.title }), placeholder: t('writing-placeholder-document'),
-      footnote: (number) => t('writing-footnote-number', { number }), table: t('writing-table'),
-    },
+    url: document.documentUrl, kind: 'output', editable, person: me.person, names: documentNames(document.title),
+    label: t('writing-text-document', { title: document.title }), placeholder: t('writing-placeholder-document'),
   })
   const { editor, caret, handle, version } = text
 
@@ -189,13 +184,6 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
     void navigate({ search: { document: document.id }, replace: true, resetScroll: false })
   }, [editor, asked, present, navigate, document.id])
 
-  const others = useMemo(() => {
-    const seen = new Map(text.others.map((other) => [other.personId, { id: other.personId, name: other.name, colour: colourOf(other.personId) }]))
-    seen.delete(me.person.id)
-    return [...seen.values()]
-  }, [text.others, me.person.id])
-  useShownPresence(others)
-
   // One that another document uses is not used in this one yet.
   const notUsed = keyPoints.filter((point) =>
     (point.state === 'accepted' || point.state === 'used') && point.basis !== 'concept'
@@ -211,7 +199,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
     <>
       {documents.length > 1 && (
         <Select
-          className="doc-switch" label={t('output-switch')} labelHidden value={document.id} choices={documents.map((each) => ({ id: each.id, label: each.title }))}
+          className="doc-switch" label={t('nav-document')} labelHidden value={document.id} choices={documents.map((each) => ({ id: each.id, label: each.title }))}
           onChange={(next) => { router.history.push(paths.document(edition.id, next)) }}
         />
       )}
@@ -278,7 +266,7 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
         </div>
       </section>
       <Work start={start} end={end} open={open} onOpen={setOpen}>
-        <TextDesk text={text} kind="output" editable={editable} slashKeys={keys} language={document.language} readingHint={t('writing-reading-only')} style={labels} />
+        <TextDesk text={text} kind="output" editable={editable} language={document.language} readingHint={t('writing-reading-only')} style={labels} />
       </Work>
       <TextStatus text={text} readOnly={!editable}>
         <span className="num">{t('output-words', { count: words })}</span>

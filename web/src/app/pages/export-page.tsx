@@ -85,7 +85,7 @@ function Ready({ edition, timezone, documents, document }: { edition: string; ti
   const stopped = network !== 'online' ? away : preview.data?.isBlank ? t('export-nothing') : errors && options.format === 'pdf' ? t('export-pdf-waits') : null
 
   const placeOf = ({ key, place }: Diagnostic) => {
-    if (place.paragraphId) return { name: null, links: [{ href: paths.document(edition, document.id, place.paragraphId), go: t('checks-go-paragraph') }] }
+    if (place.paragraphId) return { name: null, links: [{ href: paths.document(edition, document.id, place.paragraphId), go: t('common-go-paragraph') }] }
     if (place.sessionId) {
       const session = sessions.find((each) => each.id === place.sessionId)
       const notes = { href: paths.notes(edition, place.sessionId, place.keyPointId ?? undefined), go: t('detail-open-notes') }

@@ -20,13 +20,12 @@ import { NotFoundPage } from '../failures'
 import { notesNames } from '../kept-names'
 import { usePageTitle } from '../page-title'
 import { paths } from '../paths'
-import { useShownPresence } from '../presence'
 import { reasonOf } from '../reason'
 import { useSignedIn } from '../session'
 import { isSent } from '../text-status-store'
-import { TextDesk, useSlashKeys } from '../text-desk'
+import { TextDesk } from '../text-desk'
 import { TextStatus } from '../text-status'
-import { colourOf, useText, type Text } from '../use-text'
+import { useText, type Text } from '../use-text'
 
 export function NotesPage() {
   const { edition: editionId, session: sessionId } = useParams({ from: '/signed-in/editions/$edition/sessions/$session' })
@@ -75,7 +74,6 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   const title = sessionName(t, session, sessions)
   const editable = session.may.write
   usePageTitle(title, edition.title)
-  const { keys, onSlashKey } = useSlashKeys()
 
   const openPoint = useCallback((id: string) => {
     setActive(id)
@@ -87,11 +85,9 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   }
   const text = useText({
     url: session.notesUrl, kind: 'notes', editable, person: me.person, names: notesNames(t, edition, session, sessions),
-    words: {
-      leaving: t('writing-leaving'), textLabel: t('writing-text-notes', { session: title }), placeholder: t(!editable ? 'overview-no-notes' : hasKeys() ? 'writing-placeholder-notes' : 'writing-placeholder-touch'),
-      footnote: (number) => t('writing-footnote-number', { number }), table: t('writing-table'),
-    },
-    onMarkKeyPoint: mark, onKeyPointOpened: openPoint, onSlashKey,
+    label: t('writing-text-notes', { session: title }),
+    placeholder: t(!editable ? 'overview-no-notes' : hasKeys() ? 'writing-placeholder-notes' : 'writing-placeholder-touch'),
+    onMarkKeyPoint: mark, onKeyPointOpened: openPoint,
     // To the fields of the card that is open, not to all that stands before them.
     onLeave: () => {
       if (active === null || open !== 'end' && room !== 'columns') return false
@@ -121,13 +117,6 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
     editor.keyPoints.show(asked)
     void navigate({ search: {}, replace: true, resetScroll: false })
   }, [editor, asked, present, openPoint, navigate])
-
-  const others = useMemo(() => {
-    const seen = new Map(text.others.map((other) => [other.personId, { id: other.personId, name: other.name, colour: colourOf(other.personId) }]))
-    seen.delete(me.person.id)
-    return [...seen.values()]
-  }, [text.others, me.person.id])
-  useShownPresence(others)
 
   /** A panel that lies over the text and keeps the keyboard goes, where the text is to be seen and written. */
   const uncover = () => { if (room === 'over') setOpen(null) }
@@ -169,11 +158,11 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   const steps = (
     <>
       {session.may.submit && <Button onPress={() => { setAsking('submit') }}>{t(short ? 'notes-submit-do' : 'notes-submit')}</Button>}
-      {session.may.confirm && session.state === 'submitted' && <Button look="primary" onPress={() => { setAsking('confirm') }}>{t(short ? 'notes-confirm-do' : 'notes-confirm')}</Button>}
-      {session.may.reopen && (session.state === 'submitted' || session.state === 'confirmed') && <Button look="quiet" onPress={() => { step.mutate('reopen') }}>{t('notes-reopen')}</Button>}
+      {session.may.confirm && session.state === 'submitted' && <Button look="primary" onPress={() => { setAsking('confirm') }}>{t(short ? 'common-confirm' : 'notes-confirm')}</Button>}
+      {session.may.reopen && (session.state === 'submitted' || session.state === 'confirmed') && <Button look="quiet" onPress={() => { step.mutate('reopen') }}>{t('common-reopen')}</Button>}
     </>
   )
-  const start = { title: t('notes-session'), content: <SessionFacts session={session} spoken={spoken} /> }
+  const start = { title: t('common-session'), content: <SessionFacts session={session} spoken={spoken} /> }
   const panel = (titleHidden: boolean) => (
     <KeyPointPanel
       points={text.keyPointsRead ? keyPoints : null} sent={sent} removed={text.caret?.removed != null} recorded={recorded} active={active} editable={editable && editor !== null} session={session} sessions={sessions} titleHidden={titleHidden}
@@ -201,7 +190,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
   return (
     <>
       <section className="pagebar" aria-labelledby="page-title">
-        <LinkButton href={paths.sessions(edition.id)} icon="back" label={t('notes-all-sessions')} />
+        <LinkButton href={paths.sessions(edition.id)} icon="back" label={t('common-all-sessions')} />
         <div className="pagebar__t">
           <h1 id="page-title"><bdi>{title}</bdi></h1>
           <p className="small muted num"><SessionStateMark state={session.state} /><span>{t(`session-kind-${session.kind}`)}</span><span>{sessionWhen(t, session)}</span></p>
@@ -217,7 +206,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
       )}
       <Work start={start} end={end} open={open} onOpen={setOpen}>
         <TextDesk
-          text={text} kind="notes" editable={editable} slashKeys={keys} language={edition.originalLanguage} onMarkKeyPoint={mark} ticks={{ points: ticks, onOpen: openPoint }}
+          text={text} kind="notes" editable={editable} language={edition.originalLanguage} onMarkKeyPoint={mark} ticks={{ points: ticks, onOpen: openPoint }}
           readingHint={
             session.state === 'locked' ? t('writing-session-locked')
               : session.state === 'submitted' || session.state === 'confirmed' ? t('writing-session-handed-in') : t('writing-reading-only')

@@ -37,7 +37,7 @@ export function OverviewPage() {
         <span className="small muted num">{t('overview-decided', { decided, all: keyPoints.length })}</span>
         <LinkButton href={paths.sessions(id)} icon="calendar">{t('overview-programme')}</LinkButton>
         {edition.may.compile && !compiled
-          ? <LinkButton href={paths.document(id, undefined, undefined, true)} icon="document" look="primary">{t('overview-make-draft')}</LinkButton>
+          ? <LinkButton href={paths.document(id, undefined, undefined, true)} icon="document" look="primary">{t('output-compile')}</LinkButton>
           : <LinkButton href={paths.document(id)} icon="document" look="primary">{t('overview-open-document')}</LinkButton>}
       </div>
       <SessionsPanel

@@ -11,7 +11,7 @@ import { Finding, Notice } from '../../ui/notice'
 import './exports.css'
 
 const tones = { error: 'bad', warning: 'warn', note: 'note' } as const
-const words: Readonly<Record<Diagnostic['severity'], Key>> = { error: 'checks-error', warning: 'checks-warning', note: 'checks-note' }
+const words: Readonly<Record<Diagnostic['severity'], Key>> = { error: 'checks-error', warning: 'checks-warning', note: 'common-remark' }
 const order: readonly Diagnostic['severity'][] = ['error', 'warning', 'note']
 
 interface Place { name: ReactNode; links: readonly { href: string; go: string }[] }

@@ -25,11 +25,11 @@ export function ExportSettings({ documents, document, options, onDocument, onOpt
   return (
     <div className="export-set">
       {documents.length > 1 && (
-        <Select label={t('export-document')} value={document.id} choices={documents.map((each) => ({ id: each.id, label: each.title }))} onChange={onDocument} />
+        <Select label={t('nav-document')} value={document.id} choices={documents.map((each) => ({ id: each.id, label: each.title }))} onChange={onDocument} />
       )}
       <Options label={t('export-format')} className="export-set__formats" value={options.format} choices={formats.map((format) => ({ id: format, label: t(`export-format-${format}`) }))} onChange={(format) => { set({ format }) }} />
       <div className="field">
-        <span className="label">{t('export-language')}</span>
+        <span className="label">{t('common-language')}</span>
         <p className="export-set__language"><span lang={document.language}>{isLanguage(document.language) ? languageNames[document.language] : document.language}</span><span className="small muted">{t('export-language-original')}</span></p>
       </div>
       <Segments label={t('export-paper')} value={options.paper} choices={[{ id: 'a4', label: t('export-paper-a4') }, { id: 'us-letter', label: t('export-paper-us-letter') }]} onChange={(paper) => { set({ paper }) }} />

@@ -96,7 +96,7 @@ export function Board(props: BoardProps) {
           <Filters {...props} />
           {groups.length === 0 && (
             points.length === 0
-              ? <div className="board__none"><Empty title={t('board-empty')} keyPoint>{t('board-empty-hint')}</Empty></div>
+              ? <div className="board__none"><Empty title={t('points-empty')} keyPoint>{t('board-empty-hint')}</Empty></div>
               : <div className="board__none"><Empty title={t('board-no-match')} action={<Button onPress={() => {
         onFilter({})
         keyboardAfter('filters-cleared')
@@ -161,17 +161,17 @@ function Filters({ sessions, themes, addressees, filter, onFilter }: BoardProps)
     <div className="board__filters" role="search" aria-label={t('board-filters')}>
       <TextField className="board__search" label={t('board-filter-text')} labelHidden type="search" placeholder={t('board-filter-text')} value={text} onChange={setText} />
       <Select
-        label={t('board-filter-session')} labelHidden value={filter.session ?? any}
-        choices={[{ id: any, label: t('board-any-session') }, ...sessions.map((session) => ({ id: session.id, label: sessionListed(t, session, sessions) }))]}
+        label={t('common-session')} labelHidden value={filter.session ?? any}
+        choices={[{ id: any, label: t('common-all-sessions') }, ...sessions.map((session) => ({ id: session.id, label: sessionListed(t, session, sessions) }))]}
         onChange={(value) => { onFilter({ ...filter, session: chosen(value) }) }}
       />
       <Select
-        label={t('board-filter-theme')} labelHidden value={filter.theme ?? any}
+        label={t('common-theme')} labelHidden value={filter.theme ?? any}
         choices={[{ id: any, label: t('board-any-theme') }, ...[...themes.map((theme) => theme.id), noTheme].map((id) => ({ id, label: themeName(t, themes, id) }))]}
         onChange={(value) => { onFilter({ ...filter, theme: chosen(value) }) }}
       />
       <Select
-        label={t('board-filter-addressee')} labelHidden value={filter.addressee ?? any}
+        label={t('common-addressee')} labelHidden value={filter.addressee ?? any}
         choices={[{ id: any, label: t('board-any-addressee') }, ...addressees.map((addressee) => ({ id: addressee.id, label: labelIn(addressee.label, t.language) }))]}
         onChange={(value) => { onFilter({ ...filter, addressee: chosen(value) }) }}
       />
@@ -205,7 +205,7 @@ function Row({ point, current, focusable, sessions, themes, addressees, onSelect
         <span className="board__addressee">{point.addressee === null ? '' : addresseeName(t, addressees, point.addressee)}</span>
         {(point.basis === 'concept' || point.passageGone || !point.hasStatement || point.alsoIn.length > 0 || point.decidedStatement !== null || point.reason !== null) && (
           <span className="board__flags">
-            {point.reason !== null && <span className="muted">{t('detail-reason')}: <bdi>{point.reason}</bdi></span>}
+            {point.reason !== null && <span className="muted">{t('common-reason')}: <bdi>{point.reason}</bdi></span>}
             {point.basis === 'concept' && <span className="tag">{t('key-point-basis-concept')}</span>}
             {!point.hasStatement && <span className="tag tag--warn">{t('key-point-no-statement')}</span>}
             {point.passageGone && <span className="tag tag--warn">{t('key-point-passage-gone')}</span>}

@@ -60,7 +60,7 @@ export function KeyPointDetail(props: Props) {
             : <blockquote className="quote" dir="auto" {...(point.lang ? { lang: point.lang } : {})}><mark>{point.quote}</mark></blockquote>}
         </div>
         <dl className="detail__facts">
-          <Fact name={t('detail-session')}>
+          <Fact name={t('common-session')}>
             {session ? <span dir="auto">{sessionName(t, session, sessions)}</span> : t('sources-session-unknown')} <Link href={props.notesHref}>{t('detail-open-notes')}</Link>
           </Fact>
           <Fact name={t('detail-marked-by')}>
@@ -75,8 +75,8 @@ export function KeyPointDetail(props: Props) {
               {point.source.at != null && t('detail-recording', { time: point.source.at })}
             </Fact>
           )}
-          <Fact name={t('detail-themes')}>{point.themes.length === 0 ? t('key-point-no-theme') : listOf(t, point.themes.map((theme) => themeName(t, themes, theme)))}</Fact>
-          <Fact name={t('detail-addressee')}>{addresseeName(t, addressees, point.addressee)}</Fact>
+          <Fact name={t('common-themes')}>{point.themes.length === 0 ? t('key-point-no-theme') : listOf(t, point.themes.map((theme) => themeName(t, themes, theme)))}</Fact>
+          <Fact name={t('common-addressee')}>{addresseeName(t, addressees, point.addressee)}</Fact>
           <Fact name={t('detail-kind')}>{t(`key-point-kind-${point.kind}`)}</Fact>
           <Fact name={t('detail-stance')}>{t(`key-point-stance-${point.stance}`)}</Fact>
           {point.decidedBy !== null && (
@@ -84,10 +84,10 @@ export function KeyPointDetail(props: Props) {
               {point.decidedAt === null ? point.decidedBy.name : t('detail-by-at', { name: point.decidedBy.name, time: momentWhen(t, point.decidedAt, props.timezone) })}
             </Fact>
           )}
-          {point.reason !== null && <Fact name={t('detail-reason')}><span dir="auto">{point.reason}</span></Fact>}
+          {point.reason !== null && <Fact name={t('common-reason')}><span dir="auto">{point.reason}</span></Fact>}
           {point.usedIn.length > 0 && (
             <Fact name={t('detail-used-in')}>
-              {point.usedIn.map((use) => <Link key={`${use.outputDocumentId} ${use.paragraphId}`} href={props.documentHrefOf(use)}>{t('detail-go-to-paragraph')}</Link>)}
+              {point.usedIn.map((use) => <Link key={`${use.outputDocumentId} ${use.paragraphId}`} href={props.documentHrefOf(use)}>{t('common-go-paragraph')}</Link>)}
             </Fact>
           )}
         </dl>
@@ -103,9 +103,9 @@ export function KeyPointDetail(props: Props) {
       {(props.mayDecide || (props.mayConfirm && can.confirm)) && (
         <div className="detail__acts">
           {props.mayDecide && can.accept && point.hasStatement && <Button look="primary" onPress={props.onAccept} unavailable={props.busy}>{reworded && point.state !== 'confirmed' ? t('detail-accept-reworded') : t('detail-accept')} <kbd className="key">A</kbd></Button>}
-          {props.mayConfirm && can.confirm && <Button onPress={props.onConfirm} unavailable={props.busy}>{reworded ? t('detail-confirm-reworded') : t('detail-confirm')}</Button>}
+          {props.mayConfirm && can.confirm && <Button onPress={props.onConfirm} unavailable={props.busy}>{reworded ? t('detail-confirm-reworded') : t('common-confirm')}</Button>}
           {props.mayDecide && can.setAside && <Button onPress={props.onSetAside} unavailable={props.busy}>{t('detail-set-aside')} <kbd className="key">S</kbd></Button>}
-          {props.mayDecide && can.reopen && <Button onPress={props.onReopen} unavailable={props.busy}>{t('detail-reopen')}</Button>}
+          {props.mayDecide && can.reopen && <Button onPress={props.onReopen} unavailable={props.busy}>{t('common-reopen')}</Button>}
         </div>
       )}
     </aside>

@@ -47,7 +47,7 @@ export function SetAsideDialog({ statement, busy, failure, meanwhile, possible, 
       <blockquote className="quote" dir="auto">{statement}</blockquote>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listening on the field itself would keep Escape from the dialog */}
       <form noValidate onSubmit={(event) => { event.preventDefault(); submit() }} onKeyDown={sendByKey}>
-        <TextArea label={t('set-aside-reason')} value={reason} onChange={setReason} error={error} hint={t('set-aside-hint')} autoFocus required inputRef={field} />
+        <TextArea label={t('common-reason')} value={reason} onChange={setReason} error={error} hint={t('set-aside-hint')} autoFocus required inputRef={field} />
       </form>
     </Dialog>
   )

@@ -233,8 +233,8 @@ function Fields(props: CardProps) {
       )}
       <Reason {...props} />
       <TextArea label={t('points-statement')} {...statement} rows={3} {...(point.lang ? { lang: point.lang } : {})} />
-      <div className="field" role="group" aria-label={t('points-themes')}>
-        <span className="label" aria-hidden="true">{t('points-themes')}</span>
+      <div className="field" role="group" aria-label={t('common-themes')}>
+        <span className="label" aria-hidden="true">{t('common-themes')}</span>
         <div className="input input--chips">
           {point.themes.map((theme) => (
             <span key={theme} className="chip">
@@ -296,7 +296,7 @@ function Reason({ point, recorded }: CardProps) {
   if (reason === null) return null
   return (
     <div className="small">
-      <p><span className="muted">{t('detail-reason')}</span> <span dir="auto">{reason}</span></p>
+      <p><span className="muted">{t('common-reason')}</span> <span dir="auto">{reason}</span></p>
       {decidedBy !== null && <p><span className="muted">{t('detail-decided-by')}</span> {decidedBy.name}</p>}
     </div>
   )
@@ -316,8 +316,8 @@ function Evidence({ point, session, onFields }: CardProps) {
   const [error, setError] = useState<string | null>(null)
   const choices: { id: EvidenceKind; label: string }[] = [
     { id: 'none', label: t('points-evidence-none') },
-    ...session.recordings.map((_, index) => ({ id: `recording-${index}` as const, label: session.recordings.length === 1 ? t('points-evidence-recording') : t('points-evidence-recording-numbered', { number: index + 1 }) })),
-    { id: 'link', label: t('points-evidence-link') },
+    ...session.recordings.map((_, index) => ({ id: `recording-${index}` as const, label: session.recordings.length === 1 ? t('common-recording') : t('points-evidence-recording-numbered', { number: index + 1 }) })),
+    { id: 'link', label: t('writing-link') },
   ]
   const index = kind.startsWith('recording-') ? Number(kind.slice('recording-'.length)) : null
   const recording = index === null ? undefined : session.recordings[index]
@@ -349,7 +349,7 @@ function Evidence({ point, session, onFields }: CardProps) {
       />
       {kind !== 'none' && (
         <TextField
-          label={index === null ? t('points-evidence-address') : t('points-evidence-time')} value={typed} error={error}
+          label={index === null ? t('writing-link-address') : t('points-evidence-time')} value={typed} error={error}
           placeholder={index === null ? 'https://' : '00:16:20'} onChange={store}
         />
       )}

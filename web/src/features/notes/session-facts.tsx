@@ -50,7 +50,7 @@ export function SessionFacts({ session, spoken }: Props) {
         <span className="small muted">{session.attribution === 'named' ? t('facts-named') : t('facts-chatham-house')}</span>
       </section>
       <section className="facts__box">
-        <div className="row"><Icon name="recording" /><b className="grow">{t('facts-recording')}</b></div>
+        <div className="row"><Icon name="recording" /><b className="grow">{t('common-recording')}</b></div>
         {session.recordings.length === 0
           ? <span className="small muted">{t('facts-no-recording')}</span>
           : session.recordings.map((recording: Recording, index) => (
@@ -71,7 +71,7 @@ export function SessionFacts({ session, spoken }: Props) {
       )}
       {session.remark !== null && (
         <section>
-          <h2 className="label">{t('facts-remark')}</h2>
+          <h2 className="label">{t('common-remark')}</h2>
           <p className="small muted" dir="auto">{session.remark}</p>
         </section>
       )}

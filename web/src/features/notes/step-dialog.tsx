@@ -32,7 +32,7 @@ export function StepDialog({ step, captured, unsent, busy, failure, onDo, onClos
       actions={(
         <>
           <Button onPress={onClose}>{t('common-cancel')}</Button>
-          <Button look="primary" unavailable={busy || isAway} onPress={onDo}>{step === 'submit' ? t('notes-submit-do') : t('notes-confirm-do')}</Button>
+          <Button look="primary" unavailable={busy || isAway} onPress={onDo}>{step === 'submit' ? t('notes-submit-do') : t('common-confirm')}</Button>
         </>
       )}
     >

@@ -69,12 +69,12 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
         <>
           {failure !== null && <Notice tone="bad" title={t('compile-failed')} urgent><p>{failure}</p></Notice>}
           <Button onPress={onClose}>{t('common-cancel')}</Button>
-          <Button look="primary" icon="document" onPress={submit} unavailable={busy || stopped}>{busy ? t('compile-busy') : t('compile-do')}</Button>
+          <Button look="primary" icon="document" onPress={submit} unavailable={busy || stopped}>{busy ? t('compile-busy') : t('output-compile')}</Button>
         </>
       )}
     >
       <Segments<'track' | 'messages'>
-        label={t('compile-about')} value={about}
+        label={t('nav-document')} value={about}
         onChange={(next) => {
           setAbout(next)
           onScope({ group, messagesOf: next === 'messages' ? withPoints[0]?.id ?? null : null })
@@ -85,7 +85,7 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
         ? <p className="muted">{t('compile-no-session')}</p>
         : (
           <Select
-            label={t('compile-session')} value={scope.messagesOf} onChange={(session) => { onScope({ group, messagesOf: session }) }}
+            label={t('common-session')} value={scope.messagesOf} onChange={(session) => { onScope({ group, messagesOf: session }) }}
             choices={withPoints.map((each) => ({
               id: each.id,
               label: t('compile-session-choice', { session: sessionListed(t, each, sessions), count: acceptedIn(each.id) }),
@@ -114,9 +114,9 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
           <Segments<Grouping>
             label={t('compile-group')} value={group} onChange={(next) => { onScope({ messagesOf: null, group: next }) }}
             choices={[
-              { id: 'addressee', label: t('compile-group-addressee') },
-              { id: 'theme', label: t('compile-group-theme') },
-              { id: 'session', label: t('compile-group-session') },
+              { id: 'addressee', label: t('common-addressee') },
+              { id: 'theme', label: t('common-theme') },
+              { id: 'session', label: t('common-session') },
             ]}
           />
           <Voice voice={words.voice} language={edition.originalLanguage} onVoice={(voice) => { setWords({ ...words, voice }) }} />
@@ -132,7 +132,7 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
         </>
       )}
       <Fold title={messages ? t('compile-words-messages') : t('compile-words')}>
-        <TextField label={t('compile-document-title')} value={words.title} onChange={(title) => { setWords({ ...words, title }) }} hint={t('compile-left-empty')} />
+        <TextField label={t('writing-block-title')} value={words.title} onChange={(title) => { setWords({ ...words, title }) }} hint={t('compile-left-empty')} />
         <TextField
           label={t('compile-status')} value={words.statusLine} placeholder={t('compile-status-default')} hint={t('compile-left-empty')}
           onChange={(statusLine) => { setWords({ ...words, statusLine }) }}
@@ -194,7 +194,7 @@ function Preamble({ preamble, language, onPreamble }: { preamble: Choices['pream
   return (
     <div className="stack">
       <Segments<Choices['preamble']['kind']>
-        label={t('compile-preamble')} value={preamble.kind} onChange={(kind) => { onPreamble({ ...preamble, kind }) }}
+        label={t('common-preamble')} value={preamble.kind} onChange={(kind) => { onPreamble({ ...preamble, kind }) }}
         choices={[{ id: 'usual', label: t('compile-preamble-usual') }, { id: 'own', label: t('compile-preamble-own') }, { id: 'none', label: t('compile-preamble-none') }]}
       />
       {preamble.kind === 'own' && (

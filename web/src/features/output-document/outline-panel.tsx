@@ -22,8 +22,8 @@ export function OutlinePanel({ items, current, since, notUsed, showingNotUsed, o
   const t = useTranslate()
   return (
     <div className="outline">
-      <h2 className="outline__h">{t('outline-panel-outline')}</h2>
-      <nav aria-label={t('outline-panel-outline')}>
+      <h2 className="outline__h">{t('output-outline')}</h2>
+      <nav aria-label={t('output-outline')}>
         {items.length === 0 && <p className="small muted">{t('outline-panel-outline-empty')}</p>}
         <ul>
           {items.filter((item) => item.kind !== 'preambular').map((item) => (
@@ -34,7 +34,7 @@ export function OutlinePanel({ items, current, since, notUsed, showingNotUsed, o
               >
                 {item.kind === 'operative' && <span className="outline__n num">{item.number}</span>}
                 <bdi className="outline__t">
-                  {item.kind === 'preamble' ? t('outline-panel-preamble')
+                  {item.kind === 'preamble' ? t('common-preamble')
                     : item.kind === 'group' ? `${item.number ?? ''}. ${item.text}`
                       : item.kind === 'annex' ? t('outline-panel-annex', { number: item.number ?? '', title: item.text })
                         : item.text}

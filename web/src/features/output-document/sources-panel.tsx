@@ -27,7 +27,7 @@ export function SourcesPanel({ number, sources, keyPoints, sessions, timezone, n
   return (
     <div className="sources" aria-live="polite">
       <div className="sources__h">
-        <h2>{number === null ? t('sources-title') : t('sources-title-of', { number })}</h2>
+        <h2>{number === null ? t('output-sources') : t('sources-title-of', { number })}</h2>
         {number !== null && <span className="small muted">{t('sources-count', { count: sources.length })}</span>}
       </div>
       {number === null && <p className="muted small">{t('sources-choose')}</p>}

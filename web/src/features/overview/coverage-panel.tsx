@@ -40,7 +40,7 @@ export function CoveragePanel({ coverage, sessions, themes, hrefOf }: Props) {
             <table className="cov">
               <thead>
                 <tr>
-                  <th scope="col"><span className="label">{t('coverage-theme')}</span></th>
+                  <th scope="col"><span className="label">{t('common-theme')}</span></th>
                   {table.sessionIds.map((id) => {
                     const session = byId.get(id)
                     return (
@@ -81,7 +81,7 @@ export function CoveragePanel({ coverage, sessions, themes, hrefOf }: Props) {
               </tbody>
               <tfoot>
                 <tr>
-                  <th scope="row">{t('coverage-key-points')}</th>
+                  <th scope="row">{t('nav-key-points')}</th>
                   {table.perSession.map((count, index) => {
                     const id = table.sessionIds[index] ?? ''
                     return <td key={id}>{count === 0 ? <Zero /> : <Link className="cov__cell" href={hrefOf({ session: id })}>{number.format(count)}</Link>}</td>

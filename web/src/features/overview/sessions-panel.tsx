@@ -26,7 +26,7 @@ export function SessionsPanel({ sessions, from, to, timezone, now, hrefOf }: Pro
   return (
     <section className="panel time-line" aria-labelledby="time-line-title">
       <div className="time-line__h">
-        <h2 id="time-line-title">{t('overview-sessions')}</h2>
+        <h2 id="time-line-title">{t('nav-sessions')}</h2>
         <span className="row wrap time-line__key" aria-hidden="true">{shown.map((state: SessionState) => <SessionStateMark key={state} state={state} />)}</span>
         <span className="grow" />
         {timezone && <span className="small muted">{t('overview-time-zone', { zone: zoneName(t.locale, timezone) })}</span>}
@@ -56,7 +56,7 @@ function PartAxis({ part, now, timezone }: { part: Part; now: Date; timezone: st
 
 function UndatedAxis() {
   const t = useTranslate()
-  return <h3 className="axis__title axis__title--undated">{t('overview-no-date')}</h3>
+  return <h3 className="axis__title axis__title--undated">{t('session-no-date')}</h3>
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`
@@ -142,7 +142,7 @@ function Card({ session, sessions, timesOnly, href }: { session: Session; sessio
         <span className={empty ? 'kpn kpn--none num' : 'kpn num'}>
           {empty ? <Icon name="warning" small /> : <Diamond />}
           <span aria-hidden="true">{new Intl.NumberFormat(t.locale).format(session.keyPoints)}</span>
-          <span className="vh">{t('overview-card-key-points', { count: session.keyPoints })}</span>
+          <span className="vh">{t('sessions-key-points', { count: session.keyPoints })}</span>
         </span>
         <SessionStateMark state={session.state} />
       </span>

@@ -15,7 +15,7 @@ export function SignInFrame({ onLanguage, children }: { onLanguage(language: Lan
       <header className="bar">
         <span className="brand"><Logo />Rapporteur</span>
         <span className="grow" />
-        <nav className="langlinks" aria-label={t('person-language')}>
+        <nav className="langlinks" aria-label={t('common-language')}>
           {languages.map((language) => (
             <button
               key={language} type="button" lang={language} dir="auto" onClick={() => { onLanguage(language) }}
