@@ -9,6 +9,7 @@ import { afterEach, describe, expect, it } from "vitest"
 import { enter } from "./commands"
 import { embedNames } from "./embeds"
 import { blockLabels } from "./labels"
+import { paragraphIds } from "./paragraph-ids"
 import { blockAttrs, type BlockAttrs, type BlockType, makeBlock, schema } from "./schema"
 
 type Text = string | (string | { footnote: string })[]
@@ -63,6 +64,24 @@ describe("labels", () => {
     expect(labels(editor)).toEqual(["1.", "a)", "2.", "3."])
     editor.dispatch(editor.state.tr.delete(0, 5))
     expect(labels(editor)).toEqual(["1.", "2.", "3."])
+  })
+
+  it("stand before a paragraph that Enter has just made, whose id comes a step later", () => {
+    const doc = schema.topNodeType.create(null, [makeBlock("operative", { id: "p1" }, [schema.text("one")]), makeBlock("operative", { id: "p2" }, [])])
+    let ids = 0
+    const plugins = [blockLabels("en"), paragraphIds(() => `new-${(ids += 1)}`)]
+    const editor = (view = new EditorView(null, { state: EditorState.create({ doc, plugins }) }))
+    editor.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, 4)))
+    enter(editor.state, editor.dispatch)
+    editor.dispatch(editor.state.tr.insertText("two"))
+    expect(labels(editor)).toEqual(["1", "2", "3"])
+  })
+
+  it("stay on an item that changes places with its like", () => {
+    const editor = shown([item("one"), item("two")], "en")
+    const first = editor.state.doc.child(0)
+    editor.dispatch(editor.state.tr.delete(0, first.nodeSize).insert(editor.state.doc.child(1).nodeSize, first))
+    expect(labels(editor)).toEqual(["1.", "2."])
   })
 
   it("cost next to nothing for a letter in a text of 600 blocks", () => {

@@ -148,16 +148,15 @@ export function blockLabels(language: string): Plugin<DecorationSet> {
     key,
     state: {
       init: (_, state) => draw(state),
-      apply: (transaction, drawn, before, after) =>
-        differInBlocks(before.doc, after.doc, isOtherwiseLabelled) ? draw(after) : drawn.map(transaction.mapping, after.doc),
+      apply(transaction, drawn, before, after) {
+        // A block that is put anew (moved, or given its id) loses what was drawn on it.
+        let lost = differInBlocks(before.doc, after.doc, (one, other) => !one.sameMarkup(other))
+        const moved = lost ? drawn : drawn.map(transaction.mapping, after.doc, { onRemove: () => (lost = true) })
+        return lost ? draw(after) : moved
+      },
     },
     props: { decorations: (state) => key.getState(state) },
   })
-}
-
-function isOtherwiseLabelled(one: Node, other: Node): boolean {
-  const [{ level, indent, start }, now] = [attrsOf(one), attrsOf(other)]
-  return one.type !== other.type || level !== now.level || indent !== now.indent || start !== now.start
 }
 
 /** About how wide a label is, in em. */
