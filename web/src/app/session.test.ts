@@ -50,6 +50,16 @@ it('closes the texts and begins anew when somebody else has signed in in another
   expect(retryTexts).not.toHaveBeenCalled()
 })
 
+it('asks the server who came, so that the device keeps it: without that no page opens without a network', async () => {
+  const asked = vi.fn((_path: string) => Promise.resolve(new Response(JSON.stringify(person('ben')))))
+  vi.stubGlobal('fetch', asked)
+  await enterAs(client, person('ben'))
+  expect(asked.mock.calls.map(([path]) => path)).toEqual(['/api/me'])
+  // And so it can be asked again whenever all of it is.
+  await client.invalidateQueries({ refetchType: 'all' })
+  expect(asked).toHaveBeenCalledTimes(2)
+})
+
 it('begins anew when the server names somebody else, and not for the same person or after a sign-in here', async () => {
   client.setQueryData(queries.me().queryKey, person('anna'))
   await enterAs(client, person('carla'))

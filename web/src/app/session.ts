@@ -45,6 +45,8 @@ export async function enterAs(client: QueryClient, me: Me): Promise<void> {
   entered = me.person.id
   noteSignedOut(false)
   client.setQueryData(queries.me().queryKey, me)
+  // Known already; it is asked for so that the service worker keeps the answer, now and whenever all is asked again.
+  void client.prefetchQuery({ ...queries.me(), staleTime: 0 })
   signIns().postMessage(entered)
 }
 
