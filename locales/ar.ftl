@@ -626,6 +626,7 @@ points-evidence-none = لا شيء
 points-evidence-recording-numbered = التسجيل { $number }
 points-evidence-time = الوقت في التسجيل
 points-evidence-time-wrong = اكتب وقتًا مثل 00:16:20.
+points-evidence-unsaved = لم يُحفظ الدليل بعد
 points-evidence-now = الآن ({ $time })
 
 ## الوثيقة الختامية

@@ -555,6 +555,7 @@ points-evidence-none = None
 points-evidence-recording-numbered = Recording { $number }
 points-evidence-time = Time in the recording
 points-evidence-time-wrong = Write a time such as 00:16:20.
+points-evidence-unsaved = Evidence not saved yet
 points-evidence-now = Now ({ $time })
 
 ## Output document

@@ -578,6 +578,7 @@ points-evidence-none = Ninguno
 points-evidence-recording-numbered = Grabación { $number }
 points-evidence-time = Momento de la grabación
 points-evidence-time-wrong = Escriba un tiempo como 00:16:20.
+points-evidence-unsaved = Respaldo aún sin guardar
 points-evidence-now = Ahora ({ $time })
 
 ## Documento final

@@ -578,6 +578,7 @@ points-evidence-none = Rien
 points-evidence-recording-numbered = Enregistrement { $number }
 points-evidence-time = Temps dans l’enregistrement
 points-evidence-time-wrong = Écrivez un temps tel que 00:16:20.
+points-evidence-unsaved = Pièce à l’appui pas encore enregistrée
 points-evidence-now = Maintenant ({ $time })
 
 ## Document final

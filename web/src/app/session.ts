@@ -5,6 +5,7 @@ import { onAnswer, Refused } from '../api/client'
 import { fetchHearing } from '../api/heard'
 import { queries } from '../api/queries'
 import type { Id, Me } from '../api/types'
+import { halfTyped } from '../features/notes/half-typed'
 import { forgetKeptAnswers, noteSignedOut, serverReached } from './offline'
 import { closeTexts, retryTexts } from './texts'
 
@@ -58,6 +59,7 @@ let forgetting: ReturnType<typeof setTimeout> | undefined
 /** Closes and forgets everything of the person who has this tab. What they typed stays on the device under their own name. */
 export async function leave(client: QueryClient): Promise<void> {
   entered = null
+  halfTyped.clear()
   await textsClosed()
   await forgetKeptAnswers()
   client.clear()

@@ -414,6 +414,7 @@ export type Key =
   | 'points-evidence-recording-numbered'
   | 'points-evidence-time'
   | 'points-evidence-time-wrong'
+  | 'points-evidence-unsaved'
   | 'points-fold'
   | 'points-gone-text'
   | 'points-marked-by'

@@ -2,21 +2,20 @@ import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Addressee, KeyPoint as Recorded, Session, Theme } from '../../api/types'
 import type { KeyPoint, KeyPointFields } from '../../editor/editor-api'
-import { instantOf } from '../../i18n/format'
 import { listOf, useTranslate, type Translate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { Segments, TextArea, TextField } from '../../ui/field'
+import { Segments, TextArea } from '../../ui/field'
 import { Diamond, Icon } from '../../ui/icon'
 import { DoubledNotice, RewordedNotice } from '../../ui/key-point-notices'
 import { isKeyboardLost, keyboardAfter } from '../../ui/keyboard'
 import { addresseeName, labelIn, themeName } from '../../ui/labels'
 import { Empty, Notice } from '../../ui/notice'
-import { useNow } from '../../ui/now'
 import { MenuButton, Select } from '../../ui/select'
 import { useSharedText, type WriteText } from '../../ui/shared-text'
 import { KeyPointStateMark } from '../../ui/state'
-import { readTimeCode, timeCodeNow } from './time-code'
+import { Evidence } from './evidence'
+import { isHalfTyped } from './half-typed'
 import './notes.css'
 
 export interface KeyPointPanelProps {
@@ -184,6 +183,7 @@ function Card(props: CardProps) {
       </button>
       {point.gone && <p className="small warn row tight"><Icon name="warning" small />{t('key-point-passage-gone')}</p>}
       {marked && marked.alsoIn.length > 0 && <p className="small warn row tight"><Icon name="warning" small />{t('key-point-doubled')}</p>}
+      {isHalfTyped(point.id) && <p className="small warn row tight"><Icon name="warning" small />{t('points-evidence-unsaved')}</p>}
       {point.themes.length > 0 && <p className="point__meta small muted">{listOf(t, point.themes.map((theme) => themeName(t, props.themes, theme)))}</p>}
     </article>
   )
@@ -271,7 +271,7 @@ function Fields(props: CardProps) {
           onChange={(speaker) => { set({ speaker: speaker === 'nobody' ? null : speaker }) }}
         />
       )}
-      <Evidence {...props} />
+      <Evidence point={point} session={session} onSource={(source) => { set({ source }) }} />
       <p className="small muted">
         {[markedWords(t, marked, sent), point.basis === 'concept' ? t('key-point-basis-concept') : null].filter((each) => each !== null).join(' · ')}
       </p>
@@ -298,62 +298,6 @@ function Reason({ point, recorded }: CardProps) {
     <div className="small">
       <p><span className="muted">{t('common-reason')}</span> <span dir="auto">{reason}</span></p>
       {decidedBy !== null && <p><span className="muted">{t('detail-decided-by')}</span> {decidedBy.name}</p>}
-    </div>
-  )
-}
-
-type EvidenceKind = 'none' | 'link' | `recording-${number}`
-
-const isWebAddress = (text: string) => /^https?:\/\/\S+$/i.test(text)
-
-function Evidence({ point, session, onFields }: CardProps) {
-  const t = useTranslate()
-  const now = useNow(1000)
-  const source = point.source
-  const stored: EvidenceKind = source === null ? 'none' : 'link' in source ? 'link' : `recording-${source.recording}`
-  const [kind, setKind] = useState<EvidenceKind>(stored)
-  const [typed, setTyped] = useState(source === null ? '' : 'link' in source ? source.link : source.at)
-  const [error, setError] = useState<string | null>(null)
-  const choices: { id: EvidenceKind; label: string }[] = [
-    { id: 'none', label: t('points-evidence-none') },
-    ...session.recordings.map((_, index) => ({ id: `recording-${index}` as const, label: session.recordings.length === 1 ? t('common-recording') : t('points-evidence-recording-numbered', { number: index + 1 }) })),
-    { id: 'link', label: t('writing-link') },
-  ]
-  const index = kind.startsWith('recording-') ? Number(kind.slice('recording-'.length)) : null
-  const recording = index === null ? undefined : session.recordings[index]
-  const startsAt = recording?.startsAt ?? null
-  const running = startsAt === null ? null
-    : timeCodeNow(/[Z+]/.test(startsAt) ? new Date(startsAt) : instantOf(startsAt, session.timezone ?? 'UTC'), now)
-  const store = (text: string) => {
-    setTyped(text)
-    if (index !== null) {
-      const at = readTimeCode(text)
-      setError(at === null && text !== '' ? t('points-evidence-time-wrong') : null)
-      if (at !== null) onFields(point.id, { source: { recording: index, at } })
-    } else {
-      const fine = isWebAddress(text.trim())
-      setError(!fine && text !== '' ? t('writing-link-wrong') : null)
-      if (fine) onFields(point.id, { source: { link: text.trim() } })
-    }
-  }
-  return (
-    <div className="points__evidence">
-      <Select
-        label={t('detail-evidence')} value={kind} choices={choices}
-        onChange={(next) => {
-          setKind(next)
-          setTyped('')
-          setError(null)
-          if (next === 'none') onFields(point.id, { source: null })
-        }}
-      />
-      {kind !== 'none' && (
-        <TextField
-          label={index === null ? t('writing-link-address') : t('points-evidence-time')} value={typed} error={error}
-          placeholder={index === null ? 'https://' : '00:16:20'} onChange={store}
-        />
-      )}
-      {running !== null && <Button icon="clock" onPress={() => { store(running) }}>{t('points-evidence-now', { time: running })}</Button>}
     </div>
   )
 }

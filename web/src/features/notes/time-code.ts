@@ -1,13 +1,21 @@
 // Times in a recording, written as `01:02:03`.
 
-/** Reads `1:02:03`, `62:03` or `90`; null where it is no time. */
+const NAMED = /^(?:(\d{1,3}) ?h ?)?(?:(\d{1,3})(?: ?m(?:in)? ?|$))?(?:(\d{1,2}) ?s?)?$/
+
+/** Reads `1:02:03`, `62:03`, `90`, `12.30`, `1h02` or `12 min 30`; null where it is no time. */
 export function readTimeCode(typed: string): string | null {
-  const text = typed.trim().replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-  if (!/^\d{1,3}(:\d{1,2}){0,2}$/.test(text)) return null
-  const parts = text.split(':').map(Number)
-  const seconds = parts.reduce((total, part) => total * 60 + part, 0)
-  if (parts.slice(1).some((part) => part > 59)) return null
-  return writeTimeCode(seconds)
+  const text = typed.trim().toLowerCase().replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+  const parts = /^\d{1,3}((:\d{1,2}){0,2}|(\.\d\d){1,2})$/.test(text) ? text.split(/[:.]/).map(Number) : namedParts(text)
+  if (parts === null || parts.slice(1).some((part) => part > 59)) return null
+  return writeTimeCode(parts.reduce((total, part) => total * 60 + part, 0))
+}
+
+/** Hours, minutes and seconds of `1h02` or `12 min 30`. */
+function namedParts(text: string): number[] | null {
+  const read = /[hms]/.test(text) ? NAMED.exec(text) : null
+  if (read === null) return null
+  const [hours, minutes = 0, seconds = 0] = read.slice(1).map((part: string | undefined) => (part === undefined ? undefined : Number(part)))
+  return hours === undefined ? [minutes, seconds] : [hours, minutes, seconds]
 }
 
 /** Writes a number of seconds as `HH:MM:SS`. */
