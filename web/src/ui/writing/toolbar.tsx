@@ -61,7 +61,6 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFind 
     { id: 'outdent', icon: 'outdent', label: t('writing-outdent'), shortcut: 'Shift+Tab', possible: caret.canOutdent, run: () => commands.outdent() },
     { id: 'indent', icon: 'indent', label: t('writing-indent'), shortcut: 'Tab', possible: caret.canIndent, run: () => commands.indent() },
     { id: 'find', icon: 'search', label: t('find-open'), shortcut: 'Ctrl+F', run: onFind },
-    { id: 'redo', icon: 'redo', label: t('writing-redo'), shortcut: 'Ctrl+Y', possible: caret.canRedo, run: () => commands.redo() },
   ]
   const shown = tools.slice(0, tools.length <= room ? tools.length : Math.max(0, room - 1))
   const entries: MenuEntry[] = tools.slice(shown.length).filter((tool) => tool.possible !== false).map((tool) => ({
@@ -86,7 +85,7 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFind 
   return (
     <AriaToolbar ref={bar} className={shown.length === 0 ? 'tools tools--tight' : 'tools'} aria-label={t('writing-toolbar')}>
       <IconButton className="tools__always" icon="undo" label={t('writing-undo')} shortcut="Ctrl+Z" preventFocusOnPress unavailable={!caret.canUndo} onPress={() => { commands.undo() }} />
-      {shown.filter((tool) => tool.id === 'redo').map(button)}
+      <IconButton className="tools__always" icon="redo" label={t('writing-redo')} shortcut="Ctrl+Y" preventFocusOnPress unavailable={!caret.canRedo} onPress={() => { commands.redo() }} />
       <span className="sep tools__always" />
       <MenuButton
         label={t('writing-block')}
@@ -103,7 +102,7 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFind 
         groups={[{ id: 'blocks', entries: blocks }]}
       />
       <span className="sep tools__always" />
-      {shown.filter((tool) => tool.id !== 'redo').map(button)}
+      {shown.map(button)}
       {entries.length > 0 && (
         <MenuButton
           label={t('writing-more')}
