@@ -506,6 +506,7 @@ status-device-everything = على هذا الجهاز: كل شيء
 status-device-not-saved = على هذا الجهاز: لم يُحفظ، ربما امتلأ القرص
 status-device-writing = على هذا الجهاز: جارٍ الحفظ
 status-server-signed-out = انتهى تسجيل دخولك: يبقى ما تكتبه على هذا الجهاز
+status-server-crowded = لا يقبل الخادم مزيدًا من الاتصالات. أغلق الصفحات التي لا تحتاج إليها؛ ما تكتبه يبقى على هذا الجهاز.
 status-server-everything = على الخادم: كل شيء
 status-server-everything-at = على الخادم: كل شيء، { $time }
 status-server-went-back = عاد الخادم إلى حالة أقدم. يجري تحديثه من هذا الجهاز.

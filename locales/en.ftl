@@ -454,6 +454,7 @@ status-device-everything = On this device: everything
 status-device-not-saved = On this device: not stored, the disk may be full
 status-device-writing = On this device: being stored
 status-server-signed-out = You are signed out: what you type stays on this device
+status-server-crowded = The server takes no more connections. Close pages that you do not need; what you type stays on this device.
 status-server-everything = On the server: everything
 status-server-everything-at = On the server: everything, { $time }
 status-server-went-back = The server went back to an older state. It is being brought up to date from this device.

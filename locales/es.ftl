@@ -472,6 +472,7 @@ status-device-everything = En este dispositivo: todo
 status-device-not-saved = En este dispositivo: sin guardar, puede que el disco esté lleno
 status-device-writing = En este dispositivo: guardando
 status-server-signed-out = Tiene que volver a entrar: lo que escriba queda en este dispositivo
+status-server-crowded = El servidor no admite más conexiones. Cierre las páginas que no necesite; lo que escriba queda en este dispositivo.
 status-server-everything = En el servidor: todo
 status-server-everything-at = En el servidor: todo, { $time }
 status-server-went-back = El servidor ha vuelto a un estado anterior. Se está poniendo al día desde este dispositivo.

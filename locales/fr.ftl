@@ -472,6 +472,7 @@ status-device-everything = Sur cet appareil : tout
 status-device-not-saved = Sur cet appareil : non enregistré, le disque est peut-être plein
 status-device-writing = Sur cet appareil : enregistrement en cours
 status-server-signed-out = Votre connexion a pris fin : ce que vous saisissez reste sur cet appareil
+status-server-crowded = Le serveur n’accepte plus de connexions. Fermez les pages dont vous n’avez pas besoin ; ce que vous saisissez reste sur cet appareil.
 status-server-everything = Sur le serveur : tout
 status-server-everything-at = Sur le serveur : tout, { $time }
 status-server-went-back = Le serveur est revenu à un état antérieur. Il est remis à jour depuis cet appareil.

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use automerge::{Automerge, ROOT, ReadDoc, transaction::Transactable};
-use storage::document_chunks::{Actor, Append, ChangeHash, NewChunk};
+use storage::document_chunks::{Actor, Append, ChangeHash, NewChunk, Owns};
 use tests::site::Site;
 use tokio::time::sleep;
 
@@ -37,7 +37,7 @@ async fn the_board_learns_after_a_start_what_was_written_before() {
         bytes: change.raw_bytes().to_vec().into(),
         actor: Actor(change.actor_id().to_bytes().to_vec()),
         person_id: None,
-        owns: true,
+        owns: Owns::First,
         received_at: 1,
     };
     let append = Append {

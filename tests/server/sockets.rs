@@ -1,11 +1,13 @@
 //! Sockets end with what opened them, and one that misbehaves ends alone.
 
+use futures_util::StreamExt;
 use model::id::DocumentId;
 use sync::message::Message;
 use tests::{database::id, site::Site};
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
+use tokio_tungstenite::{connect_async, tungstenite};
 
-use super::{PATIENCE, Tab, cookie, notes, person};
+use super::{Duration, PATIENCE, Tab, cookie, notes, person};
 
 /// The largest frame that is taken where nothing else is set.
 const LIMIT: usize = 16 << 20;
@@ -105,4 +107,31 @@ async fn a_connection_that_sends_what_it_must_not_ends_alone() {
     assert_eq!(id::<DocumentId>(&about.document), unknown);
     let mut now = tab.document(notes).await;
     assert_eq!(now.text.get_heads(), copy.text.get_heads());
+}
+
+#[tokio::test]
+async fn one_person_opens_many_tabs_but_not_without_end() {
+    let site = Site::with_demo_edition();
+    let token = site.token("editor@example.org", "editor");
+    let other = site.token("ada@example.org", "editor");
+    let address = site.sync_url(&token);
+    let mut tabs = Vec::new();
+    for _ in 0..50 {
+        tabs.push(Tab::of(&site, &token).await);
+    }
+    let close = async || {
+        let (mut socket, _) = connect_async(&address).await.unwrap();
+        match socket.next().await {
+            Some(Ok(tungstenite::Message::Close(Some(close)))) => Some(u16::from(close.code)),
+            _ => None,
+        }
+    };
+    assert_eq!(close().await, Some(4429), "the page knows this code");
+    Tab::of(&site, &other).await;
+    drop(tabs.pop());
+    let begun = Instant::now();
+    // The server sees soon that a tab has gone.
+    while timeout(Duration::from_millis(500), close()).await.is_ok() {
+        assert!(begun.elapsed() < PATIENCE);
+    }
 }

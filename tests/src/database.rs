@@ -19,7 +19,7 @@ use model::{
 };
 use serde_json::Value;
 use storage::{
-    document_chunks::{Actor, Append, ChangeHash, NewChunk, NewDocument},
+    document_chunks::{Actor, Append, ChangeHash, NewChunk, NewDocument, Owns},
     output_documents::NewOutputDocument,
     programme::{EditionImport, SessionImport},
     store::Store,
@@ -189,7 +189,7 @@ pub fn chunk(n: u32) -> NewChunk {
         bytes: Bytes::from(format!("change {n}")),
         actor: Actor(vec![0]),
         person_id: None,
-        owns: true,
+        owns: Owns::First,
         received_at: i64::from(n),
     }
 }

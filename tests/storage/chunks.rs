@@ -3,8 +3,8 @@ use std::sync::Arc;
 use model::id::{DocumentId, PersonId};
 use storage::{
     document_chunks::{
-        Actor, Append, Appended, DocumentOf, KeptOfOne, NewChunk, NotKept, Quarantined, Refused,
-        RefusedRecord,
+        Actor, Append, Appended, DocumentOf, KeptOfOne, NewChunk, NotKept, Owns, Quarantined,
+        Refused, RefusedRecord,
     },
     error::StoreError,
     programme::PersonName,
@@ -133,6 +133,32 @@ fn an_actor_of_somebody_else_stops_the_append_and_nobody_elses() {
         let known = by(document_id(1), 1, 9, two);
         let skipped = store.append_chunks(known).await.unwrap();
         assert_eq!(skipped.seqs, [None]);
+    });
+}
+
+#[test]
+fn who_shows_that_an_actor_is_theirs_gets_it_back_and_who_brings_it_gets_none() {
+    each_store(async |store| {
+        prepare(&store).await;
+        let (one, two) = (Some(person_id(1)), Some(person_id(2)));
+        let said = |n, person, owns| {
+            let mut append = by(document_id(1), n, 9, person);
+            append.chunks[0].owns = owns;
+            append
+        };
+        for (append, owner) in [
+            (said(1, two, Owns::No), None),
+            (said(2, two, Owns::First), Some(two)),
+            (said(3, one, Owns::No), Some(two)),
+            (said(4, one, Owns::Proved), Some(one)),
+            (said(5, one, Owns::First), Some(one)),
+        ] {
+            store.append_chunks(append).await.unwrap();
+            let loaded = store.load_document(document_id(1)).await.unwrap().unwrap();
+            let mut owners = loaded.actor_owners.into_iter();
+            let known = owners.find(|(actor, _)| *actor == Actor(vec![9, 9]));
+            assert_eq!(known.map(|(_, person)| person), owner);
+        }
     });
 }
 

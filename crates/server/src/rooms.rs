@@ -3,6 +3,7 @@
 mod fetches;
 mod outbox;
 mod projection;
+mod seats;
 mod task;
 
 pub(crate) use projection::MOST_KEY_POINTS;
@@ -21,14 +22,18 @@ use sync::{
     connection::Connection,
     limits::Limits,
     message::PeerId,
-    room::{Access, ConnectionId, FromPeer},
+    room::{Access, ConnectionId, FromPeer, OwnActor},
 };
 use tokio::{
     sync::{OwnedSemaphorePermit, broadcast, mpsc, watch},
     time::{Instant, timeout_at},
 };
 
-pub(crate) use self::outbox::{Outbox, ToSocket};
+use self::seats::Seats;
+pub(crate) use self::{
+    outbox::{Outbox, ToSocket},
+    seats::{MOST_OF_ONE, Seat},
+};
 use crate::{app::Changed, effects, settings::Settings};
 
 /// How many messages may wait for a room before those who send them wait.
@@ -45,6 +50,7 @@ struct Shared {
     server: String,
     open: Mutex<HashMap<DocumentId, mpsc::Sender<ToRoom>>>,
     next_connection: AtomicU64,
+    seats: Seats,
     access: watch::Sender<u64>,
     changes: broadcast::Sender<Changed>,
 }
@@ -61,6 +67,8 @@ pub(crate) enum ToRoom {
         person: PersonId,
         /// What that person may do.
         access: Access,
+        /// The actor of which the client has shown that it is its own.
+        own_actor: Option<OwnActor>,
         /// Where the room's messages for this connection go.
         socket: Outbox,
     },
@@ -100,9 +108,15 @@ impl Rooms {
             server,
             open: Mutex::default(),
             next_connection: AtomicU64::new(1),
+            seats: Seats::default(),
             access,
             changes,
         }))
+    }
+
+    /// A place for one more socket of this person, unless there are too many.
+    pub(crate) fn seat(&self, person: PersonId) -> Option<Seat> {
+        self.0.seats.take(person)
     }
 
     /// The machine for a socket that has just been opened, and its name.

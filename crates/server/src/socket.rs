@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 use axum::{
     extract::{
         State,
-        ws::{Message, WebSocket, WebSocketUpgrade},
+        ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade},
     },
     http::HeaderMap,
     response::{IntoResponse, Response},
@@ -34,7 +34,7 @@ use crate::{
     api::{error::ApiError, extract::Query, place::place},
     app::{App, ended},
     effects::now,
-    rooms::{Outbox, ToRoom, ToSocket, Turn},
+    rooms::{MOST_OF_ONE, Outbox, ToRoom, ToSocket, Turn},
     sign_in::{self, SignedIn},
 };
 
@@ -46,6 +46,10 @@ const TOO_LARGE: usize = 1 << 20;
 const PING: Duration = Duration::from_secs(20);
 /// How long a client may be silent, or a frame take to be sent.
 const SILENCE: Duration = Duration::from_secs(50);
+/// The close code of a socket that is one too many, for the page to explain: see `web/src/sync/server-connection.ts`.
+const TOO_MANY_SOCKETS: u16 = 4429;
+/// How long a client that is refused may take to hear why.
+const WORD: Duration = Duration::from_secs(2);
 /// What a client is told when its person is no longer signed in.
 const SIGNED_OUT: &str = "you are signed out";
 
@@ -73,9 +77,27 @@ pub(crate) async fn open(
     let expires = credentials.expires(&app).await?;
     let most = app.settings.frame_limit + TOO_LARGE;
     let upgrade = upgrade.max_message_size(most).max_frame_size(most);
+    let Some(seat) = app.rooms.seat(person) else {
+        tracing::warn!(person.id = %person, "a socket too many was refused");
+        return Ok(upgrade.on_upgrade(refuse_seat).into_response());
+    };
     Ok(upgrade
-        .on_upgrade(move |socket| run(app, person, credentials, expires, socket))
+        .on_upgrade(async move |socket| {
+            run(app, person, credentials, expires, socket).await;
+            drop(seat);
+        })
         .into_response())
+}
+
+/// A page cannot read why an upgrade was refused, but it can read a close code.
+async fn refuse_seat(mut socket: WebSocket) {
+    let close = CloseFrame {
+        code: TOO_MANY_SOCKETS,
+        reason: format!("more than {MOST_OF_ONE} connections of one person, or too many in all")
+            .into(),
+    };
+    // Whoever does not read it is not waited for.
+    let _ = timeout(WORD, socket.send(Message::Close(Some(close)))).await;
 }
 
 /// What the person behind the socket signed in with, to be asked again and again.
@@ -327,6 +349,7 @@ impl Session {
                 peer,
                 person: self.person,
                 access,
+                own_actor: self.connection.own_actor(document),
                 socket: self.outbox.clone(),
             };
             self.app.rooms.tell(document, join).await;

@@ -2,7 +2,7 @@
 
 use model::id::DocumentId;
 use storage::{
-    document_chunks::{Append, Appended, ChangeHash},
+    document_chunks::{Append, Appended, ChangeHash, Owns},
     error::StoreError,
 };
 
@@ -52,8 +52,8 @@ pub(crate) async fn append_chunks(db: &mut Connection, append: &Append) -> Resul
         if is_new {
             head_seq += 1;
             let owner = (&chunk.actor, chunk.person_id);
-            if chunk.owns && owned != Some(owner) {
-                own_actor(db, id, &chunk.actor, chunk.person_id).await?;
+            if chunk.owns != Owns::No && owned != Some(owner) {
+                own_actor(db, id, chunk).await?;
                 owned = Some(owner);
             }
         }

@@ -78,10 +78,21 @@ pub struct NewChunk {
     pub actor: Actor,
     /// Whose connection brought it; `None` where the server made it.
     pub person_id: Option<PersonId>,
-    /// Whether the actor is theirs too. It stays nobody's where they brought what others may have written.
-    pub owns: bool,
+    /// Whether the actor is theirs too.
+    pub owns: Owns,
     /// When it came.
     pub received_at: i64,
+}
+
+/// Whether an actor belongs to the person of a chunk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owns {
+    /// They brought what others may have written: it stays whose it is, or nobody's.
+    No,
+    /// From now on, unless it is somebody else's.
+    First,
+    /// From now on, whosever it was taken for: they have shown that it is theirs.
+    Proved,
 }
 
 /// Chunks of one document that are to be added together or not at all.
@@ -244,8 +255,8 @@ pub trait Documents: Send + Sync {
 
     /// Adds chunks to a document; returns when they are durable.
     ///
-    /// Sequence numbers are given in the order of the chunks. A chunk whose hash is there already is skipped. An actor
-    /// that was never seen belongs from now on to the person of its chunk; where it belongs to somebody else, nothing is written
+    /// Sequence numbers are given in the order of the chunks. A chunk whose hash is there already is skipped. Whose an actor
+    /// is becomes as each chunk [says](Owns); where it says `First` and the actor belongs to somebody else, nothing is written
     /// and [`StoreError::ActorTaken`] is returned. [`StoreError::DocumentClosed`] where there is no such open document.
     async fn append_chunks(&self, append: Append) -> Result<Appended, StoreError>;
 

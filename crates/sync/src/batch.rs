@@ -12,7 +12,7 @@ use crate::{
     chunk::{Changes, ChunkError},
     history::History,
     limits::Limits,
-    room::ConnectionId,
+    room::{ConnectionId, Owns},
 };
 
 /// A change that is not stored yet.
@@ -20,26 +20,37 @@ use crate::{
 pub(crate) struct Incoming {
     pub(crate) change: Change,
     /// Who brought it: mostly one, as many as sent it at the same time.
-    pub(crate) from: Vec<(ConnectionId, PersonId)>,
-    /// Whether it is taken to be the work of who brought it, unless it is known whose it is.
-    pub(crate) is_own: bool,
+    pub(crate) from: Vec<Source>,
     /// Whether its actor is, or becomes, the person's who brought it. The door finds out.
-    pub(crate) owns: bool,
+    pub(crate) owns: Owns,
+    /// Whether it was told already that it waits.
+    pub(crate) is_told: bool,
+}
+
+/// Who brought a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Source {
+    pub(crate) connection: ConnectionId,
+    pub(crate) person: PersonId,
+    /// It was told before that more is stored than is now: what it brings may be anybody's.
+    pub(crate) knows_more: bool,
 }
 
 impl Incoming {
-    pub(crate) fn new(
-        change: Change,
-        connection: ConnectionId,
-        person: PersonId,
-        is_own: bool,
-    ) -> Self {
+    pub(crate) fn new(change: Change, from: Source) -> Self {
         Self {
             change,
-            from: vec![(connection, person)],
-            is_own,
-            owns: false,
+            from: vec![from],
+            owns: Owns::No,
+            is_told: false,
         }
+    }
+
+    /// Whether two people have it who know more than the store: one alone may have made it up.
+    pub(crate) fn is_witnessed(&self) -> bool {
+        let mut knowing = self.from.iter().filter(|source| source.knows_more);
+        let first = knowing.next();
+        first.is_some_and(|first| knowing.any(|other| other.person != first.person))
     }
 
     /// What it takes of the memory, about.
@@ -83,8 +94,7 @@ impl Heard {
 
 /// A message with more changes than one batch takes. It counts as heard when the last of them are stored.
 pub(crate) struct Upload {
-    pub(crate) person: PersonId,
-    pub(crate) is_own: bool,
+    pub(crate) from: Source,
     pub(crate) changes: Changes,
     pub(crate) heard: Heard,
 }
@@ -163,8 +173,7 @@ impl Collected {
                 match upload.changes.next_part(limits, |hash| history.has(hash)) {
                     Ok(changes) => {
                         for change in changes {
-                            let (person, is_own) = (upload.person, upload.is_own);
-                            self.add(Incoming::new(change, connection, person, is_own));
+                            self.add(Incoming::new(change, upload.from));
                         }
                     }
                     Err(error) => {
@@ -183,11 +192,12 @@ impl Collected {
     }
 
     pub(crate) fn add(&mut self, incoming: Incoming) {
-        for (connection, _) in &incoming.from {
-            *self.bytes_of.entry(*connection).or_default() += incoming.size();
+        for source in &incoming.from {
+            *self.bytes_of.entry(source.connection).or_default() += incoming.size();
         }
         match self.by_hash.get(&incoming.change.hash()) {
             Some(&index) => {
+                self.changes[index].is_told |= incoming.is_told;
                 let from = &mut self.changes[index].from;
                 for source in incoming.from {
                     if !from.contains(&source) {
@@ -281,8 +291,8 @@ impl Collected {
         while self.orphans.len() > limits.orphans || self.orphan_bytes > limits.orphan_bytes {
             let mut sizes: HashMap<ConnectionId, usize> = HashMap::new();
             for orphan in &self.orphans {
-                for (connection, _) in &orphan.from {
-                    *sizes.entry(*connection).or_default() += orphan.size();
+                for source in &orphan.from {
+                    *sizes.entry(source.connection).or_default() += orphan.size();
                 }
             }
             let Some((&worst, _)) = sizes
@@ -317,7 +327,7 @@ impl Collected {
     /// Drops the orphans that no such connection brought.
     pub(crate) fn keep_orphans_of(&mut self, is_kept: impl Fn(ConnectionId) -> bool) {
         for orphan in &mut self.orphans {
-            orphan.from.retain(|(from, _)| is_kept(*from));
+            orphan.from.retain(|source| is_kept(source.connection));
         }
         self.orphans.retain(|orphan| !orphan.from.is_empty());
         self.orphan_bytes = self.orphans.iter().map(Incoming::size).sum();

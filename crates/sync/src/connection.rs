@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 use model::id::DocumentId;
+use sha2::{Digest, Sha256};
 
 use crate::{
     limits::Limits,
     message::{Addressed, FrameError, Message, PeerId, PeerMetadata},
-    room::{FromPeer, ToPeer},
+    room::{FromPeer, OwnActor, ToPeer},
 };
 
 /// The protocol version that is spoken.
@@ -20,6 +21,8 @@ pub struct Connection {
     storage_id: String,
     limits: Limits,
     client: Option<PeerId>,
+    /// What the client has made its actors from, where it told.
+    secret: Option<[u8; 32]>,
     open: HashSet<DocumentId>,
 }
 
@@ -64,6 +67,7 @@ impl Connection {
             storage_id: storage_id.into(),
             limits,
             client: None,
+            secret: None,
             open: HashSet::new(),
         }
     }
@@ -127,11 +131,27 @@ impl Connection {
         self.client.as_ref()
     }
 
+    /// The actor under which the client writes a document, where it made it from a secret that it has told: the first
+    /// bytes of the SHA-256 of the secret and the document's id as text. Nobody else can show that it is theirs, whatever
+    /// the store has forgotten.
+    pub fn own_actor(&self, document: DocumentId) -> Option<OwnActor> {
+        let digest = Sha256::new()
+            .chain_update(self.secret?)
+            .chain_update(document.to_string())
+            .finalize();
+        digest.first_chunk().copied()
+    }
+
     fn step(&mut self, message: Message) -> Step {
         match message {
             Message::Join {
-                sender, versions, ..
-            } => self.join(sender, versions),
+                sender,
+                versions,
+                metadata,
+            } => {
+                self.secret = metadata.secret;
+                self.join(sender, versions)
+            }
             _ if self.client.is_none() => self.refuse("the first message must be join"),
             Message::Sync(to) => self.route(to, FromPeer::Sync),
             Message::Request(to) => self.route(to, FromPeer::Sync),
@@ -169,6 +189,7 @@ impl Connection {
             metadata: PeerMetadata {
                 storage_id: Some(self.storage_id.clone()),
                 is_ephemeral: false,
+                secret: None,
             },
         };
         Step::Joined {

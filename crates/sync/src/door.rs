@@ -23,6 +23,7 @@ use crate::{
     guard::guarded,
     history::{History, Owner},
     limits::Limits,
+    room::Owns,
 };
 
 /// What the door says about a change.
@@ -33,7 +34,7 @@ pub(crate) enum Verdict {
         /// In whose name.
         person: PersonId,
         /// Whether its actor is theirs.
-        owns: bool,
+        owns: Owns,
         /// Letters put in or taken out, each checked: may be sent on before automerge has applied it.
         is_typing: bool,
     },
@@ -55,6 +56,8 @@ const FIXED: [&str; 4] = ["schema", "kind", "sessionId", "outputDocumentId"];
 pub(crate) struct Door<'a> {
     history: &'a History,
     recall: &'a mut Recall,
+    /// Whose actors are those of which a connected page has shown that they are its own.
+    own_actors: &'a HashMap<ActorId, PersonId>,
     actors: HashMap<ActorId, BatchActor>,
     admitted: HashMap<ChangeHash, u64>,
     /// Top-level keys that hold an object. No client replaces or deletes one: all that is in it would be gone.
@@ -77,6 +80,7 @@ impl<'a> Door<'a> {
     pub(crate) fn new(
         history: &'a History,
         recall: &'a mut Recall,
+        own_actors: &'a HashMap<ActorId, PersonId>,
         batch: &[Incoming],
         limits: &Limits,
     ) -> Self {
@@ -94,6 +98,7 @@ impl<'a> Door<'a> {
         Self {
             history,
             recall,
+            own_actors,
             actors: HashMap::new(),
             admitted: HashMap::new(),
             containers,
@@ -117,22 +122,26 @@ impl<'a> Door<'a> {
             (None, Some(known)) => (known.owner, known.seq, known.max_op),
             (None, None) => (Owner::Nobody, 0, 0),
         };
-        let brought_by = |owner: PersonId| incoming.from.iter().any(|(_, by)| *by == owner);
-        let (person, owner) = match (known, incoming.from.first()) {
-            (Owner::Person(owner), _) if brought_by(owner) => (owner, known),
-            // After a backup was put back, people bring what they have of each other. By that nobody comes to own it.
-            (Owner::Nobody, Some((_, by))) => (
-                *by,
-                match incoming.is_own {
-                    true => Owner::Person(*by),
-                    false => Owner::Nobody,
-                },
-            ),
+        let brought_by = |owner: PersonId| incoming.from.iter().any(|from| from.person == owner);
+        // The cases are those of the table in decision 15.
+        let proved = self.own_actors.get(actor).copied();
+        let (person, owns) = match (proved.map_or(known, Owner::Person), incoming.from.first()) {
+            (Owner::Person(owner), _) if brought_by(owner) => match proved {
+                Some(_) => (owner, Owns::Proved),
+                None => (owner, Owns::First),
+            },
+            (Owner::Nobody, Some(by)) if by.knows_more => (by.person, Owns::No),
+            (Owner::Nobody, Some(by)) => (by.person, Owns::First),
             // With a number that is taken it cannot be the owner's; with a later one it may be.
             _ if change.seq() <= seq => {
                 return Verdict::Refused("the change names somebody else's actor");
             }
+            (_, Some(by)) if incoming.is_witnessed() => (by.person, Owns::No),
             _ => return Verdict::NotTheirs,
+        };
+        let owner = match owns {
+            Owns::No => known,
+            Owns::First | Owns::Proved => Owner::Person(person),
         };
         let mut after = max_op;
         for dep in change.deps() {
@@ -167,7 +176,7 @@ impl<'a> Door<'a> {
                 self.admitted.insert(change.hash(), max_op);
                 Verdict::LetIn {
                     person,
-                    owns: owner != Owner::Nobody,
+                    owns,
                     is_typing: checked == Checked::Typing,
                 }
             }

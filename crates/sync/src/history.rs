@@ -231,8 +231,9 @@ impl History {
                 .actors
                 .entry(change.actor_id().clone())
                 .or_insert(Actor::unused(Owner::Nobody));
-            if actor.owner == Owner::Nobody {
-                actor.owner = owner(index);
+            let owner = owner(index);
+            if actor.owner == Owner::Nobody || matches!(owner, Owner::Person(_)) {
+                actor.owner = owner;
             }
             actor.seq = actor.seq.max(change.seq());
             actor.max_op = actor.max_op.max(last_op(change));

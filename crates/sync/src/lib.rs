@@ -22,7 +22,7 @@
 //! // A document's task: it owns the room, and the store's answers come back as inputs.
 //! let mut room = Room::load(document, stored, Limits::default())?;
 //! let peer = PeerId::new("tab-1").ok_or("name")?;
-//! let mut effects = room.handle(Input::Join { connection: socket, peer, person, access: Access::ReadWrite });
+//! let mut effects = room.handle(Input::Join { connection: socket, peer, person, access: Access::ReadWrite, own_actor: connection.own_actor(document) });
 //! effects.extend(room.handle(Input::Message { connection: socket, message: FromPeer::Sync(vec![0x42]) }));
 //! for effect in effects {
 //!     match effect {
@@ -35,6 +35,7 @@
 //!         Effect::SnapshotDue => { /* `room.snapshot().verify()` on a blocking thread, store it, `Input::SnapshotStored` */ }
 //!         Effect::Close { connection, reason } => { /* send an `error` frame, close the socket */ }
 //!         Effect::Quarantine(quarantined) => { /* keep the bytes for a person to look at */ }
+//!         Effect::Waits { connection } => { /* log it */ }
 //!         Effect::CaughtUp { connection } => { /* log it */ }
 //!         Effect::MayUnload => { /* drop the room */ }
 //!         Effect::Discard { reason } => { /* drop the room and close its connections: they come back and load it anew */ }

@@ -46,6 +46,8 @@ pub struct PeerMetadata {
     pub storage_id: Option<String>,
     /// Says that the peer will forget everything.
     pub is_ephemeral: bool,
+    /// What the peer makes its actors from. Our own client tells it; it is never passed on.
+    pub secret: Option<[u8; 32]>,
 }
 
 /// One frame.

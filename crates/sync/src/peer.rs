@@ -8,7 +8,7 @@
 use std::collections::HashSet;
 
 use automerge::{
-    ChangeHash,
+    ActorId, ChangeHash,
     sync::{
         BloomFilter, Capability, ChunkList, Have, Message, MessageFlags, MessageVersion, State,
         SyncDoc,
@@ -38,6 +38,8 @@ pub(crate) struct Peer {
     pub(crate) waiting: usize,
     /// It was told before that more is stored than is now: what it brings may be anybody's.
     pub(crate) knows_more: bool,
+    /// The actor of which it has shown that it is its own.
+    pub(crate) own_actor: Option<ActorId>,
     state: State,
     /// The log position up to which a live peer was sent everything.
     live: Option<u64>,
@@ -65,6 +67,7 @@ impl Peer {
             access: Some(access),
             waiting: 0,
             knows_more: false,
+            own_actor: None,
             state,
             live: None,
             owed: false,

@@ -6,7 +6,7 @@ mod stored;
 
 use std::collections::BTreeMap;
 
-use automerge::{Automerge, Change};
+use automerge::{ActorId, Automerge, Change};
 use bytes::Bytes;
 use model::id::{DocumentId, PersonId};
 
@@ -34,6 +34,20 @@ pub enum Access {
 
 /// The hash of a change.
 pub type Hash = [u8; 32];
+
+/// An actor that is made from a secret.
+pub type OwnActor = [u8; 16];
+
+/// Whether an actor is the person's whose connection brought its change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owns {
+    /// They brought what somebody else may have written, as after a backup was put back.
+    No,
+    /// They wrote under it first.
+    First,
+    /// Their page has shown that it is its own, whosever it was taken for.
+    Proved,
+}
 
 /// What the store has of a document.
 #[derive(Debug, Clone, Default)]
@@ -92,6 +106,10 @@ pub enum Input {
         person: PersonId,
         /// What that person may do.
         access: Access,
+        /// The actor of which the client has shown that it is its own: see [`Connection::own_actor`].
+        ///
+        /// [`Connection::own_actor`]: crate::connection::Connection::own_actor
+        own_actor: Option<OwnActor>,
     },
     /// The connection has gone.
     Leave {
@@ -200,6 +218,11 @@ pub enum Effect {
     },
     /// Keep these bytes aside: they were refused.
     Quarantine(Quarantined),
+    /// What the connection brings waits for the person whose actor it names. Told once for each change.
+    Waits {
+        /// The connection.
+        connection: ConnectionId,
+    },
     /// The connection had been told that more is stored than was, as after a backup was put back, and now it is again.
     CaughtUp {
         /// The connection.
@@ -236,9 +259,8 @@ pub struct NewChunk {
     pub actor: Vec<u8>,
     /// Who sent it.
     pub person: PersonId,
-    /// Whether its actor is that person's. It is nobody's where they brought what somebody else may have written, as
-    /// after a backup was put back.
-    pub owns: bool,
+    /// Whether its actor is that person's.
+    pub owns: Owns,
 }
 
 /// Bytes that were refused.
@@ -321,9 +343,11 @@ impl Room {
                 peer,
                 person,
                 access,
+                own_actor,
             } => {
-                self.peers
-                    .insert(connection, Peer::new(connection, peer, person, access));
+                let mut peer = Peer::new(connection, peer, person, access);
+                peer.own_actor = own_actor.map(ActorId::from);
+                self.peers.insert(connection, peer);
             }
             Input::Leave { connection } => self.forget(connection),
             Input::Message {

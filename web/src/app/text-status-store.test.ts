@@ -4,7 +4,7 @@ import { statusStore } from './text-status-store'
 
 const status = (saved: boolean, server: Partial<DocumentStatus['server']> = {}): DocumentStatus => ({
   device: { saved, since: Date.now(), failed: false },
-  server: { state: saved ? 'up-to-date' : 'waiting', connected: true, heard: true, signedOut: false, upTo: null, waitingChanges: saved ? 0 : 1, wentBack: null, offlineSince: null, nextTryAt: null, ...server },
+  server: { state: saved ? 'up-to-date' : 'waiting', connected: true, heard: true, signedOut: false, crowded: false, upTo: null, waitingChanges: saved ? 0 : 1, wentBack: null, offlineSince: null, nextTryAt: null, ...server },
 })
 
 describe('the state of a text', () => {

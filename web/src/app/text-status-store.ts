@@ -73,4 +73,4 @@ export const isSent = ({ server }: DocumentStatus) => server.connected && server
 const isSafe = ({ device, server }: DocumentStatus) => device.saved && !device.failed && isSent({ device, server })
 
 /** What a person must know at once when it changes. */
-const outlook = ({ device, server }: DocumentStatus) => [device.failed, server.state, server.connected, server.signedOut, server.nextTryAt].join()
+const outlook = ({ device, server }: DocumentStatus) => [device.failed, server.state, server.connected, server.signedOut, server.crowded, server.nextTryAt].join()

@@ -523,6 +523,7 @@ export type Key =
   | 'status-next-try'
   | 'status-offline-since'
   | 'status-server-caught-up'
+  | 'status-server-crowded'
   | 'status-server-everything'
   | 'status-server-everything-at'
   | 'status-server-not-saved'

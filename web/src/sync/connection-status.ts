@@ -30,6 +30,8 @@ export interface DocumentStatus {
     /** The server has spoken of the document since it was reached: what it had meanwhile is here. */
     heard: boolean
     signedOut: boolean
+    /** The server takes no more connections, of this person or of anybody. */
+    crowded: boolean
     /** When the server last had everything that was here (ms since 1970); null: never known. */
     upTo: number | null
     /** How many changes made or held here the server has not confirmed; 0 where none was typed here and it has not spoken yet. */
@@ -110,6 +112,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
         connected: link.connected,
         heard: connection.hasSpokenOf(handle.documentId),
         signedOut: link.signedOut,
+        crowded: link.crowded,
         upTo,
         waitingChanges,
         wentBack,

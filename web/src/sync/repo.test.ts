@@ -4,6 +4,7 @@ import * as A from "@automerge/automerge"
 import { Repo } from "@automerge/automerge-repo"
 import { describe, expect, it, vi } from "vitest"
 import type { RichTextDocument } from "../editor/document"
+import { ownActor } from "./repo"
 import { ServerConnection } from "./server-connection"
 import { begun } from "./testing/begun"
 import { journalOf, MemoryStorage, textOnServer, type } from "./testing/test-server"
@@ -36,6 +37,21 @@ it("keeps what is typed while the texts are being closed", async () => {
   await closing
   const texts = await unsentTexts("anna", storage, journalOf(local))
   expect(texts[0]?.doc.text).toContain(" two")
+})
+
+it("writes under an actor that the server, which was told its secret, can tell for the tab's own", async () => {
+  const { server, url } = await serverWithDocument()
+  const handle = await documentsOf(server, new MemoryStorage()).open(url)
+  type(handle, " one")
+  await vi.waitFor(() => expect(textOnServer(server, url)).toContain(" one"))
+  const [metadata] = Object.values(server.repo?.peerMetadataByPeerId ?? {})
+  const secret: unknown = Reflect.get(metadata ?? {}, "secret")
+  expect(secret).toHaveLength(32)
+  const last = A.getLastLocalChange(handle.doc())
+  const actor = last === undefined ? null : A.decodeChange(last).actor
+  expect(actor).toBe(ownActor(secret as Uint8Array, handle.documentId))
+  // The server computes the same from the same.
+  expect(ownActor(new Uint8Array(32).fill(7), "6gMHXjsZ5cxdn4qSbgGYYY8CnKK")).toBe("f07247cbc9fcd7c44fbd9b7cc713cb4c")
 })
 
 it("does not call a text unsent for ever because a part of it is damaged on the device", async () => {

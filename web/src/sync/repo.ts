@@ -12,6 +12,7 @@ import {
   Repo,
 } from "@automerge/automerge-repo"
 import { BroadcastChannelNetworkAdapter } from "@automerge/automerge-repo-network-broadcastchannel"
+import sha256 from "fast-sha256"
 import type { DocumentHandle, RichTextDocument } from "../editor/document"
 import type { PresenceChannel } from "../editor/editor-api"
 import { changesBeyond, type DocumentStatus, type OpenStatus, openStatus } from "./connection-status"
@@ -73,8 +74,10 @@ export function openDocuments(options: DocumentsOptions): Documents {
   const storage = options.storage ?? openDeviceStorage(options.personId)
   const writes = new DeviceWrites(storage)
   const local = options.journal ?? journalStorage()
+  const secret = crypto.getRandomValues(new Uint8Array(32))
   const connection = new ServerConnection({
     url: options.syncUrl,
+    secret,
     checkSignedIn: options.checkSignedIn,
     ...(options.heardElsewhere === undefined ? {} : { heardElsewhere: options.heardElsewhere }),
     lastHeard: lastHeard(options.personId, local),
@@ -94,6 +97,7 @@ export function openDocuments(options: DocumentsOptions): Documents {
   /** From the moment a document can be typed in, each change is on the device at once. */
   function keepJournal(handle: DocHandle<RichTextDocument>): void {
     if (watched.has(handle.documentId)) return
+    handle.update((doc) => A.clone(doc, ownActor(secret, handle.documentId)))
     journal.replay(handle)
     const note = () => unsent.note(handle.documentId, contentsOf(handle.doc()))
     const stop = journal.watch(handle, note)
@@ -160,6 +164,15 @@ export function openDocuments(options: DocumentsOptions): Documents {
       for (const adapter of tabs) adapter.disconnect()
     },
   }
+}
+
+/**
+ * The actor under which a tab writes a document. The server, which was told the secret, sees by it whose the tab's
+ * changes are, also when it has forgotten them because a backup was put back.
+ */
+export function ownActor(secret: Uint8Array, documentId: string): string {
+  const hash = sha256(new Uint8Array([...secret, ...new TextEncoder().encode(documentId)]))
+  return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("")
 }
 
 /** Calls back when the server has named heads of a document and all of them are here: what it sends with them is taken in later. */

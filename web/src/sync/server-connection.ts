@@ -20,6 +20,8 @@ export interface ConnectionState {
   nextTryAt: number | null
   /** The server knows this person no longer; the page must offer to sign in. */
   signedOut: boolean
+  /** The server takes no more connections: of this person, or of anybody. */
+  crowded: boolean
 }
 
 /** Calls back with each moment (ms since 1970) at which the server was heard of. Returns what stops that. */
@@ -30,6 +32,8 @@ export interface ConnectionOptions {
   url: string
   /** True or false; null when the server could not be asked. */
   checkSignedIn(): Promise<boolean | null>
+  /** What this tab makes its actors from: only the server is told. */
+  secret?: Uint8Array
   /** Where the moment stands at which the server was last heard of. */
   lastHeard?: LastHeard
   /** The server's words that do not come by the socket, which is silent while nobody types. */
@@ -47,6 +51,9 @@ export const FIRST_WITHIN = 10_000
 
 /** So long a connection may take from the first try to the server's word; then it counts as dead. */
 export const JOIN_WITHIN = 20_000
+
+/** The code with which the server closes a connection that is one too many. */
+const TOO_MANY = 4429
 
 /** How often it is noted that the server is heard of, in milliseconds. */
 const NOTED_EVERY = 10_000
@@ -82,11 +89,12 @@ export class ServerConnection extends WebSocketClientAdapter {
     this.#options = { ...DEFAULTS, ...options }
     this.#heardAt = this.#notedAt = this.#options.lastHeard.read()
     const began = this.#options.now()
-    this.#state = { connected: false, offlineSince: null, nextTryAt: null, signedOut: false }
+    this.#state = { connected: false, offlineSince: null, nextTryAt: null, signedOut: false, crowded: false }
     this.#callOffFirst = this.#options.after(FIRST_WITHIN, () => {
       if (!this.#state.connected && this.#state.offlineSince === null) this.#set({ offlineSince: this.#heardAt ?? began })
     })
-    this.onClose = (event?: { wasClean?: boolean }) => {
+    this.onClose = (event?: { wasClean?: boolean; code?: number }) => {
+      if (event?.code === TOO_MANY) this.#set({ crowded: true })
       // Only a server that is there says good-bye.
       if (event?.wasClean === true && this.#state.connected) this.#hearSocket()
       this.#lost()
@@ -208,7 +216,8 @@ export class ServerConnection extends WebSocketClientAdapter {
     this.#gone = -Infinity
     this.#callOffJoin = this.#options.after(JOIN_WITHIN, () => this.reconnect())
     try {
-      super.connect(peerId, peerMetadata)
+      const { secret } = this.#options
+      super.connect(peerId, { ...peerMetadata, ...(secret.length === 0 ? {} : { secret }) })
     } catch {
       this.#lost()
     }
@@ -245,7 +254,7 @@ export class ServerConnection extends WebSocketClientAdapter {
     this.#callOffJoin?.()
     this.#callOff?.()
     this.#callOff = null
-    this.#set({ connected: true, offlineSince: null, nextTryAt: null, signedOut: false })
+    this.#set({ connected: true, offlineSince: null, nextTryAt: null, signedOut: false, crowded: false })
   }
 
   #lost(): void {
@@ -306,6 +315,7 @@ export class ServerConnection extends WebSocketClientAdapter {
 const OPEN = 1
 
 const DEFAULTS = {
+  secret: new Uint8Array(),
   lastHeard: { read: () => null, write: () => undefined },
   heardElsewhere: () => () => undefined,
   now: Date.now,

@@ -310,6 +310,20 @@ describe("the status", () => {
     await vi.waitFor(() => expect(connection.state()).toMatchObject({ connected: true, signedOut: false }))
   })
 
+  it("says that the server takes no more connections, and tries again", async () => {
+    const { server, url } = await serverWithDocument()
+    const storage = new MemoryStorage()
+    const first = await client(server, url, storage)
+    await vi.waitFor(() => expect(first.status().device.saved).toBe(true))
+    first.close()
+    server.crowded = true
+    const { connection, status } = await client(server, url, storage, false)
+    await vi.waitFor(() => expect(status().server).toMatchObject({ crowded: true, connected: false }))
+    server.crowded = false
+    connection.retryNow()
+    await vi.waitFor(() => expect(connection.state()).toMatchObject({ connected: true, crowded: false }))
+  })
+
   it("is offline when the first connection is not made in time, and not before", () => {
     const timers = new Map<number, () => void>()
     const connection = new ServerConnection({

@@ -17,7 +17,7 @@ use model::{
 };
 use sha2::{Digest, Sha256};
 use storage::{
-    document_chunks::{Actor, ChangeHash, NewChunk, NewDocument},
+    document_chunks::{Actor, ChangeHash, NewChunk, NewDocument, Owns},
     output_documents::NewOutputDocument,
     programme::{EditionImport, SessionImport},
 };
@@ -127,7 +127,7 @@ pub(crate) fn chunk(change: NewChange, by: Option<PersonId>, at: i64) -> NewChun
         bytes: Bytes::from(change.bytes),
         actor: Actor(change.actor),
         person_id: by,
-        owns: true,
+        owns: Owns::First,
         received_at: at,
     }
 }

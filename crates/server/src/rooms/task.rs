@@ -5,7 +5,7 @@ use std::{collections::HashMap, time::Duration};
 use model::id::{DocumentId, PersonId};
 use storage::{
     document_chunks::{
-        Actor, Append, ChangeHash, Chunk, KeptOfOne, LoadedDocument, NewChunk, Quarantined,
+        Actor, Append, ChangeHash, Chunk, KeptOfOne, LoadedDocument, NewChunk, Owns, Quarantined,
         Snapshot,
     },
     error::StoreError,
@@ -233,6 +233,7 @@ impl Task {
                 peer,
                 person,
                 access,
+                own_actor,
                 socket,
             } => {
                 self.sockets.insert(connection, socket);
@@ -242,6 +243,7 @@ impl Task {
                     peer,
                     person,
                     access,
+                    own_actor,
                 });
             }
             ToRoom::Message(connection, message, turn) => self.hear(connection, message, turn),
@@ -388,6 +390,11 @@ impl Task {
                 self.leave(connection);
             }
             Effect::Quarantine(quarantined) => self.quarantine(quarantined),
+            Effect::Waits { connection } => tracing::warn!(
+                document.id = %self.document,
+                connection = connection.0,
+                "a change waits for the person under whose actor it was made, or for a second one who has it, too"
+            ),
             Effect::CaughtUp { connection } => tracing::warn!(
                 document.id = %self.document,
                 connection = connection.0,
@@ -422,7 +429,11 @@ impl Task {
                     bytes: chunk.bytes,
                     actor: Actor(chunk.actor),
                     person_id: Some(chunk.person),
-                    owns: chunk.owns,
+                    owns: match chunk.owns {
+                        sync::room::Owns::No => Owns::No,
+                        sync::room::Owns::First => Owns::First,
+                        sync::room::Owns::Proved => Owns::Proved,
+                    },
                     received_at: at,
                 })
                 .collect(),

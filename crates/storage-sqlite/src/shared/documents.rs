@@ -1,12 +1,12 @@
 //! Automerge documents as rows of bytes.
 
 use bytes::Bytes;
-use model::id::{DocumentId, EditionId, PersonId};
+use model::id::{DocumentId, EditionId};
 use sha2::{Digest, Sha256};
 use storage::{
     document_chunks::{
         Actor, ChangeHash, Chunk, DocumentOf, DocumentRecord, KeptOfOne, LoadedDocument, NewChunk,
-        NewDocument, NotKept, Quarantined, Refused, RefusedRecord, Snapshot,
+        NewDocument, NotKept, Owns, Quarantined, Refused, RefusedRecord, Snapshot,
     },
     error::StoreError,
     programme::PersonName,
@@ -257,7 +257,7 @@ pub(crate) async fn add_document(
         if !add_chunk(db, new.id, seq, chunk).await? {
             return Err(StoreError::internal("a new document holds the same change twice").into());
         }
-        own_actor(db, new.id, &chunk.actor, chunk.person_id).await?;
+        own_actor(db, new.id, chunk).await?;
     }
     Ok(())
 }
@@ -285,14 +285,9 @@ pub(crate) async fn add_chunk(
     Ok(added.rows_affected() == 1)
 }
 
-/// Notes whose an actor is, and refuses it where it is somebody else's.
-pub(crate) async fn own_actor(
-    db: &mut Connection,
-    id: DocumentId,
-    actor: &Actor,
-    person: Option<PersonId>,
-) -> Result<()> {
-    let person = to_person(person);
+/// Notes whose an actor is, and refuses it where it is somebody else's, unless the person has shown that it is theirs.
+pub(crate) async fn own_actor(db: &mut Connection, id: DocumentId, chunk: &NewChunk) -> Result<()> {
+    let (actor, person) = (&chunk.actor, to_person(chunk.person_id));
     let known = sqlx::query_scalar!(
         "select person_id from actor_owners where document_id = $1 and actor = $2",
         &id.0[..],
@@ -302,13 +297,14 @@ pub(crate) async fn own_actor(
     .await?;
     match known {
         Some(owner) if owner == person => Ok(()),
-        Some(_) => Err(StoreError::ActorTaken {
+        Some(_) if chunk.owns != Owns::Proved => Err(StoreError::ActorTaken {
             actor: actor.clone(),
         }
         .into()),
-        None => {
+        _ => {
             sqlx::query!(
-                "insert into actor_owners (document_id, actor, person_id) values ($1, $2, $3)",
+                "insert into actor_owners (document_id, actor, person_id) values ($1, $2, $3)
+                 on conflict (document_id, actor) do update set person_id = excluded.person_id",
                 &id.0[..],
                 actor.0,
                 person

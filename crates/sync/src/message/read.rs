@@ -253,14 +253,17 @@ fn metadata(cbor: &mut Decoder<'_>) -> Result<Option<PeerMetadata>, FrameError> 
     }
     let mut storage_id = None;
     let mut is_ephemeral = None;
+    let mut secret = None;
     each_entry(cbor, |key, cbor| match (key, cbor.datatype()?) {
         ("storageId", Type::String) => once(&mut storage_id, name(cbor)),
+        ("secret", Type::Bytes | Type::Tag) => once(&mut secret, bytes(cbor).map(Some)),
         ("isEphemeral", Type::Bool) => once(&mut is_ephemeral, cbor.bool().map(Some)),
         _ => skip(cbor, DEPTH),
     })?;
     Ok(Some(PeerMetadata {
         storage_id: storage_id.map(str::to_owned),
         is_ephemeral: is_ephemeral.unwrap_or(false),
+        secret: secret.and_then(|secret| secret.try_into().ok()),
     }))
 }
 

@@ -44,11 +44,17 @@ impl Frame {
     }
 
     pub(super) fn metadata(&mut self, metadata: &PeerMetadata) -> &mut Self {
+        let entries =
+            u64::from(metadata.storage_id.is_some()) + u64::from(metadata.secret.is_some());
         let mut cbor = self.entry("peerMetadata");
-        never_fails(cbor.map(1 + u64::from(metadata.storage_id.is_some())));
+        never_fails(cbor.map(1 + entries));
         if let Some(storage_id) = &metadata.storage_id {
             never_fails(cbor.str("storageId"));
             never_fails(cbor.str(storage_id));
+        }
+        if let Some(secret) = &metadata.secret {
+            never_fails(cbor.str("secret"));
+            never_fails(cbor.bytes(secret));
         }
         never_fails(cbor.str("isEphemeral"));
         never_fails(cbor.bool(metadata.is_ephemeral));

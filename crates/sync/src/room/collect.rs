@@ -5,7 +5,7 @@ use bytes::Bytes;
 
 use super::{Access, ConnectionId, Effect, FromPeer, Quarantined, Room, ToPeer};
 use crate::{
-    batch::{Heard, Incoming, Upload},
+    batch::{Heard, Incoming, Source, Upload},
     chunk::Changes,
     message::Ephemeral,
     sync_message,
@@ -60,10 +60,13 @@ impl Room {
             }
             return self.answer(connection, effects);
         }
-        let (person, is_own) = (peer.person, !peer.knows_more);
+        let from = Source {
+            connection,
+            person: peer.person,
+            knows_more: peer.knows_more,
+        };
         for change in part {
-            let incoming = Incoming::new(change, connection, person, is_own);
-            self.collected.add(incoming);
+            self.collected.add(Incoming::new(change, from));
         }
         let heard = Heard {
             connection,
@@ -75,8 +78,7 @@ impl Room {
             self.collected.hear(heard)
         } else {
             self.collected.add_upload(Upload {
-                person,
-                is_own,
+                from,
                 changes,
                 heard,
             });

@@ -1,13 +1,16 @@
 //! The way to the store and, from there, to the peers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use automerge::Automerge;
+use automerge::{ActorId, Automerge};
 use bytes::Bytes;
+use model::id::PersonId;
 
-use super::{ActorOwner, Commit, ConnectionId, Effect, Hash, NewChunk, Room, StoredChunk, ToPeer};
+use super::{
+    ActorOwner, Commit, ConnectionId, Effect, Hash, NewChunk, Owns, Room, StoredChunk, ToPeer,
+};
 use crate::{
-    batch::{Batch, Heard, Incoming},
+    batch::{Batch, Heard, Incoming, Source},
     chunk::read_stored_change,
     door::{Door, Marks, Verdict},
     history::{History, Logged, Owner},
@@ -79,7 +82,18 @@ impl Room {
         let mut admitted: Vec<Incoming> = Vec::with_capacity(changes.len());
         let mut only_typing = true;
         let mut refused = Refused::default();
-        let mut door = Door::new(&self.history, &mut self.recall, &changes, &self.limits);
+        let peers = self.peers.values();
+        let own_actors: HashMap<ActorId, PersonId> = peers
+            .filter(|peer| peer.may_write())
+            .filter_map(|peer| Some((peer.own_actor.clone()?, peer.person)))
+            .collect();
+        let mut door = Door::new(
+            &self.history,
+            &mut self.recall,
+            &own_actors,
+            &changes,
+            &self.limits,
+        );
         for mut incoming in changes {
             if refused.have_all_of(&incoming) {
                 refused.add(incoming, "something before it was refused");
@@ -92,9 +106,15 @@ impl Room {
                     is_typing,
                 } => {
                     only_typing &= is_typing;
-                    incoming.from.sort_by_key(|(_, by)| *by != person);
+                    incoming.from.sort_by_key(|source| source.person != person);
                     incoming.owns = owns;
                     admitted.push(incoming);
+                }
+                Verdict::NotTheirs if !std::mem::replace(&mut incoming.is_told, true) => {
+                    effects.extend(incoming.from.iter().map(|source| Effect::Waits {
+                        connection: source.connection,
+                    }));
+                    self.collected.set_aside(incoming);
                 }
                 Verdict::NotTheirs | Verdict::Waits => self.collected.set_aside(incoming),
                 Verdict::Refused(reason) => refused.add(incoming, reason),
@@ -128,11 +148,12 @@ impl Room {
             change, from, owns, ..
         } in admitted
         {
-            let Some((_, person)) = from.first() else {
+            let Some(Source { person, .. }) = from.first() else {
                 continue;
             };
             let known = self.history.actor(change.actor_id());
-            if *owns && known.is_none_or(|known| known.owner == Owner::Nobody) {
+            if *owns != Owns::No && known.is_none_or(|known| known.owner != Owner::Person(*person))
+            {
                 let owner = ActorOwner {
                     actor: change.actor_id().to_bytes().to_vec(),
                     person: Some(*person),
@@ -175,7 +196,7 @@ impl Room {
             .changes
             .iter()
             .map(|incoming| match incoming.from.first() {
-                Some((_, person)) if incoming.owns => Owner::Person(*person),
+                Some(source) if incoming.owns != Owns::No => Owner::Person(source.person),
                 _ => Owner::Nobody,
             })
             .collect();
@@ -188,7 +209,7 @@ impl Room {
                 from: incoming
                     .from
                     .into_iter()
-                    .map(|(connection, _)| connection)
+                    .map(|source| source.connection)
                     .collect(),
             })
             .collect();
@@ -364,12 +385,13 @@ impl Refused {
     /// Whether nobody else brought it.
     fn have_all_of(&self, incoming: &Incoming) -> bool {
         let mut from = incoming.from.iter();
-        from.all(|(connection, _)| self.0.contains_key(connection))
+        from.all(|source| self.0.contains_key(&source.connection))
     }
 
     fn add(&mut self, incoming: Incoming, reason: &'static str) {
-        for (connection, _) in incoming.from {
-            let (bytes, _) = self.0.entry(connection).or_insert((Vec::new(), reason));
+        for source in incoming.from {
+            let entry = self.0.entry(source.connection);
+            let (bytes, _) = entry.or_insert((Vec::new(), reason));
             bytes.extend_from_slice(incoming.change.raw_bytes());
         }
     }
@@ -392,7 +414,7 @@ fn sift(
     }
     let mut by_connection: Vec<(ConnectionId, Vec<Incoming>)> = Vec::new();
     for incoming in changes {
-        let Some((from, _)) = incoming.from.first().copied() else {
+        let Some(from) = incoming.from.first().map(|source| source.connection) else {
             continue;
         };
         match by_connection.iter_mut().find(|(known, _)| *known == from) {

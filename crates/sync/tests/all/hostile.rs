@@ -121,6 +121,7 @@ pub fn attack(world: &mut World, number: u64, data: Vec<u8>) -> bool {
         peer,
         person: person(99),
         access: Access::ReadWrite,
+        own_actor: None,
     });
     world.input(Input::Message {
         connection,
@@ -234,6 +235,7 @@ fn what_announces_more_than_it_is_worth_is_refused() {
             peer,
             person: person(99),
             access: Access::ReadWrite,
+            own_actor: None,
         });
         world.input(Input::Message {
             connection,

@@ -31,7 +31,7 @@ fn rest_with(world: &mut World, number: usize) {
 
 fn owner_of(world: &World, number: usize) -> Option<&ActorOwner> {
     let actor = world.clients[number].doc.get_actor().to_bytes();
-    world.owners.iter().find(|owner| owner.actor == actor)
+    world.owners.iter().rfind(|owner| owner.actor == actor)
 }
 
 /// Ada (0) and Bob (1) have written since the backup, and have each other's words.
@@ -118,6 +118,99 @@ fn an_actor_that_is_somebodys_again_is_not_written_under_by_others() {
     world.assert_converged();
 }
 
+/// Everything that somebody has, as one brings it who says nothing of what they were told.
+fn all_of(world: &mut World, number: usize) -> Vec<u8> {
+    let changes = world.clients[number].doc.get_changes(&[]);
+    let bytes = changes.iter().map(|change| change.raw_bytes().to_vec());
+    message(bytes.collect()).encode()
+}
+
+/// One change under the actor of client 0, made by somebody who has what client 1 has.
+fn forged(world: &mut World) -> Vec<u8> {
+    let ada = world.clients[0].doc.get_actor().clone();
+    let mut doc = world.clients[1].doc.clone().with_actor(ada);
+    let text = doc.get(ROOT, "text").unwrap().unwrap().1;
+    let before = doc.get_heads();
+    doc.splice_text(&text, 1, 0, "FORGED").unwrap();
+    doc.commit();
+    message(vec![doc.get_changes(&before)[0].raw_bytes().to_vec()]).encode()
+}
+
+#[test]
+fn who_hides_what_they_were_told_takes_no_actor_from_a_page_that_shows_it_as_its_own() {
+    let mut world = behind();
+    let hidden = all_of(&mut world, 1);
+    attack(&mut world, 2, hidden);
+    let stolen = owner_of(&world, 0).unwrap().person;
+    assert_ne!(stolen, Some(person(0)), "for now");
+
+    world.clients[0].proves = true;
+    rest_with(&mut world, 0);
+    world.clients[0].edit(0, 1);
+    rest_with(&mut world, 0);
+    assert_eq!(world.stored.last().unwrap().person, Some(person(0)));
+    assert_eq!(owner_of(&world, 0).unwrap().person, Some(person(0)));
+    let brought = forged(&mut world);
+    assert!(!attack(&mut world, 1, brought), "it is Ada's alone");
+    world.restart();
+    world.quiesce();
+    world.assert_converged();
+}
+
+#[test]
+fn an_actor_that_was_brought_is_written_under_by_nobody_else_while_its_page_is_here() {
+    for proves in [false, true] {
+        let mut world = behind();
+        rest_with(&mut world, 1);
+        world.clients[0].proves = proves;
+        rest_with(&mut world, 0);
+        assert_eq!(owner_of(&world, 0), None, "it was brought");
+        let brought = forged(&mut world);
+        // An unknown client cannot show it: it is as if it brought what it has of somebody else's.
+        assert_eq!(attack(&mut world, 1, brought), !proves);
+        if proves {
+            world.clients[0].edit(0, 1);
+            world.quiesce();
+            world.assert_converged();
+            assert_eq!(owner_of(&world, 0).unwrap().person, Some(person(0)));
+        }
+    }
+}
+
+/// The backup holds Ada's first words, so that her actor is hers; she is away, and Bob and Cleo have her last ones.
+#[test]
+fn what_a_colleague_wrote_last_is_taken_from_two_who_have_it() {
+    let mut world = World::new(&[ReadWrite, ReadWrite, ReadWrite]);
+    world.quiesce();
+    world.clients[0].edit(0, 0);
+    world.quiesce();
+    let backup = (world.stored.len(), world.owners.len());
+    for place in 0..3 {
+        world.clients[0].edit(0, place);
+        world.quiesce();
+    }
+    world.clients[1].edit(0, 3);
+    world.quiesce();
+    put_back(&mut world, backup);
+
+    rest_with(&mut world, 1);
+    assert_eq!(
+        world.stored.len(),
+        backup.0,
+        "Bob alone may have made it up"
+    );
+    assert_eq!(world.waits, 3, "and it is told, once for each");
+    rest_with(&mut world, 2);
+    assert_eq!(world.stored.len(), backup.0 + 4);
+    rest_with(&mut world, 1);
+    assert!(world.caught_up > 0);
+    assert_eq!(owner_of(&world, 0).unwrap().person, Some(person(0)));
+    world.clients[0].edit(0, 1);
+    world.quiesce();
+    world.assert_converged();
+    assert!(world.closed.is_empty(), "{:?}", world.closed);
+}
+
 /// Who was away for two days has an actor that the store never saw. Nobody is told that it was behind.
 #[test]
 fn who_was_offline_brings_their_own_and_the_store_was_not_behind() {
@@ -165,6 +258,7 @@ fn presence_under_the_name_of_a_colleague_is_refused() {
             peer: PeerId::new("tab-0").unwrap(),
             person: person(who),
             access: ReadWrite,
+            own_actor: None,
         });
     };
     let of_ada = world.clients[0].connection.unwrap();

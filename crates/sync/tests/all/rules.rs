@@ -374,6 +374,7 @@ fn changes_that_lack_something_wait_but_not_without_end() {
         peer: PeerId::new("x").unwrap(),
         person: person(9),
         access: ReadWrite,
+        own_actor: None,
     };
     room.handle(join);
     let mut doc = world.clients[0]

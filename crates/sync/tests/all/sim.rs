@@ -21,6 +21,8 @@ pub struct Client {
     pub to_client: VecDeque<ToPeer>,
     pub unavailable: usize,
     pub sent: usize,
+    /// Whether it shows that its actor is its own, as our page does.
+    pub proves: bool,
     edits: usize,
 }
 
@@ -37,6 +39,8 @@ pub struct World {
     pub closed: Vec<String>,
     pub quarantined: usize,
     pub caught_up: usize,
+    /// How many changes were told to wait for somebody.
+    pub waits: usize,
     fetch_asked: bool,
     /// The document's heads when somebody was last told to look at it.
     looked_at: Vec<ChangeHash>,
@@ -101,6 +105,7 @@ impl World {
             to_client: VecDeque::new(),
             unavailable: 0,
             sent: 0,
+            proves: false,
             edits: 0,
         });
         let room = Room::load(DOCUMENT, loaded, Limits::default()).unwrap();
@@ -122,6 +127,7 @@ impl World {
             closed: Vec::new(),
             quarantined: 0,
             caught_up: 0,
+            waits: 0,
             fetch_asked: false,
             connections: 0,
             other_process: doc.with_actor(ActorId::from([0xdd; 16])),
@@ -174,6 +180,7 @@ impl World {
             Effect::Discard { reason } => panic!("discarded: {reason}"),
             Effect::Quarantine(_) => self.quarantined += 1,
             Effect::CaughtUp { .. } => self.caught_up += 1,
+            Effect::Waits { .. } => self.waits += 1,
             Effect::SnapshotDue | Effect::WantsFlush | Effect::WantsSettle | Effect::MayUnload => {}
             Effect::Changed => self.looked_at = self.room.document().get_heads(),
         }
@@ -233,6 +240,8 @@ impl World {
             return false;
         };
         let person = client.person;
+        let own_actor = client.doc.get_actor().to_bytes().try_into().ok();
+        let own_actor = own_actor.filter(|_| client.proves);
         let peer = PeerId::new(format!("tab-{number}")).unwrap();
         if !self.room.is_joined(connection) {
             match self.access[&number] {
@@ -241,6 +250,7 @@ impl World {
                     peer,
                     person,
                     access,
+                    own_actor,
                 }),
                 None => {
                     self.clients[number]

@@ -62,6 +62,7 @@ fn frames_of_the_javascript_client_are_read() {
                 PeerMetadata {
                     storage_id,
                     is_ephemeral: false,
+                    secret: None,
                 },
                 one(),
             ),
@@ -73,6 +74,7 @@ fn frames_of_the_javascript_client_are_read() {
                 PeerMetadata {
                     storage_id: None,
                     is_ephemeral: true,
+                    secret: None,
                 },
                 one(),
             ),
@@ -197,7 +199,8 @@ fn a_client_joins_and_its_frames_find_their_document() {
         metadata,
         PeerMetadata {
             storage_id: Some("cluster".to_owned()),
-            is_ephemeral: false
+            is_ephemeral: false,
+            secret: None,
         }
     );
 
@@ -256,6 +259,35 @@ fn presence_is_heard_in_ones_own_name_and_while_it_is_small() {
     assert!(show("peer-k3x", 3));
     assert!(!show("peer-zzz", 3), "an echo of somebody else's");
     assert!(!show("peer-k3x", 1 << 20), "too large");
+}
+
+#[test]
+fn a_client_that_tells_its_secret_shows_which_actor_is_its_own() {
+    let mut connection = connection();
+    let join = |secret| {
+        let metadata = PeerMetadata {
+            secret,
+            ..PeerMetadata::default()
+        };
+        let sender = peer("peer-k3x");
+        Message::Join {
+            sender,
+            metadata,
+            versions: None,
+        }
+        .encode()
+    };
+    let document = DocumentId([7; 16]);
+    connection.receive(&join(None));
+    assert_eq!(connection.own_actor(document), None);
+    connection.receive(&join(Some([7; 32])));
+    // The page computes the same: web/src/sync/repo.test.ts.
+    let own = connection.own_actor(document).map(hex::encode);
+    assert_eq!(own.as_deref(), Some("f07247cbc9fcd7c44fbd9b7cc713cb4c"));
+    assert_ne!(
+        connection.own_actor(DocumentId([8; 16])).map(hex::encode),
+        own
+    );
 }
 
 #[test]

@@ -114,6 +114,7 @@ impl Driver {
             peer: PeerId::new(format!("tab-{}", self.connections)).unwrap(),
             person: PersonId(uuid::Uuid::from_u128(1)),
             access: Access::ReadWrite,
+            own_actor: None,
         });
         connection
     }

@@ -54,6 +54,7 @@ export class TestServer {
   readonly storage = new MemoryStorage()
   refuses = false
   deaf = false
+  crowded = false
   #http: Server | null = null
   #sockets: WebSocketServer | null = null
   repo: Repo | null = null
@@ -68,6 +69,10 @@ export class TestServer {
         return
       }
       sockets.handleUpgrade(request, socket, head, (accepted: WebSocket) => {
+        if (this.crowded) {
+          accepted.close(4429, "too many")
+          return
+        }
         const heard = accepted.emit.bind(accepted)
         accepted.emit = (name: string, ...rest: unknown[]) => (this.deaf && name === "message" ? false : heard(name, ...rest))
         sockets.emit("connection", accepted, request)

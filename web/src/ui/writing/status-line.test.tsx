@@ -17,7 +17,7 @@ const catalogs: Partial<Record<Language, string>> = { en: english, fr: french }
 function line(server: Partial<DocumentStatus['server']>, readOnly: boolean, language: Language = 'en'): string {
   const status: DocumentStatus = {
     device: { saved: true, since: now, failed: false },
-    server: { state: 'up-to-date', connected: true, heard: true, signedOut: false, upTo: null, waitingChanges: 0, wentBack: null, offlineSince: null, nextTryAt: null, ...server },
+    server: { state: 'up-to-date', connected: true, heard: true, signedOut: false, crowded: false, upTo: null, waitingChanges: 0, wentBack: null, offlineSince: null, nextTryAt: null, ...server },
   }
   const t = translateWith(language, [readCatalog(language, catalogs[language] ?? '')])
   const html = renderToString(<TranslateContext value={t}><StatusLine status={status} readOnly={readOnly} now={now} /></TranslateContext>)
@@ -43,6 +43,10 @@ it('gives a time of another day its date', () => {
   expect(line({ ...offline, offlineSince: morning }, false)).toContain('Nothing heard from the server since 09:05.')
   expect(line(offline, true, 'fr')).toContain('le 21 novembre à 09:05')
   expect(line({ ...offline, upTo: morning }, true, 'fr')).toContain('à 09:05')
+})
+
+it('tells who opened too many pages what to do', () => {
+  expect(line({ connected: false, crowded: true, offlineSince: now }, false)).toContain('Close pages that you do not need')
 })
 
 it('tells who writes that the server had gone back to an older state', () => {

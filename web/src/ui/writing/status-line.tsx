@@ -24,10 +24,11 @@ export function StatusLine({ status, readOnly, now, onRetry, onKeep, children }:
     ? { day: 'today', time: formatClock(t.locale, moment) } : { day: 'another', time: formatMoment(t.locale, moment) })
   const deviceTone = device.failed ? 'bad' : device.saved ? 'ok' : 'warn'
   const offline = !server.connected && server.offlineSince !== null
-  const serverTone = server.signedOut ? 'bad' : server.state === 'up-to-date' && server.connected ? 'ok' : server.state === 'refused' || server.state === 'not-saved' ? 'bad' : 'warn'
+  const serverTone = server.signedOut || server.crowded ? 'bad' : server.state === 'up-to-date' && server.connected ? 'ok' : server.state === 'refused' || server.state === 'not-saved' ? 'bad' : 'warn'
   const seconds = server.nextTryAt === null ? null : Math.max(0, Math.ceil((server.nextTryAt - now) / 1000))
   const upTo = server.upTo === null ? null : when(server.upTo)
   const serverWords = server.signedOut ? t('status-server-signed-out')
+    : server.crowded ? t('status-server-crowded')
     : server.state === 'refused' ? t('status-server-refused')
     : server.state === 'not-saved' ? t('status-server-not-saved')
       : readOnly ? (server.state === 'up-to-date' && server.connected && server.heard ? t('status-server-reading') : upTo === null ? t('status-server-unknown') : t('status-server-seen', upTo))
