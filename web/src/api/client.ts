@@ -19,7 +19,7 @@ export class Unreachable extends Error {
 }
 
 /** Hears of an answer: since when (ms since 1970) the service worker kept it; null where the server gave it now. */
-export type AnswerListener = (path: string, keptSince: number | null) => void
+type AnswerListener = (path: string, keptSince: number | null) => void
 
 const answerListeners = new Set<AnswerListener>()
 
@@ -128,8 +128,7 @@ export const api = {
   outputDocuments: (id: Id) => get<OutputDocument[]>(`${edition(id)}/output-documents`),
   outline: (id: Id, { messagesOf, group }: DraftScope) =>
     send<Outline>('POST', `${edition(id)}/outline`, messagesOf === null ? { group } : { messagesOf }),
-  compile: (id: Id, plan: Plan) =>
-    send<CompileAnswer>('POST', `${edition(id)}/compile`, plan),
+  compile: (id: Id, plan: Plan) => send<CompileAnswer>('POST', `${edition(id)}/compile`, plan),
   insert: (id: Id, document: Id, { id: keyPointId, sessionId }: KeyPoint) =>
     send<{ paragraphId: Id }>('POST', `${outputDocument(id, document)}/insert`, { keyPointId, sessionId }),
   preview: (id: Id, document: Id, paper: Paper, lineNumbers: boolean) =>

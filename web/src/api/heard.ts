@@ -1,10 +1,7 @@
 // When this page last heard of the server, by an answer or by the stream of events.
 
-/** Hears when (ms since 1970) the server was heard of. */
-export type HeardListener = (at: number) => void
-
 let heardAt: number | null = null
-const listeners = new Set<HeardListener>()
+const listeners = new Set<(at: number) => void>()
 
 /** Notes that the server has said something just now. */
 export function noteHeard(): void {
@@ -12,8 +9,8 @@ export function noteHeard(): void {
   for (const listener of listeners) listener(heardAt)
 }
 
-/** Calls back each time the server is heard of, and at once where it was heard of before. */
-export function onHeard(listener: HeardListener): () => void {
+/** Tells each time when (ms since 1970) the server was heard of, and at once where it was heard of before. */
+export function onHeard(listener: (at: number) => void): () => void {
   listeners.add(listener)
   if (heardAt !== null) listener(heardAt)
   return () => { listeners.delete(listener) }
@@ -25,6 +22,10 @@ export async function fetchHearing(path: string, init: RequestInit): Promise<Res
   if (!isOfProxy(answer) && !answer.headers.has('x-kept-since')) noteHeard()
   return answer
 }
+
+/** Asks the server itself, past what the service worker remembers. */
+export const askServer = (path: string, signal?: AbortSignal): Promise<Response> =>
+  fetchHearing(path, { cache: 'no-store', headers: { 'x-ask': 'server' }, ...(signal ? { signal } : {}) })
 
 /** A proxy in front of a stopped server answers in its place. */
 export function isOfProxy({ status }: Response): boolean {

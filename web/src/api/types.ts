@@ -9,8 +9,6 @@ type Written<T> = T extends readonly (infer Item)[] ? Written<Item>[]
     : T
 
 export type Id = string
-export type Role = Schemas['RoleWord']
-export type Person = Written<Schemas['PersonName']>
 export type Me = Omit<Written<Schemas['Me']>, 'grants'> & { grants: Schemas['MyGrant'][] }
 
 /** A label in several languages. */
@@ -21,9 +19,7 @@ export type Deadline = Written<Schemas['DeadlineView']>
 export type EditionSummary = Written<Schemas['EditionItem']>
 export type Edition = Written<Schemas['EditionView']>
 
-export type SessionKind = Schemas['SessionKindWord']
 export type SessionState = Schemas['SessionStateWord']
-export type Participant = Written<Schemas['ParticipantView']>
 export type Recording = Written<Schemas['RecordingView']>
 export type Session = Written<Schemas['SessionView']>
 

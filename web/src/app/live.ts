@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from '../api/client'
-import { fetchHearing, isOfProxy, noteHeard } from '../api/heard'
+import { askServer, isOfProxy, noteHeard } from '../api/heard'
 import { staleAfter } from '../api/queries'
 import type { Id } from '../api/types'
 import { noteStream, type Stream } from './offline'
@@ -28,9 +28,7 @@ const ANSWERS_WITHIN = 8_000
 /** The stream does not say why it broke: the server is asked, past the service worker's memory. */
 async function whyBroken(edition: Id): Promise<Stream> {
   try {
-    const answer = await fetchHearing(`/api/editions/${encodeURIComponent(edition)}`, {
-      cache: 'no-store', headers: { 'x-ask': 'server' }, signal: AbortSignal.timeout(ANSWERS_WITHIN),
-    })
+    const answer = await askServer(`/api/editions/${encodeURIComponent(edition)}`, AbortSignal.timeout(ANSWERS_WITHIN))
     if (isOfProxy(answer)) return 'unreachable'
     return answer.status === 403 || answer.status === 404 ? 'no-access' : 'open'
   } catch {

@@ -77,16 +77,16 @@ export function PersonMenu({ me }: { me: Me }) {
           {
             id: 'theme', title: t('person-theme'),
             entries: (['light', 'dark', 'system'] as const).map((each) => ({
-              id: `theme-${each}`, text: t(`person-theme-${each}`), label: t(`person-theme-${each}`), checked: theme === each, onChoose: () => { setTheme(each) },
+              id: each, text: t(`person-theme-${each}`), checked: theme === each, onChoose: () => { setTheme(each) },
             })),
           },
           {
             id: 'density', title: t('person-density'),
             entries: (['compact', 'comfortable'] as const).map((each) => ({
-              id: `density-${each}`, text: t(`person-density-${each}`), label: t(`person-density-${each}`), checked: density === each, onChoose: () => { setDensity(each) },
+              id: each, text: t(`person-density-${each}`), checked: density === each, onChoose: () => { setDensity(each) },
             })),
           },
-          { id: 'out', entries: [{ id: 'sign-out', label: t('person-sign-out'), text: t('person-sign-out'), onChoose: askToSignOut }] },
+          { id: 'out', entries: [{ id: 'sign-out', text: t('person-sign-out'), onChoose: askToSignOut }] },
         ]}
       />
     </>

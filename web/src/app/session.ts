@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import { onAnswer, Refused } from '../api/client'
-import { fetchHearing } from '../api/heard'
+import { askServer } from '../api/heard'
 import { queries } from '../api/queries'
 import type { Id, Me } from '../api/types'
 import { halfTyped } from '../features/notes/half-typed'
@@ -30,7 +30,7 @@ export async function whoIsSignedIn(client: QueryClient): Promise<Me | null> {
 /** Whom the server knows here now, past all that is remembered; null for nobody, and where it does not answer soon. */
 export async function askWhoIsSignedIn(): Promise<Me | null> {
   try {
-    const answer = await fetchHearing('/api/me', { cache: 'no-store', headers: { 'x-ask': 'server' }, signal: AbortSignal.timeout(3000) })
+    const answer = await askServer('/api/me', AbortSignal.timeout(3000))
     return answer.ok ? (await answer.json()) as Me : null
   } catch {
     return null

@@ -92,7 +92,7 @@ export function Shell() {
               trigger={(
                 <AriaButton className="tabs-menu">{t(current?.label ?? 'nav-overview')}<Icon name="chevron-down" small /></AriaButton>
               )}
-              groups={[{ id: 'pages', entries: tabs.map((tab) => ({ id: tab.id, label: t(tab.label), text: t(tab.label), href: tab.href })) }]}
+              groups={[{ id: 'pages', entries: tabs.map((tab) => ({ id: tab.id, text: t(tab.label), href: tab.href })) }]}
             />
             <span className="grow" />
             <AriaButton className="find" aria-keyshortcuts="Control+K" onPress={() => { setSearching(true) }}>

@@ -61,12 +61,12 @@ export function TextDesk({ text, kind, editable, readingHint, onMarkKeyPoint, ti
         />
       )}
       {text.imagesDropped > 0 && <Notice tone="warn" title={t('writing-images-dropped', { count: text.imagesDropped })} />}
-      {text.opening === 'missing' && <div className="text__instead"><Notice tone="warn" title={t('writing-missing-title')}><p>{t('writing-missing-text')}</p></Notice></div>}
-      {text.opening === 'failed' && <div className="text__instead"><Notice tone="bad" title={t('writing-failed-title')} urgent><p>{t('failure-crash-text')}</p></Notice></div>}
-      {text.opening === 'no-access' && (
+      {(text.opening === 'missing' || text.opening === 'failed' || text.opening === 'no-access') && (
         <div className="text__instead">
-          <Notice tone="bad" title={t('writing-no-access-title')} urgent><p>{t('writing-no-access-text')}</p></Notice>
-          <KeptTexts />
+          <Notice tone={text.opening === 'missing' ? 'warn' : 'bad'} title={t(`writing-${text.opening}-title`)} urgent={text.opening !== 'missing'}>
+            <p>{t(text.opening === 'failed' ? 'failure-crash-text' : `writing-${text.opening}-text`)}</p>
+          </Notice>
+          {text.opening === 'no-access' && <KeptTexts />}
         </div>
       )}
       <div className={`text text--${kind}`} ref={setScroll} style={style} dir={directionOf(language)}>

@@ -3,7 +3,7 @@ import type { DocumentStatus } from '../sync/connection-status'
 import { statusStore } from './text-status-store'
 
 const status = (saved: boolean, server: Partial<DocumentStatus['server']> = {}): DocumentStatus => ({
-  device: { saved, since: Date.now(), failed: false },
+  device: { saved, failed: false },
   server: { state: saved ? 'up-to-date' : 'waiting', connected: true, heard: true, signedOut: false, crowded: false, upTo: null, waitingChanges: saved ? 0 : 1, wentBack: null, offlineSince: null, nextTryAt: null, ...server },
 })
 
@@ -44,7 +44,7 @@ describe('the state of a text', () => {
     for (let letter = 0; letter < 10; letter++) {
       store.set(status(false))
       vi.advanceTimersByTime(60)
-      store.set(status(true))
+      store.set(status(true, { upTo: Date.now() }))
       vi.advanceTimersByTime(90)
     }
     expect(seen).toEqual([])

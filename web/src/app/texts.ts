@@ -1,5 +1,5 @@
 // The documents of the person who is signed in. The store and its WebAssembly are loaded when a text is first needed.
-import { fetchHearing, onHeard } from '../api/heard'
+import { askServer, onHeard } from '../api/heard'
 import type { Me } from '../api/types'
 import type { DocumentHandle } from '../editor/document'
 import type { PresenceChannel } from '../editor/editor-api'
@@ -52,8 +52,7 @@ function documentsOf(personId: string): Promise<Documents> {
 
 async function checkSignedIn(personId: string): Promise<boolean | null> {
   try {
-    // Past the service worker's memory: only the server knows.
-    const answer = await fetchHearing('/api/me', { cache: 'no-store', headers: { 'x-ask': 'server' } })
+    const answer = await askServer('/api/me')
     if (answer.ok) return ((await answer.json()) as Me).person.id === personId
     return answer.status === 401 ? false : null
   } catch {

@@ -29,28 +29,36 @@ interface Ask {
   onLeave?: () => boolean
 }
 
-export interface Text {
+/** What the editor tells of the text. */
+interface Told {
+  caret: CaretState | null
+  /** Null until they have been read: then none means none. */
+  points: readonly KeyPoint[] | null
+  others: readonly OtherWriter[]
+  slash: SlashMenu | null
+  link: { href: string | null; text: string } | null
+  footnote: { id: string; text: string; rectangle: DOMRect } | null
+  imagesDropped: number
+}
+
+const untold: Told = { caret: null, points: null, others: [], slash: null, link: null, footnote: null, imagesDropped: 0 }
+
+export interface Text extends Omit<Told, 'points'> {
   opening: Opening
   /** Put on the element that shall hold the text. */
   place(element: HTMLElement | null): void
   editor: Editor | null
   handle: DocumentHandle | null
-  caret: CaretState | null
   keyPoints: readonly KeyPoint[]
   /** False until they have been read: then none means none. */
   keyPointsRead: boolean
-  others: readonly OtherWriter[]
   /** Changes with every letter: only the line that shows it listens. */
   status: StatusStore
-  slash: SlashMenu | null
   /** Takes the open slash menu, to which the text hands its keys. */
   slashKeys(menu: SlashKeys | null): void
   closeSlash(): void
-  link: { href: string | null; text: string } | null
-  askLink(link: { href: string | null; text: string } | null): void
-  footnote: { id: string; text: string; rectangle: DOMRect } | null
+  askLink(link: Told['link']): void
   closeFootnote(): void
-  imagesDropped: number
   /** Counts changes of the text, for what is derived from it. Waits for a pause in the typing, though not for long. */
   version: number
   retry(): void
@@ -77,14 +85,9 @@ export function useText(ask: Ask): Text {
   const [opened, setOpened] = useState<OpenedText | null>(null)
   const [opening, setOpening] = useState<Opening>('opening')
   const [editor, setEditor] = useState<Editor | null>(null)
-  const [caret, setCaret] = useState<CaretState | null>(null)
-  const [keyPoints, setKeyPoints] = useState<readonly KeyPoint[] | null>(null)
-  const [others, setOthers] = useState<readonly OtherWriter[]>([])
+  const [{ points, ...told }, setTold] = useState(untold)
+  const tell = useCallback((news: Partial<Told>) => { setTold((before) => ({ ...before, ...news })) }, [])
   const [status] = useState(statusStore)
-  const [slash, setSlash] = useState<SlashMenu | null>(null)
-  const [link, setLink] = useState<Text['link']>(null)
-  const [footnote, setFootnote] = useState<Text['footnote']>(null)
-  const [imagesDropped, setImagesDropped] = useState(0)
   const [version, setVersion] = useState(0)
 
   useEffect(() => {
@@ -125,19 +128,19 @@ export function useText(ask: Ask): Text {
     const count = atPauses(() => { setVersion((before) => before + 1) })
     const events: EditorEvents = {
       onCaret: (next) => {
-        setCaret((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
+        setTold((before) => (JSON.stringify(before.caret) === JSON.stringify(next) ? before : { ...before, caret: next }))
         count.soon()
       },
-      onKeyPoints: setKeyPoints,
+      onKeyPoints: (points) => { tell({ points }) },
       onKeyPointOpened: (id) => latest.current.onKeyPointOpened?.(id),
       onMarkKeyPoint: () => latest.current.onMarkKeyPoint?.(),
       onLeave: () => latest.current.onLeave?.() ?? false,
-      onEditLink: setLink,
-      onFootnoteOpened: setFootnote,
-      onSlashMenu: setSlash,
+      onEditLink: (link) => { tell({ link }) },
+      onFootnoteOpened: (footnote) => { tell({ footnote }) },
+      onSlashMenu: (slash) => { tell({ slash }) },
       onSlashMenuKey: (key) => slashMenu.current?.key(key) ?? false,
-      onPasteNotice: ({ imagesDropped: count }) => { setImagesDropped(count) },
-      onOthers: setOthers,
+      onPasteNotice: tell,
+      onOthers: (others) => { tell({ others }) },
     }
     const { words, editable: mayWrite } = latest.current
     const key = [person.id, person.name, url, kind, mayWrite, words.textLabel, words.leaving].join('\n')
@@ -145,7 +148,7 @@ export function useText(ask: Ask): Text {
       held = text
       putText(text, element)
       setEditor(text.editor)
-      setCaret(text.editor.caret())
+      tell({ caret: text.editor.caret() })
     }
     const resting = wakeText(key)
     if (resting !== null) {
@@ -176,22 +179,19 @@ export function useText(ask: Ask): Text {
       count.stop()
       if (held !== null) restText(held)
       setEditor(null)
-      setCaret(null)
-      setKeyPoints(null)
-      setOthers([])
-      setSlash(null)
+      setTold(untold)
     }
-  }, [opened, element, url, kind, person.id, person.name])
+  }, [opened, element, url, kind, person.id, person.name, tell])
 
   useEffect(() => { editor?.setEditable(editable) }, [editor, editable])
   useEffect(() => { if (opened !== null && editable) void askToKeepStorage() }, [opened, editable])
 
   return {
-    opening, place, editor, handle: opened?.handle ?? null, caret, keyPoints: keyPoints ?? none, keyPointsRead: keyPoints !== null, others, status, slash, link, footnote, imagesDropped, version,
+    ...told, opening, place, editor, handle: opened?.handle ?? null, keyPoints: points ?? none, keyPointsRead: points !== null, status, version,
     slashKeys: useCallback((menu) => { slashMenu.current = menu }, []),
-    closeSlash: useCallback(() => { setSlash(null) }, []),
-    askLink: setLink,
-    closeFootnote: useCallback(() => { setFootnote(null) }, []),
+    closeSlash: useCallback(() => { tell({ slash: null }) }, [tell]),
+    askLink: useCallback((link) => { tell({ link }) }, [tell]),
+    closeFootnote: useCallback(() => { tell({ footnote: null }) }, [tell]),
     retry: useCallback(() => { opened?.retry() }, [opened]),
     sent: useCallback((signal) => {
       // What is told while someone types lags behind.

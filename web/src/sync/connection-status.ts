@@ -6,7 +6,7 @@
  */
 import * as A from "@automerge/automerge"
 import type { DocHandle, Message, Repo } from "@automerge/automerge-repo"
-import type { ConnectionState, ServerConnection } from "./server-connection"
+import { timeout, type ConnectionState, type ServerConnection } from "./server-connection"
 import type { DeviceWrites } from "./device-writes"
 import { keepServerHeads, keptServerHeads } from "./server-heads"
 
@@ -15,8 +15,6 @@ export interface DocumentStatus {
   device: {
     /** Everything is written on this device. */
     saved: boolean
-    /** When that began to be so, or not to be so. */
-    since: number
     /** The last write failed: the device may be full. */
     failed: boolean
   }
@@ -46,7 +44,6 @@ export interface DocumentStatus {
 /** An open status line. */
 export interface OpenStatus {
   current(): DocumentStatus
-  retryNow(): void
   close(): void
 }
 
@@ -93,7 +90,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
   let overdue: (() => void) | null = null
   /** How often a new connection was tried for the same change. */
   let reminders = 0
-  let device = { saved: false, since: now(), failed: false }
+  let device = { saved: false, failed: false }
   let told = ""
   let remembered = ""
   let remembering: (() => void) | null = null
@@ -106,7 +103,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
     const link = connection.state()
     const waitingChanges = mayWait() ? changesBeyond(doc, serverHeads).length : 0
     return {
-      device: { ...device },
+      device,
       server: {
         state: stateOf(link, waitingChanges),
         connected: link.connected,
@@ -152,10 +149,7 @@ export function openStatus(options: StatusOptions): OpenStatus {
   function update(): void {
     if (closed || !handle.isReady()) return
     weigh()
-    const saved = writes.isSaved(handle.documentId, A.getHeads(handle.doc()))
-    const failed = writes.hasFailed(handle.documentId)
-    if (saved !== device.saved) device = { saved, since: now(), failed }
-    device.failed = failed
+    device = { saved: writes.isSaved(handle.documentId, A.getHeads(handle.doc())), failed: writes.hasFailed(handle.documentId) }
     const oldest = changesBeyond(handle.doc(), serverHeads)[0]
     const missing = oldest !== undefined
     watchForConfirmation(oldest ?? null)
@@ -216,15 +210,16 @@ export function openStatus(options: StatusOptions): OpenStatus {
 
   /** Keeps the server's word for a visit without network; only once a minute where nothing but the time changed. */
   function remember(): void {
-    const key = `${serverHeads.join()} ${upTo === null ? "" : Math.floor(upTo / 60_000)}`
-    if (serverHeads.length === 0 || key === remembered || remembering !== null) return
+    if (serverHeads.length === 0 || memory() === remembered || remembering !== null) return
     remembering = after(REMEMBER_AFTER, write)
   }
+
+  const memory = () => `${serverHeads.join()} ${upTo === null ? "" : Math.floor(upTo / 60_000)}`
 
   function write(): void {
     remembering?.()
     remembering = null
-    remembered = `${serverHeads.join()} ${upTo === null ? "" : Math.floor(upTo / 60_000)}`
+    remembered = memory()
     keepServerHeads(repo, handle.documentId, { heads: serverHeads, upTo })
   }
 
@@ -253,7 +248,6 @@ export function openStatus(options: StatusOptions): OpenStatus {
       update()
       return current
     },
-    retryNow: () => connection.retryNow(),
     close() {
       closed = true
       if (remembering !== null) write()
@@ -274,9 +268,4 @@ export function changesBeyond(doc: A.Doc<unknown>, heads: A.Heads): string[] {
 function listen(handle: DocHandle<unknown>, run: () => void): () => void {
   handle.on("heads-changed", run)
   return () => handle.off("heads-changed", run)
-}
-
-function timeout(milliseconds: number, run: () => void): () => void {
-  const timer = setTimeout(run, milliseconds)
-  return () => clearTimeout(timer)
 }

@@ -2,6 +2,7 @@
 import * as A from "@automerge/automerge"
 import type { DocHandle, DocumentId, Repo, StorageKey } from "@automerge/automerge-repo"
 import type { ToldStorage, WriteResult } from "./device-storage"
+import { timeout } from "./server-connection"
 
 /** How soon a write that failed is tried again. */
 export const TRY_AGAIN_AFTER = 5_000
@@ -17,7 +18,7 @@ export class DeviceWrites {
 
   constructor(
     storage: ToldStorage,
-    private readonly after: (milliseconds: number, run: () => void) => void = setTimer,
+    private readonly after: (milliseconds: number, run: () => void) => void = timeout,
   ) {
     storage.onWrite = (key, done) => void this.#follow(key, done)
   }
@@ -106,8 +107,4 @@ export class DeviceWrites {
 
 function isHeads(value: unknown): value is A.Heads {
   return Array.isArray(value) && value.every((head) => typeof head === "string")
-}
-
-function setTimer(milliseconds: number, run: () => void): void {
-  setTimeout(run, milliseconds)
 }

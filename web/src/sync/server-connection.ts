@@ -323,7 +323,8 @@ const DEFAULTS = {
   after: timeout,
 }
 
-function timeout(milliseconds: number, run: () => void): () => void {
+/** Runs something later; gives what calls it off. */
+export function timeout(milliseconds: number, run: () => void): () => void {
   const timer = setTimeout(run, milliseconds)
   return () => clearTimeout(timer)
 }

@@ -52,8 +52,9 @@ export function Select<T extends string>({ label, labelHidden = false, value, ch
 
 export interface MenuEntry {
   id: string
-  label: ReactNode
   text: string
+  /** What is shown, where that is more than the text. */
+  label?: ReactNode
   checked?: boolean
   href?: string
   bad?: boolean
@@ -119,7 +120,7 @@ export function MenuButton({ trigger, groups, label }: { trigger: ReactNode; gro
                   className={entry.bad ? 'menu__i bad' : 'menu__i'}
                   {...(entry.href ? { href: entry.href } : {})}
                 >
-                  <span className="grow">{entry.label}</span>
+                  <span className="grow">{entry.label ?? entry.text}</span>
                   {entry.checked && <Icon name="check" small />}
                 </MenuItem>
               ))}

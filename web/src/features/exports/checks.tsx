@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Diagnostic, ExportedFile, Format } from '../../api/types'
 import { formatSize } from '../../i18n/format'
-import type { Key } from '../../i18n/keys'
 import { useTranslate } from '../../i18n/translate'
 import { Button, LinkButton } from '../../ui/button'
 import { Icon } from '../../ui/icon'
@@ -10,9 +9,9 @@ import { Link } from '../../ui/link'
 import { Finding, Notice } from '../../ui/notice'
 import './exports.css'
 
-const tones = { error: 'bad', warning: 'warn', note: 'note' } as const
-const words: Readonly<Record<Diagnostic['severity'], Key>> = { error: 'checks-error', warning: 'checks-warning', note: 'common-remark' }
-const order: readonly Diagnostic['severity'][] = ['error', 'warning', 'note']
+/** By weight. */
+const severities = { error: ['bad', 'checks-error'], warning: ['warn', 'checks-warning'], note: ['note', 'common-remark'] } as const
+const weight = ({ severity }: Diagnostic) => Object.keys(severities).indexOf(severity)
 
 interface Place { name: ReactNode; links: readonly { href: string; go: string }[] }
 
@@ -39,11 +38,12 @@ export function Checks({ diagnostics, placeOf }: ChecksProps) {
       </div>
       <div className="checks__l">
         {diagnostics.length === 0 && <p className="row ok checks__fine"><Icon name="check" />{t('checks-none')}</p>}
-        {[...diagnostics].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity)).map((diagnostic, index) => {
+        {[...diagnostics].sort((a, b) => weight(a) - weight(b)).map((diagnostic, index) => {
           const place = placeOf(diagnostic)
+          const [tone, word] = severities[diagnostic.severity]
           const hint = diagnostic.hint === null ? null : t.named(diagnostic.hint, diagnostic.values)
           return (
-            <Finding key={index} tone={tones[diagnostic.severity]} word={t(words[diagnostic.severity])} place={place?.name}>
+            <Finding key={index} tone={tone} word={t(word)} place={place?.name}>
               <p>{t.named(diagnostic.key, diagnostic.values) ?? diagnostic.key}</p>
               {diagnostic.place.text && <p className="small muted" dir="auto">{diagnostic.place.text}</p>}
               {hint !== null && <p className="small muted">{hint}</p>}

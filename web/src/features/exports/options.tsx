@@ -15,7 +15,7 @@ interface Props {
   onOptions(options: ExportOptions): void
 }
 
-export const formats = ['pdf', 'docx', 'html', 'md', 'json'] as const satisfies readonly Format[]
+const formats = ['pdf', 'docx', 'html', 'md', 'json'] as const satisfies readonly Format[]
 
 /** What file is made, and how it looks. */
 export function ExportSettings({ documents, document, options, onDocument, onOptions }: Props) {

@@ -18,6 +18,7 @@ interface Props {
 export function CoveragePanel({ coverage, sessions, themes, hrefOf }: Props) {
   const t = useTranslate()
   const byId = new Map(sessions.map((session) => [session.id, session]))
+  const shortName = (session: Session | undefined) => (session ? sessionShortName(t, session, sessions) : t('sources-session-unknown'))
   const table = coverageTable(coverage, (id) => byId.get(id)?.keyPoints ?? 0)
   const gaps = coverage.sessionsWithoutKeyPoint.length + coverage.themesWithoutKeyPoint.length
   const number = new Intl.NumberFormat(t.locale)
@@ -45,7 +46,7 @@ export function CoveragePanel({ coverage, sessions, themes, hrefOf }: Props) {
                     const session = byId.get(id)
                     return (
                       <th key={id} scope="col" title={session && sessionName(t, session, sessions)}>
-                        <span className="cov__ch">{session ? sessionShortName(t, session, sessions) : t('sources-session-unknown')}</span>
+                        <span className="cov__ch">{shortName(session)}</span>
                       </th>
                     )
                   })}
@@ -58,7 +59,6 @@ export function CoveragePanel({ coverage, sessions, themes, hrefOf }: Props) {
                     <th scope="row">{themeName(t, themes, row.themeId)}</th>
                     {row.counts.map((count, index) => {
                       const id = table.sessionIds[index] ?? ''
-                      const session = byId.get(id)
                       if (count === 0) {
                         return <td key={id} className={emptySession.has(id) ? 'v0 cov__hole' : 'v0'}><span aria-hidden="true">–</span><span className="vh">{t('coverage-none')}</span></td>
                       }
@@ -66,7 +66,7 @@ export function CoveragePanel({ coverage, sessions, themes, hrefOf }: Props) {
                         <td key={id} className={`v${strength(count, table.most)}`}>
                           <Link
                             className="cov__cell" href={hrefOf({ session: id, theme: row.themeId })}
-                            label={t('coverage-cell', { count, theme: themeName(t, themes, row.themeId), session: session ? sessionShortName(t, session, sessions) : t('sources-session-unknown') })}
+                            label={t('coverage-cell', { count, theme: themeName(t, themes, row.themeId), session: shortName(byId.get(id)) })}
                           >
                             {number.format(count)}
                           </Link>

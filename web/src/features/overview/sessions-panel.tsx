@@ -50,13 +50,9 @@ export function SessionsPanel({ sessions, from, to, timezone, now, hrefOf }: Pro
 }
 
 function PartAxis({ part, now, timezone }: { part: Part; now: Date; timezone: string | null }) {
-  if (part.kind === 'undated') return <UndatedAxis />
-  return part.kind === 'day' ? <DayAxis day={part} now={now} timezone={timezone} /> : <SpanAxis span={part} />
-}
-
-function UndatedAxis() {
   const t = useTranslate()
-  return <h3 className="axis__title axis__title--undated">{t('session-no-date')}</h3>
+  if (part.kind === 'undated') return <h3 className="axis__title axis__title--undated">{t('session-no-date')}</h3>
+  return part.kind === 'day' ? <DayAxis day={part} now={now} timezone={timezone} /> : <SpanAxis span={part} />
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`

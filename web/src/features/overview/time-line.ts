@@ -2,8 +2,6 @@
 import type { Session } from '../../api/types'
 import { asUtc, dateOf, hasTime } from '../../i18n/format'
 
-export interface Tick { at: number; label: string }
-
 interface PartBase { id: string; sessions: Session[] }
 /** Weeks or months outside the edition's days: one dot a session on an axis of months. */
 export interface Span extends PartBase { kind: 'before' | 'after'; months: { at: number; month: string }[]; dots: { session: Session; at: number }[] }
@@ -16,10 +14,6 @@ export type Part = Span | Day | Undated
 const dayMs = 86_400_000
 
 const startOf = (session: Session): number => (session.start === null ? Infinity : asUtc(session.start).getTime())
-
-function inTimeOrder(sessions: readonly Session[]): Session[] {
-  return [...sessions].sort((a, b) => startOf(a) - startOf(b))
-}
 
 function span(kind: 'before' | 'after', sessions: Session[]): Span {
   const dates = sessions.flatMap((session) => (session.start === null ? [] : [asUtc(dateOf(session.start))]))
@@ -52,17 +46,16 @@ function day(date: string, sessions: Session[]): Day {
   }
   return {
     id: date, kind: 'day', date, sessions, hours,
-    blocks: hours === null ? [] : blocks.map((block) => ({
-      session: block.session,
-      from: (block.from - hours.from) / (hours.to - hours.from),
-      to: (block.to - hours.from) / (hours.to - hours.from),
-    })),
+    blocks: hours === null ? [] : blocks.map(({ session, ...block }) => {
+      const share = (at: number) => (at - hours.from) / (hours.to - hours.from)
+      return { session, from: share(block.from), to: share(block.to) }
+    }),
   }
 }
 
 /** The parts of the time line, in order. Every session stands in exactly one of them. */
 export function timeLine(sessions: readonly Session[], from: string | null, to: string | null): Part[] {
-  const dated = inTimeOrder(sessions.filter((session) => session.start !== null))
+  const dated = sessions.filter((session) => session.start !== null).sort((a, b) => startOf(a) - startOf(b))
   const undated = sessions.filter((session) => session.start === null)
   const dateOfSession = (session: Session) => dateOf(session.start ?? '')
   const before = from === null ? [] : dated.filter((session) => dateOfSession(session) < from)

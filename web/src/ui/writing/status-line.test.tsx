@@ -16,7 +16,7 @@ const catalogs: Partial<Record<Language, string>> = { en: english, fr: french }
 
 function line(server: Partial<DocumentStatus['server']>, readOnly: boolean, language: Language = 'en'): string {
   const status: DocumentStatus = {
-    device: { saved: true, since: now, failed: false },
+    device: { saved: true, failed: false },
     server: { state: 'up-to-date', connected: true, heard: true, signedOut: false, crowded: false, upTo: null, waitingChanges: 0, wentBack: null, offlineSince: null, nextTryAt: null, ...server },
   }
   const t = translateWith(language, [readCatalog(language, catalogs[language] ?? '')])

@@ -71,9 +71,7 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFind 
   }))
   const current = currentChoice(kind, caret)
   const blocks: MenuEntry[] = blockChoices(kind).map((choice) => ({
-    id: choice.id, label: t(choice.label), text: t(choice.label), checked: choice.id === current?.id,
-    onChoose: () => { applyChoice(commands, choice) },
-    after: 'tools',
+    id: choice.id, text: t(choice.label), checked: choice.id === current?.id, after: 'tools', onChoose: () => { applyChoice(commands, choice) },
   }))
   const button = (tool: Tool) => (
     <IconButton
