@@ -1,6 +1,6 @@
 //! What is wrong in a document is said before it is exported, with its paragraph and what to do.
 
-use std::fs;
+use std::{collections::BTreeSet, fs};
 
 use document::rich_text::{AnnexFill, BlockKind, Inline};
 use export::{Diagnostic, Format, Pandoc, paragraph_of, paragraph_with};
@@ -165,14 +165,22 @@ fn a_sound_document_has_nothing_to_say() {
 #[test]
 fn each_finding_has_its_sentences() {
     let root = repository::root();
-    let source = fs::read_to_string(root.join("crates/export/src/diagnostic.rs")).unwrap();
     let catalog = fs::read_to_string(root.join("locales/en.ftl")).unwrap();
-    let keys: Vec<&str> = source
-        .split('"')
-        .filter(|word| word.starts_with("document-"))
-        .collect();
-    assert!(keys.len() > 20);
+    let files = [
+        "export/src/diagnostic.rs",
+        "typeset/src/press.rs",
+        "typeset/src/read.rs",
+        "typeset/src/read/inlines.rs",
+        "typeset/src/read/meta.rs",
+        "typeset/src/read/tables.rs",
+    ];
+    let sources = files.map(|file| fs::read_to_string(root.join("crates").join(file)).unwrap());
+    let words = sources.iter().flat_map(|source| source.split('"'));
+    let keys: BTreeSet<&str> = words.filter(|word| word.starts_with("document-")).collect();
+    assert_eq!(keys.len(), 13, "{keys:?}");
     for key in keys {
-        assert!(catalog.contains(&format!("\n{key} = ")), "{key}");
+        for key in [key.to_owned(), format!("{key}-hint")] {
+            assert!(catalog.contains(&format!("\n{key} = ")), "{key}");
+        }
     }
 }

@@ -81,12 +81,7 @@ fn every_page_of_the_preview_is_xml_and_leads_where_its_links_lead() {
     let mut found = Vec::new();
     for ast in [linked, hostile(), case("everything-en")] {
         let ast = serde_json::to_vec(&ast).unwrap();
-        let pages = typeset::pages_svg(
-            &ast,
-            &typeset::Options::default(),
-            &typeset::Fonts::default(),
-        )
-        .unwrap();
+        let pages = typeset::pages_svg(&ast, &typeset::Fonts::default()).unwrap();
         for page in pages.svgs {
             check_characters(&page);
             found.extend(links_in(&page));

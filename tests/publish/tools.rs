@@ -403,8 +403,9 @@ fn the_pdfs_are_sound_and_say_what_the_document_says() {
 fn printed(blocks: &[Value]) -> Vec<u8> {
     let ast = json!({ "pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks });
     let ast = serde_json::to_vec(&ast).unwrap();
-    let (options, fonts) = (typeset::Options::default(), typeset::Fonts::default());
-    typeset::pdf(&ast, &options, &fonts).unwrap().bytes
+    typeset::pdf(&ast, &typeset::Fonts::default())
+        .unwrap()
+        .bytes
 }
 
 fn operative(number: usize, words: &str, rest: &[Value]) -> Value {

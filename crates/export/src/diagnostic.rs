@@ -33,27 +33,36 @@ pub struct Diagnostic {
     pub key: &'static str,
     /// Where it is.
     pub place: Place,
-    /// The key of a sentence that says what to do.
-    pub hint: &'static str,
-    /// The named values of both sentences.
+    /// The named values of the sentences.
     pub values: BTreeMap<&'static str, String>,
 }
 
 impl Diagnostic {
-    fn new(severity: Severity, key: &'static str, hint: &'static str) -> Self {
+    fn new(severity: Severity, key: &'static str) -> Self {
         Self {
             severity,
             key,
             place: Place::default(),
-            hint,
             values: BTreeMap::new(),
         }
+    }
+
+    /// The key of a sentence that says what to do.
+    pub fn hint(&self) -> String {
+        format!("{}-hint", self.key)
     }
 
     /// The first of the characters that it is about, where it is about some.
     pub(crate) fn first_character(&self) -> Option<char> {
         let characters = self.values.get("characters")?;
         characters.chars().find(|c| *c != '◌')
+    }
+
+    /// With a value, of which the beginning is told.
+    fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.values
+            .insert(name, value.chars().take(MOST_TOLD).collect());
+        self
     }
 
     fn in_field(mut self, field: &str) -> Self {
@@ -85,75 +94,38 @@ fn beginning(text: &str) -> String {
 
 impl From<typeset::Diagnostic> for Diagnostic {
     fn from(found: typeset::Diagnostic) -> Self {
-        let (key, hint) = named(found.key);
         Self {
             severity: match found.severity {
                 typeset::Severity::Error => Severity::Error,
                 typeset::Severity::Warning => Severity::Warning,
                 typeset::Severity::Note => Severity::Note,
             },
-            key,
+            key: found.key,
             place: Place {
                 paragraph_id: found.place.paragraph_id,
                 field: found.place.field,
                 text: None,
             },
-            hint,
             values: found.values,
         }
     }
 }
 
-/// The keys of the catalogs' sentences for what printing finds.
-fn named(key: &str) -> (&'static str, &'static str) {
-    match key {
-        "typeset-title-missing" => ("document-title-missing", "document-title-missing-hint"),
-        "typeset-date-missing" => ("document-date-missing", "document-date-missing-hint"),
-        "typeset-language-missing" => (
-            "document-language-missing",
-            "document-language-missing-hint",
-        ),
-        "typeset-note-empty" => ("document-note-empty", "document-note-empty-hint"),
-        "typeset-table-header-missing" => (
-            "document-table-header-missing",
-            "document-table-header-missing-hint",
-        ),
-        "typeset-alt-text-missing" => (
-            "document-alt-text-missing",
-            "document-alt-text-missing-hint",
-        ),
-        "typeset-image-left-out" => ("document-image-left-out", "document-image-left-out-hint"),
-        "typeset-glyph-missing" => ("document-glyph-missing", "document-glyph-missing-hint"),
-        "typeset-glyph-left-out" => ("document-glyph-left-out", "document-glyph-left-out-hint"),
-        "typeset-id-doubled" => ("document-id-doubled", "document-id-doubled-hint"),
-        "typeset-standard-missed" => ("document-standard-missed", "document-standard-missed-hint"),
-        _ => ("document-finding", "document-finding-hint"),
-    }
+fn warning(key: &'static str) -> Diagnostic {
+    Diagnostic::new(Severity::Warning, key)
 }
 
 /// Finds what a reader of the exported file would miss: a title, a date, words in headings, notes and tables.
 pub fn check(document: &Pandoc) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let meta = Meta::of(document);
-    if meta.string("title").trim().is_empty() {
-        found.push(
-            Diagnostic::new(
-                Severity::Error,
-                "document-title-missing",
-                "document-title-missing-hint",
-            )
-            .in_field("title"),
-        );
-    }
-    if meta.string("date").trim().is_empty() {
-        found.push(
-            Diagnostic::new(
-                Severity::Warning,
-                "document-date-missing",
-                "document-date-missing-hint",
-            )
-            .in_field("date"),
-        );
+    for (field, severity, key) in [
+        ("title", Severity::Error, "document-title-missing"),
+        ("date", Severity::Warning, "document-date-missing"),
+    ] {
+        if meta.string(field).trim().is_empty() {
+            found.push(Diagnostic::new(severity, key).in_field(field));
+        }
     }
     blocks(&document.blocks, "", &mut found);
     found
@@ -235,14 +207,10 @@ fn name(attributes: &Attr, words: &str, annex: &str) -> String {
 /// The fact of the title block that holds the first of the characters that a finding is about.
 fn fact_with(document: &Pandoc, found: &Diagnostic) -> Option<String> {
     let sought = found.first_character()?;
-    let mut words = None;
-    pandoc::visit_inlines(&document.blocks, &mut |inlines| {
-        let plain = pandoc::plain(inlines);
-        if words.is_none() && plain.contains(sought) {
-            words = Some(beginning(&plain));
-        }
-    });
-    words
+    let mut lines = pandoc::lines(&document.blocks).into_iter();
+    let words =
+        lines.find_map(|line| Some(pandoc::plain(line)).filter(|words| words.contains(sought)));
+    words.map(|words| beginning(&words))
 }
 
 fn blocks(list: &[Block], id: &str, found: &mut Vec<Diagnostic>) {
@@ -259,14 +227,7 @@ fn blocks(list: &[Block], id: &str, found: &mut Vec<Diagnostic>) {
                 let around = id;
                 id = nearest(attributes, id);
                 if pandoc::plain(words).trim().is_empty() {
-                    found.push(
-                        Diagnostic::new(
-                            Severity::Warning,
-                            "document-heading-empty",
-                            "document-heading-empty-hint",
-                        )
-                        .at(id, ""),
-                    );
+                    found.push(warning("document-heading-empty").at(id, ""));
                 }
                 inlines(words, id, found);
                 if !pandoc::has_class(attributes, "annex") {
@@ -275,37 +236,19 @@ fn blocks(list: &[Block], id: &str, found: &mut Vec<Diagnostic>) {
             }
             Block::Table(attributes, caption, _, head, bodies, foot) => {
                 let id = nearest(attributes, id);
-                let cells = |row: &pandoc_ast::Row| {
-                    row.1
-                        .iter()
-                        .map(|c| pandoc::plain_blocks(&c.4))
-                        .collect::<Vec<_>>()
+                let words = |row: &pandoc_ast::Row| {
+                    let cells = row.1.iter().map(|cell| pandoc::plain_blocks(&cell.4));
+                    cells.collect::<Vec<_>>().join(" ")
                 };
-                let headless = head.1.is_empty()
-                    || head
-                        .1
-                        .iter()
-                        .any(|row| cells(row).iter().all(|c| c.trim().is_empty()));
-                let body_rows = bodies
-                    .iter()
-                    .flat_map(|b| b.2.iter().chain(&b.3))
-                    .chain(&foot.1);
-                if headless {
-                    let first = body_rows
-                        .clone()
-                        .next()
-                        .map(|row| cells(row).join(" "))
-                        .unwrap_or_default();
-                    found.push(
-                        Diagnostic::new(
-                            Severity::Warning,
-                            "document-table-header-missing",
-                            "document-table-header-missing-hint",
-                        )
-                        .at(id, first.trim()),
-                    );
+                let is_empty = |row: &pandoc_ast::Row| words(row).trim().is_empty();
+                let body_rows = pandoc::body_rows(bodies, foot);
+                if head.1.is_empty() || head.1.iter().any(is_empty) {
+                    let first = body_rows.clone().next().map(words).unwrap_or_default();
+                    found.push(warning("document-table-header-missing").at(id, first.trim()));
                 }
-                pandoc::visit_inlines(&caption.1, &mut |words| inlines(words, id, found));
+                for words in pandoc::lines(&caption.1) {
+                    inlines(words, id, found);
+                }
                 for cell in head.1.iter().chain(body_rows).flat_map(|row| &row.1) {
                     blocks(&cell.4, id, found);
                 }
@@ -337,63 +280,27 @@ fn inlines(words: &[Inline], id: &str, found: &mut Vec<Diagnostic>) {
         match inline {
             Inline::Note(note) => {
                 if pandoc::plain_blocks(note).trim().is_empty() {
-                    found.push(
-                        Diagnostic::new(
-                            Severity::Warning,
-                            "document-note-empty",
-                            "document-note-empty-hint",
-                        )
-                        .at(id, &around()),
-                    );
+                    found.push(warning("document-note-empty").at(id, &around()));
                 }
                 blocks(note, id, found);
             }
             Inline::Image(_, alt, (url, _)) => {
                 if pandoc::plain(alt).trim().is_empty() {
-                    let mut one = Diagnostic::new(
-                        Severity::Error,
-                        "document-alt-text-missing",
-                        "document-alt-text-missing-hint",
-                    )
-                    .at(id, &around());
-                    one.values.insert("image", url.chars().take(80).collect());
-                    found.push(one);
+                    let one = Diagnostic::new(Severity::Error, "document-alt-text-missing");
+                    found.push(one.at(id, &around()).with("image", url));
                 }
             }
             Inline::Link(_, inside, (url, _)) => {
-                let dropped =
-                    url.strip_prefix('#').is_none() && crate::clean::address(url).is_none();
-                if dropped {
-                    let mut one = Diagnostic::new(
-                        Severity::Warning,
-                        "document-link-dropped",
-                        "document-link-dropped-hint",
-                    )
-                    .at(id, &around());
-                    one.values.insert("address", url.chars().take(80).collect());
-                    found.push(one);
+                if !url.starts_with('#') && crate::clean::address(url).is_none() {
+                    let one = warning("document-link-dropped").at(id, &around());
+                    found.push(one.with("address", url));
                 }
                 inlines(inside, id, found);
             }
-            Inline::Emph(inside)
-            | Inline::Underline(inside)
-            | Inline::Strong(inside)
-            | Inline::Strikeout(inside)
-            | Inline::Superscript(inside)
-            | Inline::Subscript(inside)
-            | Inline::SmallCaps(inside)
-            | Inline::Quoted(_, inside)
-            | Inline::Cite(_, inside) => inlines(inside, id, found),
             Inline::Span(attributes, inside) => {
                 inlines(inside, nearest(attributes, id), found);
             }
-            Inline::Str(_)
-            | Inline::Code(..)
-            | Inline::Space
-            | Inline::SoftBreak
-            | Inline::LineBreak
-            | Inline::Math(..)
-            | Inline::RawInline(..) => {}
+            other => inlines(pandoc::inside(other), id, found),
         }
     }
 }

@@ -148,20 +148,12 @@ fn document_part(document: &Pandoc, measures: &Measures, parts: &mut Parts) -> V
     for (key, style) in [("title", "Title"), ("subtitle", "Subtitle")] {
         let inlines = meta.inlines(key);
         if !inlines.is_empty() {
-            let paragraph = Paragraph {
-                style,
-                ..Paragraph::default()
-            };
-            writer.paragraph(&paragraph, &inlines);
+            writer.paragraph(&Paragraph::of(style), &inlines);
         }
     }
     let version = meta.version();
     if !version.is_empty() {
-        let paragraph = Paragraph {
-            style: "RVersion",
-            ..Paragraph::default()
-        };
-        writer.paragraph(&paragraph, &version);
+        writer.paragraph(&Paragraph::of("RVersion"), &version);
     }
     body::write(&mut writer, &document.blocks);
     section(&mut writer.xml, measures);

@@ -17,7 +17,7 @@ mod sources;
 use document::{output::Output, rich_text::BlockKind};
 use model::{id::ParagraphId, key_point::KeyPoint, language::Lang};
 use outline::programme::Programme;
-use pandoc_ast::{Block, Pandoc};
+use pandoc_ast::{Inline, Pandoc};
 
 use crate::{Diagnostic, pandoc::API_VERSION, words::Words};
 use block::Builder;
@@ -139,14 +139,30 @@ pub fn paragraph_with(output: &Output, found: &Diagnostic) -> Option<ParagraphId
     block.map(|block| block.id.clone())
 }
 
+/// Words that say something.
+fn worded(words: &Option<String>) -> Option<&str> {
+    words.as_deref().filter(|words| !words.trim().is_empty())
+}
+
 impl Material<'_> {
     fn is_messages(&self) -> bool {
         let id = self.output.id.as_ref().map_or("", |id| id.as_str());
         id.starts_with("messages-")
     }
 
-    fn not_recorded(&self) -> Block {
-        crate::pandoc::para(&self.words.word("document-not-recorded"))
+    /// A fixed word, as text.
+    fn say(&self, key: &str) -> Vec<Inline> {
+        crate::pandoc::text(&self.words.word(key))
+    }
+
+    fn not_recorded(&self) -> Vec<Inline> {
+        self.say("document-not-recorded")
+    }
+
+    /// Words of the edition, marked with its language where the document has another.
+    fn of_edition(&self, words: &str) -> Vec<Inline> {
+        let from = &self.programme.track.original_language;
+        inline::foreign(words, from, &self.output.lang)
     }
 
     fn blocks_of(&self, kind: BlockKind) -> impl Iterator<Item = &document::rich_text::Block> {

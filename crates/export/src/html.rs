@@ -155,9 +155,7 @@ impl<'d> Page<'d> {
             let n = i + 1;
             self.out
                 .push_str(&format!("<li id=\"fn{n}\" value=\"{n}\" data-n=\"{n}\">"));
-            let mut runs = Vec::new();
-            pandoc::visit_inlines(blocks, &mut |inlines| runs.push(inlines));
-            for (i, inlines) in runs.into_iter().enumerate() {
+            for (i, inlines) in pandoc::lines(blocks).into_iter().enumerate() {
                 if i > 0 {
                     self.out.push_str("<br>");
                 }

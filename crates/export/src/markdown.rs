@@ -167,11 +167,7 @@ impl<'d> Text<'d> {
             }
             Block::Header(level, attributes, inlines) => self.heading(*level, attributes, inlines),
             Block::Table(_, _, _, head, bodies, foot) => {
-                let body: Vec<_> = bodies
-                    .iter()
-                    .flat_map(|b| b.2.iter().chain(&b.3))
-                    .chain(&foot.1)
-                    .collect();
+                let body: Vec<_> = pandoc::body_rows(bodies, foot).collect();
                 self.table(&head.1, &body)
             }
             Block::Div(attributes, inside) => self.div(attributes, inside),
@@ -268,16 +264,12 @@ impl<'d> Text<'d> {
             return String::new();
         }
         let mut lines = Vec::with_capacity(body.len() + 2);
-        let mut body = body.iter().copied();
         match head.first() {
             Some(row) => lines.push(self.row(row, columns)),
             None => lines.push(format!("|{}", "  |".repeat(columns))),
         }
         lines.push(format!("|{}", "---|".repeat(columns)));
-        for row in head.iter().skip(1) {
-            lines.push(self.row(row, columns));
-        }
-        for row in &mut body {
+        for row in head.iter().skip(1).chain(body.iter().copied()) {
             lines.push(self.row(row, columns));
         }
         lines.join("\n")
@@ -295,11 +287,9 @@ impl<'d> Text<'d> {
     }
 
     fn cell(&mut self, cell: &'d Cell) -> String {
-        let mut runs = Vec::new();
-        pandoc::visit_inlines(&cell.4, &mut |inlines| runs.push(inlines));
-        let parts: Vec<_> = runs
-            .into_iter()
-            .map(|inlines| inline::trimmed(&self.inlines(inlines)).replace("\\\n", "<br>"))
+        let lines = pandoc::lines(&cell.4).into_iter();
+        let parts: Vec<_> = lines
+            .map(|line| inline::trimmed(&self.inlines(line)).replace("\\\n", "<br>"))
             .collect();
         parts.join("<br>").replace('\n', " ")
     }

@@ -1,6 +1,8 @@
 //! The Pandoc AST as this crate writes and reads it: short constructors, and what the metadata of a document says.
 
-use pandoc_ast::{Attr, Block, Inline, Map, MetaValue, Pandoc};
+use pandoc_ast::{
+    Attr, Block, Inline, Map, MetaValue, Pandoc, QuoteType, Row, TableBody, TableFoot,
+};
 
 use crate::clean;
 
@@ -117,63 +119,99 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
                 out.push_str(words);
             }
             Inline::Space | Inline::SoftBreak | Inline::LineBreak => out.push(' '),
-            Inline::Note(_) | Inline::RawInline(..) => {}
-            Inline::Emph(inside)
-            | Inline::Underline(inside)
-            | Inline::Strong(inside)
-            | Inline::Strikeout(inside)
-            | Inline::Superscript(inside)
-            | Inline::Subscript(inside)
-            | Inline::SmallCaps(inside)
-            | Inline::Quoted(_, inside)
-            | Inline::Cite(_, inside)
-            | Inline::Link(_, inside, _)
-            | Inline::Image(_, inside, _)
-            | Inline::Span(_, inside) => push_plain(inside, out),
+            _ => push_plain(inside(inline), out),
         }
     }
+}
+
+/// The inlines that an inline is put around. A note holds none: its text is blocks.
+pub fn inside(inline: &Inline) -> &[Inline] {
+    match inline {
+        Inline::Emph(inside)
+        | Inline::Underline(inside)
+        | Inline::Strong(inside)
+        | Inline::Strikeout(inside)
+        | Inline::Superscript(inside)
+        | Inline::Subscript(inside)
+        | Inline::SmallCaps(inside)
+        | Inline::Quoted(_, inside)
+        | Inline::Cite(_, inside)
+        | Inline::Link(_, inside, _)
+        | Inline::Image(_, inside, _)
+        | Inline::Span(_, inside) => inside,
+        Inline::Str(_)
+        | Inline::Code(..)
+        | Inline::Space
+        | Inline::SoftBreak
+        | Inline::LineBreak
+        | Inline::Math(..)
+        | Inline::RawInline(..)
+        | Inline::Note(_) => &[],
+    }
+}
+
+/// The signs around a quotation.
+pub fn quotes(kind: &QuoteType) -> [&'static str; 2] {
+    match kind {
+        QuoteType::SingleQuote => ["‘", "’"],
+        QuoteType::DoubleQuote => ["“", "”"],
+    }
+}
+
+/// The rows of a table below its head.
+pub fn body_rows<'a>(
+    bodies: &'a [TableBody],
+    foot: &'a TableFoot,
+) -> impl Iterator<Item = &'a Row> + Clone {
+    let rows = bodies.iter().flat_map(|body| body.2.iter().chain(&body.3));
+    rows.chain(&foot.1)
 }
 
 /// The words of blocks, a space between blocks.
 pub fn plain_blocks(blocks: &[Block]) -> String {
     let mut out = String::new();
-    visit_inlines(blocks, &mut |inlines| {
+    for line in lines(blocks) {
         if !out.is_empty() {
             out.push(' ');
         }
-        push_plain(inlines, &mut out);
-    });
+        push_plain(line, &mut out);
+    }
     out
 }
 
-/// Calls `visit` with each run of inlines that a block holds directly, in reading order.
-pub fn visit_inlines<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a [Inline])) {
+/// The lines of blocks: each run of inlines that a block holds directly, in reading order.
+pub fn lines(blocks: &[Block]) -> Vec<&[Inline]> {
+    let mut lines = Vec::new();
+    push_lines(blocks, &mut lines);
+    lines
+}
+
+fn push_lines<'a>(blocks: &'a [Block], out: &mut Vec<&'a [Inline]>) {
     for block in blocks {
         match block {
             Block::Plain(inlines) | Block::Para(inlines) | Block::Header(_, _, inlines) => {
-                visit(inlines);
+                out.push(inlines);
             }
-            Block::LineBlock(lines) => lines.iter().for_each(|line| visit(line)),
-            Block::BlockQuote(inside) | Block::Div(_, inside) => visit_inlines(inside, visit),
+            Block::LineBlock(lines) => out.extend(lines.iter().map(Vec::as_slice)),
+            Block::BlockQuote(inside) | Block::Div(_, inside) => push_lines(inside, out),
             Block::Figure(_, caption, inside) => {
-                visit_inlines(inside, visit);
-                visit_inlines(&caption.1, visit);
+                push_lines(inside, out);
+                push_lines(&caption.1, out);
             }
             Block::OrderedList(_, items) | Block::BulletList(items) => {
-                items.iter().for_each(|item| visit_inlines(item, visit));
+                items.iter().for_each(|item| push_lines(item, out));
             }
             Block::DefinitionList(items) => {
                 for (term, definitions) in items {
-                    visit(term);
-                    definitions.iter().for_each(|d| visit_inlines(d, visit));
+                    out.push(term);
+                    definitions.iter().for_each(|d| push_lines(d, out));
                 }
             }
             Block::Table(_, caption, _, head, bodies, foot) => {
-                visit_inlines(&caption.1, visit);
-                let body_rows = bodies.iter().flat_map(|b| b.2.iter().chain(&b.3));
-                for row in head.1.iter().chain(body_rows).chain(&foot.1) {
-                    row.1.iter().for_each(|cell| visit_inlines(&cell.4, visit));
-                }
+                push_lines(&caption.1, out);
+                let rows = head.1.iter().chain(body_rows(bodies, foot));
+                rows.flat_map(|row| &row.1)
+                    .for_each(|cell| push_lines(&cell.4, out));
             }
             Block::CodeBlock(..) | Block::RawBlock(..) | Block::HorizontalRule | Block::Null => {}
         }

@@ -95,8 +95,8 @@ pub fn render(format: Format, document: &Pandoc, fonts: &Fonts) -> Result<Render
         Format::Json => json(document)?,
         Format::Pdf => {
             let ast = json(document)?;
-            let printed = typeset::pdf(&ast, &typeset::Options::default(), fonts)
-                .map_err(|error| Error::Internal(error.to_string()))?;
+            let printed =
+                typeset::pdf(&ast, fonts).map_err(|error| Error::Internal(error.to_string()))?;
             add(&mut diagnostics, printed.diagnostics);
             printed.bytes
         }
@@ -119,7 +119,7 @@ pub fn json(document: &Pandoc) -> Result<Vec<u8>, Error> {
 /// Only for faults of this program.
 pub fn check(document: &Pandoc, fonts: &Fonts) -> Result<Vec<Diagnostic>, Error> {
     let mut diagnostics = diagnostic::check(document);
-    let found = typeset::check(&json(document)?, &typeset::Options::default(), fonts);
+    let found = typeset::check(&json(document)?, fonts);
     add(
         &mut diagnostics,
         found.map_err(|error| Error::Internal(error.to_string()))?,

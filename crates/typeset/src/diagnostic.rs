@@ -22,12 +22,10 @@ pub enum Severity {
 pub struct Diagnostic {
     /// How much it matters.
     pub severity: Severity,
-    /// The message key, such as `typeset-glyph-missing`.
+    /// The message key, such as `document-glyph-missing`; with `-hint` behind it, that of a sentence that says what to do.
     pub key: &'static str,
     /// Where it is.
     pub place: Place,
-    /// The key of a sentence that says what to do.
-    pub hint: &'static str,
     /// The named values of both sentences.
     pub values: BTreeMap<&'static str, String>,
 }
@@ -63,17 +61,11 @@ impl Place {
 }
 
 impl Diagnostic {
-    pub(crate) fn new(
-        severity: Severity,
-        place: Place,
-        key: &'static str,
-        hint: &'static str,
-    ) -> Self {
+    pub(crate) fn new(severity: Severity, place: Place, key: &'static str) -> Self {
         Self {
             severity,
             key,
             place,
-            hint,
             values: BTreeMap::new(),
         }
     }

@@ -16,34 +16,7 @@ mod world;
 
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use fonts::{FontFile, Fonts};
-
-/// The paper to print on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Paper {
-    /// 210 × 297 mm.
-    A4,
-    /// 8.5 × 11 inches.
-    UsLetter,
-}
-
-impl Paper {
-    /// The paper's name as the document's metadata spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::A4 => "a4",
-            Self::UsLetter => "us-letter",
-        }
-    }
-}
-
-/// What may be asked for beyond what the document's metadata says.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct Options {
-    /// Prints on this paper instead of the document's.
-    pub paper: Option<Paper>,
-    /// Numbers every fifth line or none, whatever the document says. Only drafts have line numbers.
-    pub line_numbers: Option<bool>,
-}
+pub use press::{pages_svg, pdf};
 
 /// A finished PDF.
 #[derive(Debug, Clone)]
@@ -78,19 +51,7 @@ pub enum Error {
     Internal(String),
 }
 
-/// Prints a Pandoc AST (JSON) as a tagged PDF, PDF/UA-1 and PDF/A-2a.
-///
-/// One document is printed at a time in a process; a second caller waits. Call it where waiting is allowed.
-pub fn pdf(ast: &[u8], options: &Options, fonts: &Fonts) -> Result<Printed, Error> {
-    press::pdf(ast, options, fonts)
-}
-
-/// Draws a Pandoc AST (JSON) as SVG pages, the same pages as [`pdf`] prints.
-pub fn pages_svg(ast: &[u8], options: &Options, fonts: &Fonts) -> Result<Pages, Error> {
-    press::pages_svg(ast, options, fonts)
-}
-
 /// Checks a Pandoc AST (JSON) without printing it: what [`pdf`] would have to replace or leave out.
-pub fn check(ast: &[u8], options: &Options, fonts: &Fonts) -> Result<Vec<Diagnostic>, Error> {
-    read::read(ast, options, fonts).map(|(_, diagnostics, _)| diagnostics)
+pub fn check(ast: &[u8], fonts: &Fonts) -> Result<Vec<Diagnostic>, Error> {
+    read::read(ast, fonts).map(|(_, diagnostics, _)| diagnostics)
 }

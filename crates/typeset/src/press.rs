@@ -15,7 +15,7 @@ use crate::diagnostic::{Place, Severity};
 use crate::fonts::{Fonts, Shelf};
 use crate::read::read;
 use crate::world::Desk;
-use crate::{Diagnostic, Error, Options, Pages, Printed};
+use crate::{Diagnostic, Error, Pages, Printed};
 
 /// How many prints a memoized piece outlives without being used. Typst's cache belongs to the process and never
 /// shrinks by itself: without the sweep each edit of a long document keeps another 120 MB.
@@ -40,13 +40,16 @@ const STACK: usize = 8 << 20;
 /// Whether something was typeset since the last sweep.
 static SET: AtomicBool = AtomicBool::new(false);
 
-pub(crate) fn pdf(ast: &[u8], options: &Options, fonts: &Fonts) -> Result<Printed, Error> {
+/// Prints a Pandoc AST (JSON) as a tagged PDF, PDF/UA-1 and PDF/A-2a. Paper and line numbers are as its metadata says.
+///
+/// One document is printed at a time in a process; a second caller waits. Call it where waiting is allowed.
+pub fn pdf(ast: &[u8], fonts: &Fonts) -> Result<Printed, Error> {
     run(|| {
-        let (sheet, mut diagnostics, shelf) = laid(ast, options, fonts)?;
+        let (sheet, mut diagnostics, shelf) = laid(ast, fonts)?;
         let file = printed(&sheet, shelf)?;
         diagnostics.extend(file.missed.clone().map(|why| {
-            let (key, hint) = ("typeset-standard-missed", "typeset-standard-missed-hint");
-            Diagnostic::new(Severity::Error, Place::default(), key, hint).with("reason", why)
+            let key = "document-standard-missed";
+            Diagnostic::new(Severity::Error, Place::default(), key).with("reason", why)
         }));
         Ok(Printed {
             bytes: file.bytes.clone(),
@@ -57,9 +60,10 @@ pub(crate) fn pdf(ast: &[u8], options: &Options, fonts: &Fonts) -> Result<Printe
     })
 }
 
-pub(crate) fn pages_svg(ast: &[u8], options: &Options, fonts: &Fonts) -> Result<Pages, Error> {
+/// Draws a Pandoc AST (JSON) as SVG pages, the same pages as [`pdf`] prints.
+pub fn pages_svg(ast: &[u8], fonts: &Fonts) -> Result<Pages, Error> {
     run(|| {
-        let (sheet, diagnostics, shelf) = laid(ast, options, fonts)?;
+        let (sheet, diagnostics, shelf) = laid(ast, fonts)?;
         let svgs = (*drawn(&sheet, shelf)?).clone();
         Ok(Pages { svgs, diagnostics })
     })
@@ -96,12 +100,8 @@ struct File {
 }
 
 /// The sheet of a document, what was found in it, and the faces it is set in.
-fn laid<'f>(
-    ast: &[u8],
-    options: &Options,
-    fonts: &'f Fonts,
-) -> Result<(Vec<u8>, Vec<Diagnostic>, &'f Shelf), Error> {
-    let (sheet, diagnostics, shelf) = read(ast, options, fonts)?;
+fn laid<'f>(ast: &[u8], fonts: &'f Fonts) -> Result<(Vec<u8>, Vec<Diagnostic>, &'f Shelf), Error> {
+    let (sheet, diagnostics, shelf) = read(ast, fonts)?;
     let sheet = serde_json::to_vec(&sheet).map_err(|error| Error::Internal(error.to_string()))?;
     Ok((sheet, diagnostics, shelf))
 }

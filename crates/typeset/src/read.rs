@@ -15,11 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use crate::Error;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::fonts::{EMBEDDED, Fonts, Shelf};
 use crate::sheet::{Block, Inline, Node, Sheet};
 use crate::text::clean;
-use crate::{Error, Options};
 
 /// How deep quotes, lists and foreign passages may stand in each other before they are set flat.
 const DEEPEST: usize = 8;
@@ -33,7 +33,6 @@ const LONGEST_WHOLE: usize = 1500;
 /// Reads a Pandoc AST into a sheet, says what it found and which faces the sheet is set in.
 pub(crate) fn read<'f>(
     ast: &[u8],
-    options: &Options,
     fonts: &'f Fonts,
 ) -> Result<(Sheet, Vec<Diagnostic>, &'f Shelf), Error> {
     let ast: Value =
@@ -42,7 +41,7 @@ pub(crate) fn read<'f>(
         return Err(Error::NotPandoc("there is no list of blocks".to_owned()));
     };
     let mut reader = Reader::new(fonts);
-    let mut meta = reader.meta(&ast["meta"], options);
+    let mut meta = reader.meta(&ast["meta"]);
     let blocks = ends::kept(reader.blocks(blocks));
     if meta.file_title.is_empty() {
         meta.file_title = meta.running.clone();
@@ -125,8 +124,7 @@ impl<'f> Reader<'f> {
             self.found.push(Diagnostic::new(
                 Severity::Warning,
                 place,
-                "typeset-id-doubled",
-                "typeset-id-doubled-hint",
+                "document-id-doubled",
             ));
             return None;
         }
@@ -194,9 +192,9 @@ impl<'f> Reader<'f> {
         text
     }
 
-    fn say(&mut self, severity: Severity, key: &'static str, hint: &'static str) {
+    fn say(&mut self, severity: Severity, key: &'static str) {
         let (place, _) = self.here();
-        self.found.push(Diagnostic::new(severity, place, key, hint));
+        self.found.push(Diagnostic::new(severity, place, key));
     }
 
     /// The place being read, and whether what stands there was filled in at export.
@@ -336,8 +334,7 @@ impl Findings {
                     Diagnostic::new(
                         Severity::Warning,
                         one.place.clone(),
-                        "typeset-glyph-missing",
-                        "typeset-glyph-missing-hint",
+                        "document-glyph-missing",
                     )
                     .with("characters", named(&replaced, |c, _| c.to_string()))
                     .with("codes", named(&replaced, code))
@@ -346,15 +343,10 @@ impl Findings {
             }
             if !left_out.is_empty() {
                 self.list.push(
-                    Diagnostic::new(
-                        Severity::Warning,
-                        one.place,
-                        "typeset-glyph-left-out",
-                        "typeset-glyph-left-out-hint",
-                    )
-                    // A mark is shown on a circle in the place of its letter.
-                    .with("characters", named(&left_out, |c, _| format!("◌{c}")))
-                    .with("codes", named(&left_out, code)),
+                    Diagnostic::new(Severity::Warning, one.place, "document-glyph-left-out")
+                        // A mark is shown on a circle in the place of its letter.
+                        .with("characters", named(&left_out, |c, _| format!("◌{c}")))
+                        .with("codes", named(&left_out, code)),
                 );
             }
         }
@@ -405,77 +397,32 @@ impl Weight {
     }
 
     fn add_block(&mut self, block: &Block) {
-        match block {
-            Block::Para { b, .. }
-            | Block::TableNote { b, .. }
-            | Block::Heading { b, .. }
-            | Block::Annex { b, .. } => {
-                self.add_inlines(b);
-            }
-            Block::Voice { b, .. }
-            | Block::Preambular { b, .. }
-            | Block::Quote { b }
-            | Block::Together { b }
-            | Block::Foreign { b, .. }
-            | Block::Imprint { b, .. } => b.iter().for_each(|block| self.add_block(block)),
-            Block::Facts { rows } => {
-                rows.iter()
-                    .flat_map(|row| &row.b)
-                    .for_each(|block| self.add_block(block));
-            }
-            Block::Operatives { items, .. } => {
-                items
-                    .iter()
-                    .flat_map(|item| &item.b)
-                    .for_each(|block| self.add_block(block));
-            }
-            // A short item still takes a line.
-            Block::List { items, .. } => {
-                self.characters += 60 * items.len();
-                items
-                    .iter()
-                    .flatten()
-                    .for_each(|block| self.add_block(block));
-            }
-            Block::Table(table) => {
-                let cells = table.head.iter().chain(&table.rows).flatten();
-                cells
-                    .flat_map(|cell| &cell.b)
-                    .for_each(|block| self.add_block(block));
-                self.characters += 60 * table.rows.len();
-            }
-            Block::Code { lines } => self.characters += lines.len() * 60,
-            Block::Lines { b } => {
-                self.characters += 60 * b.len();
-                b.iter().for_each(|line| self.add_inlines(line));
-            }
-            Block::Rule | Block::Anchor { .. } => {}
-        }
+        // What is short still takes a line.
+        self.characters += 60
+            * match block {
+                Block::List { items, .. } => items.len(),
+                Block::Table(table) => table.rows.len(),
+                Block::Code { lines } => lines.len(),
+                Block::Lines { b } => b.len(),
+                _ => 0,
+            };
+        let (lines, blocks) = block.inside();
+        lines.into_iter().for_each(|line| self.add_inlines(line));
+        blocks.into_iter().for_each(|block| self.add_block(block));
     }
 
     fn add_inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => self.characters += text.chars().count(),
-                Inline::Node(node) => match node {
-                    Node::Em { b, .. }
-                    | Node::Strong { b }
-                    | Node::Underline { b }
-                    | Node::Strike { b }
-                    | Node::Super { b }
-                    | Node::Sub { b }
-                    | Node::SmallCaps { b }
-                    | Node::Link { b, .. }
-                    | Node::Foreign { b, .. }
-                    | Node::Ltr { b, .. } => self.add_inlines(b),
-                    Node::Code { s } => self.characters += s.chars().count(),
-                    Node::Break => self.characters += 60,
-                    Node::Note { b } => {
-                        self.has_note = true;
-                        b.iter().for_each(|block| self.add_block(block));
-                    }
-                    Node::MayBreak | Node::Anchor { .. } => {}
-                },
+                Inline::Text(text) | Inline::Node(Node::Code { s: text }) => {
+                    self.characters += text.chars().count();
+                }
+                Inline::Node(Node::Break) => self.characters += 60,
+                Inline::Node(Node::Note { b }) => {
+                    self.has_note = true;
+                    b.iter().for_each(|block| self.add_block(block));
+                }
+                Inline::Node(node) => self.add_inlines(node.inside()),
             }
         }
     }

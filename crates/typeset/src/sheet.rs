@@ -214,6 +214,61 @@ pub(crate) enum Block {
     },
 }
 
+impl Node {
+    /// The inlines that a node is put around. A note holds none: its text is blocks.
+    pub(crate) fn inside(&self) -> &[Inline] {
+        match self {
+            Self::Em { b, .. }
+            | Self::Strong { b }
+            | Self::Underline { b }
+            | Self::Strike { b }
+            | Self::Super { b }
+            | Self::Sub { b }
+            | Self::SmallCaps { b }
+            | Self::Link { b, .. }
+            | Self::Foreign { b, .. }
+            | Self::Ltr { b, .. } => b,
+            Self::Code { .. }
+            | Self::Break
+            | Self::MayBreak
+            | Self::Note { .. }
+            | Self::Anchor { .. } => &[],
+        }
+    }
+}
+
+impl Block {
+    /// The lines and the blocks that stand in a block.
+    pub(crate) fn inside(&self) -> (Vec<&[Inline]>, Vec<&Self>) {
+        match self {
+            Self::Para { b, .. }
+            | Self::TableNote { b, .. }
+            | Self::Heading { b, .. }
+            | Self::Annex { b, .. } => (vec![b], Vec::new()),
+            Self::Lines { b } => (b.iter().map(Vec::as_slice).collect(), Vec::new()),
+            Self::Facts { rows } => (
+                rows.iter().map(|row| row.label.as_slice()).collect(),
+                rows.iter().flat_map(|row| &row.b).collect(),
+            ),
+            Self::Voice { b, .. }
+            | Self::Preambular { b, .. }
+            | Self::Quote { b }
+            | Self::Together { b }
+            | Self::Foreign { b, .. }
+            | Self::Imprint { b, .. } => (Vec::new(), b.iter().collect()),
+            Self::Operatives { items, .. } => {
+                (Vec::new(), items.iter().flat_map(|item| &item.b).collect())
+            }
+            Self::List { items, .. } => (Vec::new(), items.iter().flatten().collect()),
+            Self::Table(table) => {
+                let cells = table.head.iter().chain(&table.rows).flatten();
+                (Vec::new(), cells.flat_map(|cell| &cell.b).collect())
+            }
+            Self::Code { .. } | Self::Rule | Self::Anchor { .. } => (Vec::new(), Vec::new()),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Fact {
     pub(crate) label: Vec<Inline>,

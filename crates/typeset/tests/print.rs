@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use typeset::{Diagnostic, Error, FontFile, Fonts, Options, Pages, Paper, Printed, Severity};
+use typeset::{Diagnostic, Error, FontFile, Fonts, Pages, Printed, Severity};
 
 const ENGLISH: &[u8] = include_bytes!("cases/english.json");
 const FRENCH: &[u8] = include_bytes!("cases/french.json");
@@ -19,16 +19,16 @@ const HOSTILE: &[u8] = include_bytes!("cases/hostile.json");
 /// The faces in the program alone.
 static OWN: LazyLock<Fonts> = LazyLock::new(Fonts::default);
 
-fn pdf(ast: &[u8], options: &Options) -> Result<Printed, Error> {
-    typeset::pdf(ast, options, &OWN)
+fn pdf(ast: &[u8]) -> Result<Printed, Error> {
+    typeset::pdf(ast, &OWN)
 }
 
-fn pages_svg(ast: &[u8], options: &Options) -> Result<Pages, Error> {
-    typeset::pages_svg(ast, options, &OWN)
+fn pages_svg(ast: &[u8]) -> Result<Pages, Error> {
+    typeset::pages_svg(ast, &OWN)
 }
 
-fn check(ast: &[u8], options: &Options) -> Result<Vec<Diagnostic>, Error> {
-    typeset::check(ast, options, &OWN)
+fn check(ast: &[u8]) -> Result<Vec<Diagnostic>, Error> {
+    typeset::check(ast, &OWN)
 }
 
 fn document(meta: &Value, blocks: &Value) -> Vec<u8> {
@@ -75,7 +75,7 @@ fn said(diagnostics: &[Diagnostic]) -> Vec<String> {
 
 #[test]
 fn the_demo_document_is_six_pages_tagged_and_without_findings() {
-    let printed = pdf(ENGLISH, &Options::default()).unwrap();
+    let printed = pdf(ENGLISH).unwrap();
     assert_eq!(printed.pages, 6);
     assert!(printed.is_accessible);
     assert_eq!(said(&printed.diagnostics), Vec::<String>::new());
@@ -115,9 +115,8 @@ fn noto(names: [&'static str; 3]) -> (Fonts, Arc<[AtomicUsize; 3]>) {
 fn words_that_no_embedded_face_has_are_set_in_other_fonts_and_told_without_them() {
     let words = "Hebrew שָׁלוֹם and Thai ภาษาไทยน้ำ.";
     let ast = document(&titled(), &json!([para(&text(words))]));
-    let options = Options::default();
-    let without = pdf(&ast, &options).unwrap();
-    assert!(said(&without.diagnostics).contains(&"typeset-glyph-missing".to_owned()));
+    let without = pdf(&ast).unwrap();
+    assert!(said(&without.diagnostics).contains(&"document-glyph-missing".to_owned()));
 
     let names = [
         "NotoSansHebrew-Regular",
@@ -125,7 +124,7 @@ fn words_that_no_embedded_face_has_are_set_in_other_fonts_and_told_without_them(
         "NotoSerifThai-Regular",
     ];
     let (fonts, read) = noto(names);
-    let printed = typeset::pdf(&ast, &options, &fonts).unwrap();
+    let printed = typeset::pdf(&ast, &fonts).unwrap();
     assert_eq!(said(&printed.diagnostics), Vec::<String>::new());
     assert!(printed.is_accessible);
     // Serifs stand among serifs; of what is not set in, nothing is kept.
@@ -136,7 +135,7 @@ fn words_that_no_embedded_face_has_are_set_in_other_fonts_and_told_without_them(
     let times = || [0, 1, 2].map(|index: usize| read[index].load(Ordering::Relaxed));
     assert_eq!(times(), [1, 2, 2]);
 
-    let again = typeset::pdf(&ast, &options, &noto(names).0).unwrap();
+    let again = typeset::pdf(&ast, &noto(names).0).unwrap();
     assert!(again.bytes == printed.bytes);
     assert_eq!(times(), [1, 2, 2], "read once");
 }
@@ -148,32 +147,32 @@ fn a_text_that_the_program_can_show_is_set_as_though_no_other_font_were_there() 
         "NotoSans-Bold",
         "NotoSerifThai-Regular",
     ]);
-    let printed = typeset::pdf(FRENCH, &Options::default(), &fonts).unwrap();
-    assert!(printed.bytes == pdf(FRENCH, &Options::default()).unwrap().bytes);
+    let printed = typeset::pdf(FRENCH, &fonts).unwrap();
+    assert!(printed.bytes == pdf(FRENCH).unwrap().bytes);
     assert!(read.iter().all(|times| times.load(Ordering::Relaxed) == 0));
     // Nor are other versions of the embedded families used where others are.
     let ast = document(
         &titled(),
         &json!([para(&text("English")), para(&text("ไทย"))]),
     );
-    typeset::pdf(&ast, &Options::default(), &fonts).unwrap();
+    typeset::pdf(&ast, &fonts).unwrap();
     assert_eq!(read[0].load(Ordering::Relaxed), 1);
 }
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
-    let first = pdf(ARABIC, &Options::default()).unwrap().bytes;
+    let first = pdf(ARABIC).unwrap().bytes;
     // Other documents in between, so that nothing of the first is left in the cache.
     for case in [FRENCH, HOSTILE, ENGLISH] {
-        pdf(case, &Options::default()).unwrap();
+        pdf(case).unwrap();
     }
-    assert!(first == pdf(ARABIC, &Options::default()).unwrap().bytes);
+    assert!(first == pdf(ARABIC).unwrap().bytes);
 }
 
 #[test]
 fn french_and_arabic_are_printed_without_findings() {
     for case in [FRENCH, ARABIC] {
-        let printed = pdf(case, &Options::default()).unwrap();
+        let printed = pdf(case).unwrap();
         assert!(printed.is_accessible);
         assert_eq!(said(&printed.diagnostics), Vec::<String>::new());
     }
@@ -183,7 +182,7 @@ fn french_and_arabic_are_printed_without_findings() {
 fn a_paragraph_that_runs_from_right_to_left_does_so_without_a_language() {
     let page = |attributes: Value| {
         let div = json!([{ "t": "Div", "c": [["", [], attributes], [para(&text("نص عربي."))]] }]);
-        let pages = pages_svg(&document(&titled(), &div), &Options::default()).unwrap();
+        let pages = pages_svg(&document(&titled(), &div)).unwrap();
         pages.svgs.concat()
     };
     let told = page(json!([["dir", "rtl"]]));
@@ -193,13 +192,12 @@ fn a_paragraph_that_runs_from_right_to_left_does_so_without_a_language() {
 }
 
 #[test]
-fn letter_paper_and_line_numbers_are_options() {
-    let a4 = pages_svg(ENGLISH, &Options::default()).unwrap();
-    let letter = Options {
-        paper: Some(Paper::UsLetter),
-        line_numbers: Some(true),
-    };
-    let letter = pages_svg(ENGLISH, &letter).unwrap();
+fn letter_paper_and_line_numbers_stand_in_the_metadata() {
+    let a4 = pages_svg(ENGLISH).unwrap();
+    let mut letter: Value = serde_json::from_slice(ENGLISH).unwrap();
+    letter["meta"]["paper"] = json!({ "t": "MetaString", "c": "us-letter" });
+    letter["meta"]["line-numbers"] = json!({ "t": "MetaBool", "c": true });
+    let letter = pages_svg(&serde_json::to_vec(&letter).unwrap()).unwrap();
     assert!(
         a4.svgs[0].contains("viewBox=\"0 0 595.27"),
         "{}",
@@ -215,16 +213,16 @@ fn letter_paper_and_line_numbers_are_options() {
 
 #[test]
 fn hostile_text_is_printed_and_each_repair_is_said() {
-    let printed = pdf(HOSTILE, &Options::default()).unwrap();
+    let printed = pdf(HOSTILE).unwrap();
     assert!(printed.is_accessible, "{:?}", said(&printed.diagnostics));
     let said = said(&printed.diagnostics);
     for expected in [
-        "typeset-id-doubled _p1",
-        "typeset-glyph-missing _pglyph",
-        "typeset-alt-text-missing _pimg",
-        "typeset-image-left-out _pimg",
-        "typeset-note-empty _pnote",
-        "typeset-table-header-missing",
+        "document-id-doubled _p1",
+        "document-glyph-missing _pglyph",
+        "document-alt-text-missing _pimg",
+        "document-image-left-out _pimg",
+        "document-note-empty _pnote",
+        "document-table-header-missing",
     ] {
         assert!(
             said.iter().any(|finding| finding == expected),
@@ -236,8 +234,8 @@ fn hostile_text_is_printed_and_each_repair_is_said() {
 #[test]
 fn a_missing_character_is_named_with_its_paragraph_and_its_substitute() {
     let blocks = json!([{ "t": "Div", "c": [["_p7", ["operative"], [["number", "7"]]], [para(&text("中 → a"))]] }]);
-    let found = check(&document(&titled(), &blocks), &Options::default()).unwrap();
-    assert_eq!(said(&found), ["typeset-glyph-missing _p7"]);
+    let found = check(&document(&titled(), &blocks)).unwrap();
+    assert_eq!(said(&found), ["document-glyph-missing _p7"]);
     assert_eq!(found[0].values["characters"], "→ 中");
     assert_eq!(found[0].values["codes"], "U+2192 U+4E2D");
     assert_eq!(found[0].values["instead"], "-> \u{fffd}");
@@ -245,7 +243,7 @@ fn a_missing_character_is_named_with_its_paragraph_and_its_substitute() {
 
 #[test]
 fn a_document_without_title_date_or_language_is_printed_and_says_so() {
-    let printed = pdf(&document(&json!({}), &json!([])), &Options::default()).unwrap();
+    let printed = pdf(&document(&json!({}), &json!([]))).unwrap();
     assert_eq!(printed.pages, 1);
     assert!(printed.is_accessible, "{:?}", printed.diagnostics);
     let mut said = said(&printed.diagnostics);
@@ -253,9 +251,9 @@ fn a_document_without_title_date_or_language_is_printed_and_says_so() {
     assert_eq!(
         said,
         [
-            "typeset-date-missing date",
-            "typeset-language-missing lang",
-            "typeset-title-missing title"
+            "document-date-missing date",
+            "document-language-missing lang",
+            "document-title-missing title"
         ]
     );
     assert!(
@@ -269,10 +267,7 @@ fn a_document_without_title_date_or_language_is_printed_and_says_so() {
 #[test]
 fn what_is_no_pandoc_document_is_refused() {
     for bytes in [&b""[..], b"{", b"[]", b"{\"blocks\":3}", b"\xff\xfe"] {
-        assert!(matches!(
-            pdf(bytes, &Options::default()),
-            Err(Error::NotPandoc(_))
-        ));
+        assert!(matches!(pdf(bytes), Err(Error::NotPandoc(_))));
     }
 }
 
@@ -284,7 +279,7 @@ fn a_paragraph_longer_than_a_page_is_split_and_not_lost() {
         { "t": "Div", "c": [["_p1", ["operative"], [["number", "1"]]], [para(&json!([{ "t": "Str", "c": long }, note]))]] },
         { "t": "Div", "c": [["_pp", ["preambular"], [["number", "PP1"]]], [para(&text(&long))]] },
     ]);
-    let printed = pdf(&document(&titled(), &blocks), &Options::default()).unwrap();
+    let printed = pdf(&document(&titled(), &blocks)).unwrap();
     assert!(printed.pages > 8, "{}", printed.pages);
 }
 
@@ -409,10 +404,11 @@ proptest! {
         let mut meta = titled();
         meta["subtitle"] = title;
         meta["draft"] = json!({ "t": "MetaBool", "c": draft });
+        meta["line-numbers"] = json!({ "t": "MetaBool", "c": true });
         if rtl {
             meta["lang"] = json!({ "t": "MetaString", "c": "ar" });
         }
-        let printed = pdf(&document(&meta, &json!(blocks)), &Options { paper: None, line_numbers: Some(true) });
+        let printed = pdf(&document(&meta, &json!(blocks)));
         prop_assert!(printed.is_ok(), "{:?}", printed.err());
         if let Ok(printed) = printed {
             prop_assert!(printed.is_accessible, "{:?}", printed.diagnostics);

@@ -163,8 +163,8 @@ describe("the sources of a paragraph", () => {
     expect(shown(peer)).toEqual(both)
   })
 
-  it("are what they were once all is undone, whatever was done", () => {
-    for (let seed = 101; seed <= 140; seed++) {
+  it.each([101, 111, 121, 131])("are what they were once all is undone, whatever was done (ten turns from %i on)", (first) => {
+    for (let seed = first; seed < first + 10; seed++) {
       const chance = new Chance(seed)
       const letters = new Letters()
       const peer = new Peer(makeDocument("output", [letters.take(9), letters.take(5), letters.take(12)], "aa"), "output", chance.uuid)

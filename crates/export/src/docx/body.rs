@@ -64,13 +64,7 @@ impl Writer<'_> {
                 self.paragraph(&place.paragraph(), &inlines);
             }
             Block::CodeBlock(_, words) => self.paragraph(&place.paragraph(), &pandoc::text(words)),
-            Block::BlockQuote(inside) => self.blocks(
-                inside,
-                Place {
-                    style: "Quote",
-                    ..place
-                },
-            ),
+            Block::BlockQuote(inside) => self.blocks(inside, place.styled("Quote")),
             Block::OrderedList(..) | Block::BulletList(_) => {
                 let mut lines = Vec::new();
                 self.flatten(block, 0, None, &mut lines);
@@ -79,22 +73,14 @@ impl Writer<'_> {
             Block::DefinitionList(items) => {
                 for (term, definitions) in items {
                     let strong = [Inline::Strong(term.clone())];
-                    self.paragraph(
-                        &Paragraph {
-                            opens: true,
-                            ..place.paragraph()
-                        },
-                        &strong,
-                    );
-                    definitions.iter().for_each(|d| {
-                        self.blocks(
-                            d,
-                            Place {
-                                style: "Quote",
-                                ..place
-                            },
-                        )
-                    });
+                    let term = Paragraph {
+                        opens: true,
+                        ..place.paragraph()
+                    };
+                    self.paragraph(&term, &strong);
+                    for definition in definitions {
+                        self.blocks(definition, place.styled("Quote"));
+                    }
                 }
             }
             Block::Figure(_, caption, inside) => {
@@ -117,7 +103,7 @@ impl Writer<'_> {
 
     fn heading(&mut self, level: i64, attributes: &Attr, inlines: &[Inline], place: Place<'_>) {
         let number = key(attributes, "number");
-        let heading = Paragraph {
+        let mut heading = Paragraph {
             id: &attributes.0,
             ..place.paragraph()
         };
@@ -126,38 +112,19 @@ impl Writer<'_> {
                 Some(number) => format!("{} {number}", self.parts.words.annex),
                 None => self.parts.words.annex.clone(),
             };
-            self.paragraph(
-                &Paragraph {
-                    style: "RAnnexLabel",
-                    ..Paragraph::default()
-                },
-                &pandoc::text(&label),
-            );
-            self.paragraph(
-                &Paragraph {
-                    style: "RAnnex",
-                    ..heading
-                },
-                inlines,
-            );
-            return;
+            self.paragraph(&Paragraph::of("RAnnexLabel"), &pandoc::text(&label));
+            heading.style = "RAnnex";
+        } else {
+            heading.style = match level {
+                1 => "Heading1",
+                2 => "Heading2",
+                _ => "Heading3",
+            };
+            heading.number = number
+                .filter(|_| level == 1)
+                .map(|n| self.parts.numbering.hang(Series::Groups, n));
         }
-        let style = match level {
-            1 => "Heading1",
-            2 => "Heading2",
-            _ => "Heading3",
-        };
-        let number = number
-            .filter(|_| level == 1)
-            .map(|n| self.parts.numbering.hang(Series::Groups, n));
-        self.paragraph(
-            &Paragraph {
-                style,
-                number,
-                ..heading
-            },
-            inlines,
-        );
+        self.paragraph(&heading, inlines);
     }
 
     fn div<'a>(&mut self, attributes: &'a Attr, inside: &'a [Block], place: Place<'a>) {
@@ -175,47 +142,25 @@ impl Writer<'_> {
         if class("facts") {
             self.facts(inside);
         } else if class("voice") {
-            self.blocks(
-                inside,
-                Place {
-                    style: "RVoice",
-                    ..place
-                },
-            );
+            self.blocks(inside, place.styled("RVoice"));
         } else if class("preambular") {
-            let number =
-                key(attributes, "number").map(|n| self.parts.numbering.hang(Series::Preambular, n));
             self.numbered(
+                attributes,
                 inside,
-                Place {
-                    style: "RPreambular",
-                    ..place
-                },
-                number,
-                true,
+                place.styled("RPreambular"),
+                Series::Preambular,
             );
         } else if class("operative") {
-            let number =
-                key(attributes, "number").map(|n| self.parts.numbering.hang(Series::Operative, n));
             self.numbered(
+                attributes,
                 inside,
-                Place {
-                    style: "ROperative",
-                    ..place
-                },
-                number,
-                false,
+                place.styled("ROperative"),
+                Series::Operative,
             );
         } else if class("imprint") {
             self.imprint(attributes, inside, place);
         } else if class("table-note") {
-            self.blocks(
-                inside,
-                Place {
-                    style: "RTableNote",
-                    ..place
-                },
-            );
+            self.blocks(inside, place.styled("RTableNote"));
         } else {
             self.blocks(inside, place);
         }
@@ -224,11 +169,12 @@ impl Writer<'_> {
     /// A preambular or operative paragraph: its first paragraph has the number, lists below it are its sub-items.
     fn numbered<'a>(
         &mut self,
+        attributes: &Attr,
         inside: &'a [Block],
         place: Place<'a>,
-        number: Option<Number>,
-        lead_in: bool,
+        series: Series,
     ) {
+        let number = key(attributes, "number").map(|n| self.parts.numbering.hang(series, n));
         let is_list =
             |block: &Block| matches!(block, Block::OrderedList(..) | Block::BulletList(_));
         // A number needs a paragraph to hang on, also where the text begins with something else.
@@ -242,7 +188,7 @@ impl Writer<'_> {
             self.paragraph(&paragraph, &[]);
         }
         // Only the series of operative paragraphs begins the lists below it anew.
-        let mut first_list = place.style == "ROperative";
+        let mut first_list = series == Series::Operative;
         for (i, block) in inside.iter().enumerate() {
             let first = i == 0;
             let here = if first {
@@ -256,7 +202,7 @@ impl Writer<'_> {
                         number: number.filter(|_| first),
                         indent: (!first || number.is_none()).then_some(0),
                         opens: inside.get(i + 1).is_some_and(is_list),
-                        lead_in: lead_in && first,
+                        lead_in: first && series == Series::Preambular,
                         ..here.paragraph()
                     };
                     self.paragraph(&paragraph, inlines);
@@ -267,14 +213,7 @@ impl Writer<'_> {
                     self.lines(&lines, Place { id: "", ..place });
                     first_list = false;
                 }
-                other => self.block(
-                    other,
-                    Place {
-                        style: "Normal",
-                        id: "",
-                        ..here
-                    },
-                ),
+                other => self.block(other, Place { id: "", ..here }.styled("Normal")),
             }
         }
     }
@@ -313,7 +252,12 @@ impl Writer<'_> {
         } else {
             "ListParagraph"
         };
-        let indent = STEP * (depth as i32 + 1);
+        let line = |inlines, number| Line {
+            inlines,
+            number,
+            style,
+            indent: STEP * (depth as i32 + 1),
+        };
         let in_series = sub.map(|_| self.parts.numbering.is_series(place.list));
         for (at, item) in (0..).zip(items) {
             let mut number = Some(match counted {
@@ -328,35 +272,18 @@ impl Writer<'_> {
             for block in item {
                 match block {
                     Block::Para(inlines) | Block::Plain(inlines) => {
-                        lines.push(Line {
-                            inlines,
-                            number: number.take(),
-                            style,
-                            indent,
-                        });
+                        lines.push(line(inlines, number.take()));
                     }
                     Block::OrderedList(..) | Block::BulletList(_) => {
-                        if let Some(number) = number.take() {
-                            lines.push(Line {
-                                inlines: &[],
-                                number: Some(number),
-                                style,
-                                indent,
-                            });
+                        if number.is_some() {
+                            lines.push(line(&[], number.take()));
                         }
                         self.flatten(block, depth + 1, sub, lines);
                         sub = sub.map(|_| false);
                     }
                     other => {
-                        let visit = &mut |inlines: &'a [Inline]| {
-                            lines.push(Line {
-                                inlines,
-                                number: number.take(),
-                                style,
-                                indent,
-                            });
-                        };
-                        pandoc::visit_inlines(std::slice::from_ref(other), visit);
+                        let inside = pandoc::lines(std::slice::from_ref(other));
+                        lines.extend(inside.into_iter().map(|one| line(one, number.take())));
                     }
                 }
             }
@@ -416,27 +343,17 @@ impl Writer<'_> {
     }
 
     fn labelled(&mut self, style: &'static str, id: &str, label: &[Inline], value: &[Inline]) {
-        self.paragraph_with(
-            &Paragraph {
-                style,
-                id,
-                ..Paragraph::default()
-            },
-            |writer, runs| {
-                let look = Look::default();
-                runs.push(&mut writer.xml, "\t", &look);
-                writer.inlines(
-                    runs,
-                    label,
-                    &Look {
-                        style: Some("RLabel"),
-                        ..Look::default()
-                    },
-                );
-                runs.push(&mut writer.xml, "\t", &look);
-                writer.inlines(runs, value, &look);
-            },
-        );
+        let paragraph = Paragraph {
+            id,
+            ..Paragraph::of(style)
+        };
+        self.paragraph_with(&paragraph, |writer, runs| {
+            let look = Look::default();
+            runs.push(&mut writer.xml, "\t", &look);
+            writer.inlines(runs, label, &Look::of("RLabel"));
+            runs.push(&mut writer.xml, "\t", &look);
+            writer.inlines(runs, value, &look);
+        });
     }
 
     fn imprint(&mut self, attributes: &Attr, inside: &[Block], place: Place<'_>) {
@@ -448,13 +365,7 @@ impl Writer<'_> {
                 if i == 0 {
                     self.labelled("RImprint", place.id, &label, inlines);
                 } else {
-                    self.paragraph(
-                        &Paragraph {
-                            style: "Normal",
-                            ..Paragraph::default()
-                        },
-                        inlines,
-                    );
+                    self.paragraph(&Paragraph::of("Normal"), inlines);
                 }
             }
         }
@@ -462,6 +373,11 @@ impl Writer<'_> {
 }
 
 impl<'a> Place<'a> {
+    /// The same place, in another style.
+    fn styled(self, style: &'static str) -> Self {
+        Self { style, ..self }
+    }
+
     fn paragraph(self) -> Paragraph<'a> {
         Paragraph {
             style: self.style,

@@ -21,8 +21,7 @@ impl Parts {
     pub(super) fn note(&mut self, measures: &Measures, blocks: &[Block]) -> String {
         self.note_count += 1;
         let id = self.note_count.to_string();
-        let mut paragraphs = Vec::new();
-        pandoc::visit_inlines(blocks, &mut |inlines| paragraphs.push(inlines));
+        let mut paragraphs = pandoc::lines(blocks);
         if paragraphs.is_empty() {
             paragraphs.push(&[]);
         }
@@ -35,18 +34,10 @@ impl Parts {
         };
         writer.xml.open("w:footnote", &[("w:id", &id)]);
         for (i, inlines) in paragraphs.into_iter().enumerate() {
-            let paragraph = Paragraph {
-                style: "FootnoteText",
-                ..Paragraph::default()
-            };
-            writer.paragraph_with(&paragraph, |writer, runs| {
+            writer.paragraph_with(&Paragraph::of("FootnoteText"), |writer, runs| {
                 if i == 0 {
-                    let mark = Look {
-                        style: Some("FootnoteReference"),
-                        ..Look::default()
-                    };
                     writer.xml.element("w:r", &[], |xml| {
-                        properties(xml, &mark, measures.rtl);
+                        properties(xml, &Look::of("FootnoteReference"), measures.rtl);
                         xml.empty("w:footnoteRef", &[]);
                     });
                     runs.push(&mut writer.xml, " ", &Look::default());

@@ -50,17 +50,11 @@ pub(super) fn footer(meta: Meta<'_>, measures: &Measures, parts: &mut Parts) -> 
     push_after_dot(&mut left, meta.inlines("footer"));
     let page = meta.word("page", "{n} / {total}");
     part("w:ftr", measures, parts, |writer| {
-        writer.paragraph_with(
-            &Paragraph {
-                style: "Footer",
-                ..Paragraph::default()
-            },
-            |writer, runs| {
-                writer.inlines(runs, &left, &Look::default());
-                runs.push(&mut writer.xml, "\t", &Look::default());
-                writer.page(runs, &page);
-            },
-        );
+        writer.paragraph_with(&Paragraph::of("Footer"), |writer, runs| {
+            writer.inlines(runs, &left, &Look::default());
+            runs.push(&mut writer.xml, "\t", &Look::default());
+            writer.page(runs, &page);
+        });
     })
 }
 
@@ -107,31 +101,19 @@ type Styled<'a> = (&'a [Inline], Option<&'static str>);
 impl Writer<'_> {
     /// One line with words at both ends.
     fn ends(&mut self, style: &'static str, start: Styled<'_>, end: Styled<'_>) {
-        let look = |style| Look {
-            style,
-            ..Look::default()
-        };
-        self.paragraph_with(
-            &Paragraph {
-                style,
-                ..Paragraph::default()
-            },
-            |writer, runs| {
-                writer.inlines(runs, start.0, &look(start.1));
-                if !end.0.is_empty() {
-                    runs.push(&mut writer.xml, "\t", &Look::default());
-                    writer.inlines(runs, end.0, &look(end.1));
-                }
-            },
-        );
+        let look = |style: Option<_>| style.map_or_else(Look::default, Look::of);
+        self.paragraph_with(&Paragraph::of(style), |writer, runs| {
+            writer.inlines(runs, start.0, &look(start.1));
+            if !end.0.is_empty() {
+                runs.push(&mut writer.xml, "\t", &Look::default());
+                writer.inlines(runs, end.0, &look(end.1));
+            }
+        });
     }
 
     /// "Page 1 / 6", with fields in the places of the numbers.
     fn page(&mut self, runs: &mut Runs, words: &str) {
-        let look = Look {
-            style: Some("RPageNumber"),
-            ..Look::default()
-        };
+        let look = Look::of("RPageNumber");
         let mut rest = words;
         while let Some(start) = rest.find('{') {
             let Some(end) = rest[start..].find('}').map(|end| start + end) else {

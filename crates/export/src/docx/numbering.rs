@@ -7,7 +7,7 @@ use pandoc_ast::{ListNumberDelim, ListNumberStyle};
 use super::{
     faces::faces,
     measures::{GUTTER, Measures, STEP},
-    styles::{BLUE, GREY},
+    styles::{BLUE, BOLD, GREY, color, size},
     xml::Xml,
 };
 use crate::clean;
@@ -135,14 +135,7 @@ impl Numbering {
                     level: 0,
                 }
             }
-            _ => {
-                self.definitions.push(Definition::Words(series, shown));
-                let definition = FIXED + self.definitions.len() as u32 - 1;
-                Number {
-                    list: self.list(definition, None),
-                    level: 0,
-                }
-            }
+            _ => self.defined(Definition::Words(series, shown)),
         }
     }
 
@@ -171,11 +164,9 @@ impl Numbering {
 
     /// A list of its own, counting from `start` on `level`.
     pub(super) fn ordered(&mut self, form: Form, start: i64, level: usize) -> Number {
-        let fixed = FIXED + self.definitions.len() as u32;
-        let definition = *self.ordered.entry(form).or_insert_with(|| {
-            self.definitions.push(Definition::Ordered(form));
-            fixed
-        });
+        let definition = self.ordered.get(&form).copied();
+        let definition = definition.unwrap_or_else(|| self.define(Definition::Ordered(form)));
+        self.ordered.insert(form, definition);
         Number {
             list: self.list(definition, Some((level, start.clamp(0, 32_000)))),
             level,
@@ -196,13 +187,21 @@ impl Numbering {
             return place;
         }
         let steps = i32::try_from(depth).map_or(0, |depth| depth + 1);
-        self.definitions
-            .push(Definition::Label(label.to_owned(), steps));
-        let definition = FIXED + self.definitions.len() as u32 - 1;
+        self.defined(Definition::Label(label.to_owned(), steps))
+    }
+
+    /// The place of the only paragraph of a definition.
+    fn defined(&mut self, definition: Definition) -> Number {
+        let definition = self.define(definition);
         Number {
             list: self.list(definition, None),
             level: 0,
         }
+    }
+
+    fn define(&mut self, definition: Definition) -> u32 {
+        self.definitions.push(definition);
+        FIXED + self.definitions.len() as u32 - 1
     }
 
     fn list(&mut self, definition: u32, start: Option<(usize, i64)>) -> u32 {
@@ -223,11 +222,8 @@ impl Numbering {
             for (i, definition) in self.definitions.iter().enumerate() {
                 self.abstract_list(xml, FIXED + i as u32, |n, xml| match definition {
                     Definition::Words(series, words) => {
-                        let dot = if *series == Series::Operative {
-                            "."
-                        } else {
-                            ""
-                        };
+                        let is_operative = *series == Series::Operative;
+                        let dot = if is_operative { "." } else { "" };
                         n.margin_level(xml, *series, &(words.replace('%', "") + dot));
                     }
                     Definition::Label(label, steps) => {
@@ -263,29 +259,16 @@ impl Numbering {
 
     /// A number that hangs in the margin column, flush with the gutter.
     fn margin_level(&self, xml: &mut Xml, series: Series, text: &str) {
-        let label = |size: &str| {
-            let face = faces("Noto Sans");
-            format!("{face}<w:b/><w:bCs/><w:i w:val=\"0\"/><w:iCs w:val=\"0\"/>{size}")
-        };
-        let (format, face) = match series {
-            Series::Operative => ("decimal", label(&format!("<w:color w:val=\"{BLUE}\"/>"))),
-            Series::Groups => (
-                "upperLetter",
-                label(&format!("<w:color w:val=\"{BLUE}\"/>")),
-            ),
-            Series::Preambular if self.rtl => (
-                "decimal",
-                label(&format!(
-                    "<w:color w:val=\"{GREY}\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"19\"/>"
-                )),
-            ),
+        let (format, look) = match series {
+            Series::Operative => ("decimal", color(BLUE)),
+            Series::Groups => ("upperLetter", color(BLUE)),
+            Series::Preambular if self.rtl => ("decimal", color(GREY) + &size(17, 19)),
             Series::Preambular => (
                 "decimal",
-                label(&format!(
-                    "<w:color w:val=\"{GREY}\"/><w:spacing w:val=\"10\"/><w:sz w:val=\"14\"/><w:szCs w:val=\"19\"/>"
-                )),
+                color(GREY) + "<w:spacing w:val=\"10\"/>" + &size(14, 19),
             ),
         };
+        let face = faces("Noto Sans") + BOLD + "<w:i w:val=\"0\"/><w:iCs w:val=\"0\"/>" + &look;
         Level {
             format,
             text,

@@ -1,6 +1,6 @@
 //! Paragraphs: style, place in a list, bookmark, and the inlines inside.
 
-use pandoc_ast::{Block, Inline, QuoteType};
+use pandoc_ast::{Attr, Block, Inline};
 
 use super::{
     Parts,
@@ -35,6 +35,14 @@ pub(super) struct Paragraph<'a> {
 }
 
 impl Paragraph<'_> {
+    /// A paragraph in a style.
+    pub(super) fn of(style: &'static str) -> Self {
+        Self {
+            style,
+            ..Self::default()
+        }
+    }
+
     /// Whether it stands in the text column, and not in a cell or out in the margin column.
     fn stands_in_text(&self) -> bool {
         !matches!(
@@ -80,16 +88,10 @@ impl Writer<'_> {
     /// Writes a paragraph.
     pub(super) fn paragraph(&mut self, paragraph: &Paragraph<'_>, inlines: &[Inline]) {
         self.paragraph_with(paragraph, |writer, runs| {
-            let look = Look {
-                lang: paragraph.lang.map(str::to_owned),
-                ..Look::default()
-            };
+            let look = Look::default().with(|look| look.lang = paragraph.lang.map(str::to_owned));
             match inlines {
                 [Inline::Emph(lead), rest @ ..] if paragraph.lead_in => {
-                    let lead_look = Look {
-                        style: Some("RLead"),
-                        ..look.clone()
-                    };
+                    let lead_look = look.with(|look| look.style = Some("RLead"));
                     writer.inlines(runs, lead, &lead_look);
                     writer.inlines(runs, rest, &look);
                 }
@@ -114,28 +116,29 @@ impl Writer<'_> {
         let rtl = paragraph.rtl.unwrap_or(self.measures.rtl);
         self.xml.open("w:p", &[]);
         self.properties(paragraph, rtl);
-        let bookmark = self.parts.bookmark(paragraph.id);
-        if let Some((id, name)) = &bookmark {
-            self.xml
-                .empty("w:bookmarkStart", &[("w:id", id), ("w:name", name)]);
-        }
         let mut runs = Runs::new(rtl);
-        inside(self, &mut runs);
+        self.bookmarked(&mut runs, paragraph.id, inside);
         runs.flush(&mut self.xml);
-        if let Some((id, _)) = &bookmark {
-            self.xml.empty("w:bookmarkEnd", &[("w:id", id)]);
-        }
         self.xml.close("w:p");
+    }
+
+    /// Writes runs that a bookmark of this id is put around, where the id makes one.
+    fn bookmarked(&mut self, runs: &mut Runs, id: &str, inside: impl FnOnce(&mut Self, &mut Runs)) {
+        let Some((number, name)) = self.parts.bookmark(id) else {
+            return inside(self, runs);
+        };
+        runs.flush(&mut self.xml);
+        let attrs = [("w:id", number.as_str()), ("w:name", &name)];
+        self.xml.empty("w:bookmarkStart", &attrs);
+        inside(self, runs);
+        runs.flush(&mut self.xml);
+        self.xml.empty("w:bookmarkEnd", &attrs[..1]);
     }
 
     /// An empty half line below a table: Word joins tables that touch, and wants a paragraph after the last one.
     pub(super) fn space_after_table(&mut self) {
         if std::mem::take(&mut self.after_table) {
-            let space = Paragraph {
-                style: "RTableSpace",
-                ..Paragraph::default()
-            };
-            self.paragraph_with(&space, |_, _| {});
+            self.paragraph(&Paragraph::of("RTableSpace"), &[]);
         }
     }
 
@@ -207,67 +210,27 @@ impl Writer<'_> {
             }
             Inline::Space | Inline::SoftBreak => runs.push(xml, " ", look),
             Inline::LineBreak => runs.push(xml, "\n", look),
-            Inline::Emph(inside) => self.inlines(
-                runs,
-                inside,
-                &Look {
-                    em: true,
-                    ..look.clone()
-                },
-            ),
-            Inline::Strong(inside) => self.inlines(
-                runs,
-                inside,
-                &Look {
-                    strong: true,
-                    ..look.clone()
-                },
-            ),
-            Inline::Underline(inside) => self.inlines(
-                runs,
-                inside,
-                &Look {
-                    underline: true,
-                    ..look.clone()
-                },
-            ),
-            Inline::Strikeout(inside) => self.inlines(
-                runs,
-                inside,
-                &Look {
-                    strike: true,
-                    ..look.clone()
-                },
-            ),
-            Inline::Superscript(inside) => self.inlines(
-                runs,
-                inside,
-                &Look {
-                    raised: Raised::Up,
-                    ..look.clone()
-                },
-            ),
-            Inline::Subscript(inside) => self.inlines(
-                runs,
-                inside,
-                &Look {
-                    raised: Raised::Down,
-                    ..look.clone()
-                },
-            ),
-            Inline::SmallCaps(inside) => self.inlines(
-                runs,
-                inside,
-                &Look {
-                    small_caps: true,
-                    ..look.clone()
-                },
-            ),
+            Inline::Emph(inside) => self.inlines(runs, inside, &look.with(|look| look.em = true)),
+            Inline::Strong(inside) => {
+                self.inlines(runs, inside, &look.with(|look| look.strong = true))
+            }
+            Inline::Underline(inside) => {
+                self.inlines(runs, inside, &look.with(|look| look.underline = true))
+            }
+            Inline::Strikeout(inside) => {
+                self.inlines(runs, inside, &look.with(|look| look.strike = true))
+            }
+            Inline::Superscript(inside) => {
+                self.inlines(runs, inside, &look.with(|look| look.raised = Raised::Up))
+            }
+            Inline::Subscript(inside) => {
+                self.inlines(runs, inside, &look.with(|look| look.raised = Raised::Down))
+            }
+            Inline::SmallCaps(inside) => {
+                self.inlines(runs, inside, &look.with(|look| look.small_caps = true))
+            }
             Inline::Quoted(kind, inside) => {
-                let (open, close) = match kind {
-                    QuoteType::SingleQuote => ("‘", "’"),
-                    QuoteType::DoubleQuote => ("“", "”"),
-                };
+                let [open, close] = pandoc::quotes(kind);
                 runs.push(xml, open, look);
                 self.inlines(runs, inside, look);
                 runs.push(&mut self.xml, close, look);
@@ -282,13 +245,7 @@ impl Writer<'_> {
         }
     }
 
-    fn span(
-        &mut self,
-        runs: &mut Runs,
-        attributes: &pandoc_ast::Attr,
-        inside: &[Inline],
-        look: &Look,
-    ) {
+    fn span(&mut self, runs: &mut Runs, attributes: &Attr, inside: &[Inline], look: &Look) {
         let mut look = look.clone();
         if let Some(lang) = pandoc::key(attributes, "lang") {
             look.lang = Some(lang.to_owned());
@@ -309,46 +266,30 @@ impl Writer<'_> {
                 look.style = Some(style);
             }
         }
-        let bookmark = self.parts.bookmark(&attributes.0);
-        if let Some((id, name)) = &bookmark {
-            runs.flush(&mut self.xml);
-            self.xml
-                .empty("w:bookmarkStart", &[("w:id", id), ("w:name", name)]);
-        }
-        self.inlines(runs, inside, &look);
-        if let Some((id, _)) = &bookmark {
-            runs.flush(&mut self.xml);
-            self.xml.empty("w:bookmarkEnd", &[("w:id", id)]);
-        }
+        self.bookmarked(runs, &attributes.0, |writer, runs| {
+            writer.inlines(runs, inside, &look)
+        });
     }
 
     fn link(&mut self, runs: &mut Runs, inside: &[Inline], url: &str, look: &Look) {
-        let inside_look = Look {
-            style: Some("Hyperlink"),
-            ..look.clone()
-        };
-        let anchor = url.strip_prefix('#').and_then(clean::bookmark);
-        if let Some(anchor) = anchor {
-            runs.flush(&mut self.xml);
-            self.xml
-                .open("w:hyperlink", &[("w:anchor", anchor), ("w:history", "1")]);
-            let reference = Look {
-                style: look.style.or(Some("RReference")),
-                ..look.clone()
-            };
-            self.inlines(runs, inside, &reference);
+        let (target, style) = if let Some(anchor) = url.strip_prefix('#').and_then(clean::bookmark)
+        {
+            (
+                ("w:anchor", anchor.to_owned()),
+                look.style.or(Some("RReference")),
+            )
         } else if let Some(address) = clean::address(url) {
-            runs.flush(&mut self.xml);
-            let relationship = self.parts.link(&address, self.notes);
-            self.xml.open(
-                "w:hyperlink",
-                &[("r:id", &relationship), ("w:history", "1")],
-            );
-            self.inlines(runs, inside, &inside_look);
+            (
+                ("r:id", self.parts.link(&address, self.notes)),
+                Some("Hyperlink"),
+            )
         } else {
-            self.inlines(runs, inside, look);
-            return;
-        }
+            return self.inlines(runs, inside, look);
+        };
+        runs.flush(&mut self.xml);
+        let attrs = [(target.0, target.1.as_str()), ("w:history", "1")];
+        self.xml.open("w:hyperlink", &attrs);
+        self.inlines(runs, inside, &look.with(|look| look.style = style));
         runs.flush(&mut self.xml);
         self.xml.close("w:hyperlink");
     }
@@ -363,11 +304,7 @@ impl Writer<'_> {
         runs.flush(&mut self.xml);
         let id = self.parts.note(self.measures, blocks);
         self.xml.element("w:r", &[], |xml| {
-            let reference = Look {
-                style: Some("FootnoteReference"),
-                ..Look::default()
-            };
-            properties(xml, &reference, self.measures.rtl);
+            properties(xml, &Look::of("FootnoteReference"), self.measures.rtl);
             xml.empty("w:footnoteReference", &[("w:id", &id)]);
         });
     }

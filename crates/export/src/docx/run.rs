@@ -24,6 +24,23 @@ pub(super) struct Look {
     pub(super) isolated: bool,
 }
 
+impl Look {
+    /// The look of a character style.
+    pub(super) fn of(style: &'static str) -> Self {
+        Self {
+            style: Some(style),
+            ..Self::default()
+        }
+    }
+
+    /// The same look, but for what `change` does to it.
+    pub(super) fn with(&self, change: impl FnOnce(&mut Self)) -> Self {
+        let mut look = self.clone();
+        change(&mut look);
+        look
+    }
+}
+
 /// Whether text stands above or below its line.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Raised {
@@ -96,10 +113,7 @@ fn anchored(words: &str, inside_rtl: bool) -> String {
 
 /// One run; line feeds become breaks and tabs become tabs.
 fn run(xml: &mut Xml, look: &Look, rtl: bool, words: &str) {
-    let look = Look {
-        faces: own_faces(words, look.lang.as_deref()),
-        ..look.clone()
-    };
+    let look = look.with(|look| look.faces = own_faces(words, look.lang.as_deref()));
     xml.element("w:r", &[], |xml| {
         properties(xml, &look, rtl);
         let mut rest = words;
@@ -122,13 +136,8 @@ fn run(xml: &mut Xml, look: &Look, rtl: bool, words: &str) {
 
 /// The properties of a run, in the order that the schema wants.
 pub(super) fn properties(xml: &mut Xml, look: &Look, rtl: bool) {
-    let plain = Look {
-        rtl: None,
-        isolated: false,
-        ..look.clone()
-    } == Look::default()
-        && !rtl;
-    if plain {
+    let shown = look.with(|look| (look.rtl, look.isolated) = (None, false));
+    if !rtl && shown == Look::default() {
         return;
     }
     xml.element("w:rPr", &[], |xml| {

@@ -3,6 +3,7 @@
 use super::{
     faces::faces,
     measures::{GUTTER, HANG, Measures, STEP, TEXT},
+    package::W,
     table,
     xml::Xml,
 };
@@ -12,7 +13,11 @@ pub(super) const BLUE: &str = "0B5A8A";
 pub(super) const GREY: &str = "56616B";
 pub(super) const HAIRLINE: &str = "AEBBC5";
 
-const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub(super) const BOLD: &str = "<w:b/><w:bCs/>";
+const ITALIC: &str = "<w:i/><w:iCs/>";
+/// Never split over pages, nor parted from what follows.
+const WHOLE: &str = "<w:keepNext/><w:keepLines/>";
+const UNNUMBERED: &str = "<w:suppressLineNumbers/>";
 
 /// One style: what it is called, what it rests on, and the XML of its paragraph and run properties.
 struct Style {
@@ -25,9 +30,54 @@ struct Style {
     run: String,
 }
 
+impl Style {
+    /// A style of paragraphs, based on the normal one.
+    fn of_paragraphs(id: &'static str, name: &'static str) -> Self {
+        Self {
+            id,
+            name,
+            kind: "paragraph",
+            based_on: (id != "Normal").then_some("Normal"),
+            next: None,
+            paragraph: String::new(),
+            run: String::new(),
+        }
+    }
+
+    /// A style of characters.
+    fn of_characters(id: &'static str, name: &'static str, run: String) -> Self {
+        Self {
+            kind: "character",
+            based_on: (id != "DefaultParagraphFont").then_some("DefaultParagraphFont"),
+            run,
+            ..Self::of_paragraphs(id, name)
+        }
+    }
+
+    fn on(mut self, base: &'static str) -> Self {
+        self.based_on = Some(base);
+        self
+    }
+
+    fn next(mut self, next: &'static str) -> Self {
+        self.next = Some(next);
+        self
+    }
+
+    fn paragraph(mut self, properties: String) -> Self {
+        self.paragraph = properties;
+        self
+    }
+
+    fn run(mut self, properties: String) -> Self {
+        self.run = properties;
+        self
+    }
+}
+
 /// The part `word/styles.xml`.
 pub(super) fn part(measures: &Measures) -> Vec<u8> {
-    Xml::part("w:styles", &[("xmlns:w", NAMESPACE)], |xml| {
+    Xml::part("w:styles", &[("xmlns:w", W)], |xml| {
         xml.raw(&defaults(measures));
         for style in paragraph_styles(measures)
             .into_iter()
@@ -97,11 +147,11 @@ fn write(xml: &mut Xml, style: &Style) {
 }
 
 /// Size in half-points, for roman and for Arabic type.
-fn size(roman: i32, naskh: i32) -> String {
+pub(super) fn size(roman: i32, naskh: i32) -> String {
     format!("<w:sz w:val=\"{roman}\"/><w:szCs w:val=\"{naskh}\"/>")
 }
 
-fn color(hex: &str) -> String {
+pub(super) fn color(hex: &str) -> String {
     format!("<w:color w:val=\"{hex}\"/>")
 }
 
@@ -126,372 +176,187 @@ fn rule(side: &str, eighths: i32, space: i32, hex: &str) -> String {
     )
 }
 
-fn tabs(stops: &[(&str, i32)]) -> String {
-    let stops: String = stops
-        .iter()
-        .map(|(kind, at)| format!("<w:tab w:val=\"{kind}\" w:pos=\"{at}\"/>"))
-        .collect();
-    format!("<w:tabs>{stops}</w:tabs>")
-}
-
 fn paragraph_styles(m: &Measures) -> Vec<Style> {
     let (line, half) = (m.line, m.half());
     let small = if m.rtl { 300 } else { 240 };
-    let bold = "<w:b/><w:bCs/>";
-    let style = |id, name, based_on, paragraph: String, run: String| Style {
-        id,
-        name,
-        kind: "paragraph",
-        based_on,
-        next: None,
-        paragraph,
-        run,
-    };
-    let normal = Some("Normal");
+    let running = if m.rtl { 280 } else { 240 };
     let bidi = if m.rtl { "<w:bidi/>" } else { "" };
     let lead = m.lead();
     let in_cell = indent;
     let indent = |left: i32, hanging: i32| indent(lead + left, hanging);
-    let tabs = |stops: &[(&str, i32)]| {
-        tabs(
-            &stops
-                .iter()
-                .map(|(kind, at)| (*kind, lead + at))
-                .collect::<Vec<_>>(),
-        )
-    };
-    let theme_face = if m.rtl { bold } else { "<w:i/><w:iCs/>" };
+    let tab = |kind: &str, at: i32| format!("<w:tab w:val=\"{kind}\" w:pos=\"{}\"/>", lead + at);
+    let to_the_end = format!("<w:tabs>{}</w:tabs>", tab("right", TEXT));
+    let beside = format!(
+        "<w:tabs>{}{}</w:tabs>",
+        tab("right", -GUTTER),
+        tab("left", 0)
+    );
+    // What stands at the text's edge says so only where that is not the page's.
+    let at_edge = |indent: String| if lead == 0 { String::new() } else { indent };
+    let style = Style::of_paragraphs;
+    let sans = || faces("Noto Sans");
     vec![
-        style(
-            "Normal",
-            "Normal",
-            None,
-            format!(
-                "<w:widowControl/>{bidi}{}{}",
-                spacing(line, 0, half),
-                if lead == 0 {
-                    String::new()
-                } else {
-                    indent(0, 0)
-                }
-            ),
+        style("Normal", "Normal")
+            .paragraph(
+                format!("<w:widowControl/>{bidi}")
+                    + &spacing(line, 0, half)
+                    + &at_edge(indent(0, 0)),
+            )
             // Not among the defaults: there it would win over the colour of links in tables.
-            color(INK),
-        ),
-        style(
-            "RMast",
-            "Rap Masthead",
-            normal,
-            format!(
-                "<w:suppressLineNumbers/>{}{}{}{}",
-                rule("bottom", 16, 10, BLUE),
-                tabs(&[("right", TEXT)]),
-                spacing(line, 0, 0),
-                indent(-HANG, 0)
-            ),
-            faces("Noto Sans") + &color(GREY) + &size(21, 23),
-        ),
-        Style {
-            next: Some("Subtitle"),
-            ..style(
-                "Title",
-                "Title",
-                normal,
-                format!(
-                    "<w:keepNext/><w:keepLines/><w:suppressLineNumbers/>{}",
-                    spacing(2 * line, 2 * line, half)
-                ),
-                color(BLUE) + &size(52, 63),
+            .run(color(INK)),
+        style("RMast", "Rap Masthead")
+            .paragraph(
+                UNNUMBERED.to_owned()
+                    + &rule("bottom", 16, 10, BLUE)
+                    + &to_the_end
+                    + &spacing(line, 0, 0)
+                    + &indent(-HANG, 0),
             )
-        },
-        Style {
-            next: Some("RFact"),
-            ..style(
-                "Subtitle",
-                "Subtitle",
-                normal,
-                format!(
-                    "<w:keepNext/><w:keepLines/><w:suppressLineNumbers/>{}",
-                    spacing(line + half, 0, line)
-                ),
-                theme_face.to_owned() + &size(28, 34),
+            .run(sans() + &color(GREY) + &size(21, 23)),
+        style("Title", "Title")
+            .next("Subtitle")
+            .paragraph(WHOLE.to_owned() + UNNUMBERED + &spacing(2 * line, 2 * line, half))
+            .run(color(BLUE) + &size(52, 63)),
+        style("Subtitle", "Subtitle")
+            .next("RFact")
+            .paragraph(WHOLE.to_owned() + UNNUMBERED + &spacing(line + half, 0, line))
+            .run(if m.rtl { BOLD } else { ITALIC }.to_owned() + &size(28, 34)),
+        style("RVersion", "Rap Version")
+            .paragraph(
+                UNNUMBERED.to_owned()
+                    + &spacing(line, 0, 0)
+                    // From right to left there is no frame, and the label stands below the theme, in the margin column.
+                    + &if m.rtl {
+                        indent(-HANG, 0)
+                    } else {
+                        "<w:jc w:val=\"right\"/>".to_owned()
+                    },
             )
-        },
-        style(
-            "RVersion",
-            "Rap Version",
-            normal,
-            format!(
-                "<w:suppressLineNumbers/>{}{}",
-                spacing(line, 0, 0),
-                // From right to left there is no frame, and the label stands below the theme, in the margin column.
-                if m.rtl {
-                    indent(-HANG, 0)
-                } else {
-                    "<w:jc w:val=\"right\"/>".to_owned()
-                },
-            ),
-            label_run(m, INK),
+            .run(label_run(m, INK)),
+        style("RFact", "Rap Fact").paragraph(
+            "<w:keepLines/>".to_owned()
+                + UNNUMBERED
+                + &beside
+                + &spacing(line, 0, half)
+                + &indent(0, HANG),
         ),
-        style(
-            "RFact",
-            "Rap Fact",
-            normal,
-            format!(
-                "<w:keepLines/><w:suppressLineNumbers/>{}{}{}",
-                tabs(&[("right", -GUTTER), ("left", 0)]),
-                spacing(line, 0, half),
-                indent(0, HANG)
-            ),
-            String::new(),
-        ),
-        Style {
-            next: Some("RVoice"),
-            ..style(
-                "RFactLast",
-                "Rap Fact Last",
-                Some("RFact"),
-                format!(
-                    "{}{}",
-                    rule("bottom", 4, 15, HAIRLINE),
-                    spacing(line, 0, line)
-                ),
-                String::new(),
+        style("RFactLast", "Rap Fact Last")
+            .on("RFact")
+            .next("RVoice")
+            .paragraph(rule("bottom", 4, 15, HAIRLINE) + &spacing(line, 0, line)),
+        style("RVoice", "Rap Voice")
+            .paragraph("<w:keepNext/>".to_owned() + &spacing(line, 0, half)),
+        style("RPreambular", "Rap Preambular")
+            .paragraph("<w:keepLines/>".to_owned() + &spacing(line, 0, half) + &indent(0, 0)),
+        style("Heading1", "heading 1")
+            .next("ROperative")
+            .paragraph(
+                WHOLE.to_owned()
+                    + &rule("top", 4, 7, HAIRLINE)
+                    + &spacing(line, line, half)
+                    + &indent(0, 0)
+                    + "<w:outlineLvl w:val=\"0\"/>",
             )
-        },
-        style(
-            "RVoice",
-            "Rap Voice",
-            normal,
-            format!("<w:keepNext/>{}", spacing(line, 0, half)),
-            String::new(),
+            .run(sans() + BOLD + &color(BLUE) + &size(25, 30)),
+        style("Heading2", "heading 2")
+            .next("Normal")
+            .paragraph(WHOLE.to_owned() + &spacing(line, line, 0) + "<w:outlineLvl w:val=\"1\"/>")
+            .run(sans() + BOLD + &size(21, 25)),
+        style("Heading3", "heading 3")
+            .next("Normal")
+            .paragraph(WHOLE.to_owned() + &spacing(line, half, 0) + "<w:outlineLvl w:val=\"2\"/>")
+            .run(sans() + ITALIC + &size(21, 25)),
+        style("ROperative", "Rap Operative").paragraph(spacing(line, 0, half) + &indent(0, 0)),
+        style("RSub", "Rap Sub-item").paragraph(spacing(line, 0, 0) + &indent(STEP, STEP)),
+        style("ListParagraph", "List Paragraph")
+            .paragraph(spacing(line, 0, half) + &indent(STEP, STEP)),
+        style("Quote", "Quote").paragraph(
+            spacing(line, 0, half)
+                + &format!("<w:ind w:left=\"{}\" w:right=\"{STEP}\"/>", lead + STEP),
         ),
-        style(
-            "RPreambular",
-            "Rap Preambular",
-            normal,
-            format!("<w:keepLines/>{}{}", spacing(line, 0, half), indent(0, 0)),
-            String::new(),
-        ),
-        Style {
-            next: Some("ROperative"),
-            ..style(
-                "Heading1",
-                "heading 1",
-                normal,
-                format!(
-                    "<w:keepNext/><w:keepLines/>{}{}{}<w:outlineLvl w:val=\"0\"/>",
-                    rule("top", 4, 7, HAIRLINE),
-                    spacing(line, line, half),
-                    indent(0, 0)
-                ),
-                faces("Noto Sans") + bold + &color(BLUE) + &size(25, 30),
+        style("RAnnexLabel", "Rap Annex Label")
+            .next("RAnnex")
+            .paragraph(
+                "<w:keepNext/><w:pageBreakBefore/>".to_owned()
+                    + &spacing(line, 0, 0)
+                    + &indent(-HANG, 0),
             )
-        },
-        Style {
-            next: Some("Normal"),
-            ..style(
-                "Heading2",
-                "heading 2",
-                normal,
-                format!(
-                    "<w:keepNext/><w:keepLines/>{}<w:outlineLvl w:val=\"1\"/>",
-                    spacing(line, line, 0)
-                ),
-                faces("Noto Sans") + bold + &size(21, 25),
+            .run(label_run(m, BLUE)),
+        style("RAnnex", "Rap Annex Title")
+            .on("Heading1")
+            .next("Normal")
+            .paragraph(
+                "<w:pBdr><w:top w:val=\"nil\"/></w:pBdr>".to_owned()
+                    + &spacing(line + half, 0, line)
+                    + &indent(-HANG, 0),
             )
-        },
-        Style {
-            next: Some("Normal"),
-            ..style(
-                "Heading3",
-                "heading 3",
-                normal,
-                format!(
-                    "<w:keepNext/><w:keepLines/>{}<w:outlineLvl w:val=\"2\"/>",
-                    spacing(line, half, 0)
-                ),
-                faces("Noto Sans") + "<w:i/><w:iCs/>" + &size(21, 25),
+            .run(faces("Noto Serif") + "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>" + &size(38, 45)),
+        style("RCell", "Rap Table Text")
+            .paragraph(
+                UNNUMBERED.to_owned()
+                    + "<w:suppressAutoHyphens/>"
+                    + &spacing(small, 90, 90)
+                    + &at_edge(in_cell(0, 0))
+                    + "<w:contextualSpacing/>",
             )
-        },
-        style(
-            "ROperative",
-            "Rap Operative",
-            normal,
-            format!("{}{}", spacing(line, 0, half), indent(0, 0)),
-            String::new(),
+            .run(sans() + &size(17, 21)),
+        style("RCellHead", "Rap Table Head")
+            .on("RCell")
+            .paragraph("<w:keepNext/>".to_owned())
+            .run(BOLD.to_owned() + &color(BLUE)),
+        style("RPerson", "Rap Table Person")
+            .on("RCell")
+            .paragraph(in_cell(170, 170)),
+        style("RTableSpace", "Rap Table Space")
+            .paragraph(UNNUMBERED.to_owned() + &spacing(half, 0, 0))
+            .run(size(8, 8)),
+        style("RTableNote", "Rap Table Note")
+            .on("RCell")
+            .paragraph(spacing(small, half, half) + &indent(-HANG, 0)),
+        style("RImprint", "Rap Imprint").on("RFact").paragraph(
+            "<w:keepLines/>".to_owned()
+                + &rule("top", 4, 7, HAIRLINE)
+                + &spacing(line, 3 * line, 0),
         ),
-        style(
-            "RSub",
-            "Rap Sub-item",
-            normal,
-            format!("{}{}", spacing(line, 0, 0), indent(STEP, STEP)),
-            String::new(),
-        ),
-        style(
-            "ListParagraph",
-            "List Paragraph",
-            normal,
-            format!("{}{}", spacing(line, 0, half), indent(STEP, STEP)),
-            String::new(),
-        ),
-        style(
-            "Quote",
-            "Quote",
-            normal,
-            format!(
-                "{}<w:ind w:left=\"{}\" w:right=\"{STEP}\"/>",
-                spacing(line, 0, half),
-                lead + STEP
-            ),
-            String::new(),
-        ),
-        Style {
-            next: Some("RAnnex"),
-            ..style(
-                "RAnnexLabel",
-                "Rap Annex Label",
-                normal,
-                format!(
-                    "<w:keepNext/><w:pageBreakBefore/>{}{}",
-                    spacing(line, 0, 0),
-                    indent(-HANG, 0)
-                ),
-                label_run(m, BLUE),
+        style("Header", "header")
+            .paragraph(
+                UNNUMBERED.to_owned()
+                    + &rule("bottom", 4, 4, HAIRLINE)
+                    + &to_the_end
+                    + &spacing(running, 0, 0)
+                    + &indent(-HANG, 0),
             )
-        },
-        Style {
-            next: Some("Normal"),
-            ..style(
-                "RAnnex",
-                "Rap Annex Title",
-                Some("Heading1"),
-                format!(
-                    "<w:pBdr><w:top w:val=\"nil\"/></w:pBdr>{}{}",
-                    spacing(line + half, 0, line),
-                    indent(-HANG, 0)
-                ),
-                faces("Noto Serif") + "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>" + &size(38, 45),
+            .run(sans() + &color(GREY) + &size(17, 20)),
+        style("Footer", "footer")
+            .paragraph(
+                UNNUMBERED.to_owned() + &to_the_end + &spacing(running, 0, 0) + &indent(-HANG, 0),
             )
-        },
-        style(
-            "RCell",
-            "Rap Table Text",
-            normal,
-            format!(
-                "<w:suppressLineNumbers/><w:suppressAutoHyphens/>{}{}<w:contextualSpacing/>",
-                spacing(small, 90, 90),
-                if lead == 0 {
-                    String::new()
-                } else {
-                    in_cell(0, 0)
-                }
-            ),
-            faces("Noto Sans") + &size(17, 21),
-        ),
-        style(
-            "RCellHead",
-            "Rap Table Head",
-            Some("RCell"),
-            "<w:keepNext/>".to_owned(),
-            bold.to_owned() + &color(BLUE),
-        ),
-        style(
-            "RPerson",
-            "Rap Table Person",
-            Some("RCell"),
-            in_cell(170, 170),
-            String::new(),
-        ),
-        style(
-            "RTableSpace",
-            "Rap Table Space",
-            normal,
-            format!("<w:suppressLineNumbers/>{}", spacing(half, 0, 0)),
-            size(8, 8),
-        ),
-        style(
-            "RTableNote",
-            "Rap Table Note",
-            Some("RCell"),
-            format!("{}{}", spacing(small, half, half), indent(-HANG, 0)),
-            String::new(),
-        ),
-        style(
-            "RImprint",
-            "Rap Imprint",
-            Some("RFact"),
-            format!(
-                "<w:keepLines/>{}{}",
-                rule("top", 4, 7, HAIRLINE),
-                spacing(line, 3 * line, 0)
-            ),
-            String::new(),
-        ),
-        style(
-            "Header",
-            "header",
-            normal,
-            format!(
-                "<w:suppressLineNumbers/>{}{}{}{}",
-                rule("bottom", 4, 4, HAIRLINE),
-                tabs(&[("right", TEXT)]),
-                spacing(if m.rtl { 280 } else { 240 }, 0, 0),
-                indent(-HANG, 0)
-            ),
-            faces("Noto Sans") + &color(GREY) + &size(17, 20),
-        ),
-        style(
-            "Footer",
-            "footer",
-            normal,
-            format!(
-                "<w:suppressLineNumbers/>{}{}{}",
-                tabs(&[("right", TEXT)]),
-                spacing(if m.rtl { 280 } else { 240 }, 0, 0),
-                indent(-HANG, 0)
-            ),
-            faces("Noto Sans") + &color(GREY) + &size(17, 20),
-        ),
-        style(
-            "FootnoteText",
-            "footnote text",
-            normal,
-            format!("<w:suppressLineNumbers/>{}", spacing(small, 0, 40)),
-            size(17, 21),
-        ),
+            .run(sans() + &color(GREY) + &size(17, 20)),
+        style("FootnoteText", "footnote text")
+            .paragraph(UNNUMBERED.to_owned() + &spacing(small, 0, 40))
+            .run(size(17, 21)),
     ]
 }
 
 /// The face of labels: small bold capitals with some air; Arabic has neither capitals nor letterspacing.
 fn label_run(m: &Measures, hex: &str) -> String {
+    let bold = faces("Noto Sans") + BOLD;
     if m.rtl {
-        faces("Noto Sans") + "<w:b/><w:bCs/>" + &color(hex) + &size(17, 19)
+        bold + &color(hex) + &size(17, 19)
     } else {
-        faces("Noto Sans")
-            + "<w:b/><w:bCs/><w:caps/>"
-            + &color(hex)
-            + "<w:spacing w:val=\"10\"/>"
-            + &size(14, 19)
+        bold + "<w:caps/>" + &color(hex) + "<w:spacing w:val=\"10\"/>" + &size(14, 19)
     }
 }
 
 fn character_styles(m: &Measures) -> Vec<Style> {
-    let style = |id, name, run: String| Style {
-        id,
-        name,
-        kind: "character",
-        based_on: (id != "DefaultParagraphFont").then_some("DefaultParagraphFont"),
-        next: None,
-        paragraph: String::new(),
-        run,
-    };
+    let style = Style::of_characters;
     let lead = if m.rtl {
-        "<w:b/><w:bCs/>"
+        BOLD
     } else {
         "<w:i/><w:iCs w:val=\"0\"/>"
     };
-    let strong_blue = faces("Noto Sans") + "<w:b/><w:bCs/>" + &color(BLUE);
+    let bold = || BOLD.to_owned();
+    let raised = "<w:vertAlign w:val=\"superscript\"/>".to_owned();
     vec![
         style(
             "DefaultParagraphFont",
@@ -507,27 +372,19 @@ fn character_styles(m: &Measures) -> Vec<Style> {
             "line number",
             faces("Noto Sans") + &color(GREY) + &size(16, 16),
         ),
-        style("RBracket", "Rap Bracket", strong_blue.clone()),
         style(
-            "RTrack",
-            "Rap Masthead Track",
-            "<w:b/><w:bCs/>".to_owned() + &color(BLUE),
+            "RBracket",
+            "Rap Bracket",
+            faces("Noto Sans") + BOLD + &color(BLUE),
         ),
-        style(
-            "RSymbol",
-            "Rap Masthead Symbol",
-            "<w:b/><w:bCs/>".to_owned() + &color(INK),
-        ),
+        style("RTrack", "Rap Masthead Track", bold() + &color(BLUE)),
+        style("RSymbol", "Rap Masthead Symbol", bold() + &color(INK)),
         style("RPageNumber", "Rap Page Number", color(INK)),
         style(
             "Hyperlink",
             "Hyperlink",
             color(BLUE) + "<w:u w:val=\"single\"/>",
         ),
-        style(
-            "FootnoteReference",
-            "footnote reference",
-            "<w:vertAlign w:val=\"superscript\"/>".to_owned(),
-        ),
+        style("FootnoteReference", "footnote reference", raised),
     ]
 }

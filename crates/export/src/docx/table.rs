@@ -1,6 +1,6 @@
 //! Tables: as wide as margin column and text together, the head repeated on each page, rows kept whole.
 
-use pandoc_ast::{Attr, Block, Cell, ColSpec, ColWidth, Row, TableBody, TableFoot, TableHead};
+use pandoc_ast::{Attr, Cell, ColSpec, ColWidth, Row, TableBody, TableFoot, TableHead};
 
 use super::{
     measures::{HANG, Measures, TEXT},
@@ -17,18 +17,14 @@ const WIDTH: i32 = TEXT + HANG;
 const MAX_COLUMNS: usize = 60;
 
 /// A cell that reaches down from an earlier row.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Reaching {
     rows: i64,
     columns: usize,
 }
 
-/// The place of a row in its table.
-#[derive(Clone, Copy)]
-struct RowKind {
-    head: bool,
-    persons: bool,
-}
+/// The style of cells in the head.
+const HEAD: &str = "RCellHead";
 
 impl Writer<'_> {
     /// Writes a table; `name` says what it holds to those who cannot see it.
@@ -41,25 +37,21 @@ impl Writer<'_> {
         bodies: &[TableBody],
         foot: &TableFoot,
     ) {
-        let body_rows = || {
-            bodies
-                .iter()
-                .flat_map(|b| b.2.iter().chain(&b.3))
-                .chain(&foot.1)
+        let body_rows = pandoc::body_rows(bodies, foot);
+        let rows = head.1.iter().chain(body_rows.clone());
+        let Some(longest) = rows.map(|row| row.1.len()).max() else {
+            return;
         };
-        let longest = head
-            .1
-            .iter()
-            .chain(body_rows())
-            .map(|row| row.1.len())
-            .max()
-            .unwrap_or(0);
         let count = columns.len().max(longest).min(MAX_COLUMNS);
-        if count == 0 || (head.1.is_empty() && body_rows().next().is_none()) {
+        if count == 0 {
             return;
         }
         let widths = widths(columns, count);
-        let persons = has_class(attributes, "programme");
+        let last = if has_class(attributes, "programme") {
+            "RPerson"
+        } else {
+            "RCell"
+        };
         self.space_after_table();
         self.xml.open("w:tbl", &[]);
         self.table_properties(name, !head.1.is_empty());
@@ -68,35 +60,13 @@ impl Writer<'_> {
                 xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
             }
         });
-        let mut reaching = vec![
-            Reaching {
-                rows: 0,
-                columns: 1
-            };
-            count
-        ];
+        let mut reaching = vec![Reaching::default(); count];
         for row in &head.1 {
-            self.row(
-                row,
-                &widths,
-                &mut reaching,
-                RowKind {
-                    head: true,
-                    persons: false,
-                },
-            );
+            self.row(row, &widths, &mut reaching, [HEAD, HEAD]);
         }
-        reaching.iter_mut().for_each(|r| r.rows = 0);
-        for row in body_rows() {
-            self.row(
-                row,
-                &widths,
-                &mut reaching,
-                RowKind {
-                    head: false,
-                    persons,
-                },
-            );
+        reaching.fill(Reaching::default());
+        for row in body_rows {
+            self.row(row, &widths, &mut reaching, ["RCell", last]);
         }
         self.xml.close("w:tbl");
         self.after_table = true;
@@ -140,11 +110,18 @@ impl Writer<'_> {
         });
     }
 
-    fn row(&mut self, row: &Row, widths: &[i32], reaching: &mut [Reaching], kind: RowKind) {
+    /// Writes a row; `styles` are those of its cells, and of the one at its end.
+    fn row(
+        &mut self,
+        row: &Row,
+        widths: &[i32],
+        reaching: &mut [Reaching],
+        [style, last]: [&'static str; 2],
+    ) {
         self.xml.open("w:tr", &[]);
         self.xml.element("w:trPr", &[], |xml| {
             xml.empty("w:cantSplit", &[]);
-            if kind.head {
+            if style == HEAD {
                 xml.empty("w:tblHeader", &[]);
             }
         });
@@ -154,13 +131,8 @@ impl Writer<'_> {
             if reaching[column].rows > 0 {
                 reaching[column].rows -= 1;
                 let span = reaching[column].columns.min(widths.len() - column);
-                self.cell(
-                    None,
-                    &widths[column..column + span],
-                    Some("continue"),
-                    kind,
-                    false,
-                );
+                let widths = &widths[column..column + span];
+                self.cell(None, widths, Some("continue"), style);
                 column += span;
                 continue;
             }
@@ -177,9 +149,10 @@ impl Writer<'_> {
                 columns: span,
             };
             let merge = (rows > 1).then_some("restart");
-            let last = column + span == widths.len();
-            self.cell(cell, &widths[column..column + span], merge, kind, last);
-            column += span;
+            let end = column + span;
+            let style = if end == widths.len() { last } else { style };
+            self.cell(cell, &widths[column..end], merge, style);
+            column = end;
         }
         self.xml.close("w:tr");
     }
@@ -189,8 +162,7 @@ impl Writer<'_> {
         cell: Option<&Cell>,
         widths: &[i32],
         merge: Option<&str>,
-        kind: RowKind,
-        last: bool,
+        style: &'static str,
     ) {
         self.xml.open("w:tc", &[]);
         self.xml.element("w:tcPr", &[], |xml| {
@@ -203,38 +175,15 @@ impl Writer<'_> {
                 xml.val("w:vMerge", merge);
             }
         });
-        let style = match kind {
-            RowKind { head: true, .. } => "RCellHead",
-            RowKind { persons: true, .. } if last => "RPerson",
-            RowKind { .. } => "RCell",
-        };
-        let written = cell.map_or(0, |cell| self.cell_blocks(&cell.4, style));
-        if written == 0 {
-            self.paragraph(
-                &Paragraph {
-                    style,
-                    ..Paragraph::default()
-                },
-                &[],
-            );
+        let mut lines = cell.map_or_else(Vec::new, |cell| pandoc::lines(&cell.4));
+        if lines.is_empty() {
+            // Word wants a paragraph in each cell.
+            lines.push(&[]);
+        }
+        for line in lines {
+            self.paragraph(&Paragraph::of(style), line);
         }
         self.xml.close("w:tc");
-    }
-
-    /// Writes each run of inlines as a paragraph, and says how many there were.
-    fn cell_blocks(&mut self, blocks: &[Block], style: &'static str) -> usize {
-        let mut paragraphs = Vec::new();
-        pandoc::visit_inlines(blocks, &mut |inlines| paragraphs.push(inlines));
-        for inlines in &paragraphs {
-            self.paragraph(
-                &Paragraph {
-                    style,
-                    ..Paragraph::default()
-                },
-                inlines,
-            );
-        }
-        paragraphs.len()
     }
 }
 

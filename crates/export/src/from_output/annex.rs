@@ -2,17 +2,16 @@
 
 use pandoc_ast::{Alignment, Block, ColWidth, Inline, Row};
 
-use super::block::cell;
+use super::{Material, block::cell};
 use crate::pandoc::{self, Attributes};
 
 pub(super) use super::{participants::participants, programme::programme, sources::sources};
 
 /// A table of the class and widths given, each cell a list of blocks.
 pub(super) fn table(class: &str, widths: &[ColWidth], head: Option<Row>, rows: Vec<Row>) -> Block {
-    let attributes = if class.is_empty() {
-        Default::default()
-    } else {
-        Attributes::class(class).build()
+    let attributes = match class {
+        "" => Default::default(),
+        class => Attributes::class(class).build(),
     };
     let columns = widths
         .iter()
@@ -30,12 +29,16 @@ pub(super) fn table(class: &str, widths: &[ColWidth], head: Option<Row>, rows: V
     )
 }
 
-/// A row of column heads.
-pub(super) fn head(words: &[String]) -> Row {
-    row(words
-        .iter()
-        .map(|words| vec![Block::Plain(pandoc::text(words))])
-        .collect())
+/// The table of an annex: its columns, each with the last word of its head's key and its width in millimetres, and its rows.
+pub(super) fn filled<const N: usize>(
+    material: Material<'_>,
+    class: &str,
+    columns: [(&str, f64); N],
+    rows: Vec<Row>,
+) -> Block {
+    let head = columns.map(|(key, _)| one(material.say(&format!("document-{class}-{key}"))));
+    let widths = shares(columns.map(|(_, width)| width));
+    table(class, &widths, Some(row(head.into())), rows)
 }
 
 /// A row of cells.
@@ -57,7 +60,7 @@ pub(super) fn note(words: &str) -> Block {
 }
 
 /// Widths as shares of the whole.
-pub(super) fn shares<const N: usize>(millimetres: [f64; N]) -> [ColWidth; N] {
+fn shares<const N: usize>(millimetres: [f64; N]) -> [ColWidth; N] {
     let total: f64 = millimetres.iter().sum();
     // Rounded, so that the file does not carry the noise of a division.
     millimetres.map(|mm| ColWidth::ColWidth((mm / total * 1000.0).round() / 1000.0))

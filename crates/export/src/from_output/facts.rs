@@ -48,11 +48,9 @@ fn label(material: Material<'_>, block: &TextBlock) -> String {
 
 /// The value; one that the edition gave in another language is marked as such.
 fn value(material: Material<'_>, block: &TextBlock) -> Vec<Inline> {
-    let edition = &material.programme.edition;
     let words = block.text();
-    if edition.organisers.contains(&words) {
-        let from = &material.programme.track.original_language;
-        return inline::foreign(&words, from, &material.output.lang);
+    if material.programme.edition.organisers.contains(&words) {
+        return material.of_edition(&words);
     }
     inline::text_of(material.output, block)
 }

@@ -5,7 +5,7 @@ use document::{
     rich_text::{Block as TextBlock, Inline as Part, Marks},
 };
 use model::language::Lang;
-use pandoc_ast::{Block, Inline};
+use pandoc_ast::Inline;
 
 use crate::{
     clean::{self, is_rtl_char},
@@ -175,9 +175,4 @@ pub(super) fn lines(lines: Vec<Vec<Inline>>) -> Vec<Inline> {
         out.extend(line);
     }
     out
-}
-
-/// A paragraph that is only part of a cell.
-pub(super) fn cell_line(inlines: Vec<Inline>) -> Block {
-    Block::Plain(inlines)
 }

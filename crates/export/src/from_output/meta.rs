@@ -3,7 +3,7 @@
 use document::rich_text::BlockKind;
 use pandoc_ast::{Block, Inline, Map, MetaValue};
 
-use super::{Material, inline};
+use super::{Material, inline, worded};
 use crate::{
     clean,
     pandoc::{self, Attributes},
@@ -20,7 +20,6 @@ pub(super) fn meta(material: Material<'_>) -> Map<String, MetaValue> {
         ..
     } = material;
     let lang = &output.lang;
-    let from = &programme.track.original_language;
     let mut meta = Map::new();
     let mut put = |key: &str, value: MetaValue| {
         meta.insert(key.to_owned(), value);
@@ -34,28 +33,22 @@ pub(super) fn meta(material: Material<'_>) -> Map<String, MetaValue> {
         "line-numbers",
         MetaValue::MetaBool(options.draft && options.line_numbers),
     );
-    let title = titles(material, BlockKind::Title);
-    if !title.is_empty() {
-        put("title", MetaValue::MetaInlines(title));
-    }
-    let subtitle = theme(material);
-    if !subtitle.is_empty() {
-        put("subtitle", MetaValue::MetaInlines(subtitle));
+    for (key, words) in [
+        ("title", titles(material, BlockKind::Title)),
+        ("subtitle", theme(material)),
+    ] {
+        if !words.is_empty() {
+            put(key, MetaValue::MetaInlines(words));
+        }
     }
     if let Some(date) = &options.date {
         put("date", string(date));
         put("date-text", string(&words::date(words, date)));
     }
     let track = programme.track.title.words(lang);
-    put(
-        "track",
-        MetaValue::MetaInlines(inline::foreign(track, from, lang)),
-    );
+    put("track", MetaValue::MetaInlines(material.of_edition(track)));
     if let Some(forum) = &programme.edition.forum {
-        put(
-            "forum",
-            MetaValue::MetaInlines(inline::foreign(forum, from, lang)),
-        );
+        put("forum", MetaValue::MetaInlines(material.of_edition(forum)));
     }
     let original = words.language(original(material));
     put(
@@ -67,7 +60,7 @@ pub(super) fn meta(material: Material<'_>) -> Map<String, MetaValue> {
         ("version", &options.version),
         ("hash", &options.hash),
     ] {
-        if let Some(value) = value.as_deref().filter(|value| !value.trim().is_empty()) {
+        if let Some(value) = worded(value) {
             put(key, string(value));
         }
     }
@@ -76,7 +69,7 @@ pub(super) fn meta(material: Material<'_>) -> Map<String, MetaValue> {
     } else {
         "document-kind"
     });
-    let mut running = inline::foreign(&programme.edition.title, from, lang);
+    let mut running = material.of_edition(&programme.edition.title);
     running.extend(pandoc::text(&format!(" · {kind}")));
     put("running", MetaValue::MetaInlines(running));
     put("footer", string(&words.word("document-footer")));
@@ -106,11 +99,7 @@ fn titles(material: Material<'_>, kind: BlockKind) -> Vec<Inline> {
 fn theme(material: Material<'_>) -> Vec<Inline> {
     let inlines = titles(material, BlockKind::Subtitle);
     match &material.programme.edition.theme {
-        Some(theme) if pandoc::plain(&inlines) == *theme => inline::foreign(
-            theme,
-            &material.programme.track.original_language,
-            &material.output.lang,
-        ),
+        Some(theme) if pandoc::plain(&inlines) == *theme => material.of_edition(theme),
         _ => inlines,
     }
 }
@@ -121,16 +110,11 @@ fn fixed_words(material: Material<'_>) -> Map<String, Box<MetaValue>> {
         "document-page",
         &[("n", "{n}".into()), ("total", "{total}".into())],
     );
-    let fixed = [
-        ("page", page),
-        ("draft", words.word("document-draft")),
-        ("annex", words.word("document-annex")),
-        ("not-recorded", words.word("document-not-recorded")),
-        ("contents", words.word("document-contents")),
-        ("notes", words.word("document-notes")),
-    ];
+    let fixed = ["draft", "annex", "not-recorded", "contents", "notes"];
     fixed
+        .map(|key| (key, words.word(&format!("document-{key}"))))
         .into_iter()
+        .chain([("page", page)])
         .map(|(key, value)| (key.to_owned(), Box::new(MetaValue::MetaString(value))))
         .collect()
 }
@@ -139,10 +123,7 @@ fn fixed_words(material: Material<'_>) -> Map<String, Box<MetaValue>> {
 pub(super) fn imprint(material: Material<'_>) -> Option<Block> {
     let Material { options, words, .. } = material;
     let date = options.date.as_deref().map(|date| words::date(words, date));
-    let version = options
-        .version
-        .as_deref()
-        .filter(|version| !version.trim().is_empty());
+    let version = worded(&options.version);
     let first = match (version, &date) {
         (Some(_), Some(date)) => words.get(
             "document-imprint-version",
@@ -155,11 +136,7 @@ pub(super) fn imprint(material: Material<'_>) -> Option<Block> {
     // On its own, a version such as "Rev.1" would draw the day after it to its side in a text from right to left.
     let version = inline::name(version.unwrap_or_default(), &material.output.lang);
     let mut inlines = inline::around(&first, version);
-    if let Some(hash) = options
-        .hash
-        .as_deref()
-        .filter(|hash| !hash.trim().is_empty())
-    {
+    if let Some(hash) = worded(&options.hash) {
         let said = words.get("document-imprint-hash", &[("hash", "\u{1}".into())]);
         inlines.push(Inline::Space);
         inlines.extend(inline::around(&said, inline::isolated(hash)));

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use pandoc_ast::{Block, Inline};
+use pandoc_ast::Block;
 
 use super::{
     Material, annex, inline,
     people::{self, Called},
+    worded,
 };
-use crate::pandoc;
 
 /// Those whom the programme names, in the order of their names; nobody of a session under the Chatham House Rule.
 pub(super) fn participants(material: Material<'_>) -> Vec<Block> {
@@ -19,20 +19,10 @@ pub(super) fn participants(material: Material<'_>) -> Vec<Block> {
         .into_iter()
         .filter(|session| session.attribution.may_name())
     {
-        for person in session
-            .people
-            .iter()
-            .filter(|person| !person.name.trim().is_empty())
-        {
-            let affiliation = person
-                .affiliation
-                .as_deref()
-                .filter(|a| !a.trim().is_empty());
-            let key = (
-                person.name.to_lowercase(),
-                person.name.as_str(),
-                affiliation,
-            );
+        for person in people::named(session) {
+            let affiliation = worded(&person.affiliation);
+            let name = person.name.as_str();
+            let key = (name.to_lowercase(), name, affiliation);
             let sessions = rows.entry(key).or_default();
             if let Some(name) = names.get(&session.id)
                 && !sessions.contains(&name)
@@ -42,32 +32,21 @@ pub(super) fn participants(material: Material<'_>) -> Vec<Block> {
         }
     }
     if rows.is_empty() {
-        return vec![material.not_recorded()];
+        return vec![Block::Para(material.not_recorded())];
     }
-    let lang = &material.output.lang;
-    let from = &material.programme.track.original_language;
-    let head = ["name", "office", "sessions"]
-        .map(|key| material.words.word(&format!("document-participants-{key}")));
     let rows = rows.into_iter().map(|((_, name, affiliation), sessions)| {
-        let office: Vec<Inline> = match affiliation {
-            Some(affiliation) => inline::foreign(affiliation, from, lang),
-            None => pandoc::text(&material.words.word("document-not-recorded")),
-        };
+        let office = affiliation.map(|words| material.of_edition(words));
         let sessions = sessions
             .into_iter()
             .map(|session| session.inlines(material))
             .collect();
         annex::row(vec![
-            annex::one(inline::name(name, lang)),
-            annex::one(office),
+            annex::one(inline::name(name, &material.output.lang)),
+            annex::one(office.unwrap_or_else(|| material.not_recorded())),
             annex::one(inline::lines(sessions)),
         ])
     });
-    let widths = annex::shares([40.0, 62.0, 48.0]);
-    vec![annex::table(
-        "participants",
-        &widths,
-        Some(annex::head(&head)),
-        rows.collect(),
-    )]
+    let columns = [("name", 40.0), ("office", 62.0), ("sessions", 48.0)];
+    let rows = rows.collect();
+    vec![annex::filled(material, "participants", columns, rows)]
 }

@@ -9,7 +9,7 @@ use model::{
 use outline::words::session_name;
 use pandoc_ast::Inline;
 
-use super::{Material, inline};
+use super::{Material, inline, worded};
 use crate::pandoc;
 
 /// What a session is called.
@@ -32,9 +32,8 @@ impl Called {
 
     /// The name, marked with its language where that is not the document's.
     pub(super) fn inlines(&self, material: Material<'_>) -> Vec<Inline> {
-        let from = &material.programme.track.original_language;
         match self {
-            Self::Written(name) => inline::foreign(name, from, &material.output.lang),
+            Self::Written(name) => material.of_edition(name),
             Self::Said(name) => pandoc::text(name),
         }
     }
@@ -48,11 +47,7 @@ pub(super) fn session_names(material: Material<'_>) -> BTreeMap<SessionId, Calle
         sessions.iter().filter(alike).count() == 1
     };
     let name = |session: &&Session| {
-        let title = session
-            .title
-            .as_deref()
-            .filter(|title| !title.trim().is_empty());
-        let name = match (session.event.as_deref(), title) {
+        let name = match (session.event.as_deref(), worded(&session.title)) {
             (Some(event), _) => Called::Written(event.to_owned()),
             (None, Some(title)) if !is_only(session) => Called::Written(title.to_owned()),
             (None, Some(_)) => Called::Said(kind(material, session)),
@@ -79,10 +74,15 @@ pub(super) fn shown_sessions(material: Material<'_>) -> Vec<&Session> {
         .collect()
 }
 
+/// Those whom the programme names at a session.
+pub(super) fn named(session: &Session) -> impl Iterator<Item = &Participant> {
+    let people = session.people.iter();
+    people.filter(|person| !person.name.trim().is_empty())
+}
+
 /// A person on the programme: name, office, what the person does there.
 pub(super) fn person(material: Material<'_>, person: &Participant) -> Vec<Inline> {
     let lang = &material.output.lang;
-    let from = &material.programme.track.original_language;
     let mut out = inline::name(&person.name, lang);
     let mut add = |more: Vec<Inline>| {
         out.push(Inline::Str(
@@ -91,17 +91,11 @@ pub(super) fn person(material: Material<'_>, person: &Participant) -> Vec<Inline
         out.push(Inline::Space);
         out.extend(more);
     };
-    if let Some(affiliation) = person
-        .affiliation
-        .as_deref()
-        .filter(|a| !a.trim().is_empty())
-    {
-        add(inline::foreign(affiliation, from, lang));
+    if let Some(affiliation) = worded(&person.affiliation) {
+        add(material.of_edition(affiliation));
     }
     if person.role == "moderator" {
-        add(pandoc::text(
-            &material.words.word("document-person-moderator"),
-        ));
+        add(material.say("document-person-moderator"));
     }
     if person.remote {
         out.push(Inline::Space);

@@ -5,14 +5,12 @@ use model::session::{Session, SessionKind};
 use outline::words::session_name;
 use pandoc_ast::{Block, Inline};
 
-use super::{Material, annex, inline, people};
+use super::{Material, annex, inline, people, worded};
 use crate::{pandoc, words};
 
 /// The programme as a table in the order of time, and a sentence on how to read it.
 pub(super) fn programme(material: Material<'_>) -> Vec<Block> {
     let sessions = people::shown_sessions(material);
-    let head = ["when", "session", "place", "people"]
-        .map(|key| material.words.word(&format!("document-programme-{key}")));
     let rows = sessions.iter().map(|session| {
         annex::row(vec![
             annex::one(when(material, session)),
@@ -21,14 +19,14 @@ pub(super) fn programme(material: Material<'_>) -> Vec<Block> {
             persons(material, session),
         ])
     });
-    let widths = annex::shares([29.0, 45.6, 24.0, 51.4]);
+    let columns = [
+        ("when", 29.0),
+        ("session", 45.6),
+        ("place", 24.0),
+        ("people", 51.4),
+    ];
     vec![
-        annex::table(
-            "programme",
-            &widths,
-            Some(annex::head(&head)),
-            rows.collect(),
-        ),
+        annex::filled(material, "programme", columns, rows.collect()),
         annex::note(&material.words.word("document-programme-note")),
     ]
 }
@@ -36,7 +34,7 @@ pub(super) fn programme(material: Material<'_>) -> Vec<Block> {
 /// The day, and below it the local time with its distance from UTC.
 fn when(material: Material<'_>, session: &Session) -> Vec<Inline> {
     let Some(start) = session.start.as_deref() else {
-        return pandoc::text(&material.words.word("document-not-recorded"));
+        return material.not_recorded();
     };
     let end = session.end.as_deref().unwrap_or(start);
     let days = words::days(material.words, start, end, words::Days::Short);
@@ -86,11 +84,9 @@ fn zone(material: Material<'_>, session: &Session, start: &str) -> Option<String
 
 /// The title in bold, and what the session is below it.
 fn title(material: Material<'_>, session: &Session) -> Vec<Inline> {
-    let from = &material.programme.track.original_language;
-    let lang = &material.output.lang;
     let below = match &session.event {
         Some(event) => {
-            let mut below = inline::foreign(event, from, lang);
+            let mut below = material.of_edition(event);
             if session.kind == SessionKind::Regional {
                 let regional = material.words.word("document-event-regional");
                 below.extend(pandoc::text(&format!(" · {regional}")));
@@ -99,13 +95,9 @@ fn title(material: Material<'_>, session: &Session) -> Vec<Inline> {
         }
         None => pandoc::text(&people::kind(material, session)),
     };
-    match session
-        .title
-        .as_deref()
-        .filter(|title| !title.trim().is_empty())
-    {
+    match worded(&session.title) {
         Some(title) => {
-            let title = vec![Inline::Strong(inline::foreign(title, from, lang))];
+            let title = vec![Inline::Strong(material.of_edition(title))];
             inline::lines(vec![title, below])
         }
         None if session.event.is_none() => {
@@ -118,41 +110,30 @@ fn title(material: Material<'_>, session: &Session) -> Vec<Inline> {
 
 /// The place; sessions at the annual meeting are at the edition's place where they name only a room or nothing.
 fn place(material: Material<'_>, session: &Session) -> Vec<Inline> {
-    let from = &material.programme.track.original_language;
     let edition = material
         .programme
         .edition
         .place
         .as_deref()
         .filter(|_| session.kind != SessionKind::Regional);
-    let own = session
-        .place
-        .as_deref()
-        .filter(|place| !place.trim().is_empty());
-    let place = match (own, edition) {
+    let place = match (worded(&session.place), edition) {
         (Some(own), Some(edition)) if !own.contains(edition) => format!("{own}, {edition}"),
         (Some(own), _) => own.to_owned(),
         (None, Some(edition)) => edition.to_owned(),
-        (None, None) => return pandoc::text(&material.words.word("document-not-recorded")),
+        (None, None) => return material.not_recorded(),
     };
-    inline::foreign(&place, from, &material.output.lang)
+    material.of_edition(&place)
 }
 
 /// Speakers and moderators, a paragraph each.
 fn persons(material: Material<'_>, session: &Session) -> Vec<Block> {
     if !session.attribution.may_name() {
-        return annex::one(pandoc::text(&material.words.word("document-not-named")));
+        return annex::one(material.say("document-not-named"));
     }
-    let named: Vec<_> = session
-        .people
-        .iter()
-        .filter(|person| !person.name.trim().is_empty())
-        .collect();
-    if named.is_empty() {
-        return annex::one(pandoc::text(&material.words.word("document-not-recorded")));
+    let line = |person| Block::Plain(people::person(material, person));
+    let lines: Vec<_> = people::named(session).map(line).collect();
+    if lines.is_empty() {
+        return annex::one(material.not_recorded());
     }
-    named
-        .into_iter()
-        .map(|person| inline::cell_line(people::person(material, person)))
-        .collect()
+    lines
 }

@@ -16,6 +16,7 @@ use super::{
     block::Labelled,
     inline,
     people::{self, Called},
+    worded,
 };
 use crate::{clean, pandoc};
 
@@ -41,10 +42,9 @@ pub(super) fn sources(material: Material<'_>, labelled: &[Labelled]) -> Vec<Bloc
         match points {
             Some(points) => {
                 for (i, (id, text)) in points.iter().enumerate() {
-                    let label = if i == 0 {
-                        paragraph_label(material, one)
-                    } else {
-                        Vec::new()
+                    let label = match i {
+                        0 => paragraph_label(material, one),
+                        _ => Vec::new(),
                     };
                     let point = by_id.get(*id, text.session_id.as_ref());
                     let session =
@@ -58,26 +58,22 @@ pub(super) fn sources(material: Material<'_>, labelled: &[Labelled]) -> Vec<Bloc
                 }
             }
             None if one.wants_source && !with_items.contains(one.id.as_str()) => {
-                let none = pandoc::text(&material.words.word("document-sources-none"));
-                let dash = vec![Inline::Str("—".to_owned())];
                 rows.push(annex::row(vec![
                     annex::one(paragraph_label(material, one)),
-                    annex::one(none),
-                    annex::one(dash),
+                    annex::one(material.say("document-sources-none")),
+                    annex::one(pandoc::text("—")),
                 ]));
             }
             None => {}
         }
     }
     if rows.is_empty() {
-        return vec![material.not_recorded()];
+        return vec![Block::Para(material.not_recorded())];
     }
-    let head = ["paragraph", "key-point", "session"]
-        .map(|key| material.words.word(&format!("document-sources-{key}")));
-    let widths = annex::shares([20.0, 86.0, 44.0]);
+    let columns = [("paragraph", 20.0), ("key-point", 86.0), ("session", 44.0)];
     vec![
-        pandoc::para(&material.words.word("document-sources-intro")),
-        annex::table("sources", &widths, Some(annex::head(&head)), rows),
+        Block::Para(material.say("document-sources-intro")),
+        annex::filled(material, "sources", columns, rows),
     ]
 }
 
@@ -131,9 +127,7 @@ fn statement(
         blocks.push(Block::Plain(inline::around(&said, quote)));
     }
     if blocks.is_empty() {
-        blocks.push(Block::Plain(pandoc::text(
-            &material.words.word("document-not-recorded"),
-        )));
+        blocks.push(Block::Plain(material.not_recorded()));
     }
     blocks
 }
@@ -173,7 +167,7 @@ fn place(
     name: Option<&Called>,
 ) -> Vec<Inline> {
     let (Some(point), Some(session)) = (point, session) else {
-        return pandoc::text(&material.words.word("document-not-recorded"));
+        return material.not_recorded();
     };
     let mut lines = vec![match name {
         Some(name) => name.inlines(material),
@@ -199,11 +193,7 @@ fn speaker<'a>(point: &'a KeyPoint, session: &'a Session) -> Option<&'a str> {
             .find(|person| person.id == id && !id.is_empty())
             .map(|person| person.name.as_str())
     };
-    point
-        .attributed_to
-        .as_deref()
-        .filter(|name| !name.trim().is_empty())
-        .or_else(by_id)
+    worded(&point.attributed_to).or_else(by_id)
 }
 
 fn heard_or_read(

@@ -1,6 +1,6 @@
 //! Inlines, attributes and text.
 
-use pandoc_ast::{Attr, Inline, QuoteType};
+use pandoc_ast::{Attr, Inline};
 
 use super::Page;
 use crate::{
@@ -84,13 +84,10 @@ impl<'d> Page<'d> {
                 self.inlines(inside)
             }
             Inline::Quoted(kind, inside) => {
-                let (open, close) = match kind {
-                    QuoteType::SingleQuote => ('‘', '’'),
-                    QuoteType::DoubleQuote => ('“', '”'),
-                };
-                self.out.push(open);
+                let [open, close] = pandoc::quotes(kind);
+                self.out.push_str(open);
                 self.inlines(inside);
-                self.out.push(close);
+                self.out.push_str(close);
             }
             Inline::Code(_, words) | Inline::Math(_, words) => {
                 self.out.push_str("<code>");

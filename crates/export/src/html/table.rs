@@ -39,14 +39,7 @@ impl<'d> Page<'d> {
         if !head.1.is_empty() {
             self.rows("thead", head.1.iter(), true);
         }
-        self.rows(
-            "tbody",
-            bodies
-                .iter()
-                .flat_map(|b| b.2.iter().chain(&b.3))
-                .chain(&foot.1),
-            false,
-        );
+        self.rows("tbody", pandoc::body_rows(bodies, foot), false);
         self.out.push_str("</table>\n</div>\n");
     }
 

@@ -1,6 +1,6 @@
 //! Inlines and text.
 
-use pandoc_ast::{Inline, QuoteType};
+use pandoc_ast::Inline;
 
 use super::Text;
 use crate::{clean, pandoc};
@@ -93,18 +93,10 @@ impl<'d> Text<'d> {
                     out.push_str(&format!("~~{}~~", self.inlines(inside).trim()))
                 }
                 Inline::Quoted(kind, inside) => {
-                    let (open, close) = match kind {
-                        QuoteType::SingleQuote => ('‘', '’'),
-                        QuoteType::DoubleQuote => ('“', '”'),
-                    };
+                    let [open, close] = pandoc::quotes(kind);
                     out.push_str(&format!("{open}{}{close}", self.inlines(inside)));
                 }
                 Inline::Code(_, words) | Inline::Math(_, words) => out.push_str(&escaped(words)),
-                Inline::Underline(inside)
-                | Inline::SmallCaps(inside)
-                | Inline::Cite(_, inside)
-                | Inline::Image(_, inside, _)
-                | Inline::Span(_, inside) => out.push_str(&self.inlines(inside)),
                 Inline::Link(_, inside, (url, _)) => {
                     let words = self.inlines(inside);
                     match clean::address(url) {
@@ -119,7 +111,7 @@ impl<'d> Text<'d> {
                     self.notes.push(blocks);
                     out.push_str(&format!("[^{}]", self.notes.len()));
                 }
-                Inline::RawInline(..) => {}
+                other => out.push_str(&self.inlines(pandoc::inside(other))),
             }
         }
         out

@@ -49,7 +49,7 @@ impl Previews {
         if let Some(known) = self.get(document, &revision) {
             return Ok(known);
         }
-        let draw = move || typeset::pages_svg(&ast, &typeset::Options::default(), &fonts);
+        let draw = move || typeset::pages_svg(&ast, &fonts);
         let drawn = tokio::task::spawn_blocking(draw).await?;
         let drawn = drawn.map_err(|error| export::Error::Internal(error.to_string()))?;
         let bytes: usize = drawn.svgs.iter().map(String::len).sum();

@@ -12,77 +12,30 @@ pub(super) fn printed(blocks: &[Block]) -> BTreeMap<String, bool> {
 }
 
 fn of_block(block: &Block, ids: &mut BTreeMap<String, bool>) {
-    let mut add = |id: &Option<String>| {
-        if let Some(id) = id {
-            ids.insert(id.clone(), true);
-        }
-    };
+    let mut add = |id: &Option<String>| ids.extend(id.clone().map(|id| (id, true)));
     match block {
-        Block::Para { id, b, .. }
-        | Block::TableNote { id, b }
-        | Block::Heading { id, b, .. }
-        | Block::Annex { id, b, .. } => {
-            add(id);
-            of_line(b, ids);
-        }
-        Block::Voice { id, b, .. } | Block::Preambular { id, b, .. } => {
-            add(id);
-            b.iter().for_each(|block| of_block(block, ids));
-        }
-        Block::Quote { b }
-        | Block::Together { b }
-        | Block::Foreign { b, .. }
-        | Block::Imprint { b, .. } => {
-            b.iter().for_each(|block| of_block(block, ids));
-        }
-        Block::Facts { rows } => {
-            for row in rows {
-                of_line(&row.label, ids);
-                row.b.iter().for_each(|block| of_block(block, ids));
-            }
-        }
-        Block::Operatives { items, .. } => {
-            for item in items {
-                if let Some(id) = &item.id {
-                    ids.insert(id.clone(), true);
-                }
-                item.b.iter().for_each(|block| of_block(block, ids));
-            }
-        }
-        Block::List { items, .. } => {
-            items
-                .iter()
-                .flatten()
-                .for_each(|block| of_block(block, ids));
-        }
-        Block::Lines { b } => b.iter().for_each(|line| of_line(line, ids)),
-        Block::Anchor { id } => {
-            ids.insert(id.clone(), true);
-        }
-        // No ids are given out in tables.
-        Block::Table(_) | Block::Code { .. } | Block::Rule => {}
+        Block::Para { id, .. }
+        | Block::TableNote { id, .. }
+        | Block::Heading { id, .. }
+        | Block::Annex { id, .. }
+        | Block::Voice { id, .. }
+        | Block::Preambular { id, .. } => add(id),
+        Block::Operatives { items, .. } => items.iter().for_each(|item| add(&item.id)),
+        Block::Anchor { id } => add(&Some(id.clone())),
+        _ => {}
     }
+    let (lines, blocks) = block.inside();
+    lines.into_iter().for_each(|line| of_line(line, ids));
+    blocks.into_iter().for_each(|block| of_block(block, ids));
 }
 
+// No ids are given out in notes.
 fn of_line(line: &[Inline], ids: &mut BTreeMap<String, bool>) {
     for inline in line {
         let Inline::Node(node) = inline else { continue };
-        match node {
-            Node::Anchor { id } => {
-                ids.insert(id.clone(), true);
-            }
-            Node::Em { b, .. }
-            | Node::Strong { b }
-            | Node::Underline { b }
-            | Node::Strike { b }
-            | Node::Super { b }
-            | Node::Sub { b }
-            | Node::SmallCaps { b }
-            | Node::Link { b, .. }
-            | Node::Foreign { b, .. }
-            | Node::Ltr { b, .. } => of_line(b, ids),
-            // No ids are given out in notes.
-            Node::Note { .. } | Node::Code { .. } | Node::Break | Node::MayBreak => {}
+        if let Node::Anchor { id } = node {
+            ids.insert(id.clone(), true);
         }
+        of_line(node.inside(), ids);
     }
 }

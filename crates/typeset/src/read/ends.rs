@@ -27,23 +27,14 @@ fn keep_end(out: &mut Vec<Block>) {
             whole: false,
             mut items,
         } if items.len() > 1 => {
-            let before = items.len() - 2;
-            let weights = [before, before + 1].map(|at| Weight::of_blocks(&items[at].b));
-            if weights[0].is_light() && weights[1].characters <= ONE_LINE {
-                let tail = items.split_off(before);
+            let at = items.len() - 2;
+            let [before, end] = [at, at + 1].map(|at| Weight::of_blocks(&items[at].b));
+            let keeps = before.is_light() && end.characters <= ONE_LINE;
+            let tail = items.split_off(if keeps { at } else { items.len() });
+            for (whole, items) in [(false, items), (true, tail)] {
                 if !items.is_empty() {
-                    out.push(Block::Operatives {
-                        whole: false,
-                        items,
-                    });
+                    out.push(Block::Operatives { whole, items });
                 }
-                items = tail;
-                out.push(Block::Operatives { whole: true, items });
-            } else {
-                out.push(Block::Operatives {
-                    whole: false,
-                    items,
-                });
             }
         }
         last => {

@@ -186,21 +186,13 @@ impl Reader<'_> {
     fn image(&mut self, content: &Value, out: &mut Vec<Inline>) {
         let mut b = self.inlines(&content[1]);
         if Weight::of_inlines(&b).characters == 0 {
-            self.say(
-                Severity::Error,
-                "typeset-alt-text-missing",
-                "typeset-alt-text-missing-hint",
-            );
+            self.say(Severity::Error, "document-alt-text-missing");
             let title = content[2][1].as_str().filter(|title| !title.is_empty());
             let name =
                 title.or_else(|| content[2][0].as_str().and_then(|to| to.rsplit('/').next()));
             b = vec![Inline::Text(self.clean(name.unwrap_or_default()))];
         } else {
-            self.say(
-                Severity::Warning,
-                "typeset-image-left-out",
-                "typeset-image-left-out-hint",
-            );
+            self.say(Severity::Warning, "document-image-left-out");
         }
         push_text(out, "[");
         out.append(&mut b);
@@ -223,11 +215,7 @@ impl Reader<'_> {
         self.in_note = false;
         (self.without_ids, self.depth, self.lists) = around;
         if Weight::of_blocks(&b).characters == 0 {
-            self.say(
-                Severity::Warning,
-                "typeset-note-empty",
-                "typeset-note-empty-hint",
-            );
+            self.say(Severity::Warning, "document-note-empty");
             return;
         }
         // The mark hangs on the word before it.
@@ -334,22 +322,9 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
 fn add_plain(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(piece) => text.push_str(piece),
-            Inline::Node(node) => match node {
-                Node::Em { b, .. }
-                | Node::Strong { b }
-                | Node::Underline { b }
-                | Node::Strike { b }
-                | Node::Super { b }
-                | Node::Sub { b }
-                | Node::SmallCaps { b }
-                | Node::Link { b, .. }
-                | Node::Foreign { b, .. }
-                | Node::Ltr { b, .. } => add_plain(b, text),
-                Node::Code { s } => text.push_str(s),
-                Node::Break => text.push(' '),
-                Node::MayBreak | Node::Note { .. } | Node::Anchor { .. } => {}
-            },
+            Inline::Text(piece) | Inline::Node(Node::Code { s: piece }) => text.push_str(piece),
+            Inline::Node(Node::Break) => text.push(' '),
+            Inline::Node(node) => add_plain(node.inside(), text),
         }
     }
 }

@@ -1,13 +1,14 @@
 //! The title block, the running lines, and what the file says about itself.
 
 use serde_json::Value;
+use typst::foundations::Datetime;
 
 use super::inlines::plain;
 use super::{Reader, is_rtl, primary_subtag};
+use crate::Diagnostic;
 use crate::diagnostic::{Place, Severity};
 use crate::sheet::{Date, Inline, Meta, Node, PagePart};
 use crate::text::{has_rtl, shorten, space_french};
-use crate::{Diagnostic, Options, Paper};
 
 /// A title of more characters than this is set a size smaller.
 const LONG_TITLE: usize = 60;
@@ -17,16 +18,11 @@ const LONG_TITLE: usize = 60;
 const LINE: usize = 115;
 
 impl Reader<'_> {
-    pub(super) fn meta(&mut self, meta: &Value, options: &Options) -> Meta {
+    pub(super) fn meta(&mut self, meta: &Value) -> Meta {
         let lang = meta_string(&meta["lang"]);
         match primary_subtag(&lang) {
             Some(lang) => self.lang = lang,
-            None => self.complain(
-                Severity::Warning,
-                "lang",
-                "typeset-language-missing",
-                "typeset-language-missing-hint",
-            ),
+            None => self.complain(Severity::Warning, "lang", "document-language-missing"),
         }
         self.rtl = match meta_string(&meta["dir"]).as_str() {
             "rtl" => true,
@@ -37,12 +33,6 @@ impl Reader<'_> {
         let words = &meta["words"]["c"];
         self.annex = self.field(words, "annex");
         let draft_word = self.field(words, "draft");
-        let paper = options
-            .paper
-            .unwrap_or(match meta_string(&meta["paper"]).as_str() {
-                "us-letter" => Paper::UsLetter,
-                _ => Paper::A4,
-            });
         // What stands in the title is also a string of the file: no ids, no notes.
         (self.without_ids, self.in_note) = (true, true);
         let title = self.in_field("title", |reader| reader.meta_line(&meta["title"]));
@@ -63,12 +53,7 @@ impl Reader<'_> {
             .collect::<Vec<_>>()
             .join(" ");
         if title_text.is_empty() {
-            self.complain(
-                Severity::Error,
-                "title",
-                "typeset-title-missing",
-                "typeset-title-missing-hint",
-            );
+            self.complain(Severity::Error, "title", "document-title-missing");
         }
         let file_title = match (title_text.is_empty(), symbol.is_empty()) {
             (true, _) => symbol.clone(),
@@ -76,14 +61,14 @@ impl Reader<'_> {
             _ => format!("{title_text} ({symbol})"),
         };
         Meta {
-            paper: paper.name(),
+            paper: match meta_string(&meta["paper"]).as_str() {
+                "us-letter" => "us-letter",
+                _ => "a4",
+            },
             lang: self.lang.clone(),
             rtl: self.rtl,
             draft,
-            line_numbers: draft
-                && options
-                    .line_numbers
-                    .unwrap_or_else(|| meta_bool(&meta["line-numbers"])),
+            line_numbers: draft && meta_bool(&meta["line-numbers"]),
             long_title: title_text.chars().count() > LONG_TITLE,
             title,
             subtitle,
@@ -118,12 +103,7 @@ impl Reader<'_> {
     fn date(&mut self, date: &Value) -> Date {
         let text = meta_string(date);
         parse_date(&text).unwrap_or_else(|| {
-            self.complain(
-                Severity::Error,
-                "date",
-                "typeset-date-missing",
-                "typeset-date-missing-hint",
-            );
+            self.complain(Severity::Error, "date", "document-date-missing");
             Date {
                 year: 1970,
                 month: 1,
@@ -229,9 +209,9 @@ impl Reader<'_> {
         }
     }
 
-    fn complain(&mut self, severity: Severity, field: &str, key: &'static str, hint: &'static str) {
-        self.found
-            .push(Diagnostic::new(severity, Place::field(field), key, hint));
+    fn complain(&mut self, severity: Severity, field: &str, key: &'static str) {
+        let found = Diagnostic::new(severity, Place::field(field), key);
+        self.found.push(found);
     }
 }
 
@@ -278,15 +258,8 @@ fn parse_date(text: &str) -> Option<Date> {
     let year: i32 = parts.next()?.parse().ok()?;
     let month: u8 = parts.next()?.parse().ok()?;
     let day: u8 = parts.next()?.parse().ok()?;
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => return None,
-    };
-    let fits = (1..=9999).contains(&year) && (1..=days).contains(&day) && parts.next().is_none();
+    Datetime::from_ymd(year, month, day)?;
+    let fits = (1..=9999).contains(&year) && parts.next().is_none();
     fits.then_some(Date { year, month, day })
 }
 

@@ -56,11 +56,7 @@ impl Reader<'_> {
             return None;
         }
         if head.is_empty() {
-            self.say(
-                Severity::Error,
-                "typeset-table-header-missing",
-                "typeset-table-header-missing-hint",
-            );
+            self.say(Severity::Error, "document-table-header-missing");
         }
         let class = ["programme", "participants", "sources"]
             .into_iter()
