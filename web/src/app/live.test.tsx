@@ -23,17 +23,19 @@ class Stream extends EventTarget {
 
 const heard = vi.fn()
 let stop: () => void
+let client: QueryClient
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('EventSource', Stream)
+  client = new QueryClient()
   const stopHearing = onHeard(heard)
   const root = createRoot(document.createElement('div'))
   const Page = () => {
     useLiveEdition('igf')
     return null
   }
-  act(() => { root.render(<QueryClientProvider client={new QueryClient()}><Page /></QueryClientProvider>) })
+  act(() => { root.render(<QueryClientProvider client={client}><Page /></QueryClientProvider>) })
   heard.mockClear()
   stop = () => {
     stopHearing()
@@ -52,4 +54,14 @@ it('hears the server in each word of the stream, also where nothing has changed'
     Stream.last.dispatchEvent(word)
     expect(heard).toHaveBeenCalledTimes(index + 1)
   }
+})
+
+it('asks anew as soon as the network is back: the browser may never have noticed that the stream was cut', () => {
+  Stream.last.dispatchEvent(new Event('open'))
+  const [cut, asked] = [Stream.last, vi.spyOn(client, 'invalidateQueries')]
+  window.dispatchEvent(new Event('online'))
+  expect(cut.readyState).toBe(Stream.CLOSED)
+  expect(Stream.last).not.toBe(cut)
+  Stream.last.dispatchEvent(new Event('open'))
+  expect(asked).toHaveBeenCalledWith({ queryKey: ['edition', 'igf', 'sessions'] })
 })

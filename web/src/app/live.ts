@@ -75,8 +75,17 @@ export function useLiveEdition(edition: Id): void {
         }
       })
     }
+    // A browser need not notice that its network was away, and what changed then is not told again.
+    const openAgain = () => {
+      clearTimeout(retry)
+      stream?.close()
+      lost = true
+      open()
+    }
     open()
+    window.addEventListener('online', openAgain)
     return () => {
+      window.removeEventListener('online', openAgain)
       clearTimeout(retry)
       stream?.close()
       asked += 1

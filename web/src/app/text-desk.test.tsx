@@ -2,10 +2,11 @@
 // What a page says and offers where the server does not give the text.
 import english from '@locales/en.ftl?raw'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act } from 'react'
+import { act, useEffect, useState } from 'react'
 import { expect, it, vi } from 'vitest'
 import { queries } from '../api/queries'
 import { readCatalog, translateWith } from '../i18n/translate'
+import type { DocumentStatus } from '../sync/connection-status'
 import { drawing } from '../ui/testing/drawing'
 import { TextDesk } from './text-desk'
 import { statusStore } from './text-status-store'
@@ -21,6 +22,56 @@ const refused: Text = {
   link: null, askLink: nothing, footnote: null, closeFootnote: nothing, imagesDropped: 0, version: 0, retry: nothing, sent: () => Promise.resolve(), keep: nothing,
 }
 const { place, draw } = drawing(t)
+
+const status = (state: DocumentStatus['server']['state']): DocumentStatus => ({
+  device: { saved: true, failed: false },
+  server: { state, connected: true, heard: true, signedOut: false, crowded: false, upTo: null, waitingChanges: 1, wentBack: null, offlineSince: null, nextTryAt: null },
+})
+
+/** A text that was being written. */
+async function write(text: Partial<Text> = {}): Promise<{ end(more?: { ownStep: boolean }): void; client: QueryClient }> {
+  const client = new QueryClient()
+  let set: (props: { editable: boolean; ownStep?: boolean }) => void = nothing
+  function Page() {
+    const [props, setProps] = useState<{ editable: boolean; ownStep?: boolean }>({ editable: true })
+    useEffect(() => { set = setProps }, [])
+    return <TextDesk text={{ ...refused, opening: 'open', ...text }} kind="notes" readingHint="These have been submitted." language="en" {...props} />
+  }
+  await draw(<QueryClientProvider client={client}><Page /></QueryClientProvider>)
+  return { client, end(more) { act(() => { set({ editable: false, ...more }) }) } }
+}
+const alerted = () => place().querySelector('[role=alert]')?.textContent
+
+it('says at the text, and reads out, that a colleague has ended the writing; nothing to whoever did it', async () => {
+  const { end } = await write()
+  expect(alerted()).toBeUndefined()
+  end()
+  expect(alerted()).toContain(t('writing-ended'))
+  expect(alerted()).toContain('These have been submitted.')
+  expect(place().textContent).not.toContain(t('status-download'))
+  end({ ownStep: true })
+  expect(alerted()).toBeUndefined()
+})
+
+it('offers the words that were not taken where they were typed', async () => {
+  const [store, keep] = [statusStore(), vi.fn()]
+  const { end } = await write({ status: store, keep })
+  end()
+  act(() => { store.set(status('refused')) })
+  expect(alerted()).toContain(t('writing-not-taken'))
+  act(() => { place().querySelector<HTMLElement>('[role=alert] button')?.click() })
+  expect(keep).toHaveBeenCalledOnce()
+})
+
+it('asks for the reason where the server does not confirm, and offers the words meanwhile', async () => {
+  const store = statusStore()
+  const { client } = await write({ status: store })
+  const asked = vi.spyOn(client, 'invalidateQueries')
+  act(() => { store.set(status('not-saved')) })
+  expect(alerted()).toContain(t('status-server-not-saved'))
+  expect(place().querySelector('[role=alert] button')?.textContent).toContain(t('status-download'))
+  expect(asked).toHaveBeenCalledOnce()
+})
 
 async function show(texts: KeptText[]): Promise<void> {
   vi.mocked(keptTexts).mockResolvedValue(texts)

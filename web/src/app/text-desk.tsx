@@ -1,9 +1,10 @@
 // The text of a page with its tools: toolbar, slash menu, links, footnotes. Notes and output documents share it.
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState, useSyncExternalStore, type CSSProperties } from 'react'
 import type { DocumentKind, FootnoteActions } from '../editor/editor-api'
 import { directionOf } from '../i18n/direction'
 import { useTranslate } from '../i18n/translate'
-import { IconButton } from '../ui/button'
+import { Button, IconButton } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { keyboardAfter, offerText } from '../ui/keyboard'
 import { Notice } from '../ui/notice'
@@ -24,6 +25,8 @@ interface Props {
   editable: boolean
   /** Said in place of the tools where the person only reads. */
   readingHint: string
+  /** That the person can't write any more was their own step. */
+  ownStep?: boolean
   onMarkKeyPoint?(): void
   /** Key points whose numbers stand in the margin. */
   ticks?: { points: readonly { id: string; hollow: boolean }[]; onOpen(id: string): void }
@@ -32,12 +35,15 @@ interface Props {
   language: string
 }
 
-export function TextDesk({ text, kind, editable, readingHint, onMarkKeyPoint, ticks, style, language }: Props) {
+export function TextDesk({ text, kind, editable, readingHint, ownStep = false, onMarkKeyPoint, ticks, style, language }: Props) {
   const t = useTranslate()
   const { editor, caret, place, slashKeys } = text
   const [scroll, setScroll] = useState<HTMLElement | null>(null)
   const find = useFind(editor)
   useShownPresence(text.others)
+  const [wrote, setWrote] = useState(editable)
+  if (editable && !wrote) setWrote(true)
+  const ended = wrote && !editable && !ownStep
   useEffect(() => (editor === null ? undefined : offerText(() => { editor.focus() })), [editor])
   return (
     <>
@@ -50,7 +56,7 @@ export function TextDesk({ text, kind, editable, readingHint, onMarkKeyPoint, ti
         )
         : (
           <div className="tools tools--reading small muted">
-            <Icon name="lock" small /><p className="tools__hint">{text.opening === 'open' && !editable ? readingHint : t('writing-opening')}</p>
+            <Icon name="lock" small /><p className="tools__hint">{text.opening !== 'open' || editable ? t('writing-opening') : ended ? null : readingHint}</p>
             {editor && <IconButton icon="search" label={t('find-open')} shortcut="Ctrl+F" onPress={find.start} />}
           </div>
         )}
@@ -61,6 +67,7 @@ export function TextDesk({ text, kind, editable, readingHint, onMarkKeyPoint, ti
         />
       )}
       {text.imagesDropped > 0 && <Notice tone="warn" title={t('writing-images-dropped', { count: text.imagesDropped })} />}
+      {text.opening === 'open' && <WritingEnded text={text} ended={ended} reason={readingHint} />}
       {(text.opening === 'missing' || text.opening === 'failed' || text.opening === 'no-access') && (
         <div className="text__instead">
           <Notice tone={text.opening === 'missing' ? 'warn' : 'bad'} title={t(`writing-${text.opening}-title`)} urgent={text.opening !== 'missing'}>
@@ -102,6 +109,28 @@ export function TextDesk({ text, kind, editable, readingHint, onMarkKeyPoint, ti
         />
       )}
     </>
+  )
+}
+
+/** Where one types, since nobody who types looks elsewhere: that no more words are taken, why, and what to do about those that were not. */
+function WritingEnded({ text: { status, keep }, ended, reason }: { text: Text; ended: boolean; reason: string }) {
+  const t = useTranslate()
+  const client = useQueryClient()
+  const state = useSyncExternalStore(status.subscribe, () => status.current()?.server.state)
+  const unconfirmed = state === 'not-saved'
+  // The right to write may have ended, and nobody have told this page.
+  useEffect(() => { if (unconfirmed) void client.invalidateQueries() }, [client, unconfirmed])
+  if (!ended && !unconfirmed && state !== 'refused') return null
+  return (
+    <Notice tone={unconfirmed || state === 'refused' ? 'bad' : 'warn'} title={t(unconfirmed ? 'status-server-not-saved' : 'writing-ended')} urgent>
+      {!unconfirmed && <p>{reason}</p>}
+      {(unconfirmed || state === 'refused') && (
+        <>
+          <p>{t(unconfirmed ? 'writing-not-confirmed' : 'writing-not-taken')}</p>
+          <Button icon="download" onPress={keep}>{t('status-download')}</Button>
+        </>
+      )}
+    </Notice>
   )
 }
 

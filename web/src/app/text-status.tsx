@@ -8,5 +8,5 @@ export function TextStatus({ text, readOnly, children }: { text: Text; readOnly:
   const status = useSyncExternalStore(text.status.subscribe, text.status.current)
   const now = useNow(1000)
   if (status === null) return null
-  return <StatusLine status={status} readOnly={readOnly} now={now.getTime()} onRetry={text.retry} onKeep={text.keep}>{children}</StatusLine>
+  return <StatusLine status={status} readOnly={readOnly} now={now.getTime()} onRetry={text.retry}>{children}</StatusLine>
 }

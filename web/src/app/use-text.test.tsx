@@ -8,8 +8,9 @@ import { readCatalog, TranslateContext, translateWith } from '../i18n/translate'
 import type { OpenedText } from './texts'
 import { useText } from './use-text'
 
+const look = vi.hoisted(() => vi.fn())
 const keepStorage = vi.hoisted(() => vi.fn(() => Promise.resolve(true)))
-vi.mock('./texts', () => ({ openText: () => Promise.resolve({ handle: {}, presence: {}, close: () => undefined } as OpenedText) }))
+vi.mock('./texts', () => ({ openText: () => Promise.resolve({ handle: {}, presence: {}, close: () => undefined, look } as unknown as OpenedText) }))
 // As after an update, when the server no longer has a file that this page asks for.
 const openEditor = vi.hoisted(() => vi.fn<() => unknown>(() => { throw new Error('Failed to fetch dynamically imported module') }))
 vi.mock('../editor/open-editor', () => ({ openEditor }))
@@ -29,16 +30,17 @@ const settled = (expected: () => void) => vi.waitFor(async () => {
   expected()
 })
 
-async function show(editable: boolean): Promise<{ place: HTMLElement; unmount(): void }> {
+async function show(editable: boolean): Promise<{ place: HTMLElement; draw(editable: boolean): Promise<void>; unmount(): void }> {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const place = document.body.appendChild(document.createElement('div'))
   const root = createRoot(place)
-  await act(async () => {
+  const draw = (editable: boolean) => act(async () => {
     root.render(<TranslateContext value={t}><Page editable={editable} /></TranslateContext>)
     await Promise.resolve()
   })
-  return { place, unmount: () => { act(() => { root.unmount() }) } }
+  await draw(editable)
+  return { place, draw, unmount: () => { act(() => { root.unmount() }) } }
 }
 
 it('says so when the editor cannot be loaded', async () => {
@@ -69,6 +71,15 @@ it('gives who comes back the editor that was left, where it was scrolled to and 
   expect(scrollTo).toHaveBeenLastCalledWith({ top: 70 })
   expect(editor.focus).toHaveBeenCalledOnce()
   back.unmount()
+})
+
+it('looks at once whether something was not taken when the right to write ends', async () => {
+  const { draw, unmount } = await show(true)
+  await settled(() => { expect(look).toHaveBeenCalled() })
+  look.mockClear()
+  await draw(false)
+  expect(look).toHaveBeenCalledOnce()
+  unmount()
 })
 
 it('asks the browser once to keep what is on the device, for whoever may write', async () => {

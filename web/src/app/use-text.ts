@@ -184,6 +184,7 @@ export function useText(ask: Ask): Text {
   }, [opened, element, url, kind, person.id, person.name, tell])
 
   useEffect(() => { editor?.setEditable(editable) }, [editor, editable])
+  useEffect(() => { opened?.look() }, [opened, editable])
   useEffect(() => { if (opened !== null && editable) void askToKeepStorage() }, [opened, editable])
 
   return {

@@ -547,6 +547,23 @@ it("tells what follows a slash, and takes it away when a command is chosen", asy
   expect(onSlashMenu.mock.lastCall?.[0]).toBeNull()
 })
 
+it("does not scroll by keys that were meant as words when the right to write ends, until the writer turns to reading", () => {
+  const editor = editorOn(handleWith("One"))
+  editor.focus()
+  editor.setEditable(false)
+  expect([press(editor, " "), press(editor, "a"), press(editor, "'")]).toEqual([false, false, false])
+  expect([press(editor, "PageDown"), press(editor, "f", { ctrlKey: true })]).toEqual([true, true])
+  editor.view.dom.dispatchEvent(new FocusEvent("blur"))
+  expect(press(editor, " ")).toBe(true)
+
+  // Who reads only scrolls by Space as ever.
+  editor.setEditable(true)
+  expect(press(editor, " ")).toBe(true)
+  editor.view.dom.blur()
+  editor.setEditable(false)
+  expect(press(editor, " ")).toBe(true)
+})
+
 describe("the carets of others", () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())

@@ -191,6 +191,12 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
   const beforeInput = () => open.flush()
   view.dom.addEventListener("keydown", beforeInput, true)
   view.dom.addEventListener("beforeinput", beforeInput, true)
+  // Whoever was writing when that ended means words by these keys, and no scrolling, until they turn to reading.
+  let typesOn = false
+  view.dom.addEventListener("keydown", (event) => {
+    if (typesOn && event.key.length === 1 && !event.ctrlKey && !event.metaKey) event.preventDefault()
+  })
+  for (const type of ["blur", "pointerdown"]) view.dom.addEventListener(type, () => (typesOn = false))
   keyPoints.recordsChanged()
   events.onCaret?.(caret())
   carets?.moved()
@@ -210,6 +216,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     find,
     caret,
     setEditable(next) {
+      typesOn = editable && !next && view.hasFocus()
       editable = next
       view.setProps({})
     },

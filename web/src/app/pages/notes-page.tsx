@@ -207,6 +207,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
       <Work start={start} end={end} open={open} onOpen={setOpen}>
         <TextDesk
           text={text} kind="notes" editable={editable} language={edition.originalLanguage} onMarkKeyPoint={mark} ticks={{ points: ticks, onOpen: openPoint }}
+          ownStep={step.isSuccess && step.variables !== 'reopen'}
           readingHint={
             session.state === 'locked' ? t('writing-session-locked')
               : session.state === 'submitted' || session.state === 'confirmed' ? t('writing-session-handed-in') : t('writing-reading-only')

@@ -11,12 +11,10 @@ interface Props {
   readOnly: boolean
   now: number
   onRetry?(): void
-  /** Typed here, but the right to write has ended: offer it as a file. */
-  onKeep?(): void
   children?: ReactNode
 }
 
-export function StatusLine({ status, readOnly, now, onRetry, onKeep, children }: Props) {
+export function StatusLine({ status, readOnly, now, onRetry, children }: Props) {
   const t = useTranslate()
   const { device, server } = status
   /** A time of another day says little without its date. */
@@ -53,7 +51,6 @@ export function StatusLine({ status, readOnly, now, onRetry, onKeep, children }:
         </span>
       )}
       {offline && onRetry && <button type="button" className="textlink" onClick={onRetry}>{t('status-try-now')}</button>}
-      {server.state === 'refused' && onKeep && <button type="button" className="textlink" onClick={onKeep}>{t('status-download')}</button>}
       <span className="grow" />
       {children}
     </footer>
