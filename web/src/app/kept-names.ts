@@ -26,13 +26,11 @@ export function documentNames(title: string | null): Names {
 
 /** The names in any document, out of what was fetched since the page was loaded. */
 export function rememberedNames(client: QueryClient, t: Translate, documentId: string): Names {
-  for (const [key, sessions] of client.getQueriesData<readonly Session[]>({ predicate: ({ queryKey }) => queryKey.length === 3 && queryKey[2] === 'sessions' })) {
-    const session = sessions?.find((each) => each.documentId === documentId)
-    if (sessions !== undefined && session !== undefined) return notesNames(t, client.getQueryData(queries.edition(String(key[1])).queryKey), session, sessions)
+  const fetched = <T>(name: string) => client.getQueriesData<readonly T[]>({ predicate: ({ queryKey }) => queryKey.length === 3 && queryKey[2] === name })
+  for (const [key, sessions = []] of fetched<Session>('sessions')) {
+    const session = sessions.find((each) => each.documentId === documentId)
+    if (session !== undefined) return notesNames(t, client.getQueryData(queries.edition(String(key[1])).queryKey), session, sessions)
   }
-  for (const [, documents] of client.getQueriesData<readonly OutputDocument[]>({ predicate: ({ queryKey }) => queryKey.length === 3 && queryKey[2] === 'output-documents' })) {
-    const document = documents?.find((each) => each.documentId === documentId)
-    if (document !== undefined) return documentNames(document.title)
-  }
-  return documentNames(null)
+  const documents = fetched<OutputDocument>('output-documents').flatMap(([, list = []]) => list)
+  return documentNames(documents.find((each) => each.documentId === documentId)?.title ?? null)
 }

@@ -3,6 +3,8 @@ import type { DocumentStatus } from '../sync/connection-status'
 
 export interface StatusStore {
   current(): DocumentStatus | null
+  /** Whether the server has everything, by what is shown. */
+  isSent(): boolean
   set(next: DocumentStatus | null): void
   subscribe(listener: () => void): () => void
   /** Resolves as soon as the server has everything, by the newest word and not by the one that is shown. */
@@ -37,6 +39,7 @@ export function statusStore(): StatusStore {
   }
   return {
     current: () => shown,
+    isSent: () => shown !== null && isSent(shown),
     set(next) {
       latest = next
       if (next !== null && isSent(next)) for (const resolve of waitingForSent) resolve()

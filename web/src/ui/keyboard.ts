@@ -68,7 +68,8 @@ const first = (selector: string) => document.querySelector<HTMLElement>(selector
 const marked = (name: string, id: string) =>
   [...document.querySelectorAll<HTMLElement>(`[${name}]`)].find((each) => each.getAttribute(name) === id) ?? null
 
-const places: Readonly<Record<Exclude<Place, 'text'>, (id: string) => HTMLElement | null>> = {
+const places: Readonly<Record<Place, (id: string) => Pick<HTMLElement, 'focus'> | null>> = {
+  text: () => focusText && { focus: focusText },
   fields: () => first('.point--open textarea') ?? first('.point--open button'),
   card: (id) => marked('data-card', id),
   row: (id) => marked('data-point', id),
@@ -77,6 +78,5 @@ const places: Readonly<Record<Exclude<Place, 'text'>, (id: string) => HTMLElemen
 }
 
 function goTo(place: Place, id: string): void {
-  if (place === 'text' && focusText !== null) focusText()
-  else (places[place === 'text' ? 'main' : place](id) ?? places.main(id))?.focus({ preventScroll: true })
+  (places[place](id) ?? places.main(id))?.focus({ preventScroll: true })
 }

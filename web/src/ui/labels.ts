@@ -11,16 +11,15 @@ export function labelIn(label: Label, language: string): string {
 /** Stands for a theme where key points without one are meant. It is no theme's id. */
 export const noTheme = '-'
 
+const labelOf = (t: Translate, labelled: readonly (Theme | Addressee)[], id: string) =>
+  labelIn(labelled.find((each) => each.id === id)?.label ?? { en: id }, t.language)
+
 export function themeName(t: Translate, themes: readonly Theme[], id: string): string {
-  if (id === noTheme) return t('key-point-no-theme')
-  const theme = themes.find((each) => each.id === id)
-  return theme ? labelIn(theme.label, t.language) : id
+  return id === noTheme ? t('key-point-no-theme') : labelOf(t, themes, id)
 }
 
 export function addresseeName(t: Translate, addressees: readonly Addressee[], id: string | null): string {
-  if (id === null) return t('key-point-no-addressee')
-  const addressee = addressees.find((each) => each.id === id)
-  return addressee ? labelIn(addressee.label, t.language) : id
+  return id === null ? t('key-point-no-addressee') : labelOf(t, addressees, id)
 }
 
 /** A session's title, for where its short name stands beside it. */

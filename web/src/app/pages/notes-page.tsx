@@ -45,13 +45,6 @@ export function NotesPage() {
 
 type Step = 'submit' | 'confirm' | 'reopen'
 
-function useIsSent(text: Text): boolean {
-  return useSyncExternalStore(text.status.subscribe, () => {
-    const status = text.status.current()
-    return status !== null && isSent(status)
-  })
-}
-
 /** What of the text the server does not have yet; null where it has everything. */
 function useUnsent(text: Text) {
   const status = useSyncExternalStore(text.status.subscribe, text.status.current)
@@ -96,7 +89,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
     },
   })
   const { editor, keyPoints } = text
-  const sent = useIsSent(text)
+  const sent = useSyncExternalStore(text.status.subscribe, text.status.isSent)
 
   const recorded = useMemo(() => new Map(recordedPoints.filter((point) => point.sessionId === session.id).map((point) => [point.id, point])), [recordedPoints, session.id])
   useEffect(() => {

@@ -6,6 +6,7 @@ import { AskForLink, LinkFailed, LinkMade, SignedIn, SignInFrame, UseLink } from
 import { isLanguage, type Language } from '../../i18n/direction'
 import { useTranslate } from '../../i18n/translate'
 import { useAppearance } from '../appearance'
+import { usePageTitle } from '../page-title'
 import { storedLanguage } from '../preferences'
 import { reasonOf } from '../reason'
 import { askWhoIsSignedIn, enterAs } from '../session'
@@ -34,7 +35,7 @@ export function SignInPage() {
   const [asOther, setAsOther] = useState(false)
   const [asked, setAsked] = useState<string | null>(null)
 
-  useEffect(() => { document.title = `${t('sign-in-title')} · Rapporteur` }, [t])
+  usePageTitle(t('sign-in-title'))
 
   // Who clicks a link once more is signed in already.
   const { data: me = null, isPending: asks } = useQuery({ queryKey: ['signed-in-here'], queryFn: askWhoIsSignedIn, retry: false, gcTime: 0, networkMode: 'always' })
