@@ -163,7 +163,7 @@ test('what opens beside and over a text stands the audit', async ({ site, as }) 
 
     await page.setViewportSize(desk)
     await select(page, 'eleven days late.')
-    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Control+Shift+k')
     await expect(page.getByRole('dialog')).toBeVisible()
     await page.keyboard.type('no address')
     await page.keyboard.press('Enter')

@@ -26,10 +26,12 @@ test('after a menu or a dialog was closed by Escape the focus is where it was', 
   // The palette opens by keys from anywhere, and gives the focus back to there.
   await comesBack(page, page.getByRole('link', { name: 'Document', exact: true }), press('Control+k'), dialog)
 
-  // In the text the same keys make a link; the selection is kept.
+  // In the text too; Ctrl+Shift+K makes a link there. The selection is kept.
   await select(page, 'eleven days late.')
-  await comesBack(page, text(page), press('Control+k'), dialog)
-  expect(await page.evaluate(() => getSelection()?.toString())).toBe('eleven days late.')
+  for (const [keys, name] of [['Control+k', 'Go to'], ['Control+Shift+k', 'Add a link']] as const) {
+    await comesBack(page, text(page), press(keys), page.getByRole('dialog', { name }))
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('eleven days late.')
+  }
   await select(page, 'eleven days late.', 'after')
   await comesBack(page, text(page), press('Control+Alt+f'), dialog)
   await page.keyboard.type('Here')
@@ -174,7 +176,7 @@ test('one types on where one was, after each dialog, menu and command of the not
   const behind = () => select(page, 'The moderator thanked', 'after')
 
   await select(page, 'eleven days late')
-  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Control+Shift+k')
   await page.getByRole('dialog').getByRole('textbox').fill('example.org')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)

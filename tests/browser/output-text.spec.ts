@@ -131,11 +131,44 @@ test('beside a paragraph stand the session, the words, who marked them and when,
   await expect(text(one).locator(`mark.key-point-active[data-key-point-id="${point.id}"]`).first()).toBeInViewport()
 })
 
-test('after a kind of paragraph was chosen the caret is back in the text', async ({ site, as }) => {
+test('the keyboard leads straight into the text and through the outline, and after a choice it is back in the text', async ({ site, as }) => {
   const page = await as('Demo Editor')
   expect((await page.request.post(site.api('compile'), { data: {} })).ok()).toBe(true)
   await page.goto(site.edition('/document'))
   await expect(text(page)).toContainText('Hold hearings')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Draft. ')
+  await expect(text(page).locator('.title')).toContainText('Draft. ')
+
+  // One stop of Tab: the part where the caret is.
+  const outline = page.getByRole('navigation', { name: 'Outline' })
+  await expect(outline.locator('button[tabindex="0"]')).toHaveCount(1)
+  await select(page, 'Hold hearings at least', 'before')
+  const part = outline.locator('button[aria-current]')
+  await expect(part).toContainText('Hold hearings')
+  await expect(part).toHaveAttribute('tabindex', '0')
+  await part.focus()
+  for (const [key, name] of [['End', /Annex III/], ['Home', 'Preamble'], ['ArrowDown', /^A\./], ['ArrowDown', /^1/], ['ArrowUp', /^A\./]] as const) {
+    await page.keyboard.press(key)
+    await expect(outline.getByRole('button', { name }).and(page.locator(':focus'))).toHaveCount(1)
+  }
+  // Behind a group's heading a numbered paragraph begins.
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('A new first one.')
+  await expect(text(page).locator('.operative').first()).toHaveText('A new first one.')
+  await expect(text(page).locator('.operative').first()).toHaveAttribute('data-n', '1')
+  // Moved, by key and by menu, as one step each.
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.getByRole('button', { name: 'More formatting' }).click()
+  await page.getByRole('menuitem', { name: 'Move the paragraph down' }).click()
+  await page.keyboard.type(' Now third.')
+  const third = text(page).locator('.operative').nth(2)
+  await expect(third).toHaveText('A new first one. Now third.')
+  await expect(third).toHaveAttribute('data-n', '3')
   const kind = page.getByRole('button', { name: /^Kind of paragraph/ })
   const typeOf = async () => (await blocks(page)).find((block) => block.text.includes('Hold hearings'))?.type
 

@@ -137,12 +137,16 @@ export function useFind(editor: Editor | null): Finding {
   return { isOpen: isOpen && editor !== null, words, found, field, start, setWords, step, openFootnote: () => editor?.find.openFootnote(), close: () => { close() } }
 }
 
-/** Also on keyboards with other letters, where F is where it is on Latin ones. */
+/** The letter of a key, also on keyboards with other letters, where F is where it is on Latin ones. */
+export function letterOf({ key, code }: KeyboardEvent): string {
+  return (/^[a-z]$/i.test(key) ? key : code.replace(/^Key/, '')).toLowerCase()
+}
+
 function keyOf(event: KeyboardEvent): 'find' | 'next' | 'previous' | null {
   const back = event.shiftKey
   if (event.key === 'F3' && !event.ctrlKey && !event.metaKey && !event.altKey) return back ? 'previous' : 'next'
   if (event.altKey || (apple ? !event.metaKey || event.ctrlKey : !event.ctrlKey || event.metaKey)) return null
-  const letter = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace(/^Key/, '').toLowerCase()
+  const letter = letterOf(event)
   if (letter === 'f') return back ? null : 'find'
   return letter === 'g' ? (back ? 'previous' : 'next') : null
 }

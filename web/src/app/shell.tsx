@@ -17,7 +17,7 @@ import { MenuButton } from '../ui/select'
 import { useAppearance } from './appearance'
 import { CommandPalette } from './command-palette'
 import { WaitingPage } from './failures'
-import { FindInTextContext, useFindInTextState } from './find-in-text'
+import { FindInTextContext, letterOf, useFindInTextState } from './find-in-text'
 import { useLiveEdition } from './live'
 import { useKeptSince } from './kept-answers'
 import { useNetwork, useWaitingUpdate } from './offline'
@@ -60,9 +60,8 @@ export function Shell() {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // In a text the same keys make a link, as in Word.
-      const writing = event.target instanceof HTMLElement && event.target.isContentEditable
-      if (!writing && !event.defaultPrevented && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+      if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      if (letterOf(event) === 'k') {
         event.preventDefault()
         setSearching(true)
       }
@@ -71,15 +70,23 @@ export function Shell() {
     return () => { window.removeEventListener('keydown', onKey) }
   }, [])
 
-  // What led to another page may have gone with the one before.
+  // What led to another page may have gone with the one before. The first page begins at its beginning.
   const router = useRouter()
-  useEffect(() => router.subscribe('onRendered', ({ pathChanged }) => { if (pathChanged && isKeyboardLost()) keyboardAfter('page') }), [router])
+  useEffect(() => router.subscribe('onRendered', ({ pathChanged, fromLocation }) => { if (pathChanged && fromLocation !== undefined && isKeyboardLost()) keyboardAfter('page') }), [router])
 
   const current = tabs.find((tab) => tab.current)
   return (
     <SignedInContext value={me}>
       <PresenceContext value={presence}>
-        <a className="btn skip" href="#main">{t('nav-skip')}</a>
+        <a
+          className="btn skip" href="#main"
+          onClick={(event) => {
+            event.preventDefault()
+            keyboardAfter('skip')
+          }}
+        >
+          {t('nav-skip')}
+        </a>
         <div className="app">
           <header className="bar">
             <Link className="brand" href={paths.overview(id)} label={t('nav-brand')}><Logo /><span aria-hidden="true">Rapporteur</span></Link>

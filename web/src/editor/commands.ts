@@ -4,6 +4,7 @@ import { type Command, type EditorState, TextSelection, type Transaction } from 
 import { blockAttrs, type BlockAttrs, type BlockType, blockTypeOf, isListItem, MAX_INDENT, nodeName, safeHref, schema } from "./schema"
 import { attrsOf } from "./blocks"
 import { closeHistory } from "./history"
+import { startOfBlock } from "./local-change"
 
 /** The blocks that the selection touches, with their positions. */
 export function selectedBlocks(state: EditorState): { node: Node; position: number; type: BlockType }[] {
@@ -100,6 +101,16 @@ function following(type: BlockType): BlockType {
   return same.includes(type) ? type : "paragraph"
 }
 
+/** What follows a heading: a numbered paragraph where those below it are numbered, or, below it being empty, those above. */
+function belowHeading(doc: Node, index: number): BlockType {
+  const types = doc.children.map(blockTypeOf)
+  const isGroup = (type: BlockType | null, at: number) => type === "annex" || (type === "heading" && doc.child(at).attrs.level === 1)
+  const end = types.findIndex((type, at) => at > index && isGroup(type, at))
+  const below = types.slice(index + 1, end < 0 ? undefined : end)
+  const above = types.slice(0, index).findLast((type) => type !== "heading")
+  return below.includes("operative") || (below.length === 0 && above === "operative") ? "operative" : "paragraph"
+}
+
 /** Enter: splits the block. In an empty list item or quote it leaves the list or quote instead. */
 export const enter: Command = (state, dispatch) => {
   const { selection } = state
@@ -116,7 +127,7 @@ export const enter: Command = (state, dispatch) => {
     if (!selection.empty) transaction.deleteSelection()
     const position = transaction.mapping.map($from.pos)
     const atEnd = $to.parentOffset === $to.parent.content.size
-    const next = atEnd ? following(type) : type
+    const next = !atEnd ? type : type === "heading" ? belowHeading(state.doc, $from.index(0)) : following(type)
     const attrs = blockAttrs(next, atEnd && next !== type ? { lang: attrsOf($from.parent).lang } : attrsOf($from.parent))
     attrs.start = null
     // An empty half keeps nothing of what the text was made from.
@@ -167,8 +178,7 @@ function joinWithPrevious(index: number): Command {
     if (index < 1 || index >= state.doc.childCount) return false
     if (dispatch !== undefined) {
       const previous = state.doc.child(index - 1)
-      let position = 0
-      for (let i = 0; i < index; i++) position += state.doc.child(i).nodeSize
+      const position = startOfBlock(state.doc, index)
       const transaction = state.tr
       if (previous.content.size === 0) transaction.delete(position - previous.nodeSize, position)
       else transaction.join(position)

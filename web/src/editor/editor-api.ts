@@ -175,6 +175,8 @@ export interface EditorCommands {
   toggleList(type: "ordered-list-item" | "unordered-list-item"): boolean
   indent(): boolean
   outdent(): boolean
+  /** Moves the selected blocks up (-1) or down (1). */
+  move(by: 1 | -1): boolean
   /** Puts a footnote at the caret and opens it. */
   insertFootnote(): boolean
   /** Replaces the "/…" that was typed, then runs the command. */

@@ -78,7 +78,7 @@ export interface Taking {
 }
 
 const key = new PluginKey<History>("history")
-const closing = new PluginKey<undefined>("close-history")
+const closing = new PluginKey<"before" | "around">("close-history")
 
 /** The plugin that holds a text's history. */
 export function history(): Plugin<History> {
@@ -100,9 +100,9 @@ export function takingOf(transactions: readonly Transaction[]): Taking | null {
   return null
 }
 
-/** Has undo take back what this transaction does without what was done before it. */
-export function closeHistory(transaction: Transaction): Transaction {
-  return transaction.setMeta(closing, true)
+/** Has undo take back what this transaction does without what was done before it, or before and after it. */
+export function closeHistory(transaction: Transaction, where: "before" | "around" = "before"): Transaction {
+  return transaction.setMeta(closing, where)
 }
 
 /** Takes back the last thing done here of which something is left. */
@@ -142,7 +142,7 @@ export class History {
   }
 
   #entryFor(transactions: readonly Transaction[]): Entry {
-    if (transactions[0]?.getMeta(closing) === true) this.#open = null
+    if (transactions[0]?.getMeta(closing) !== undefined) this.#open = null
     const last = this.#done.at(-1)
     const goesOn = takingOf(transactions) === null && last !== undefined && this.#goesOn(transactions)
     return goesOn ? last : emptyEntry(null)
@@ -246,7 +246,8 @@ export class History {
     if (this.#done.length > MOST_ENTRIES) this.#done.shift()
     const [first] = edit.transactions
     const composition: unknown = first?.getMeta("composition")
-    this.#open = { time: first?.time ?? 0, composition, ranges: rangesOf(edit.transactions) }
+    const isClosed = first?.getMeta(closing) === "around"
+    this.#open = isClosed ? null : { time: first?.time ?? 0, composition, ranges: rangesOf(edit.transactions) }
   }
 
   /** What others did moves what was written last. */

@@ -4,6 +4,7 @@ import { undoInputRule } from "prosemirror-inputrules"
 import { keydownHandler } from "prosemirror-keymap"
 import { type Command, Plugin } from "prosemirror-state"
 import { backspace, changeIndent, deleteForward, enter, lineBreak, setBlock, toggleList } from "./commands"
+import { moveBlocks } from "./moving"
 import { schema } from "./schema"
 import { readScreenSelection } from "./screen-selection"
 
@@ -43,7 +44,9 @@ export function keys(page: PageKeys): Plugin {
     "Shift-Mod-z": page.redo,
     "Mod-b": mark("strong"),
     "Mod-i": mark("em"),
-    "Mod-k": call(page.editLink),
+    "Mod-Shift-k": call(page.editLink),
+    "Alt-ArrowUp": moveBlocks(-1),
+    "Alt-ArrowDown": moveBlocks(1),
     "Mod-Alt-0": setBlock("paragraph"),
     "Mod-Alt-1": setBlock("heading", { level: 1 }),
     "Mod-Alt-2": setBlock("heading", { level: 2 }),

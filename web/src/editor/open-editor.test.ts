@@ -166,6 +166,38 @@ it("takes Word's shortcuts", () => {
   expect(editor.caret().block.type).toBe("paragraph")
 })
 
+it("moves paragraphs with Alt and the arrows, with new labels, and leaves Ctrl+K to the page", () => {
+  const onEditLink = vi.fn()
+  const editor = editorOn(new MemoryHandle(makeDocument("output", ["one", "two", "three"], "aa")), { kind: "output", onEditLink })
+  caret(editor, 1, 15)
+  editor.commands.setBlock("operative")
+  caret(editor, 3)
+  const labels = () => [...editor.view.dom.querySelectorAll(".operative")].map((each) => `${each.getAttribute("data-n") ?? ""} ${each.textContent ?? ""}`)
+  expect(press(editor, "ArrowDown", { altKey: true })).toBe(false)
+  type(editor, "X")
+  expect(labels()).toEqual(["1 two", "2 onXe", "3 three"])
+  editor.commands.move(-1)
+  expect(labels()).toEqual(["1 onXe", "2 two", "3 three"])
+  expect(press(editor, "k", { ctrlKey: true })).toBe(true)
+  expect(onEditLink).not.toHaveBeenCalled()
+  expect(press(editor, "K", { ctrlKey: true, shiftKey: true, keyCode: 75 })).toBe(false)
+  expect(onEditLink).toHaveBeenCalledOnce()
+})
+
+it("leaves the paragraph alone in which somebody else's caret stands, when another is moved past it", () => {
+  const handle = handleWith("one", "two")
+  const listeners: ((message: unknown, senderId: string) => void)[] = []
+  const presence = { broadcast: () => undefined, onMessage: (listener: (typeof listeners)[number]) => (listeners.push(listener), () => undefined) }
+  const editor = editorOn(handle, { presence, writer: { personId: "a", name: "A", colour: "red" } })
+  const cursor = A.getCursor(handle.doc(), ["text"], 6)
+  const theirs = () => A.getCursorPosition(handle.doc(), ["text"], cursor)
+  listeners[0]?.({ kind: "cursor", personId: "b", name: "B", colour: "blue", anchor: cursor, head: cursor }, "b")
+  caret(editor, 2)
+  editor.commands.move(1)
+  expect([blocks(editor), handle.doc().text[theirs()]]).toEqual([["paragraph two", "paragraph one"], "w"])
+  expect(editor.view.state.selection.head).toBe(7)
+})
+
 it("does not take what AltGr writes for a shortcut", () => {
   const editor = editorOn(handleWith("one"))
   caret(editor, 1, 4)

@@ -30,6 +30,7 @@ import { keyPointActions } from "./key-point-actions"
 import { keyPointMarks } from "./key-point-marks"
 import { keys } from "./keymap"
 import { startOfBlock } from "./local-change"
+import { moveBlocks } from "./moving"
 import { paragraphIds } from "./paragraph-ids"
 import { movingSources } from "./paragraph-sources"
 import { pastePlugin } from "./paste"
@@ -282,6 +283,7 @@ function editorCommands(
     toggleList: (type) => run(toggleList(type)),
     indent: () => run(changeIndent(1)),
     outdent: () => run(changeIndent(-1)),
+    move: (by) => run(moveBlocks(by)),
     insertFootnote() {
       const id = newId()
       let position = 0

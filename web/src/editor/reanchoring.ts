@@ -7,6 +7,7 @@
  * written in the same change as the text, by nobody but who brought the text.
  */
 import type { Node } from "prosemirror-model"
+import { PluginKey } from "prosemirror-state"
 import { scalar, plain, type RichTextDocument, type StoredKeyPoint } from "./document"
 import type { Companion, LocalEdit } from "./bridge"
 import { takingOf } from "./history"
@@ -33,26 +34,31 @@ interface Stretch {
   to: number
 }
 
+/** In a transaction's meta: a stretch of the row that it writes anew, as it is, so far behind or before. */
+export const carried = new PluginKey<Stretch & { by: number }>("carried")
+
 /** Begins to remember, for one open text. */
 export function reanchoring(): Reanchoring {
   const memory = new PassageMemory()
+  let carries = new Map<string, TextRange>()
   return {
     saw: (doc, shown) => memory.note(doc, shown),
     before(doc, edit) {
       if (mayTake(edit)) memory.note(doc, edit.before.doc)
+      carries = carriedBy(doc, edit)
     },
     write(doc, edit) {
       const keyPoints = Object.entries(doc.keyPoints ?? {})
       if (keyPoints.length === 0 || takingOf(edit.transactions) !== null) return
       const brought = broughtBy(edit)
-      if (brought.length === 0) return
+      if (brought.length === 0 && carries.size === 0) return
       const row = rowOf(edit.after.doc)
       const stretches = brought.map(({ from, to }) => ({
         from: rowPosition(row, flatOf(edit.after.doc, from)),
         to: rowPosition(row, flatOf(edit.after.doc, to)),
       }))
       for (const [id, stored] of keyPoints) {
-        const found = placeOf(row, stretches, memory.soughtFor(id, stored), () => passageOf(doc, stored))
+        const found = carries.get(id) ?? placeOf(row, stretches, memory.soughtFor(id, stored), () => passageOf(doc, stored))
         if (found === null) continue
         const cursors = cursorsOf(doc, found)
         const before = { start: plain(stored.start) ?? "", end: plain(stored.end) ?? "" }
@@ -63,6 +69,19 @@ export function reanchoring(): Reanchoring {
       }
     },
   }
+}
+
+/** Where the passages of what is carried elsewhere stand then: the words need not be looked for. */
+function carriedBy(doc: RichTextDocument, { transactions }: LocalEdit): Map<string, TextRange> {
+  const found = new Map<string, TextRange>()
+  const carry = transactions[0]?.getMeta(carried) as (Stretch & { by: number }) | undefined
+  if (carry === undefined) return found
+  for (const [id, stored] of Object.entries(doc.keyPoints ?? {})) {
+    const passage = passageOf(doc, stored)
+    const isInside = passage !== null && carry.from <= passage.start && passage.end <= carry.to
+    if (isInside) found.set(id, { start: passage.start + carry.by, end: passage.end + carry.by })
+  }
+  return found
 }
 
 /** Of a key point that is edited very often, only the latest texts are remembered. */

@@ -6,7 +6,7 @@
  * heard of for a while goes as well.
  */
 import * as A from "@automerge/automerge"
-import { Plugin, PluginKey } from "prosemirror-state"
+import { type EditorState, Plugin, PluginKey } from "prosemirror-state"
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view"
 import { behind, type DocumentHandle, TEXT } from "./document"
 import type { OtherWriter, PresenceChannel, Writer } from "./editor-api"
@@ -61,6 +61,11 @@ export function remoteCursorMarks(): Plugin<Shown> {
     },
     props: { decorations: (state) => key.getState(state)?.decorations },
   })
+}
+
+/** Whether somebody else's caret stands between two positions. */
+export function isWrittenIn(state: EditorState, from: number, to: number): boolean {
+  return (key.getState(state)?.decorations.find(from, to).length ?? 0) > 0
 }
 
 /** What sends and receives carets. */
@@ -208,7 +213,7 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
     unnameSoon()
   }
 
-  // A name covers the line above: it is shown while its caret moves, and a little longer.
+  // A name is shown while its caret moves, and a little longer.
   function isNamed({ movedAt }: Other): boolean {
     return now() - movedAt < CURSOR_TIMES.named
   }

@@ -579,6 +579,8 @@ export type Key =
   | 'writing-missing-text'
   | 'writing-missing-title'
   | 'writing-more'
+  | 'writing-move-down'
+  | 'writing-move-up'
   | 'writing-no-access-text'
   | 'writing-no-access-title'
   | 'writing-not-confirmed'

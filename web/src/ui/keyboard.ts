@@ -13,7 +13,7 @@ const placeAfter = {
   'point-show': 'text', 'point-move': 'text', 'point-remove': 'text', 'point-left': 'text',
   'point-open': 'fields', 'point-fold': 'card',
   decision: 'row', 'filters-cleared': 'words',
-  page: 'main', lost: 'text',
+  page: 'main', lost: 'text', skip: 'text', notice: 'text',
 } as const satisfies Record<string, Place>
 
 export type Done = keyof typeof placeAfter

@@ -6,6 +6,7 @@ import { backspace, changeIndent, deleteForward, enter, lineBreak, setBlock, set
 import { footnoteText, footnoteTransaction, setFootnoteText } from "../footnotes"
 import { addKeyPoint, quoteBetween, removeKeyPoint, setKeyPointFields, setStatement, textRange, trimmedRange } from "../key-points"
 import { redo, undo } from "../history"
+import { moveBlocks } from "../moving"
 import { makeBlock, schema, type BlockType } from "../schema"
 import type { Peer } from "./peer"
 import type { Chance } from "./random"
@@ -40,6 +41,7 @@ export const actions: readonly (readonly [number, Action])[] = [
   [2, atBlockEnd(deleteForward)],
   [3, changingBlock],
   [2, listing],
+  [2, overSelection((chance) => moveBlocks(chance.happens(0.5) ? 1 : -1))],
   [2, overSelection((chance) => changeIndent(chance.happens(0.7) ? 1 : -1))],
   [4, overSelection((chance) => toggleMark(markType(chance.happens(0.5) ? "strong" : "em")))],
   [2, overSelection((chance) => setLink(chance.happens(0.7) ? `https://example.org/${chance.below(9)}` : null))],

@@ -196,9 +196,16 @@ function lineBetween(lines: ReadonlyMap<string, Line>, one: number, other: numbe
 }
 
 function meet(peers: readonly Peer[], lines: ReadonlyMap<string, Line>): void {
-  for (let pass = 0; pass < 2; pass++) for (const line of lines.values()) line.sync()
+  const sync = () => lines.forEach((line) => line.sync())
+  sync()
+  sync()
   for (const peer of peers) {
     peer.composing = false
+    peer.bridge.settle()
+  }
+  // What a writer finds amiss in what it wrote last, it writes then.
+  sync()
+  for (const peer of peers) {
     peer.bridge.settle()
     expectShown(peer)
   }

@@ -1,3 +1,4 @@
+import { useState, type KeyboardEvent } from 'react'
 import type { KeyPoint } from '../../api/types'
 import { useTranslate } from '../../i18n/translate'
 import { Diamond, Icon } from '../../ui/icon'
@@ -20,17 +21,31 @@ interface Props {
 /** The parts of the document; choosing one goes there. Below them: what was accepted and stands nowhere yet. */
 export function OutlinePanel({ items, current, since, notUsed, showingNotUsed, onShow, onShowNotUsed }: Props) {
   const t = useTranslate()
+  /** Where the arrow keys have got to, while they are at work here. */
+  const [reached, setReached] = useState<number | null>(null)
+  const shown = items.filter((item) => item.kind !== 'preambular')
+  const here = shown.find((item) => item.index === current?.index || (item.kind === 'preamble' && current?.kind === 'preambular'))
+  const stop = shown.find((item) => item.index === reached) ?? here ?? shown[0]
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const buttons = [...event.currentTarget.closest('ul')?.querySelectorAll('button') ?? []]
+    const at = buttons.findIndex((button) => button === event.currentTarget)
+    const next = { ArrowDown: at + 1, ArrowUp: Math.max(0, at - 1), Home: 0, End: buttons.length - 1 }[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    buttons[next]?.focus()
+  }
   return (
     <div className="outline">
       <h2 className="outline__h">{t('output-outline')}</h2>
       <nav aria-label={t('output-outline')}>
         {items.length === 0 && <p className="small muted">{t('outline-panel-outline-empty')}</p>}
         <ul>
-          {items.filter((item) => item.kind !== 'preambular').map((item) => (
+          {shown.map((item) => (
             <li key={`${item.index} ${item.kind}`}>
               <button
-                type="button" className={`outline__i outline__i--${item.kind}`} onClick={() => { onShow(item) }}
-                {...(current && (current.index === item.index || (item.kind === 'preamble' && current.kind === 'preambular')) ? { 'aria-current': 'true' as const } : {})}
+                type="button" className={`outline__i outline__i--${item.kind}`} tabIndex={item === stop ? 0 : -1}
+                onClick={() => { onShow(item) }} onKeyDown={onKeyDown} onFocus={() => { setReached(item.index) }} onBlur={() => { setReached(null) }}
+                {...(item === here ? { 'aria-current': 'true' as const } : {})}
               >
                 {item.kind === 'operative' && <span className="outline__n num">{item.number}</span>}
                 <bdi className="outline__t">

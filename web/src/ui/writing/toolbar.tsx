@@ -56,15 +56,20 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFind 
     { id: 'em', icon: 'italic', label: t('writing-italic'), shortcut: 'Ctrl+I', pressed: caret.em, run: () => commands.toggleEm() },
     { id: 'bullets', icon: 'bullets', label: t('writing-bullets'), pressed: type === 'unordered-list-item', run: () => commands.toggleList('unordered-list-item') },
     { id: 'numbers', icon: 'numbers', label: t('writing-numbers'), pressed: type === 'ordered-list-item', run: () => commands.toggleList('ordered-list-item') },
-    { id: 'link', icon: 'link', label: t('writing-link'), shortcut: 'Ctrl+K', pressed: caret.link !== null, possible: !caret.selectionEmpty || caret.link !== null, run: onLink },
+    { id: 'link', icon: 'link', label: t('writing-link'), shortcut: 'Ctrl+Shift+K', pressed: caret.link !== null, possible: !caret.selectionEmpty || caret.link !== null, run: onLink },
     { id: 'footnote', icon: 'footnote', label: t('writing-footnote'), shortcut: 'Ctrl+Alt+F', run: () => commands.insertFootnote() },
     { id: 'outdent', icon: 'outdent', label: t('writing-outdent'), shortcut: 'Shift+Tab', possible: caret.canOutdent, run: () => commands.outdent() },
     { id: 'indent', icon: 'indent', label: t('writing-indent'), shortcut: 'Tab', possible: caret.canIndent, run: () => commands.indent() },
     { id: 'find', icon: 'search', label: t('find-open'), shortcut: 'Ctrl+F', run: onFind },
   ]
-  const shown = tools.slice(0, tools.length <= room ? tools.length : Math.max(0, room - 1))
-  const entries: MenuEntry[] = tools.slice(shown.length).filter((tool) => tool.possible !== false).map((tool) => ({
-    id: tool.id, label: <span className="row"><Icon name={tool.icon} />{tool.label}</span>, text: tool.label, ...(tool.pressed === undefined ? {} : { checked: tool.pressed }),
+  const moves: Tool[] = [
+    { id: 'up', icon: 'chevron-up', label: t('writing-move-up'), shortcut: 'Alt+↑', run: () => commands.move(-1) },
+    { id: 'down', icon: 'chevron-down', label: t('writing-move-down'), shortcut: 'Alt+↓', run: () => commands.move(1) },
+  ]
+  const shown = tools.slice(0, Math.max(0, room - 1))
+  const entries: MenuEntry[] = [...tools.slice(shown.length), ...moves].filter((tool) => tool.possible !== false).map((tool) => ({
+    id: tool.id, text: tool.label, ...(tool.pressed === undefined ? {} : { checked: tool.pressed }),
+    label: <span className="row"><Icon name={tool.icon} /><span className="grow">{tool.label}</span>{tool.shortcut && <kbd dir="ltr">{tool.shortcut}</kbd>}</span>,
     // The field of the search takes the focus, which an open menu would not let go.
     ...(tool.id === 'find' ? { onClosed: onFind } : { onChoose: () => { tool.run() } }),
     ...(tool.id === 'link' || tool.id === 'footnote' || tool.id === 'find' ? {} : { after: 'tools' }),
@@ -101,16 +106,14 @@ export function Toolbar({ kind, caret, commands, onMarkKeyPoint, onLink, onFind 
       />
       <span className="sep tools__always" />
       {shown.map(button)}
-      {entries.length > 0 && (
-        <MenuButton
-          label={t('writing-more')}
-          trigger={<AriaButton className="btn btn--icon" aria-label={t('writing-more')}><Icon name="more" /></AriaButton>}
-          groups={[
-            { id: 'styles', entries: entries.filter((entry) => entry.checked !== undefined), several: true },
-            { id: 'tools', entries: entries.filter((entry) => entry.checked === undefined) },
-          ]}
-        />
-      )}
+      <MenuButton
+        label={t('writing-more')}
+        trigger={<AriaButton className="btn btn--icon" aria-label={t('writing-more')}><Icon name="more" /></AriaButton>}
+        groups={[
+          { id: 'styles', entries: entries.filter((entry) => entry.checked !== undefined), several: true },
+          { id: 'tools', entries: entries.filter((entry) => entry.checked === undefined) },
+        ]}
+      />
       <span className="grow" />
       {onMarkKeyPoint && (
         <Tip delay={400} words={<>{caret.selectionEmpty ? t('writing-nothing-selected') : t('writing-mark-key-point')}<kbd>Ctrl+Alt+K</kbd></>}>
