@@ -196,6 +196,19 @@ test('the dialog counts and accepts the confirmed key points of the session that
   await accept.click()
   await expect(accept).toHaveCount(0)
   expect((await keyPoints(editor, site)).find((each) => each.id === point!.id)?.state).toBe('accepted')
+
+  // Title and buttons stay in sight, whatever its contents are scrolled to.
+  await dialog.getByRole('radiogroup', { name: 'Document' }).getByText('Messages of one session').press('ArrowLeft')
+  for (const [width, height] of [[1440, 900], [390, 844], [844, 190]] as const) {
+    await editor.setViewportSize({ width, height })
+    for (const fold of await dialog.locator('details').all()) await fold.evaluate((each: HTMLDetailsElement) => { each.open = true })
+    await dialog.getByRole('textbox').last().focus()
+    await dialog.getByRole('textbox').last().scrollIntoViewIfNeeded()
+    await editor.locator('.dialog-scrim').evaluate((element) => { element.scrollTop = 10_000 })
+    await expect(dialog.getByRole('heading', { name: /draft/ })).toBeInViewport({ ratio: 1 })
+    await expect(dialog.getByRole('button', { name: 'Make the zero draft' })).toBeInViewport({ ratio: 1 })
+    await expect(dialog.getByRole('textbox').last()).toBeInViewport()
+  }
 })
 
 test('a key point accepted later goes into its group while another editor writes on', async ({ site, as }) => {

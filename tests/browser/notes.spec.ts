@@ -73,6 +73,18 @@ test('each sees who else is there and where they write, until they go', async ({
   await expect.poll(before).toMatch(/The moderator thanked$/)
   await two.keyboard.type(' warmly')
   await expect.poll(before).toMatch(/The moderator thanked warmly$/)
+  // The name stands in the gap between two lines, goes after a moment, and is shown where one points at the caret.
+  const flag = text(one).locator('.remote-flag')
+  await expect(flag).toBeVisible()
+  expect(await flag.evaluate((element) => {
+    const [name, caret] = [element.getBoundingClientRect(), element.parentElement!.getBoundingClientRect()]
+    const { fontSize, lineHeight } = getComputedStyle(element.parentElement!)
+    const [size, line] = [Number.parseFloat(fontSize), Number.parseFloat(lineHeight)]
+    return { above: name.top - caret.top >= 1.31 * size - line - 1, below: name.bottom - caret.top <= 0.3 * size + 1 }
+  })).toEqual({ above: true, below: true })
+  await expect(flag).toBeHidden()
+  await text(one).locator('.remote-caret').hover({ force: true })
+  await expect(flag).toBeVisible()
   await select(one, 'The moderator thanked', 'before')
   await one.keyboard.type('At the end ')
   await expect.poll(before).toMatch(/At the end The moderator thanked warmly$/)

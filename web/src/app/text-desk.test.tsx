@@ -19,7 +19,7 @@ const t = translateWith('en', [readCatalog('en', english)])
 const nothing = () => undefined
 const refused: Text = {
   opening: 'no-access', place: nothing, editor: null, handle: null, caret: null, keyPoints: [], keyPointsRead: false, others: [], status: statusStore(), slash: null, slashKeys: nothing, closeSlash: nothing,
-  link: null, askLink: nothing, footnote: null, closeFootnote: nothing, imagesDropped: 0, version: 0, retry: nothing, sent: () => Promise.resolve(), keep: nothing,
+  link: null, askLink: nothing, footnote: null, closeFootnote: nothing, imagesDropped: 0, forgetImages: nothing, version: 0, retry: nothing, sent: () => Promise.resolve(), keep: nothing,
 }
 const { place, draw } = drawing(t)
 

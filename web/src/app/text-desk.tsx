@@ -66,7 +66,15 @@ export function TextDesk({ text, kind, editable, readingHint, ownStep = false, o
           onOpenFootnote={find.openFootnote} onClose={find.close}
         />
       )}
-      {text.imagesDropped > 0 && <Notice tone="warn" title={t('writing-images-dropped', { count: text.imagesDropped })} />}
+      {text.imagesDropped > 0 && (
+        <Notice
+          tone="warn" title={t('writing-images-dropped', { count: text.imagesDropped })}
+          onClose={() => {
+            text.forgetImages()
+            keyboardAfter('notice')
+          }}
+        />
+      )}
       {text.opening === 'open' && <WritingEnded text={text} ended={ended} reason={readingHint} />}
       {(text.opening === 'missing' || text.opening === 'failed' || text.opening === 'no-access') && (
         <div className="text__instead">

@@ -59,6 +59,7 @@ export interface Text extends Omit<Told, 'points'> {
   closeSlash(): void
   askLink(link: Told['link']): void
   closeFootnote(): void
+  forgetImages(): void
   /** Counts changes of the text, for what is derived from it. Waits for a pause in the typing, though not for long. */
   version: number
   retry(): void
@@ -193,6 +194,7 @@ export function useText(ask: Ask): Text {
     closeSlash: useCallback(() => { tell({ slash: null }) }, [tell]),
     askLink: useCallback((link) => { tell({ link }) }, [tell]),
     closeFootnote: useCallback(() => { tell({ footnote: null }) }, [tell]),
+    forgetImages: useCallback(() => { tell({ imagesDropped: 0 }) }, [tell]),
     retry: useCallback(() => { opened?.retry() }, [opened]),
     sent: useCallback((signal) => {
       // What is told while someone types lags behind.

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { useTranslate } from '../i18n/translate'
+import { IconButton } from './button'
 import { Diamond, Icon, type IconName } from './icon'
 
 export type Tone = 'warn' | 'bad' | 'go' | 'ok'
@@ -12,13 +14,15 @@ interface NoticeProps {
   children?: ReactNode
   /** Read out at once: for what just failed. */
   urgent?: boolean
+  onClose?(): void
 }
 
 /** Something to act on, beside its cause: what did not happen, what is safe, what to do. */
-export function Notice({ tone, title, icon, children, urgent = false }: NoticeProps) {
+export function Notice({ tone, title, icon, children, urgent = false, onClose }: NoticeProps) {
+  const t = useTranslate()
   return (
     <div className={`notice ${tone === 'warn' ? '' : `notice--${tone}`}`} role={urgent ? 'alert' : 'status'}>
-      <p className="notice__head"><Icon name={icon ?? icons[tone]} />{title}</p>
+      <p className="notice__head"><Icon name={icon ?? icons[tone]} /><span className="grow">{title}</span>{onClose && <IconButton icon="close" label={t('common-close')} onPress={onClose} />}</p>
       {children && <div className="notice__c">{children}</div>}
     </div>
   )

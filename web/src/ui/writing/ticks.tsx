@@ -14,6 +14,11 @@ interface Props {
   onOpen(id: string): void
 }
 
+/** Where the next number stands: as wanted, or below those that begin on the same line. */
+export function freeBelow(taken: readonly { top: number }[], wanted: number): number {
+  return taken.some(({ top }) => Math.abs(top - wanted) < 20) ? freeBelow(taken, wanted + 22) : wanted
+}
+
 export function KeyPointTicks({ scroll, points, version, onOpen }: Props) {
   const t = useTranslate()
   const [ticks, setTicks] = useState<readonly Tick[]>([])
@@ -26,10 +31,7 @@ export function KeyPointTicks({ scroll, points, version, onOpen }: Props) {
       points.forEach(({ id, hollow }, index) => {
         const line = scroll.querySelector(`[data-key-point-id="${CSS.escape(id)}"]`)?.getClientRects()[0]
         if (line === undefined) return
-        // Two that begin on the same line stand one below the other.
-        const wanted = line.top - origin + line.height / 2
-        const taken = found.some((tick) => Math.abs(tick.top - wanted) < 20)
-        found.push({ id, hollow, number: index + 1, top: taken ? wanted + 22 : wanted })
+        found.push({ id, hollow, number: index + 1, top: freeBelow(found, line.top - origin + line.height / 2) })
       })
       setTicks((known) => (JSON.stringify(known) === JSON.stringify(found) ? known : found))
     }
