@@ -61,8 +61,24 @@ test('a key point accepted later is put into its group without touching what peo
   await expect(text(editor)).toContainText('people wrote this', { timeout: 40_000 })
   await editor.getByRole('button', { name: /not used yet|not yet placed/i }).first().click()
   await editor.getByRole('button', { name: /insert/i }).first().click()
-  await expect(text(editor)).toContainText('Publish a summary of each breach within thirty days.')
+  const inserted = 'Publish a summary of each breach within thirty days.'
+  await expect(text(editor)).toContainText(inserted)
   await expect(text(editor)).toContainText('people wrote this')
+
+  // It is a step of the person's own: undo takes it out, the key point is unused again; redo puts both back.
+  const state = async () => {
+    const points = (await (await editor.request.get(site.api('key-points'))).json()) as { statement: string; state: string }[]
+    return points.find(({ statement }) => statement === inserted)?.state
+  }
+  await expect.poll(state).toBe('used')
+  await expect(text(editor)).toBeFocused()
+  await editor.keyboard.press('Control+z')
+  await expect(text(editor)).not.toContainText(inserted)
+  await expect(text(editor)).toContainText('people wrote this')
+  await expect.poll(state).toBe('accepted')
+  await editor.getByRole('button', { name: 'Redo' }).click()
+  await expect(text(editor)).toContainText(inserted)
+  await expect.poll(state).toBe('used')
 })
 
 test('setting a key point aside needs a reason', async ({ site, as }) => {

@@ -231,6 +231,8 @@ export interface Editor {
   showParagraph(id: string): boolean
   /** Scrolls to the n-th block. */
   showBlock(index: number): boolean
+  /** Some blocks that the server wrote on this person's word: undo takes them as one step of theirs. */
+  adopt(first: number, last: number): void
   /** Gives the text the keyboard, where the caret was; somebody who reads can scroll it then. */
   focus(): void
   /** The page lets go of the text for now: nobody is told of anything, and others no longer see a caret here. */

@@ -14,7 +14,7 @@ import type { LocalEdit } from "./bridge"
 import { OBJECT, plain, type RichTextDocument, scalar, type StoredKeyPoint, TEXT } from "./document"
 import { elementAt, type ElementId, elementsOf, Renewed, type Run } from "./elements"
 import type { Item } from "./items"
-import { eachKept, flatOf, type LocalChange, looksAs, positionsOf, writeLocalChange } from "./local-change"
+import { eachKept, flatOf, type LocalChange, looksAs, positionsOf, startOfBlock, writeLocalChange } from "./local-change"
 import type { Given } from "./paragraph-sources"
 import { takeBack } from "./taking-back"
 
@@ -266,6 +266,23 @@ export class History {
     if (!isThere) this.writeRecords((doc) => void delete doc.keyPoints?.[id])
   }
 
+  /** Some blocks that were written on the writer's word elsewhere, as by the server, become a step of theirs. */
+  adopt({ doc: text }: EditorState, first: number, last: number): void {
+    const doc = this.shown()
+    const backend = A.getBackend(doc)
+    const shift = text.content.size - text.childCount - doc.text.length
+    const [from, to] = [first, last + 1].map((index) => flatOf(text, startOfBlock(text, index)) - shift)
+    if (from === undefined || to === undefined) return
+    const [left, right] = [elementBefore(backend, from), to < doc.text.length ? elementAt(backend, to) : null]
+    const entry = emptyEntry(null)
+    entry.selection = { anchor: left, head: left }
+    const came = runsBetween(backend, from, doc.text.slice(from, to))
+    entry.edits.push({ hash: A.getHeads(doc)[0] ?? "", exchanges: [{ at: from, gone: [], came, left, right }], turned: [], painted: [] })
+    this.#open = null
+    this.#undone = []
+    this.#done.push(entry)
+  }
+
   /** The key point that undo would bring back now. */
   removed(): string | null {
     const record = this.#done.at(-1)?.record ?? null
@@ -328,6 +345,15 @@ function emptyEntry(record: RecordStep | null): Entry {
 
 function elementBefore(backend: Backend, flat: number): ElementId | null {
   return flat > 0 ? elementAt(backend, flat - 1) : null
+}
+
+/** The elements of a stretch of the text, in runs as long as they were written. */
+function runsBetween(backend: Backend, from: number, text: string): Run[] {
+  const characters = [...text]
+  const [run, last] = [{ first: elementAt(backend, from), text }, characters.at(-1) ?? ""]
+  if (elementsOf(run).at(-1)?.id === elementAt(backend, from + text.length - last.length)) return [run]
+  const middle = characters.slice(0, characters.length >> 1).join("")
+  return [...runsBetween(backend, from, middle), ...runsBetween(backend, from + middle.length, text.slice(middle.length))]
 }
 
 function writeAndNote(doc: RichTextDocument, backend: Backend, change: LocalChange, noted: Edit): void {

@@ -24,7 +24,7 @@ import {
   setFootnoteText,
   writingFootnotes,
 } from "./footnotes"
-import { history, redo, undo } from "./history"
+import { history, historyOf, redo, undo } from "./history"
 import { inputRulesPlugin } from "./input-rules"
 import { keyPointActions } from "./key-point-actions"
 import { keyPointMarks } from "./key-point-marks"
@@ -230,6 +230,10 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     },
     showBlock: (index) =>
       index >= 0 && index < view.state.doc.childCount && showPosition(view, startOfBlock(view.state.doc, index) + 1),
+    adopt(first, last) {
+      open.flush()
+      if (!open.isBehind()) historyOf(view.state).adopt(view.state, first, last)
+    },
     focus: () => focusText(view),
     rest() {
       events = {}

@@ -1,9 +1,12 @@
 /** Undo takes back one's own edits, whatever others did in between and inside them. */
+import * as A from "@automerge/automerge"
 import { Fragment, type Node, Slice } from "prosemirror-model"
 import { TextSelection } from "prosemirror-state"
 import { expect, it } from "vitest"
 import { setBlock } from "./commands"
-import { closeHistory, redo, undo } from "./history"
+import { TEXT } from "./document"
+import { closeHistory, historyOf, redo, undo } from "./history"
+import { markerValue } from "./local-change"
 import { type BlockType, makeBlock, schema } from "./schema"
 import { type Peer, sync } from "./testing/peer"
 import { secondWriter, writerOf } from "./testing/writers"
@@ -504,4 +507,32 @@ it("takes back at once what was composed, however long that took", () => {
   expect(text(one)).toBe("火")
   undo(one.state, one.dispatch)
   expect(text(one)).toBe("")
+})
+
+it("takes back what the server wrote on the writer's word, as one step, and brings it back with its paragraph's id", () => {
+  const one = writerOf("output", "one", "two")
+  const server = secondWriter(one)
+  server.memory.update((doc) => A.change(doc, (draft) => {
+    const put = (type: BlockType, id: string, words: string) => {
+      const end = draft.text.length
+      A.splitBlock(draft, TEXT, end, markerValue(type, { id }))
+      A.splice(draft, TEXT, end + 1, 0, words)
+    }
+    put("heading", "h1", "Group")
+    put("operative", "p9", "Insert 𓀀 me.")
+  }))
+  meet(one, server)
+  historyOf(one.state).adopt(one.state, 2, 3)
+  // What somebody else writes into it stays.
+  server.dispatch(server.state.tr.insertText("!", server.state.doc.content.size - 1))
+  meet(one, server)
+  expect(text(one)).toBe("one¶two¶Group¶Insert 𓀀 me.!")
+  undo(one.state, one.dispatch)
+  meet(one, server)
+  expect([text(one), text(server)]).toEqual(["one¶two¶!", "one¶two¶!"])
+  expect(undo(one.state, one.dispatch)).toBe(false)
+  redo(one.state, one.dispatch)
+  meet(one, server)
+  expect(text(server)).toBe("one¶two¶Group¶Insert 𓀀 me.!")
+  expect(one.state.doc.lastChild?.attrs.id).toBe("p9")
 })

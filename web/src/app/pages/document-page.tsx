@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo, useState, type CSSProperties } from 'react'
+import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import { api } from '../../api/client'
 import { keyOf, meantBy } from '../../api/key-points'
 import { queries } from '../../api/queries'
@@ -128,6 +128,9 @@ function blocksOf(editor: Editor, _version: number): Block[] {
   return blocks
 }
 
+/** The paragraph that the server put into its group on this person's word, and what was there before. */
+const nothingInserted: { paragraph: string | null; before: ReadonlySet<string | null> } = { paragraph: null, before: new Set() }
+
 interface PaperProps {
   edition: Edition
   document: OutputDocument
@@ -177,12 +180,19 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
   }, [handle, keyPoints, blocks, version])
   const words = useMemo(() => blocks.reduce((sum, block) => sum + (block.text.match(/\S+/gu)?.length ?? 0), 0), [blocks])
 
+  const inserted = useRef(nothingInserted)
   const present = asked !== undefined && blocks.some((block) => block.id === asked)
   useEffect(() => {
     if (editor === null || asked === undefined || !present) return
+    const last = blocks.findIndex((block) => block.id === asked)
+    const { paragraph, before } = inserted.current
+    // Where its group is new, the heading came with it.
+    const above = blocks[last - 1]
+    if (asked === paragraph) editor.adopt(above === undefined || before.has(above.id) ? last : last - 1, last)
+    inserted.current = nothingInserted
     editor.showParagraph(asked)
     void navigate({ search: { document: document.id }, replace: true, resetScroll: false })
-  }, [editor, asked, present, navigate, document.id])
+  }, [editor, blocks, asked, present, navigate, document.id])
 
   // One that another document uses is not used in this one yet.
   const notUsed = keyPoints.filter((point) =>
@@ -190,7 +200,12 @@ function Paper({ edition, document, documents, sessions, keyPoints, onCompile }:
     && !point.usedIn.some((use) => use.outputDocumentId === document.id)
     && (document.sessionId === null || point.sessionId === document.sessionId))
   const insert = useMutation({
-    mutationFn: (point: KeyPoint) => api.insert(edition.id, document.id, point),
+    mutationFn: async (point: KeyPoint) => {
+      const before = new Set(blocks.map((block) => block.id))
+      const answer = await api.insert(edition.id, document.id, point)
+      inserted.current = { paragraph: answer.paragraphId, before }
+      return answer
+    },
     onSuccess: ({ paragraphId }) => { void navigate({ search: { document: document.id, paragraph: paragraphId }, replace: true, resetScroll: false }) },
     onSettled: () => { void client.invalidateQueries({ queryKey: ['edition', edition.id] }) },
   })
