@@ -60,9 +60,12 @@ export function isKeyboardIdle(): boolean {
 /** Once what closes has given the keyboard back where it could: if that was nowhere, it is put where it belongs. */
 export function keyboardUnlessKept(done: Done, id?: string): void {
   requestAnimationFrame(() => {
-    requestAnimationFrame(() => { if (isKeyboardLost()) keyboardAfter(done, id) })
+    requestAnimationFrame(() => { if (isKeyboardLost() || isOnRowLeft()) keyboardAfter(done, id) })
   })
 }
+
+/** A row of which the panel speaks no more has the keyboard still. */
+const isOnRowLeft = () => document.activeElement?.matches('[data-point][aria-pressed="false"]') === true
 
 const first = (selector: string) => document.querySelector<HTMLElement>(selector)
 const marked = (name: string, id: string) =>

@@ -268,3 +268,40 @@ it('sends a reason by Ctrl+Enter', async () => {
   expect(setAside).toHaveBeenCalledOnce()
   expect(document.querySelector('[role="dialog"]')).toBeNull()
 })
+
+/** The row that has the keyboard. */
+const rowWithKeyboard = () => document.activeElement?.getAttribute('data-point')
+const frames = () => pass(100)
+const row = (id: string) => document.querySelector<HTMLElement>(`[data-point$="${id}"]`)
+
+it('gives the keyboard to the row of what was decided by a button that went with it', async () => {
+  points = [point('one', 'accepted'), point('two')]
+  client.setQueryData(queries.keyPoints('igf').queryKey, points)
+  vi.spyOn(api, 'decide').mockImplementation((_, { id }) => {
+    points = points.map((each) => (each.id === id ? point(id) : each))
+    return Promise.resolve(point(id))
+  })
+  await show()
+  const button = [...document.querySelectorAll<HTMLElement>('.detail button')].find((each) => each.textContent === t('common-reopen'))
+  act(() => { button?.focus() })
+  await press(/Reopen/)
+  await frames()
+  expect(button?.isConnected).toBe(false)
+  expect(rowWithKeyboard()).toBe(row('one')?.dataset['point'])
+})
+
+it('takes the keyboard along to the next row, also where the one that was decided stays in its place', async () => {
+  const reworded = (id: string) => ({ ...point(id, 'used'), decidedStatement: 'Other words' })
+  points = [reworded('one'), reworded('two')]
+  client.setQueryData(queries.keyPoints('igf').queryKey, points)
+  vi.spyOn(api, 'decide').mockImplementation((_, { id }) => {
+    points = points.map((each) => (each.id === id ? point(id, 'used') : each))
+    return Promise.resolve(point(id, 'used'))
+  })
+  await show()
+  act(() => { row('one')?.focus() })
+  await key('a')
+  await frames()
+  expect(address.search.point).toBe(row('two')?.dataset['point'])
+  expect(rowWithKeyboard()).toBe(row('two')?.dataset['point'])
+})

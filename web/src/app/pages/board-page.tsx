@@ -108,7 +108,7 @@ export function BoardPage() {
     const chosen = next && keyOf(next)
     movedTo.current = chosen ?? null
     await navigate({ search: (now) => (now.point === keyOf(point) ? { ...now, point: chosen } : now), replace: true, resetScroll: false })
-    // The row that had it stands in another group now.
+    // The row that had it stands in another group now, or is left behind.
     if (chosen !== undefined) keyboardUnlessKept('decision', chosen)
   }
   const shownLong = useShownLong(selected)
@@ -116,8 +116,9 @@ export function BoardPage() {
   const decideThis = (decision: Decision) => { decideAndMove(decision).catch(() => undefined) }
   /** Such a decision is often followed by another about the same key point: it stays, unless the filter now hides it. */
   const decideAndStay = (decision: Decision) => {
-    if (filter.state === undefined) decide.mutate(decision)
-    else decideThis(decision)
+    if (filter.state !== undefined) decideThis(decision)
+    // The button that was pressed is gone.
+    else decide.mutateAsync(decision).then((point) => { keyboardUnlessKept('decision', keyOf(point)) }, () => undefined)
   }
   /** Takes the last decision back, up to what the moderator had confirmed, and leads back to the key point. */
   const undo = async ({ before, now }: { before: KeyPoint; now: KeyPoint }) => {
