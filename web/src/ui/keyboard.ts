@@ -6,12 +6,12 @@
  * kind has it.
  */
 
-type Place = 'text' | 'fields' | 'card' | 'row' | 'words' | 'main'
+type Place = 'text' | 'fields' | 'card' | 'themes' | 'row' | 'words' | 'main'
 
 const placeAfter = {
   link: 'text', footnote: 'text', tools: 'text', find: 'text', outline: 'text', back: 'text',
   'point-show': 'text', 'point-move': 'text', 'point-remove': 'text', 'point-left': 'text',
-  'point-open': 'fields', 'point-fold': 'card',
+  'point-open': 'fields', 'point-fold': 'card', themes: 'themes',
   decision: 'row', 'filters-cleared': 'words',
   page: 'main', lost: 'text', skip: 'text', notice: 'text',
 } as const satisfies Record<string, Place>
@@ -75,6 +75,7 @@ const places: Readonly<Record<Place, (id: string) => Pick<HTMLElement, 'focus'> 
   text: () => focusText && { focus: focusText },
   fields: () => first('.point--open textarea') ?? first('.point--open button'),
   card: (id) => marked('data-card', id),
+  themes: () => first('.point--open .points__add') ?? first('.point--open .chip .x'),
   row: (id) => marked('data-point', id),
   words: () => first('[role=search] input'),
   main: () => first('#main'),

@@ -169,6 +169,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
       onRemove={(id) => {
         editor?.keyPoints.remove(id)
         setActive(null)
+        uncover()
       }}
       onUndo={() => editor?.commands.undo()}
       onMoveToSelection={(id) => {

@@ -41,7 +41,8 @@ function Page(props: Partial<KeyPointPanelProps>) {
     <KeyPointPanel
       points={points} recorded={recorded} sent removed={false} active={active} editable themes={[]} addressees={[]}
       session={{ attribution: 'none', people: [], recordings: [] } as unknown as Session} sessions={[]}
-      onActive={setActive} onStatement={nothing} onFields={nothing} onUndo={nothing} onMoveToSelection={nothing}
+      onActive={setActive} onStatement={nothing} onUndo={nothing} onMoveToSelection={nothing}
+      onFields={(id, { themes = [] }) => { setPoints((all) => all.map((each) => (each.id === id ? { ...each, themes } : each))) }}
       onRemove={(id) => { setPoints((all) => all.filter((each) => each.id !== id)) }}
       onShow={(id) => { if (id !== 'c') text.focus() }} {...props}
     />
@@ -102,6 +103,17 @@ it.each(['points-show', 'points-move', 'points-remove'] as const)('is in the tex
   expect(document.activeElement).toBe(text)
   expect(onMoveToSelection).toHaveBeenCalledTimes(command === 'points-move' ? 1 : 0)
   expect(document.querySelectorAll('article')).toHaveLength(command === 'points-remove' ? 2 : 3)
+})
+
+it('is on the button that adds a theme after one was taken away', async () => {
+  await draw(<Page themes={[{ id: 'x', label: { en: 'Access' } }]} />)
+  await press(card('a'), 0)
+  await press(document.querySelector('.points__add'), 0)
+  await press(document.querySelector('[role=menuitem]'), 0)
+  expect(document.activeElement).toBe(document.querySelector('.points__add') ?? document.querySelector('.chip .x'))
+  await press(document.querySelector('.chip .x'), 0)
+  expect(document.querySelector('.chip')).toBeNull()
+  expect(document.activeElement).toBe(document.querySelector('.points__add'))
 })
 
 it('is on the card that was folded up', async () => {

@@ -239,7 +239,13 @@ function Fields(props: CardProps) {
           {point.themes.map((theme) => (
             <span key={theme} className="chip">
               {themeName(t, themes, theme)}
-              <button type="button" className="x" aria-label={t('points-theme-remove', { theme: themeName(t, themes, theme) })} onClick={() => { set({ themes: point.themes.filter((each) => each !== theme) }) }}>
+              <button
+                type="button" className="x" aria-label={t('points-theme-remove', { theme: themeName(t, themes, theme) })}
+                onClick={() => {
+                  set({ themes: point.themes.filter((each) => each !== theme) })
+                  keyboardAfter('themes')
+                }}
+              >
                 <Icon name="close" small />
               </button>
             </span>
@@ -248,7 +254,7 @@ function Fields(props: CardProps) {
             <MenuButton
               label={t('points-theme-add')}
               trigger={<AriaButton className="points__add">{t('points-theme-add')}</AriaButton>}
-              groups={[{ id: 'themes', entries: open.map((theme) => ({ id: theme.id, label: labelIn(theme.label, t.language), text: labelIn(theme.label, t.language), onChoose: () => { set({ themes: [...point.themes, theme.id] }) } })) }]}
+              groups={[{ id: 'themes', entries: open.map(({ id, label }) => ({ id, text: labelIn(label, t.language), after: 'themes', onChoose: () => { set({ themes: [...point.themes, id] }) } })) }]}
             />
           )}
         </div>
