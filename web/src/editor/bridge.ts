@@ -90,7 +90,7 @@ export function renderDocument(handle: DocumentHandle): Rendering {
 
 /** Opens a bridge. The holder's state must show what `renderDocument` gave at the same moment. */
 export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge {
-  const { handle, pause = longPause } = options
+  const { handle, pause: atRest = pause(1500) } = options
   let shown = A.getHeads(handle.doc())
   let { implicitFirst, settled }: Pick<Rendering, "implicitFirst" | "settled"> = renderDocument(handle)
   let waiting: DocumentChange[] = []
@@ -256,7 +256,7 @@ export function openBridge(holder: StateHolder, options: BridgeOptions): Bridge 
   /** Once it is quiet, what was shown patch by patch is compared with the document itself. */
   function settleLater(): void {
     callOffSettling?.()
-    callOffSettling = pause(settle)
+    callOffSettling = atRest(settle)
   }
 
   function settle(): void {
@@ -362,9 +362,12 @@ function bringsMarks(patch: A.Patch): boolean {
   return patch.action === "mark" || (patch.action === "splice" && Object.keys(patch.marks ?? {}).length > 0)
 }
 
-const longPause: Schedule = (run) => {
-  const timer = setTimeout(run, 1500)
-  return () => clearTimeout(timer)
+/** When nothing has happened for so many milliseconds. */
+export function pause(milliseconds: number): Schedule {
+  return (run) => {
+    const timer = setTimeout(run, milliseconds)
+    return () => clearTimeout(timer)
+  }
 }
 
 function touchesText(change: DocumentChange): boolean {

@@ -1,4 +1,5 @@
 /** What keys and buttons do to the text. */
+import { toggleMark } from "prosemirror-commands"
 import type { Attrs, Mark, Node, NodeType } from "prosemirror-model"
 import { type Command, type EditorState, TextSelection, type Transaction } from "prosemirror-state"
 import { blockAttrs, type BlockAttrs, type BlockType, blockTypeOf, isListItem, MAX_INDENT, nodeName, safeHref, schema } from "./schema"
@@ -59,6 +60,12 @@ function setMarkup(
   given: Partial<BlockAttrs>,
 ): void {
   transaction.setNodeMarkup(position, typeOf(type), markup(node, type, given))
+}
+
+/** Makes what is selected strong or emphasised, or plain again. */
+export function toggleEmphasis(name: "strong" | "em"): Command {
+  const type = schema.marks[name]
+  return type === undefined ? () => false : toggleMark(type)
 }
 
 /** Turns the selected blocks into items of a list, or, where all are, back into paragraphs. */

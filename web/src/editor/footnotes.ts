@@ -1,12 +1,12 @@
 /** Footnotes: a mark inside the text, and the note's own text in a record beside it. */
 import * as A from "@automerge/automerge"
-import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state"
-import type { Fragment, Node } from "prosemirror-model"
+import { type EditorState, type Plugin, PluginKey, type Transaction } from "prosemirror-state"
+import type { Node } from "prosemirror-model"
 import { ReplaceStep } from "prosemirror-transform"
 import { rebased } from "./text-difference"
 import type { Companion } from "./bridge"
 import { plain, type RichTextDocument } from "./document"
-import { fromOthers } from "./remote-change"
+import { completing } from "./remote-change"
 import { schema } from "./schema"
 
 /** In a transaction's meta: ids of footnotes that are new, each with the footnote whose text it copies, or null. */
@@ -22,70 +22,49 @@ export function footnoteTransaction(state: EditorState, id: string): Transaction
 
 /** A footnote that is pasted a second time becomes one of its own, with a copy of the text. */
 export function footnoteIds(newId: () => string): Plugin {
-  return new Plugin({
-    appendTransaction(transactions, before, after) {
-      if (before.doc === after.doc || transactions.some((transaction) => transaction.getMeta(fromOthers) === true)) {
-        return null
-      }
-      if (!mayBringFootnotes(transactions)) return null
-      const seen = new Set<unknown>()
-      const twice: { position: number; id: string }[] = []
-      after.doc.descendants((node, position) => {
-        if (node.type.name !== "footnote") return
-        if (seen.has(node.attrs.id) && typeof node.attrs.id === "string") twice.push({ position, id: node.attrs.id })
-        seen.add(node.attrs.id)
-      })
-      if (twice.length === 0) return null
-      const transaction = after.tr
-      const made = twice.map(({ position, id }) => {
-        const fresh = newId()
-        const node = schema.nodes.footnote?.create({ id: fresh })
-        if (node !== undefined) transaction.replaceWith(position, position + 1, node)
-        return [fresh, id]
-      })
-      return transaction.setMeta(newFootnotes, made)
-    },
+  return completing((_before, after, transactions) => {
+    if (!mayBringFootnotes(transactions)) return null
+    const seen = new Set<unknown>()
+    const twice: { position: number; id: string }[] = []
+    after.doc.descendants((node, position) => {
+      if (node.type.name !== "footnote") return
+      if (seen.has(node.attrs.id) && typeof node.attrs.id === "string") twice.push({ position, id: node.attrs.id })
+      seen.add(node.attrs.id)
+    })
+    if (twice.length === 0) return null
+    const transaction = after.tr
+    const made = twice.map(({ position, id }) => {
+      const fresh = newId()
+      const node = schema.nodes.footnote?.create({ id: fresh })
+      if (node !== undefined) transaction.replaceWith(position, position + 1, node)
+      return [fresh, id]
+    })
+    return transaction.setMeta(newFootnotes, made)
   })
 }
 
 /** Keeps marks off footnotes and tables: the document has none for them. */
 export function plainEmbeds(): Plugin {
-  return new Plugin({
-    appendTransaction(transactions, before, after) {
-      if (before.doc === after.doc || transactions.some((transaction) => transaction.getMeta(fromOthers) === true)) {
-        return null
-      }
-      const old = new Set<Node>()
-      before.doc.forEach((block) => old.add(block))
-      const transaction = after.tr
-      after.doc.forEach((block, position) => {
-        if (old.has(block)) return
-        block.forEach((child, offset) => {
-          if (child.isText || child.type.name === "line_break" || child.marks.length === 0) return
-          const at = position + 1 + offset
-          transaction.replaceWith(at, at + 1, child.mark([]))
-        })
+  return completing((before, after) => {
+    const old = new Set<Node>(before.doc.children)
+    const transaction = after.tr
+    after.doc.forEach((block, position) => {
+      if (old.has(block)) return
+      block.forEach((child, offset) => {
+        if (child.isText || child.type.name === "line_break" || child.marks.length === 0) return
+        const at = position + 1 + offset
+        transaction.replaceWith(at, at + 1, child.mark([]))
       })
-      return transaction.docChanged ? transaction : null
-    },
+    })
+    return transaction.docChanged ? transaction : null
   })
 }
 
 function mayBringFootnotes(transactions: readonly Transaction[]): boolean {
-  return transactions.some((transaction) =>
-    transaction.steps.some((step) => {
-      if (!(step instanceof ReplaceStep)) return false
-      return holdsFootnote(step.slice.content)
-    }),
-  )
-}
-
-function holdsFootnote(content: Fragment): boolean {
   let found = false
-  content.descendants((node) => {
-    if (node.type.name === "footnote") found = true
-    return !found
-  })
+  for (const step of transactions.flatMap(({ steps }) => steps)) {
+    if (step instanceof ReplaceStep) step.slice.content.descendants((node) => !(found ||= node.type.name === "footnote"))
+  }
   return found
 }
 

@@ -136,16 +136,12 @@ export class History {
 
   /** The entry of which an edit becomes a part: a new one where it does not go on with the last. */
   entryFor(before: EditorState, transactions: readonly Transaction[]): Entry {
-    const entry = this.#entryFor(transactions)
-    this.#hold(entry, before, transactions)
-    return entry
-  }
-
-  #entryFor(transactions: readonly Transaction[]): Entry {
     if (transactions[0]?.getMeta(closing) !== undefined) this.#open = null
     const last = this.#done.at(-1)
     const goesOn = takingOf(transactions) === null && last !== undefined && this.#goesOn(transactions)
-    return goesOn ? last : emptyEntry(null)
+    const entry = goesOn ? last : emptyEntry(null)
+    this.#hold(entry, before, transactions)
+    return entry
   }
 
   /** A cursor whose own letter is gone falls to others, and would to what comes back beside them. */

@@ -208,11 +208,6 @@ export function setStatement(doc: RichTextDocument, id: string, statement: strin
   }
 }
 
-/** Takes a key point away. */
-export function removeKeyPoint(doc: RichTextDocument, id: string): void {
-  if (doc.keyPoints !== undefined) delete doc.keyPoints[id]
-}
-
 /** The range of the Automerge text between two positions of the editor. */
 export function textRange(doc: Node, from: number, to: number, implicitFirst: boolean): TextRange {
   const shift = implicitFirst ? 1 : 0

@@ -1,11 +1,10 @@
 /** Word's shortcuts. */
-import { baseKeymap, chainCommands, selectAll, toggleMark } from "prosemirror-commands"
+import { baseKeymap, chainCommands, selectAll } from "prosemirror-commands"
 import { undoInputRule } from "prosemirror-inputrules"
 import { keydownHandler } from "prosemirror-keymap"
 import { type Command, Plugin } from "prosemirror-state"
-import { backspace, changeIndent, deleteForward, enter, lineBreak, setBlock, toggleList } from "./commands"
+import { backspace, changeIndent, deleteForward, enter, lineBreak, setBlock, toggleEmphasis, toggleList } from "./commands"
 import { moveBlocks } from "./moving"
-import { schema } from "./schema"
 import { readScreenSelection } from "./screen-selection"
 
 const isMac = /Mac|iP(hone|[oa]d)/.test(navigator.platform)
@@ -42,8 +41,8 @@ export function keys(page: PageKeys): Plugin {
     "Mod-z": page.undo,
     "Mod-y": page.redo,
     "Shift-Mod-z": page.redo,
-    "Mod-b": mark("strong"),
-    "Mod-i": mark("em"),
+    "Mod-b": toggleEmphasis("strong"),
+    "Mod-i": toggleEmphasis("em"),
     "Mod-Shift-k": call(page.editLink),
     "Alt-ArrowUp": moveBlocks(-1),
     "Alt-ArrowDown": moveBlocks(1),
@@ -114,11 +113,6 @@ export function keys(page: PageKeys): Plugin {
       },
     },
   })
-}
-
-function mark(name: "strong" | "em"): Command {
-  const type = schema.marks[name]
-  return type === undefined ? () => false : toggleMark(type)
 }
 
 function orElse(command: Command, name: string): Command {

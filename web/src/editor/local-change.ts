@@ -29,11 +29,6 @@ interface Beside {
   marks: readonly Mark[]
 }
 
-/** Compares two documents where nothing is known about what led from one to the other. */
-export function changeBetween(before: Node, after: Node): LocalChange | null {
-  return fromBlocks(before, after)
-}
-
 /** More steps than these that need comparing are compared as a whole: that is quicker then. */
 const MOST_COMPARED = 12
 
@@ -53,8 +48,8 @@ export function localChanges(before: Node, after: Node, transactions: readonly T
     })),
   )
   const compared = steps.filter(({ step }) => !(step instanceof ReplaceStep)).length
-  if (compared > MOST_COMPARED && compared === steps.length) return listOf(fromBlocks(before, after))
-  return steps.flatMap((one) => listOf(fromStep(one.step, one.before, one.after) ?? fromBlocks(one.before, one.after)))
+  if (compared > MOST_COMPARED && compared === steps.length) return listOf(changeBetween(before, after))
+  return steps.flatMap((one) => listOf(fromStep(one.step, one.before, one.after) ?? changeBetween(one.before, one.after)))
 }
 
 /** Automerge loses track of what a reader holds after a `changeAt` that wrote nothing: so nothing is no change. */
@@ -93,7 +88,20 @@ function fromStep(step: Step, before: Node, after: Node): LocalChange | null {
   }
 }
 
-function fromBlocks(before: Node, after: Node): LocalChange | null {
+/** Compares two documents where nothing is known about what led from one to the other. */
+export function changeBetween(before: Node, after: Node): LocalChange | null {
+  return changeOfBlocks(before, after, differingBlocks(before, after), shortScript)
+}
+
+/** The blocks that differ: those before `first`, and those from both ends on, are the same. */
+export interface DifferingBlocks {
+  first: number
+  oldEnd: number
+  newEnd: number
+}
+
+/** Finds which blocks of two documents differ. */
+export function differingBlocks(before: Node, after: Node): DifferingBlocks {
   const shorter = Math.min(before.childCount, after.childCount)
   let first = 0
   while (first < shorter && before.child(first).eq(after.child(first))) first += 1
@@ -104,15 +112,7 @@ function fromBlocks(before: Node, after: Node): LocalChange | null {
   ) {
     same += 1
   }
-  const differing = { first, oldEnd: before.childCount - same, newEnd: after.childCount - same }
-  return changeOfBlocks(before, after, differing, shortScript)
-}
-
-/** The blocks that differ: those before `first`, and those from both ends on, are the same. */
-export interface DifferingBlocks {
-  first: number
-  oldEnd: number
-  newEnd: number
+  return { first, oldEnd: before.childCount - same, newEnd: after.childCount - same }
 }
 
 /** The change of some blocks, for which something else finds the script. */

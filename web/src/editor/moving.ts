@@ -3,14 +3,8 @@ import type { Node } from "prosemirror-model"
 import { type Command, type EditorState, TextSelection } from "prosemirror-state"
 import { closeHistory } from "./history"
 import { flatOf, startOfBlock } from "./local-change"
-import { carried } from "./reanchoring"
+import { carried, type Stretch } from "./reanchoring"
 import { isWrittenIn } from "./remote-cursors"
-
-/** Blocks that stand one after the other. */
-interface Stretch {
-  from: number
-  to: number
-}
 
 /**
  * Moves the selected blocks up (-1) or down (1) past the next one, each with the list items below it.

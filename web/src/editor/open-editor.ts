@@ -6,11 +6,10 @@
 import "./editor.css"
 import { dropCursor } from "prosemirror-dropcursor"
 import { type Command, EditorState, Plugin, TextSelection } from "prosemirror-state"
-import { toggleMark } from "prosemirror-commands"
 import { EditorView } from "prosemirror-view"
-import { type Bridge, type Companion, openBridge, renderDocument, type Schedule } from "./bridge"
+import { type Bridge, type Companion, openBridge, pause, renderDocument, type Schedule } from "./bridge"
 import { caretState } from "./caret-state"
-import { changeIndent, linkAt, setBlock, setLink, toggleList } from "./commands"
+import { changeIndent, linkAt, setBlock, setLink, toggleEmphasis, toggleList } from "./commands"
 import { plain } from "./document"
 import type { Editor, EditorCommands, EditorEvents, EditorOptions } from "./editor-api"
 import { embedNames, tableView } from "./embeds"
@@ -36,7 +35,6 @@ import { movingSources } from "./paragraph-sources"
 import { pastePlugin } from "./paste"
 import { reanchoring } from "./reanchoring"
 import { openRemoteCursors, remoteCursorMarks } from "./remote-cursors"
-import { schema } from "./schema"
 import { focusText, readScreenSelection, scrollClear } from "./screen-selection"
 import { openMenu, rectangleAt, slashMenu } from "./slash-menu"
 import { countSourcesAnew, sourceCounts } from "./source-counts"
@@ -47,7 +45,6 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
   const newId = options.newId ?? (() => crypto.randomUUID())
   let editable = options.editable
   let events: EditorEvents = options
-  let bridge: Bridge | null = null
 
   const openFootnote = (id: string, position: number) => {
     const rectangle = rectangleAt(view, position)
@@ -78,8 +75,6 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
       undo,
       redo,
     }),
-    // Menus of the browser undo without a key; the history would hear of it next.
-    undoByMenu((redo) => (redo ? commands.redo() : commands.undo())),
     inputRulesPlugin(),
     pastePlugin({
       language: lang ?? "",
@@ -97,7 +92,6 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     remoteCursorMarks(),
     dropCursor({ class: "drop-cursor", color: false }),
     footnoteClicks(openFootnote),
-    compositionEnd(() => soon(() => bridge?.flush())),
   ]
   const passages = reanchoring()
   const companions: Companion[] = [writingFootnotes(), passages]
@@ -163,7 +157,6 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
       if (kind === "output") countSoon()
     },
   })
-  bridge = open
 
   const carets =
     options.presence === undefined || options.writer === undefined
@@ -186,12 +179,19 @@ export function openEditor(place: HTMLElement, options: EditorOptions): Editor {
     onKeyPoints: (list) => events.onKeyPoints?.(list),
     onMarkings: () => events.onCaret?.(caret()),
   })
-  const find = findActions({ view, handle, pause: shortPause, openFootnote })
+  const find = findActions({ view, handle, pause: pause(150), openFootnote })
   const commands = editorCommands(view, open, newId, openFootnote)
   // What is typed next shall meet a text that is up to date: then it need not branch off an older one.
-  const beforeInput = () => open.flush()
-  view.dom.addEventListener("keydown", beforeInput, true)
-  view.dom.addEventListener("beforeinput", beforeInput, true)
+  view.dom.addEventListener("keydown", () => open.flush(), true)
+  view.dom.addEventListener("beforeinput", (event) => {
+    open.flush()
+    // Menus of the browser undo without a key.
+    const side = { historyUndo: "undo", historyRedo: "redo" }[event.inputType]
+    if (side === undefined) return
+    event.preventDefault()
+    void (side === "undo" ? commands.undo() : commands.redo())
+  }, true)
+  view.dom.addEventListener("compositionend", () => soon(() => open.flush()))
   // Whoever was writing when that ended means words by these keys, and no scrolling, until they turn to reading.
   let typesOn = false
   view.dom.addEventListener("keydown", (event) => {
@@ -273,15 +273,11 @@ function editorCommands(
     view.focus()
     return done
   }
-  const mark = (name: "strong" | "em") => {
-    const type = schema.marks[name]
-    return type !== undefined && run(toggleMark(type))
-  }
   const commands: EditorCommands = {
     undo: () => run(undo),
     redo: () => run(redo),
-    toggleStrong: () => mark("strong"),
-    toggleEm: () => mark("em"),
+    toggleStrong: () => run(toggleEmphasis("strong")),
+    toggleEm: () => run(toggleEmphasis("em")),
     setLink: (href) => run(setLink(href)),
     setBlock: (type, attrs) => run(setBlock(type, attrs)),
     toggleList: (type) => run(toggleList(type)),
@@ -324,47 +320,12 @@ function footnoteClicks(onOpened: (id: string, position: number) => void): Plugi
   })
 }
 
-function undoByMenu(run: (redo: boolean) => boolean): Plugin {
-  return new Plugin({
-    props: {
-      handleDOMEvents: {
-        beforeinput(_view, event) {
-          const redoes = event.inputType === "historyRedo"
-          if (!redoes && event.inputType !== "historyUndo") return false
-          event.preventDefault()
-          run(redoes)
-          return true
-        },
-      },
-    },
-  })
-}
-
-function compositionEnd(run: () => void): Plugin {
-  return new Plugin({
-    props: {
-      handleDOMEvents: {
-        compositionend: () => {
-          run()
-          return false
-        },
-      },
-    },
-  })
-}
-
 function showPosition(view: EditorView, position: number): boolean {
   const selection = TextSelection.near(view.state.doc.resolve(position))
   focusText(view)
   view.dispatch(view.state.tr.setSelection(selection))
   scrollClear(view.nodeDOM(selection.$from.before(1)))
   return true
-}
-
-/** When nothing has happened for a moment. */
-const shortPause: Schedule = (run) => {
-  const timer = setTimeout(run, 150)
-  return () => clearTimeout(timer)
 }
 
 /** At the next frame; in a page that is not visible, where no frames come, a little later. */

@@ -5,8 +5,8 @@
  * Where an id is fresh but the text is not, the transaction says which paragraph's sources come along.
  */
 import type { Node } from "prosemirror-model"
-import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state"
-import { fromOthers } from "./remote-change"
+import { type EditorState, type Plugin, PluginKey, type Transaction } from "prosemirror-state"
+import { completing } from "./remote-change"
 
 /** In a transaction's meta: pairs of a fresh paragraph id and the id whose sources it takes along. */
 export const sourcesFrom = new PluginKey<undefined>("sources-from")
@@ -18,14 +18,7 @@ export function paragraphId(newId: () => string): string {
 
 /** The plugin that gives blocks their ids. */
 export function paragraphIds(newId: () => string): Plugin {
-  return new Plugin({
-    appendTransaction(transactions, before, after) {
-      if (before.doc === after.doc || transactions.some((transaction) => transaction.getMeta(fromOthers) === true)) {
-        return null
-      }
-      return giveIds(transactions, before, after, newId)
-    },
-  })
+  return completing((before, after, transactions) => giveIds(transactions, before, after, newId))
 }
 
 interface Placed {

@@ -28,8 +28,8 @@ export interface Reanchoring extends Companion {
   saw(doc: RichTextDocument, shown: Node): void
 }
 
-/** Characters of the row that an edit brought. */
-interface Stretch {
+/** What stands one after the other. */
+export interface Stretch {
   from: number
   to: number
 }

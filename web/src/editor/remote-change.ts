@@ -7,12 +7,12 @@
  */
 import * as A from "@automerge/automerge"
 import { Fragment, type Node, Slice } from "prosemirror-model"
-import { type EditorState, PluginKey, type Transaction } from "prosemirror-state"
+import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state"
 import { ReplaceStep } from "prosemirror-transform"
 import { blockAttrs, makeBlock, nodeName, schema } from "./schema"
 import { markOf, marksOf, textNodes } from "./blocks"
-import { type Item, itemsOfBlocks, markerOf, shortScript, widthOf } from "./items"
-import { positionOf, startOfBlock } from "./local-change"
+import { type Item, itemsOfBlocks, markerOf, shortScript } from "./items"
+import { differingBlocks, positionOf, positionsOf, startOfBlock } from "./local-change"
 
 /** The meta tag of transactions that bring what others did: neither sent back nor undone. */
 export const fromOthers = new PluginKey<undefined>("from-others")
@@ -20,6 +20,16 @@ export const fromOthers = new PluginKey<undefined>("from-others")
 /** Begins a transaction that brings what others did. */
 export function beginFromOthers(state: EditorState): Transaction {
   return state.tr.setMeta(fromOthers, true).setMeta("addToHistory", false)
+}
+
+/** A plugin that adds to each edit made here what belongs to it. */
+export function completing(add: (before: EditorState, after: EditorState, made: readonly Transaction[]) => Transaction | null): Plugin {
+  return new Plugin({
+    appendTransaction(made, before, after) {
+      const isOwn = before.doc !== after.doc && made.every((transaction) => transaction.getMeta(fromOthers) !== true)
+      return isOwn ? add(before, after, made) : null
+    },
+  })
 }
 
 /**
@@ -132,24 +142,9 @@ export function changeInto(transaction: Transaction, target: Node): void {
   if (!transaction.doc.eq(target)) replaceDifference(transaction, target)
 }
 
-function differingBlocks(before: Node, target: Node) {
-  const shorter = Math.min(before.childCount, target.childCount)
-  let first = 0
-  while (first < shorter && before.child(first).eq(target.child(first))) first += 1
-  let same = 0
-  while (
-    same < shorter - first &&
-    before.child(before.childCount - 1 - same).eq(target.child(target.childCount - 1 - same))
-  ) {
-    same += 1
-  }
-  return { first, oldEnd: before.childCount - same, newEnd: target.childCount - same }
-}
-
 function writeScript(transaction: Transaction, before: readonly Item[], after: readonly Item[], start: number): void {
   const script = shortScript(before, after)
-  const flats = [start]
-  for (const item of before) flats.push((flats.at(-1) ?? start) + widthOf(item))
+  const flats = positionsOf(before, start)
   for (const hunk of script.toReversed()) {
     const from = flats[hunk.oldFrom] ?? start
     removeRow(transaction, from, flats[hunk.oldTo] ?? from)
@@ -235,18 +230,11 @@ function inlineOf(items: readonly Item[]): Fragment {
 
 /** Brings markup and marks of what stayed up to date; the row itself is already right. */
 function adjustKept(transaction: Transaction, after: readonly Item[], start: number): void {
-  let flat = start
-  after.forEach((item) => {
-    if (item.is === "marker") adjustMarker(transaction, flat, item)
-    flat += widthOf(item)
+  const flats = positionsOf(after, start)
+  after.forEach((item, index) => {
+    if (item.is === "marker") adjustMarker(transaction, flats[index] ?? start, item)
   })
-  flat = start
   let from = 0
-  const flats = after.map((item) => {
-    const at = flat
-    flat += widthOf(item)
-    return at
-  })
   while (from < after.length) {
     const item = after[from]
     let to = from + 1
@@ -257,7 +245,7 @@ function adjustKept(transaction: Transaction, after: readonly Item[], start: num
         to += 1
       }
       const begin = positionOf(transaction.doc, flats[from] ?? 0)
-      adjustMarks(transaction, begin, begin + (flats[to] ?? flat) - (flats[from] ?? 0), item.marks)
+      adjustMarks(transaction, begin, begin + (flats[to] ?? 0) - (flats[from] ?? 0), item.marks)
     }
     from = to
   }

@@ -103,8 +103,7 @@ export function openRemoteCursors(options: RemoteCursorOptions): RemoteCursors {
   let here = true
 
   const stopListening = channel.onMessage((message, senderId) => {
-    const left = readLeft(message)
-    if (left !== null) {
+    if (isLeft(message)) {
       others.delete(senderId)
       draw()
       return
@@ -306,10 +305,8 @@ function readCursor(message: unknown): CursorMessage | null {
   }
 }
 
-function readLeft(message: unknown): LeftMessage | null {
-  if (typeof message !== "object" || message === null) return null
-  if (!("kind" in message) || message.kind !== "left" || !("personId" in message)) return null
-  return { kind: "left", personId: String(message.personId) }
+function isLeft(message: unknown): boolean {
+  return typeof message === "object" && message !== null && "kind" in message && message.kind === "left"
 }
 
 function interval(milliseconds: number, run: () => void): () => void {

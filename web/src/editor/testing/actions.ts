@@ -1,10 +1,9 @@
 /** What a writer in the fuzz may do: each a real transaction or command, as keys and menus make them. */
 import { Fragment, Slice } from "prosemirror-model"
 import { type Command, TextSelection } from "prosemirror-state"
-import { toggleMark } from "prosemirror-commands"
-import { backspace, changeIndent, deleteForward, enter, lineBreak, setBlock, setLink, toggleList } from "../commands"
+import { backspace, changeIndent, deleteForward, enter, lineBreak, setBlock, setLink, toggleEmphasis, toggleList } from "../commands"
 import { footnoteText, footnoteTransaction, setFootnoteText } from "../footnotes"
-import { addKeyPoint, quoteBetween, removeKeyPoint, setKeyPointFields, setStatement, textRange, trimmedRange } from "../key-points"
+import { addKeyPoint, quoteBetween, setKeyPointFields, setStatement, textRange, trimmedRange } from "../key-points"
 import { redo, undo } from "../history"
 import { moveBlocks } from "../moving"
 import { makeBlock, schema, type BlockType } from "../schema"
@@ -43,7 +42,7 @@ export const actions: readonly (readonly [number, Action])[] = [
   [2, listing],
   [2, overSelection((chance) => moveBlocks(chance.happens(0.5) ? 1 : -1))],
   [2, overSelection((chance) => changeIndent(chance.happens(0.7) ? 1 : -1))],
-  [4, overSelection((chance) => toggleMark(markType(chance.happens(0.5) ? "strong" : "em")))],
+  [4, overSelection((chance) => toggleEmphasis(chance.happens(0.5) ? "strong" : "em"))],
   [2, overSelection((chance) => setLink(chance.happens(0.7) ? `https://example.org/${chance.below(9)}` : null))],
   [2, footnote],
   [2, typingIntoFootnote],
@@ -55,12 +54,6 @@ export const actions: readonly (readonly [number, Action])[] = [
   [4, (peer) => void undo(peer.state, peer.dispatch)],
   [2, (peer) => void redo(peer.state, peer.dispatch)],
 ]
-
-function markType(name: "strong" | "em") {
-  const type = schema.marks[name]
-  if (type === undefined) throw new RangeError(name)
-  return type
-}
 
 /** A place where a caret can stand, never inside a character. */
 function somewhere(peer: Peer, chance: Chance): number {
@@ -261,7 +254,7 @@ function editingKeyPoint(peer: Peer, chance: Chance): void {
   const removes = chance.happens(0.2)
   if (removes) peer.unmarked.add(id)
   peer.handle.change((doc) => {
-    if (removes) removeKeyPoint(doc, id)
+    if (removes) delete doc.keyPoints?.[id]
     else if (chance.happens(0.5)) setStatement(doc, id, `statement ${chance.below(99)}`)
     else setKeyPointFields(doc, id, { stance: "proposal", themes: [`theme-${chance.below(5)}`] })
   })
