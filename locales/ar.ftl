@@ -259,6 +259,7 @@ overview-time-not-set = الوقت غير محدد
 overview-now = الآن { $time }
 overview-no-notes = لا محضر بعد
 overview-no-key-point = لا نقطة رئيسية بعد
+overview-not-counted = مستبعدة أو مدمجة: { $count }
 coverage-title = التغطية
 coverage-explained = النقاط الرئيسية بحسب الجلسة والموضوع
 coverage-gaps = { $count ->
@@ -289,6 +290,7 @@ coverage-regions = { $count ->
     [many] مناطق بلا نقطة رئيسية: { $regions }
    *[other] مناطق بلا نقطة رئيسية: { $regions }
 }
+coverage-not-counted = في اللوحة نقاط أخرى ({ $count }): مستبعدة أو مدمجة أو لم تعد في الملاحظات أو من جلسة خارج الوثيقة.
 deadlines-title = المواعيد النهائية
 deadlines-none = لم تُحدَّد مواعيد نهائية.
 deadlines-overdue = متأخر { $amount }
@@ -393,6 +395,7 @@ detail-kind = النوع
 detail-stance = الموقف
 detail-decided-by = بتّ فيها
 detail-used-in = مستخدمة في
+detail-go-messages = الانتقال إلى الرسائل
 detail-concept-title = من المذكرة المفاهيمية
 detail-concept-text = لم يقل هذا أحد. ولا يدخل الوثيقة أبدًا على أنه قول قيل.
 detail-gone-text = حُذفت الكلمات من المحضر. والاقتباس أدناه هو ما كانت عليه.
@@ -701,6 +704,7 @@ not-used-count = { $count ->
    *[other] { $count } نقطة رئيسية مقبولة
 }
 not-used-insert = إدراجها في مجموعتها
+not-used-insert-differed = إدراجها حيث اختلفت الآراء
 not-used-inserting = جارٍ الإدراج…
 not-used-close = العودة إلى المصادر
 not-used-none = كل النقاط الرئيسية المقبولة مستخدمة
@@ -815,7 +819,7 @@ export-paper-a4 = A4
 export-paper-us-letter = US Letter
 export-line-numbers = أرقام الأسطر، كل خمسة
 export-date = تاريخ الوثيقة
-export-date-hint = اتركه فارغًا لتاريخ اليوم.
+export-date-hint = اتركه فارغًا لتاريخ اليوم في مكان الانعقاد.
 export-no-pages = لا صفحات في هذه الصيغة؛ تعرض المعاينة صفحات PDF.
 export-preview = معاينة
 export-preview-busy = جارٍ إعداد الصفحات…
@@ -1040,6 +1044,7 @@ check-unused-hint = أدرجها في الوثيقة، أو استبعدها م�
 check-without-source = لا تستند هذه الفقرة إلى أي نقطة رئيسية.
 check-without-source-hint = ابحث عن نقطة رئيسية تدعمها، أو احذف الفقرة.
 check-empty = الفقرة { $number } فارغة: لا يظهر في الملفات إلا رقمها.
+check-empty-item = بند في قائمة فارغ: لا تُظهر الملفات سوى «{ $number }».
 check-empty-hint = اكتبها أو احذفها.
 check-source-changed = أُعيدت صياغة نقطة رئيسية تستند إليها هذه الفقرة.
 check-source-changed-hint = قارن الفقرة بها. ولأخذ صياغتها الجديدة، احذف الفقرة وأدرج النقطة الرئيسية من جديد.

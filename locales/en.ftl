@@ -240,6 +240,7 @@ overview-time-not-set = Time not set
 overview-now = Now { $time }
 overview-no-notes = No notes yet
 overview-no-key-point = No key point yet
+overview-not-counted = { $count } set aside or merged
 coverage-title = Coverage
 coverage-explained = key points by session and theme
 coverage-gaps = { $count ->
@@ -257,6 +258,10 @@ coverage-cell = { $count ->
 coverage-regions = { $count ->
     [one] Region without a key point: { $regions }
    *[other] Regions without a key point: { $regions }
+}
+coverage-not-counted = { $count ->
+    [one] { $count } more is on the board: set aside, merged, gone from the notes, or from a session outside the document.
+   *[other] { $count } more are on the board: set aside, merged, gone from the notes, or from a session outside the document.
 }
 deadlines-title = Deadlines
 deadlines-none = No deadlines are set.
@@ -349,6 +354,7 @@ detail-kind = Kind
 detail-stance = Stance
 detail-decided-by = Decided by
 detail-used-in = Used in
+detail-go-messages = Go to the messages
 detail-concept-title = From the concept note
 detail-concept-text = Nobody has said this. It never enters the document as something that was said.
 detail-gone-text = The words were deleted from the notes. The quote below is what they were.
@@ -615,6 +621,7 @@ not-used-count = { $count ->
    *[other] { $count } accepted key points
 }
 not-used-insert = Insert into its group
+not-used-insert-differed = Insert where views differed
 not-used-inserting = Inserting …
 not-used-close = Back to the sources
 not-used-none = Every accepted key point is used
@@ -709,7 +716,7 @@ export-paper-a4 = A4
 export-paper-us-letter = US Letter
 export-line-numbers = Line numbers, every fifth
 export-date = Date on the document
-export-date-hint = Leave empty for today’s date.
+export-date-hint = Leave empty for today’s date at the venue.
 export-no-pages = This format has no pages; the preview shows the PDF’s.
 export-preview = Preview
 export-preview-busy = Preparing the pages …
@@ -918,6 +925,7 @@ check-unused-hint = Insert it into the document, or set it aside with a reason.
 check-without-source = This paragraph is based on no key point.
 check-without-source-hint = Find a key point that supports it, or take the paragraph out.
 check-empty = Paragraph { $number } is empty: files show only its number.
+check-empty-item = A list item is empty: files show only “{ $number }”.
 check-empty-hint = Write it, or delete it.
 check-source-changed = A key point behind this paragraph has been reworded since.
 check-source-changed-hint = Compare the paragraph with it. To take over the new wording, delete the paragraph and insert the key point again.

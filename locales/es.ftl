@@ -244,6 +244,10 @@ overview-time-not-set = Hora sin fijar
 overview-now = Ahora { $time }
 overview-no-notes = Todavía sin notas
 overview-no-key-point = Todavía sin punto clave
+overview-not-counted = { $count ->
+    [one] { $count } descartado o fusionado
+   *[other] { $count } descartados o fusionados
+}
 coverage-title = Cobertura
 coverage-explained = puntos clave por sesión y tema
 coverage-gaps = { $count ->
@@ -264,6 +268,10 @@ coverage-regions = { $count ->
     [one] Región sin punto clave: { $regions }
     [many] Regiones sin punto clave: { $regions }
    *[other] Regiones sin punto clave: { $regions }
+}
+coverage-not-counted = { $count ->
+    [one] Hay { $count } más en el tablero: descartado, fusionado, desaparecido de las notas o de una sesión ajena al documento.
+   *[other] Hay { $count } más en el tablero: descartados, fusionados, desaparecidos de las notas o de una sesión ajena al documento.
 }
 deadlines-title = Plazos
 deadlines-none = No hay plazos fijados.
@@ -365,6 +373,7 @@ detail-kind = Tipo
 detail-stance = Postura
 detail-decided-by = Decidido por
 detail-used-in = Usado en
+detail-go-messages = Ir a los mensajes
 detail-concept-title = De la nota conceptual
 detail-concept-text = Nadie lo ha dicho. Nunca entra en el documento como algo que se dijo.
 detail-gone-text = Las palabras se borraron de las notas. La cita de abajo es lo que decían.
@@ -642,6 +651,7 @@ not-used-count = { $count ->
    *[other] { $count } puntos clave aceptados
 }
 not-used-insert = Insertar en su grupo
+not-used-insert-differed = Insertar donde difirieron las opiniones
 not-used-inserting = Insertando…
 not-used-close = Volver a las fuentes
 not-used-none = Todos los puntos clave aceptados están usados
@@ -743,7 +753,7 @@ export-paper-a4 = A4
 export-paper-us-letter = Carta (EE. UU.)
 export-line-numbers = Números de línea, de cinco en cinco
 export-date = Fecha del documento
-export-date-hint = Déjela vacía para usar la de hoy.
+export-date-hint = Déjela vacía para usar la de hoy en la sede.
 export-no-pages = Este formato no tiene páginas; la vista previa muestra las del PDF.
 export-preview = Vista previa
 export-preview-busy = Preparando las páginas…
@@ -955,6 +965,7 @@ check-unused-hint = Insértelo en el documento, o descártelo con un motivo.
 check-without-source = Este párrafo no se basa en ningún punto clave.
 check-without-source-hint = Busque un punto clave que lo sustente, o quite el párrafo.
 check-empty = El párrafo { $number } está vacío: los archivos solo muestran su número.
+check-empty-item = Un elemento de lista está vacío: los archivos solo muestran «{ $number }».
 check-empty-hint = Escríbalo, o elimínelo.
 check-source-changed = Un punto clave en el que se basa este párrafo se ha reformulado desde entonces.
 check-source-changed-hint = Compare el párrafo con él. Para tomar la nueva redacción, elimine el párrafo e inserte de nuevo el punto clave.

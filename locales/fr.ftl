@@ -244,6 +244,10 @@ overview-time-not-set = Heure non fixée
 overview-now = Maintenant { $time }
 overview-no-notes = Pas encore de notes
 overview-no-key-point = Pas encore de point clé
+overview-not-counted = { $count ->
+    [one] { $count } écarté ou fusionné
+   *[other] { $count } écartés ou fusionnés
+}
 coverage-title = Couverture
 coverage-explained = points clés par séance et par thème
 coverage-gaps = { $count ->
@@ -264,6 +268,10 @@ coverage-regions = { $count ->
     [one] Région sans point clé : { $regions }
     [many] Régions sans point clé : { $regions }
    *[other] Régions sans point clé : { $regions }
+}
+coverage-not-counted = { $count ->
+    [one] { $count } autre figure au tableau : écarté, fusionné, disparu des notes ou issu d’une séance hors du document.
+   *[other] { $count } autres figurent au tableau : écartés, fusionnés, disparus des notes ou issus d’une séance hors du document.
 }
 deadlines-title = Échéances
 deadlines-none = Aucune échéance n’est fixée.
@@ -365,6 +373,7 @@ detail-kind = Nature
 detail-stance = Position
 detail-decided-by = Tranché par
 detail-used-in = Utilisé dans
+detail-go-messages = Aller aux messages
 detail-concept-title = Tiré de la note de cadrage
 detail-concept-text = Personne ne l’a dit. Il n’entre jamais dans le document comme un propos tenu.
 detail-gone-text = Les mots ont été supprimés des notes. La citation ci-dessous les reproduit.
@@ -642,6 +651,7 @@ not-used-count = { $count ->
    *[other] { $count } points clés acceptés
 }
 not-used-insert = Insérer dans son groupe
+not-used-insert-differed = Insérer là où les avis ont divergé
 not-used-inserting = Insertion…
 not-used-close = Retour aux sources
 not-used-none = Tous les points clés acceptés sont utilisés
@@ -743,7 +753,7 @@ export-paper-a4 = A4
 export-paper-us-letter = Lettre US
 export-line-numbers = Numéros de ligne, de cinq en cinq
 export-date = Date du document
-export-date-hint = Laissez vide pour la date du jour.
+export-date-hint = Laissez vide pour la date du jour sur place.
 export-no-pages = Ce format n’a pas de pages ; l’aperçu montre celles du PDF.
 export-preview = Aperçu
 export-preview-busy = Préparation des pages…
@@ -955,6 +965,7 @@ check-unused-hint = Insérez-le dans le document, ou écartez-le en donnant un m
 check-without-source = Ce paragraphe ne repose sur aucun point clé.
 check-without-source-hint = Trouvez un point clé qui l’étaye, ou retirez le paragraphe.
 check-empty = Le paragraphe { $number } est vide : les fichiers ne montrent que son numéro.
+check-empty-item = Un élément de liste est vide : les fichiers ne montrent que « { $number } ».
 check-empty-hint = Rédigez-le, ou supprimez-le.
 check-source-changed = Un point clé sur lequel repose ce paragraphe a été reformulé depuis.
 check-source-changed-hint = Comparez-le au paragraphe. Pour reprendre sa nouvelle formulation, supprimez le paragraphe et insérez de nouveau le point clé.

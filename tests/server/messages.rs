@@ -6,7 +6,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{repository, site::Site};
 
-use super::{ask, bearer};
+use super::{ask, bearer, drafts, get};
 
 #[tokio::test]
 async fn sessions_whose_long_ids_begin_alike_have_messages_of_their_own() {
@@ -40,4 +40,40 @@ async fn sessions_whose_long_ids_begin_alike_have_messages_of_their_own() {
     assert_eq!(seen[..2], seen[2..], "compiling again finds the same");
     assert_ne!(seen[0], seen[1]);
     assert!(seen.iter().all(|id| id.starts_with("messages-longlong")));
+}
+
+#[tokio::test]
+async fn what_only_messages_say_is_not_used_in_the_document() {
+    let site = Site::with_demo_edition();
+    let by = bearer(&site.token("editor@example.org", "editor"));
+    let states = async || -> Vec<(String, usize)> {
+        let points = get(
+            &site,
+            ("authorization", &by),
+            "/api/editions/igf-2023/key-points",
+        )
+        .await;
+        let of_session = points.as_array().unwrap().iter();
+        let of_session =
+            of_session.filter(|one| one["sessionId"] == "pt23-1" && one["basis"] == "reported");
+        let accepted =
+            of_session.filter(|one| matches!(one["state"].as_str(), Some("accepted" | "used")));
+        let seen = accepted.map(|one| {
+            let uses = one["usedIn"].as_array().unwrap().len();
+            (one["state"].as_str().unwrap().to_owned(), uses)
+        });
+        seen.collect()
+    };
+    let all = |states: &[(String, usize)], state: &str, uses: usize| {
+        !states.is_empty()
+            && states
+                .iter()
+                .all(|one| (one.0.as_str(), one.1) == (state, uses))
+    };
+    drafts::post(&site, &by, "compile", json!({ "messagesOf": "pt23-1" })).await;
+    let seen = states().await;
+    assert!(all(&seen, "accepted", 1), "{seen:?}");
+    drafts::post(&site, &by, "compile", json!({})).await;
+    let seen = states().await;
+    assert!(all(&seen, "used", 2), "{seen:?}");
 }

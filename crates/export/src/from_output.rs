@@ -15,7 +15,11 @@ mod programme;
 mod sources;
 
 use document::{output::Output, rich_text::BlockKind};
-use model::{id::ParagraphId, key_point::KeyPoint, language::Lang};
+use model::{
+    id::{OutputDocumentId, ParagraphId},
+    key_point::KeyPoint,
+    language::Lang,
+};
 use outline::programme::Programme;
 use pandoc_ast::{Inline, Pandoc};
 
@@ -146,8 +150,8 @@ fn worded(words: &Option<String>) -> Option<&str> {
 
 impl Material<'_> {
     fn is_messages(&self) -> bool {
-        let id = self.output.id.as_ref().map_or("", |id| id.as_str());
-        id.starts_with("messages-")
+        let id = self.output.id.as_ref();
+        id.is_some_and(OutputDocumentId::is_of_messages)
     }
 
     /// A fixed word, as text.

@@ -92,6 +92,13 @@ slug!(
     OutputDocumentId
 );
 
+impl OutputDocumentId {
+    /// Whether it is that of a session's messages, and not of the track's output document.
+    pub fn is_of_messages(&self) -> bool {
+        self.0.starts_with("messages-")
+    }
+}
+
 fn is_slug(text: &str) -> bool {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
     (1..=64).contains(&text.len())

@@ -24,7 +24,7 @@ pub struct WrittenParagraph {
     pub id: ParagraphId,
     /// What it is.
     pub kind: Kind,
-    /// Its number, as the document shows it.
+    /// Its number or bullet, as the document shows it.
     pub number: String,
     /// Its words.
     pub text: String,
@@ -41,6 +41,8 @@ pub enum Kind {
     Preambular,
     /// An operative paragraph.
     Operative,
+    /// An item of a list.
+    Item,
     /// Anything else.
     Other,
 }
@@ -119,10 +121,13 @@ pub fn check(
     }
     let unnamed = Unnamed::of(&programme.sessions);
     for paragraph in paragraphs {
-        let is_body = paragraph.kind != Kind::Other;
         let is_empty = paragraph.text.trim().is_empty() && paragraph.beside.is_empty();
-        if is_body && is_empty {
-            let empty = Diagnostic::warning("check-empty", "check-empty-hint");
+        if paragraph.kind != Kind::Other && is_empty {
+            let key = match paragraph.kind {
+                Kind::Item => "check-empty-item",
+                _ => "check-empty",
+            };
+            let empty = Diagnostic::warning(key, "check-empty-hint");
             let empty = empty.with("number", &paragraph.number);
             found
                 .diagnostics
@@ -245,7 +250,8 @@ fn since_written(point: Option<&KeyPoint>, source: &WrittenSource) -> Vec<Diagno
     let Some(point) = point else {
         return vec![gone()];
     };
-    let (kept, now) = (folded(&source.statement), folded(&point.statement));
+    // Words that nobody has decided on yet are told of the key point, once: what is to be done comes after that.
+    let (kept, now) = (folded(&source.statement), folded(point.decided_words()));
     // Of a source without a statement nobody knows what it said.
     let changed = (!kept.is_empty() && kept != now)
         .then(|| Diagnostic::warning("check-source-changed", "check-source-changed-hint"));

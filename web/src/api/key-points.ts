@@ -15,3 +15,8 @@ export function meantBy({ keyPointId, sessionId }: { keyPointId: Id; sessionId: 
 export function acceptedWithOthers({ state, hasStatement, decidedStatement }: KeyPoint): boolean {
   return state === 'confirmed' && hasStatement && decidedStatement === null
 }
+
+/** Whether a paragraph that rests on it stands in the messages of a session, as the document's id says, and not in the output document. */
+export function isOfMessages({ outputDocumentId }: KeyPoint['usedIn'][number]): boolean {
+  return outputDocumentId.startsWith('messages-')
+}

@@ -2162,7 +2162,7 @@ export interface components {
         };
         /** @description Which file to make. */
         ExportRequest: {
-            /** @description The day that is printed, `YYYY-MM-DD`; today where it is left out. */
+            /** @description The day that is printed, `YYYY-MM-DD`; where it is left out, today at the venue. */
             date?: string | null;
             /** @description `docx`, `pdf`, `html`, `md` or `json`. */
             format: string;

@@ -35,7 +35,7 @@ pub(super) struct Options {
     /// A frozen version.
     #[arg(long, value_name = "V")]
     version: Option<String>,
-    /// The day that is printed [default: today].
+    /// The day that is printed [default: today at the venue].
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     date: Option<String>,
     /// a4 or us-letter.

@@ -90,6 +90,7 @@ fn paragraphs(read: &Output) -> Vec<WrittenParagraph> {
             kind: match block.block.kind {
                 BlockKind::Preambular => Kind::Preambular,
                 BlockKind::Operative => Kind::Operative,
+                BlockKind::OrderedListItem | BlockKind::UnorderedListItem => Kind::Item,
                 _ => Kind::Other,
             },
             number: label.map_or_else(String::new, |label| label.text),

@@ -19,7 +19,10 @@ use super::{
     overview::Overview,
     texts::{Text, Texts},
 };
-use crate::effects::{now, uuid};
+use crate::{
+    effects::{now, uuid},
+    import::zone,
+};
 
 /// How many bytes of files are kept in the database, of which nothing but backups gets smaller again.
 pub(crate) const KEPT: MostKept = MostKept {
@@ -34,7 +37,7 @@ pub(crate) struct Wish {
     pub paper: Paper,
     /// Whether every fifth line is numbered.
     pub line_numbers: bool,
-    /// The day that is printed, `YYYY-MM-DD`; today where it is left out.
+    /// The day that is printed, `YYYY-MM-DD`; where it is left out, today at the venue.
     pub date: Option<String>,
 }
 
@@ -87,7 +90,10 @@ pub(crate) async fn prepare(
     let fonts = texts.fonts.clone();
     let work = move || {
         let options = Options {
-            date: Some(wish.date.unwrap_or_else(today)),
+            date: Some(wish.date.unwrap_or_else(|| {
+                let timezone = &overview.programme.edition.timezone;
+                day(now(), timezone.as_deref())
+            })),
             version,
             paper: wish.paper,
             line_numbers: wish.line_numbers,
@@ -134,10 +140,24 @@ pub(crate) async fn make(
     Ok((new, diagnostics))
 }
 
-/// The day in UTC.
-fn today() -> String {
-    match jiff::Timestamp::from_millisecond(now()) {
-        Ok(now) => now.to_zoned(jiff::tz::TimeZone::UTC).date().to_string(),
+/// The day that it is at a moment, in a time zone.
+fn day(at: i64, timezone: Option<&str>) -> String {
+    match jiff::Timestamp::from_millisecond(at) {
+        Ok(at) => at.to_zoned(zone(timezone)).date().to_string(),
         Err(_) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_is_that_of_the_venue() {
+        // 2023-10-08, 22:30 UTC.
+        let at = 1_696_804_200_000;
+        assert_eq!(day(at, Some("Asia/Tokyo")), "2023-10-09");
+        assert_eq!(day(at, Some("America/New_York")), "2023-10-08");
+        assert_eq!(day(at, None), "2023-10-08");
     }
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PressEvent } from 'react-aria-components'
+import { isOfMessages } from '../../api/key-points'
 import type { Addressee, KeyPoint, Session, Theme } from '../../api/types'
 import { listOf, useTranslate } from '../../i18n/translate'
 import { Button, IconButton } from '../../ui/button'
@@ -87,7 +88,7 @@ export function KeyPointDetail(props: Props) {
           {point.reason !== null && <Fact name={t('common-reason')}><span dir="auto">{point.reason}</span></Fact>}
           {point.usedIn.length > 0 && (
             <Fact name={t('detail-used-in')}>
-              {point.usedIn.map((use) => <Link key={`${use.outputDocumentId} ${use.paragraphId}`} href={props.documentHrefOf(use)}>{t('common-go-paragraph')}</Link>)}
+              {point.usedIn.map((use) => <Link key={`${use.outputDocumentId} ${use.paragraphId}`} href={props.documentHrefOf(use)}>{t(isOfMessages(use) ? 'detail-go-messages' : 'common-go-paragraph')}</Link>)}
             </Fact>
           )}
         </dl>

@@ -27,7 +27,7 @@ pub(crate) struct ExportRequest {
     paper: Option<String>,
     /// Whether every fifth line is numbered.
     line_numbers: Option<bool>,
-    /// The day that is printed, `YYYY-MM-DD`; today where it is left out.
+    /// The day that is printed, `YYYY-MM-DD`; where it is left out, today at the venue.
     date: Option<String>,
 }
 

@@ -213,10 +213,16 @@ fn view(record: KeyPointRecord, names: Names, unnamed: Option<&People>) -> KeyPo
     }
 }
 
-/// The state that people see: an accepted key point that a paragraph rests on is used.
+/// The state that people see: an accepted key point that a paragraph of the output document rests on is used. In a session's
+/// messages every key point stands beside the document.
 pub(crate) fn state(record: &KeyPointRecord) -> KeyPointState {
     match record.key_point.state {
-        KeyPointState::Accepted if !record.uses.is_empty() => KeyPointState::Used,
+        KeyPointState::Accepted if is_in_the_document(record) => KeyPointState::Used,
         state => state,
     }
+}
+
+fn is_in_the_document(record: &KeyPointRecord) -> bool {
+    let mut documents = record.uses.iter().map(|one| &one.output_document_id);
+    documents.any(|document| !document.is_of_messages())
 }
