@@ -36,6 +36,11 @@ export function storedLanguage(): Language | null {
   return isLanguage(stored) ? stored : null
 }
 
+/** The language of an account. English is what every account begins with, and so nobody's choice: there the browser's says more. */
+export function languageOfAccount(language: string): Language | null {
+  return isLanguage(language) && language !== 'en' ? language : null
+}
+
 /** Keeps the choice of a person. A language that the browser merely prefers is not kept: it is nobody's choice. */
 export function storeLanguage(language: Language): void {
   write('language', language)

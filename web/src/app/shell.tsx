@@ -4,7 +4,6 @@ import { Outlet, useParams, useRouteContext, useRouter, useRouterState } from '@
 import { Suspense, useEffect, useMemo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { queries } from '../api/queries'
-import { isLanguage } from '../i18n/direction'
 import { formatMoment } from '../i18n/format'
 import type { Key } from '../i18n/keys'
 import { useTranslate } from '../i18n/translate'
@@ -23,7 +22,7 @@ import { useKeptSince } from './kept-answers'
 import { useNetwork, useWaitingUpdate } from './offline'
 import { paths } from './paths'
 import { PersonMenu } from './person-menu'
-import { storedLanguage } from './preferences'
+import { languageOfAccount, storedLanguage } from './preferences'
 import { SignedInContext } from './session'
 import { PresenceContext, usePresenceState } from './presence'
 import { fetchAhead } from './texts'
@@ -138,7 +137,8 @@ function useTextsAhead(edition: string, personId: string) {
 function usePersonsLanguage(language: string) {
   const { setLanguage } = useAppearance()
   useEffect(() => {
-    if (storedLanguage() === null && isLanguage(language)) void setLanguage(language)
+    const own = languageOfAccount(language)
+    if (storedLanguage() === null && own !== null) void setLanguage(own)
   }, [language, setLanguage])
 }
 

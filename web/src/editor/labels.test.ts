@@ -84,6 +84,12 @@ describe("labels", () => {
     expect(labels(editor)).toEqual(["1.", "2."])
   })
 
+  it("of facts stand once before those that share one", () => {
+    const fact = (label: string) => makeBlock("fact", { label }, [schema.text("words")])
+    const { dom } = shown(["Rapporteurs", "Rapporteurs", "status"].map(fact), "en")
+    expect([...dom.children].map((block) => block.classList.contains("fact--again"))).toEqual([false, true, false])
+  })
+
   it("cost next to nothing for a letter in a text of 600 blocks", () => {
     const blocks = Array.from({ length: 600 }, (_, index) => (index % 3 === 0 ? makeBlock("operative", {}, []) : item("words")))
     let state = EditorState.create({ doc: schema.topNodeType.create(null, blocks), plugins: [blockLabels("en")] })

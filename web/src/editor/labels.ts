@@ -131,6 +131,11 @@ export function blockLabels(language: string): Plugin<DecorationSet> {
     const decorations: Decoration[] = []
     const texts: number[] = []
     doc.forEach((node, position, index) => {
+      // Facts of one label share it, as in files.
+      const before = index > 0 && node.type.name === "fact" ? doc.child(index - 1) : null
+      if (before?.type === node.type && attrsOf(before).label === attrsOf(node).label) {
+        decorations.push(Decoration.node(position, position + node.nodeSize, { class: "fact--again" }))
+      }
       const label = labels[index] ?? null
       if (label === null) return
       const attrs: Record<string, string> = { "data-n": label.text }

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { useParams } from '@tanstack/react-router'
 import { queries } from '../../api/queries'
+import { notCountedIn } from '../../features/overview/coverage'
 import { CoveragePanel } from '../../features/overview/coverage-panel'
 import { DeadlinesPanel } from '../../features/overview/deadlines-panel'
 import { SessionsPanel } from '../../features/overview/sessions-panel'
@@ -25,6 +26,7 @@ export function OverviewPage() {
   usePageTitle(t('nav-overview'), edition.title)
 
   const decided = keyPoints.filter((point) => !['captured', 'confirmed'].includes(point.state)).length
+  const notCounted = notCountedIn(keyPoints)
   const compiled = documents.some((document) => document.kind === 'track' && document.compiledAt !== null)
   const facts = [edition.theme, edition.place, editionWhen(t, edition)].filter(Boolean)
   return (
@@ -41,11 +43,11 @@ export function OverviewPage() {
           : <LinkButton href={paths.document(id)} icon="document" look="primary">{t('overview-open-document')}</LinkButton>}
       </div>
       <SessionsPanel
-        sessions={sessions} from={edition.from} to={edition.to} timezone={edition.timezone} now={now}
+        sessions={sessions} from={edition.from} to={edition.to} timezone={edition.timezone} now={now} notCounted={notCounted}
         hrefOf={(session) => paths.notes(id, session.id)}
       />
       <div className="overview__low">
-        <CoveragePanel coverage={coverage} sessions={sessions} themes={edition.themes} hrefOf={(filter) => paths.board(id, filter)} />
+        <CoveragePanel coverage={coverage} sessions={sessions} themes={edition.themes} onBoard={keyPoints.length} hrefOf={(filter) => paths.board(id, filter)} />
         <DeadlinesPanel deadlines={edition.deadlines} sessions={sessions} now={now} timezone={edition.timezone} />
       </div>
     </main>

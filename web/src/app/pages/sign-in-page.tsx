@@ -3,11 +3,11 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { api, Unreachable } from '../../api/client'
 import { AskForLink, LinkFailed, LinkMade, SignedIn, SignInFrame, UseLink } from '../../features/sign-in/sign-in'
-import { isLanguage, type Language } from '../../i18n/direction'
+import type { Language } from '../../i18n/direction'
 import { useTranslate } from '../../i18n/translate'
 import { useAppearance } from '../appearance'
 import { usePageTitle } from '../page-title'
-import { storedLanguage } from '../preferences'
+import { languageOfAccount, storedLanguage } from '../preferences'
 import { reasonOf } from '../reason'
 import { askWhoIsSignedIn, enterAs } from '../session'
 
@@ -51,10 +51,10 @@ export function SignInPage() {
     onSuccess: async (me) => {
       // Somebody else may have had this device before.
       await enterAs(client, me)
-      const language = me.person.language
+      const language = languageOfAccount(me.person.language)
       // Who chose a language on this device keeps it; else the person's own is taken.
       if (chosen !== null) void api.setLanguage(chosen).catch(() => undefined)
-      else if (storedLanguage() === null && isLanguage(language)) await appearance.setLanguage(language)
+      else if (storedLanguage() === null && language !== null) await appearance.setLanguage(language)
       enter()
     },
   })

@@ -57,7 +57,9 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
   const groups = inOrder(outline?.groups ?? [], order)
   const findings = outline?.diagnostics.filter((each) => each.severity !== 'note') ?? []
   const arrange = (change: Partial<Arrangement>) => { setArranged({ ...arranged, [group]: { ...arranged[group], ...change } }) }
-  const stopped = outline?.hasText === true || (messages && (scope.messagesOf === null || outline?.keyPoints === 0))
+  // Where people have written nothing is made, and so nothing is to be chosen.
+  const hasText = outline?.hasText === true
+  const stopped = hasText || (messages && (scope.messagesOf === null || outline?.keyPoints === 0))
   const submit = () => {
     const written = Object.fromEntries(Object.entries(headings).filter(([id, heading]) => !groups.some((each) => each.id === id && each.heading === heading)))
     onCompile(planOf({ ...words, ...scope, order, headings: written }))
@@ -68,8 +70,8 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
       actions={(
         <>
           {failure !== null && <Notice tone="bad" title={t('compile-failed')} urgent><p>{failure}</p></Notice>}
-          <Button onPress={onClose}>{t('common-cancel')}</Button>
-          <Button look="primary" icon="document" onPress={submit} unavailable={busy || stopped}>{busy ? t('compile-busy') : t('output-compile')}</Button>
+          <Button onPress={onClose}>{t(hasText ? 'common-close' : 'common-cancel')}</Button>
+          {!hasText && <Button look="primary" icon="document" onPress={submit} unavailable={busy || stopped}>{busy ? t('compile-busy') : t('output-compile')}</Button>}
         </>
       )}
     >
@@ -93,7 +95,7 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
           />
         ))}
       {outlineFailure !== null && <Notice tone="warn" title={t('compile-not-counted')}><p>{outlineFailure}</p></Notice>}
-      {outline === undefined ? outlineFailure === null && <p className="muted">{t('common-loading')}</p> : !outline.hasText && (
+      {outline === undefined ? outlineFailure === null && <p className="muted">{t('common-loading')}</p> : !hasText && (
         <div>
           <p className="strong">{t('compile-count', { count: outline.keyPoints })}</p>
           {Object.entries(out).map(([key, sentence]) => {
@@ -102,43 +104,47 @@ export function CompileDialog({ edition, keyPoints, sessions, scope, outline, ou
           })}
         </div>
       )}
-      {outline?.hasText === true && <Notice tone="warn" title={t('compile-has-text')}><p>{t('compile-has-text-hint')}</p></Notice>}
-      {findings.length > 0 && <Fold title={t('compile-findings')} count={findings.length}><Findings diagnostics={findings} /></Fold>}
-      {confirmed > 0 && onAcceptConfirmed && (
-        <Notice tone="go" title={t('compile-confirmed', { count: confirmed })}>
-          <Button onPress={() => { onAcceptConfirmed(scope.messagesOf) }}>{t('board-accept-confirmed', { count: confirmed })}</Button>
-        </Notice>
-      )}
-      {!messages && (
+      {hasText && <Notice tone="warn" title={t('compile-has-text')}><p>{t('compile-has-text-hint')}</p></Notice>}
+      {!hasText && (
         <>
-          <Segments<Grouping>
-            label={t('compile-group')} value={group} onChange={(next) => { onScope({ messagesOf: null, group: next }) }}
-            choices={[
-              { id: 'addressee', label: t('common-addressee') },
-              { id: 'theme', label: t('common-theme') },
-              { id: 'session', label: t('common-session') },
-            ]}
-          />
-          <Voice voice={words.voice} language={edition.originalLanguage} onVoice={(voice) => { setWords({ ...words, voice }) }} />
-          <Fold title={t('compile-groups')} count={groups.length}>
-            <GroupList
-              groups={groups} headings={headings} language={edition.originalLanguage}
-              changed={order.length > 0 || Object.keys(headings).length > 0}
-              onOrder={(ids) => { arrange({ order: ids }) }}
-              onHeading={(id, heading) => { arrange({ headings: { ...headings, [id]: heading } }) }}
-              onUsual={() => { arrange(asIs) }}
+          {findings.length > 0 && <Fold title={t('compile-findings')} count={findings.length}><Findings diagnostics={findings} /></Fold>}
+          {confirmed > 0 && onAcceptConfirmed && (
+            <Notice tone="go" title={t('compile-confirmed', { count: confirmed })}>
+              <Button onPress={() => { onAcceptConfirmed(scope.messagesOf) }}>{t('board-accept-confirmed', { count: confirmed })}</Button>
+            </Notice>
+          )}
+          {!messages && (
+            <>
+              <Segments<Grouping>
+                label={t('compile-group')} value={group} onChange={(next) => { onScope({ messagesOf: null, group: next }) }}
+                choices={[
+                  { id: 'addressee', label: t('common-addressee') },
+                  { id: 'theme', label: t('common-theme') },
+                  { id: 'session', label: t('common-session') },
+                ]}
+              />
+              <Voice voice={words.voice} language={edition.originalLanguage} onVoice={(voice) => { setWords({ ...words, voice }) }} />
+              <Fold title={t('compile-groups')} count={groups.length}>
+                <GroupList
+                  groups={groups} headings={headings} language={edition.originalLanguage}
+                  changed={order.length > 0 || Object.keys(headings).length > 0}
+                  onOrder={(ids) => { arrange({ order: ids }) }}
+                  onHeading={(id, heading) => { arrange({ headings: { ...headings, [id]: heading } }) }}
+                  onUsual={() => { arrange(asIs) }}
+                />
+              </Fold>
+            </>
+          )}
+          <Fold title={messages ? t('compile-words-messages') : t('compile-words')}>
+            <TextField label={t('writing-block-title')} value={words.title} onChange={(title) => { setWords({ ...words, title }) }} hint={t('compile-left-empty')} />
+            <TextField
+              label={t('compile-status')} value={words.statusLine} placeholder={t('compile-status-default')} hint={t('compile-left-empty')}
+              onChange={(statusLine) => { setWords({ ...words, statusLine }) }}
             />
+            {!messages && <Preamble preamble={words.preamble} language={edition.originalLanguage} onPreamble={(preamble) => { setWords({ ...words, preamble }) }} />}
           </Fold>
         </>
       )}
-      <Fold title={messages ? t('compile-words-messages') : t('compile-words')}>
-        <TextField label={t('writing-block-title')} value={words.title} onChange={(title) => { setWords({ ...words, title }) }} hint={t('compile-left-empty')} />
-        <TextField
-          label={t('compile-status')} value={words.statusLine} placeholder={t('compile-status-default')} hint={t('compile-left-empty')}
-          onChange={(statusLine) => { setWords({ ...words, statusLine }) }}
-        />
-        {!messages && <Preamble preamble={words.preamble} language={edition.originalLanguage} onPreamble={(preamble) => { setWords({ ...words, preamble }) }} />}
-      </Fold>
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { KeyPoint } from '../../api/types'
 import { useTranslate } from '../../i18n/translate'
 import { Diamond, Icon } from '../../ui/icon'
@@ -34,12 +34,15 @@ export function OutlinePanel({ items, current, since, notUsed, showingNotUsed, o
     event.preventDefault()
     buttons[next]?.focus()
   }
+  const list = useRef<HTMLUListElement>(null)
+  // Where one writes is in view here too.
+  useEffect(() => { list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }) }, [here?.index])
   return (
     <div className="outline">
       <h2 className="outline__h">{t('output-outline')}</h2>
       <nav aria-label={t('output-outline')}>
         {items.length === 0 && <p className="small muted">{t('outline-panel-outline-empty')}</p>}
-        <ul>
+        <ul ref={list}>
           {shown.map((item) => (
             <li key={`${item.index} ${item.kind}`}>
               <button

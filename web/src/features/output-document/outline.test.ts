@@ -13,9 +13,9 @@ describe('the outline', () => {
     expect(shape('title', 'preambular', 'preambular', 'heading:1', 'operative', 'unordered-list-item', 'operative', 'heading:1', 'heading:2', 'operative', 'annex', 'annex'))
       .toEqual(['preamble', 'preambular PP1', 'preambular PP2', 'group A', 'operative 1', 'operative 2', 'group B', 'theme', 'operative 3', 'annex I', 'annex II'])
   })
-  it('numbers messages', () => {
+  it('has the labels of messages as the text has them', () => {
     const items = outlineOf(blocks('title', 'unordered-list-item', 'unordered-list-item:1', 'heading:2', 'unordered-list-item'), 'en', true)
-    expect(items.map((item) => `${item.kind} ${item.number ?? ''}`.trim())).toEqual(['operative 1', 'theme', 'operative 2'])
+    expect(items.map((item) => `${item.kind} ${item.number ?? ''}`.trim())).toEqual(['operative •', 'theme', 'operative •'])
   })
   it('counts a list item to the paragraph before it', () => {
     const items = outlineOf(blocks('heading:1', 'operative', 'ordered-list-item', 'operative'), 'en')

@@ -17,18 +17,17 @@ export interface OutlineItem {
   index: number
 }
 
-/** Lists the parts a reader would look for, as the paper labels them. Messages, which are points of a list, are counted. */
+/** Lists the parts a reader would look for, as the paper labels them. Messages are points of a list. */
 export function outlineOf(blocks: readonly Block[], language: string, ofMessages = false): OutlineItem[] {
   const labels = labelsOf(blocks, language)
   const items: OutlineItem[] = []
-  let messages = 0
   blocks.forEach(({ type, level, text, id, index, indent }, at) => {
-    const item = (kind: OutlineItem['kind'], number = labels[at]?.text ?? null) => { items.push({ kind, number, text, id, index }) }
+    const item = (kind: OutlineItem['kind']) => { items.push({ kind, number: labels[at]?.text ?? null, text, id, index }) }
     if (type === 'preambular') {
       if (items.every(({ kind }) => kind !== 'preambular')) items.push({ kind: 'preamble', number: null, text: '', id: null, index })
       item('preambular')
     } else if (type === 'operative') item('operative')
-    else if (ofMessages && type === 'unordered-list-item' && indent === 0) item('operative', String((messages += 1)))
+    else if (ofMessages && type === 'unordered-list-item' && indent === 0) item('operative')
     else if (type === 'heading') item((level ?? 1) === 1 ? 'group' : 'theme')
     else if (type === 'annex') item('annex')
   })

@@ -12,7 +12,7 @@ import { sinceWords, sinceWritten, type ParagraphSource } from './source'
 import './output-document.css'
 
 interface SourcesProps {
-  /** The number of the paragraph that the caret is in, such as `3`; null outside of numbered ones. */
+  /** The number of the paragraph that the caret is in, such as `3`, or a message's bullet; null outside of them. */
   number: string | null
   sources: readonly ParagraphSource[]
   keyPoints: readonly KeyPoint[]
@@ -27,7 +27,7 @@ export function SourcesPanel({ number, sources, keyPoints, sessions, timezone, n
   return (
     <div className="sources" aria-live="polite">
       <div className="sources__h">
-        <h2>{number === null ? t('output-sources') : t('sources-title-of', { number })}</h2>
+        <h2>{number === null || !/\d/.test(number) ? t('output-sources') : t('sources-title-of', { number })}</h2>
         {number !== null && <span className="small muted">{t('sources-count', { count: sources.length })}</span>}
       </div>
       {number === null && <p className="muted small">{t('sources-choose')}</p>}
@@ -94,7 +94,7 @@ export function NotUsedPanel({ points, sessions, themes, addressees, mayInsert, 
             <p dir="auto" {...(point.lang ? { lang: point.lang } : {})}>{point.decidedStatement ?? point.statement}</p>
             <RewordedNotice point={point} />
             {point.themes.length > 0 && <p className="small muted">{listOf(t, point.themes.map((theme) => themeName(t, themes, theme)))}</p>}
-            {mayInsert && <div><Button icon="plus" unavailable={inserting !== null} onPress={() => { onInsert(point) }}>{inserting === keyOf(point) ? t('not-used-inserting') : t('not-used-insert')}</Button></div>}
+            {mayInsert && <div><Button icon="plus" unavailable={inserting !== null} onPress={() => { onInsert(point) }}>{t(inserting === keyOf(point) ? 'not-used-inserting' : point.stance === 'divergence' ? 'not-used-insert-differed' : 'not-used-insert')}</Button></div>}
           </article>
         )
       })}

@@ -11,16 +11,18 @@ interface Props {
   coverage: Coverage
   sessions: readonly Session[]
   themes: readonly Theme[]
+  /** How many key points the board has. */
+  onBoard: number
   hrefOf(filter: { session?: string; theme?: string }): string
 }
 
 /** How many key points each session gave on each theme; a zero for a whole session, theme or region is a gap with a name. */
-export function CoveragePanel({ coverage, sessions, themes, hrefOf }: Props) {
+export function CoveragePanel({ coverage, sessions, themes, onBoard, hrefOf }: Props) {
   const t = useTranslate()
   const byId = new Map(sessions.map((session) => [session.id, session]))
   const shortName = (session: Session | undefined) => (session ? sessionShortName(t, session, sessions) : t('sources-session-unknown'))
   const table = coverageTable(coverage, (id) => byId.get(id)?.keyPoints ?? 0)
-  const gaps = coverage.sessionsWithoutKeyPoint.length + coverage.themesWithoutKeyPoint.length
+  const gaps = coverage.sessionsWithoutKeyPoint.length + coverage.themesWithoutKeyPoint.length + coverage.regionsWithoutKeyPoint.length
   const number = new Intl.NumberFormat(t.locale)
   const emptySession = new Set(coverage.sessionsWithoutKeyPoint)
   const emptyTheme = new Set(coverage.themesWithoutKeyPoint)
@@ -92,8 +94,9 @@ export function CoveragePanel({ coverage, sessions, themes, hrefOf }: Props) {
             </table>
           </div>
         )}
+      {onBoard > table.all && <p className="coverage__note small muted">{t('coverage-not-counted', { count: onBoard - table.all })}</p>}
       {coverage.regionsWithoutKeyPoint.length > 0 && (
-        <p className="coverage__regions small warn"><Icon name="warning" small />{t('coverage-regions', { count: coverage.regionsWithoutKeyPoint.length, regions: listOf(t, coverage.regionsWithoutKeyPoint) })}</p>
+        <p className="coverage__note small warn"><Icon name="warning" small />{t('coverage-regions', { count: coverage.regionsWithoutKeyPoint.length, regions: listOf(t, coverage.regionsWithoutKeyPoint) })}</p>
       )}
     </section>
   )

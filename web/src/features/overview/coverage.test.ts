@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { coverageTable } from './coverage'
+import { coverageTable, notCountedIn } from './coverage'
 
 const coverage = {
   themes: ['ai', 'trust'], sessions: ['a', 'b'],
@@ -18,4 +18,9 @@ it('has a row for the key points without a theme, so that none is missed', () =>
 it('leaves that row out where each has a theme', () => {
   const cells = coverage.cells.filter((cell) => cell.themeId !== null)
   expect(coverageTable({ ...coverage, cells }, () => 2).rows.map((row) => row.themeId)).toEqual(['ai', 'trust'])
+})
+
+it('knows how many key points the count of each session leaves out', () => {
+  const points = [['a', 'set-aside'], ['a', 'merged'], ['a', 'used'], ['b', 'captured']] as const
+  expect([...notCountedIn(points.map(([sessionId, state]) => ({ sessionId, state })))]).toEqual([['a', 2]])
 })

@@ -1,5 +1,5 @@
 // Counts of key points by session and theme, ready for the table.
-import type { Coverage } from '../../api/types'
+import type { Coverage, KeyPoint } from '../../api/types'
 import { noTheme } from '../../ui/labels'
 
 export interface CoverageRow { themeId: string; counts: number[]; total: number }
@@ -25,4 +25,13 @@ export function coverageTable(coverage: Coverage, keyPointsOf: (sessionId: strin
     all: perSession.reduce((sum, each) => sum + each, 0),
     most: Math.max(0, ...coverage.cells.map((cell) => cell.count)),
   }
+}
+
+/** How many key points of each session its count leaves out, because they were set aside or merged. */
+export function notCountedIn(points: readonly Pick<KeyPoint, 'sessionId' | 'state'>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { sessionId, state } of points) {
+    if (state === 'set-aside' || state === 'merged') counts.set(sessionId, (counts.get(sessionId) ?? 0) + 1)
+  }
+  return counts
 }

@@ -14,11 +14,13 @@ interface Props {
   to: string | null
   timezone: string | null
   now: Date
+  /** How many key points of each session were set aside or merged. */
+  notCounted: ReadonlyMap<string, number>
   hrefOf(session: Session): string
 }
 
 /** The edition's sessions in time order, each with kind, place, time, state and number of key points. */
-export function SessionsPanel({ sessions, from, to, timezone, now, hrefOf }: Props) {
+export function SessionsPanel({ sessions, from, to, timezone, now, notCounted, hrefOf }: Props) {
   const t = useTranslate()
   const parts = timeLine(sessions, from, to)
   const shown = (['planned', 'assigned', 'live', 'submitted', 'confirmed', 'locked'] as const)
@@ -38,7 +40,7 @@ export function SessionsPanel({ sessions, from, to, timezone, now, hrefOf }: Pro
             <ul className={part.kind === 'day' ? 'time-line__stack' : 'time-line__row'}>
               {part.sessions.map((session) => (
                 <li key={session.id}>
-                  <Card session={session} sessions={sessions} timesOnly={part.kind === 'day'} href={hrefOf(session)} />
+                  <Card session={session} sessions={sessions} notCounted={notCounted.get(session.id) ?? 0} timesOnly={part.kind === 'day'} href={hrefOf(session)} />
                 </li>
               ))}
             </ul>
@@ -124,7 +126,9 @@ function DayAxis({ day, now, timezone }: { day: Day; now: Date; timezone: string
   )
 }
 
-function Card({ session, sessions, timesOnly, href }: { session: Session; sessions: readonly Session[]; timesOnly: boolean; href: string }) {
+interface CardProps { session: Session; sessions: readonly Session[]; notCounted: number; timesOnly: boolean; href: string }
+
+function Card({ session, sessions, notCounted, timesOnly, href }: CardProps) {
   const t = useTranslate()
   const empty = session.keyPoints === 0
   const hours = sessionHours(t, session)
@@ -151,6 +155,7 @@ function Card({ session, sessions, timesOnly, href }: { session: Session; sessio
         {!timesOnly && session.start !== null && <span>{sessionWhen(t, session)}</span>}
         {session.place !== null && <span dir="auto">{session.place}</span>}
         {timesOnly && hours === null && <span>{t('overview-time-not-set')}</span>}
+        {notCounted > 0 && <span>{t('overview-not-counted', { count: notCounted })}</span>}
       </span>
     </Link>
   )
