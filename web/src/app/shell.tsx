@@ -10,6 +10,7 @@ import { useTranslate } from '../i18n/translate'
 import { Button } from '../ui/button'
 import { Icon, Logo } from '../ui/icon'
 import { isKeyboardLost, keyboardAfter } from '../ui/keyboard'
+import { hasKeys } from '../ui/width'
 import { Link } from '../ui/link'
 import { Face } from '../ui/notice'
 import { MenuButton } from '../ui/select'
@@ -71,7 +72,7 @@ export function Shell() {
 
   // What led to another page may have gone with the one before. The first page begins at its beginning.
   const router = useRouter()
-  useEffect(() => router.subscribe('onRendered', ({ pathChanged, fromLocation }) => { if (pathChanged && fromLocation !== undefined && isKeyboardLost()) keyboardAfter('page') }), [router])
+  useEffect(() => router.subscribe('onRendered', ({ pathChanged, fromLocation }) => { if (pathChanged && fromLocation !== undefined && isKeyboardLost()) keyboardAfter(hasKeys() ? 'lost' : 'page') }), [router])
 
   const current = tabs.find((tab) => tab.current)
   return (

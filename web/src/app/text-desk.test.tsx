@@ -5,6 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, useEffect, useState } from 'react'
 import { expect, it, vi } from 'vitest'
 import { queries } from '../api/queries'
+import type { Editor } from '../editor/editor-api'
 import { readCatalog, translateWith } from '../i18n/translate'
 import type { DocumentStatus } from '../sync/connection-status'
 import { drawing } from '../ui/testing/drawing'
@@ -71,6 +72,19 @@ it('asks for the reason where the server does not confirm, and offers the words 
   expect(alerted()).toContain(t('status-server-not-saved'))
   expect(place().querySelector('[role=alert] button')?.textContent).toContain(t('status-download'))
   expect(asked).toHaveBeenCalledOnce()
+})
+
+it.each([[true, 1], [false, 0]])('gives the keyboard to whoever has come to the page for its text, where there are keys (%s)', async (keys, times) => {
+  vi.stubGlobal('matchMedia', () => ({ matches: !keys }))
+  const main = document.body.appendChild(document.createElement('main'))
+  main.id = 'main'
+  main.tabIndex = -1
+  main.focus()
+  const focus = vi.fn()
+  const find = { onChange: () => nothing, found: () => null }
+  await write({ editor: { focus, find } as unknown as Editor })
+  expect(focus).toHaveBeenCalledTimes(times)
+  main.remove()
 })
 
 async function show(texts: KeptText[]): Promise<void> {

@@ -8,6 +8,7 @@ import { Button, IconButton } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { keyboardAfter, offerText } from '../ui/keyboard'
 import { Notice } from '../ui/notice'
+import { hasKeys } from '../ui/width'
 import { applyChoice } from '../ui/writing/commands'
 import { FindBar } from '../ui/writing/find-bar'
 import { FootnotePopover, LinkDialog } from '../ui/writing/popovers'
@@ -44,7 +45,12 @@ export function TextDesk({ text, kind, editable, readingHint, ownStep = false, o
   const [wrote, setWrote] = useState(editable)
   if (editable && !wrote) setWrote(true)
   const ended = wrote && !editable && !ownStep
-  useEffect(() => (editor === null ? undefined : offerText(() => { editor.focus() })), [editor])
+  useEffect(() => {
+    if (editor === null) return
+    // The page was come to for its text. A keyboard on the screen would cover half of it.
+    if (document.activeElement?.id === 'main' && hasKeys()) editor.focus()
+    return offerText(() => { editor.focus() })
+  }, [editor])
   return (
     <>
       {editable && editor && caret

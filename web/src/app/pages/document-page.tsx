@@ -17,7 +17,7 @@ import { useTranslate, useTranslateIn } from '../../i18n/translate'
 import { Button, LinkButton } from '../../ui/button'
 import { momentWhen } from '../../ui/labels'
 import { Empty } from '../../ui/notice'
-import { keyboardAfter } from '../../ui/keyboard'
+import { keyboardAfter, keyboardUnlessKept } from '../../ui/keyboard'
 import { Select } from '../../ui/select'
 import { useRoom } from '../../ui/width'
 import { PanelButtons, Work, type Side } from '../../ui/work'
@@ -66,6 +66,8 @@ export function DocumentPage() {
       setScope(usualScope)
       await client.invalidateQueries({ queryKey: ['edition', id] })
       await navigate({ search: { document: outputDocument.id } })
+      // The button that asked for the first one is gone.
+      keyboardUnlessKept('lost')
     },
   })
 
