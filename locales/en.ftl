@@ -780,7 +780,7 @@ document-fact-rapporteur = { $count ->
    *[other] Rapporteurs
 }
 document-place-and-dates = { $place }, { $days }
-document-status = *Not a negotiated document.* Its paragraphs were compiled from the key points of the sessions in the annexed programme; the annex of sources names the key points behind each. It does not bind those who took part.
+document-status = *Not a negotiated document.* Its paragraphs were compiled from the key points of the sessions in the annexed programme, or written by the editors; the annex of sources says which. It does not bind those who took part.
 document-messages-status = *Not a negotiated document.* These messages were compiled from the key points marked in the notes of the session. They do not bind those who took part.
 
 document-voice = We, the parliamentarians who took part,

@@ -820,7 +820,7 @@ document-fact-rapporteur = { $count ->
    *[other] Relatoría
 }
 document-place-and-dates = { $place }, { $days }
-document-status = *Documento no negociado.* Sus párrafos se han elaborado a partir de los puntos clave de las sesiones del programa anexo; el anexo de fuentes indica los puntos clave en que se basa cada uno. No vincula a quienes participaron.
+document-status = *Documento no negociado.* Sus párrafos se han elaborado a partir de los puntos clave de las sesiones del programa anexo, o son texto de la redacción; el anexo de fuentes lo indica para cada uno. No vincula a quienes participaron.
 document-messages-status = *Documento no negociado.* Estos mensajes se han elaborado a partir de los puntos clave marcados en las notas de la sesión. No vinculan a quienes participaron.
 
 document-voice = Nosotros, los parlamentarios participantes,

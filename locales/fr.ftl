@@ -820,7 +820,7 @@ document-fact-rapporteur = { $count ->
    *[other] Rapporteurs
 }
 document-place-and-dates = { $place }, { $days }
-document-status = *Document non négocié.* Ses paragraphes ont été établis à partir des points clés des séances énumérées dans le programme annexé ; l’annexe des sources indique les points clés dont chacun est issu. Il n’engage pas les participants.
+document-status = *Document non négocié.* Ses paragraphes ont été établis à partir des points clés des séances énumérées dans le programme annexé, ou sont de la rédaction ; l’annexe des sources le précise pour chacun. Il n’engage pas les participants.
 document-messages-status = *Document non négocié.* Ces messages ont été établis à partir des points clés marqués dans les notes de la séance. Ils n’engagent pas les participants.
 
 document-voice = Nous, parlementaires participants,
