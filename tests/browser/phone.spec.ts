@@ -83,6 +83,11 @@ test('on a phone the tools stay where they are, what one is there for is in sigh
   expect(await places).toHaveLength(1)
   await expect(page.getByRole('button', { name: 'Submit' })).toBeInViewport()
   await expect(page.locator('kbd:visible')).toHaveCount(0)
+  // What the page is called is told, also where its buttons have less room.
+  await page.setViewportSize({ width: 320, height: 640 })
+  const title = page.getByRole('heading', { level: 1 })
+  await expect.poll(() => title.evaluate((element) => element.clientWidth)).toBeGreaterThan(200)
+  await expect(page.getByRole('button', { name: 'Submit' })).toBeInViewport({ ratio: 1 })
   // Nor are there others where there is room for them, once the caret is in a list.
   await page.setViewportSize({ width: 1300, height: 900 })
   const names = () => tools.getByRole('button').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')?.replace(/:.*/, '')))
