@@ -152,6 +152,8 @@ error-pages-too-many = المستند أطول من أن تُعرض صفحاته
 error-statement-missing = هذه النقطة الرئيسية بلا صياغة بعد. اكتب صياغتها في محضر الجلسة ثم اقبلها.
 error-key-point-doubled = في محاضر عدة جلسات نقطة رئيسية بهذا المعرّف. حدّد الجلسة المقصودة.
 error-reason-needed = لا بد من ذكر السبب.
+error-key-points-too-many = هذا كثير دفعة واحدة. اختر { $most } نقطة رئيسية على الأكثر.
+error-speaker-not-named = وفق قاعدة تشاتام هاوس لا يُذكر اسم أحد. لا تذكر من قال ذلك.
 error-changed-meanwhile = غيّره شخص آخر في هذه الأثناء. راجعه ثم قرر.
 error-decision-not-possible = حالة هذه النقطة الرئيسية لا تسمح بهذا القرار.
 error-session-step-not-possible = حالة الجلسة لا تسمح بهذه الخطوة.
@@ -318,9 +320,11 @@ key-point-state-merged = مدمجة
 key-point-state-set-aside = مستبعدة
 key-point-kind-call-to-action = دعوة إلى العمل
 key-point-kind-observation = ملاحظة
+key-point-kind-unsaid = غير محدَّد
 key-point-stance-convergence = تقارب
 key-point-stance-divergence = تباين
 key-point-stance-proposal = مقترح
+key-point-stance-unsaid = غير محدَّد
 key-point-basis-concept = من المذكرة المفاهيمية، لم يُقل
 key-point-passage-gone = لم يعد مقطعها في المحضر
 key-point-no-statement = بلا صياغة بعد
@@ -331,6 +335,14 @@ key-point-reworded = تغيّرت صياغتها بعد القرار
 key-point-reworded-text = يسري القرار على الكلمات التي قُرئت، وتأخذ المسودة بها إلى أن ينظر أحد المحررين في الجديدة.
 key-point-reworded-seen = الكلمات التي قُرئت
 key-point-reworded-now = الكلمات في المحضر الآن
+key-point-corrected = صحّحها { $name }
+key-point-noted = في المحضر
+key-point-noted-then = في المحضر وقت التصحيح
+key-point-noted-now = في المحضر الآن
+key-point-noted-fact = في المحضر، { $name }: { $words }
+key-point-overtaken = تغيّرت صياغة المحضر بعد التصحيح
+key-point-keep-correction = إبقاء التصحيح
+key-point-use-notes = الأخذ بكلمات المحضر
 key-point-no-theme = لا موضوع بعد
 key-point-no-addressee = لا جهة مخاطَبة بعد
 
@@ -379,7 +391,7 @@ board-hint-set-aside = لكل منها سببها
 detail-title = نقطة رئيسية
 detail-none = اختر نقطة رئيسية للاطلاع على مصدرها والبت فيها.
 detail-none-reader = اختر نقطة رئيسية للاطلاع على مصدرها وما آلت إليه.
-detail-keys = الأسهم: اختيار · A: قبول · S: استبعاد · E: فتح في المحضر
+detail-keys = الأسهم: اختيار · A: قبول · S: استبعاد · C: تصحيح · X: تحديد · E: فتح في المحضر
 detail-place = { $at } من { $of }
 detail-previous = النقطة الرئيسية السابقة
 detail-next = النقطة الرئيسية التالية
@@ -404,14 +416,64 @@ detail-accept = قبول
 detail-before-accept = قبل القبول
 detail-no-theme = لا تذكر أي موضوع، فلا تُحتسب في التغطية تحت أي منها.
 detail-no-addressee = لا تذكر جهة موجَّهة إليها، فتوضع تحت «نقاط أخرى».
+detail-no-kind = لم يحدّد أحد ما إذا كانت دعوة إلى العمل.
+detail-no-stance = لم يحدّد أحد موقف الحاضرين منها؛ وتعاملها المسودة على أنها غير مختلف عليها.
 detail-accept-reworded = قبول الصياغة الجديدة
 detail-confirm-reworded = تأكيد الصياغة الجديدة
 detail-set-aside = استبعاد…
+detail-correct = تصحيح…
+correct-hint = يبقى المحضر كما هو. وتأخذ اللوحة والوثيقة بما يُكتب هنا.
+correct-missing = اكتب صياغة، أو خذ بكلمات المحضر.
+correct-nobody-named = وفق قاعدة تشاتام هاوس لا يُذكر اسم أحد.
+correct-meanwhile = غيّر شخص ما هذه النقطة أثناء كتابتك. وما كتبته لا يزال هنا.
+correct-meanwhile-seen = اطّلعت عليه؛ أبقِ صياغتي
+correct-not-saved = لم يُحفظ هذا
+correct-leave-title = مغادرة هذا التصحيح؟
+correct-leave-text = ما كتبته لم يُحفظ.
+correct-stay = متابعة الكتابة
+correct-leave = المغادرة دون حفظ
 detail-not-decided = لم يُتخذ القرار
 board-meanwhile-by = بتّ { $name } في هذا في هذه الأثناء. الحالة الآن: { $state }.
 board-meanwhile = تغيّر هذا في هذه الأثناء. الحالة الآن: { $state }.
 board-done = { $state }: «{ $statement }»
-set-aside-title = استبعاد هذه النقطة الرئيسية؟
+board-done-several = { $count ->
+    [zero] { $state }: لا نقاط رئيسية
+    [one] { $state }: نقطة رئيسية واحدة
+    [two] { $state }: نقطتان رئيسيتان
+    [few] { $state }: { $count } نقاط رئيسية
+    [many] { $state }: { $count } نقطة رئيسية
+   *[other] { $state }: { $count } نقطة رئيسية
+}
+board-left-out = { $count ->
+    [zero] لم تُترك أي نقطة رئيسية
+    [one] تُركت نقطة رئيسية واحدة لأنها تغيّرت. راجعها من جديد.
+    [two] تُركت نقطتان رئيسيتان لأنهما تغيّرتا. راجعهما من جديد.
+    [few] تُركت { $count } نقاط رئيسية لأنها تغيّرت. راجعها من جديد.
+    [many] تُركت { $count } نقطة رئيسية لأنها تغيّرت. راجعها من جديد.
+   *[other] تُركت { $count } نقطة رئيسية لأنها تغيّرت. راجعها من جديد.
+}
+board-corrected = مصحّحة
+board-choose = تحديد: { $statement }
+board-choose-all = { $count ->
+    [zero] لا شيء لتحديده
+    [one] تحديد النقطة المعروضة
+    [two] تحديد النقطتين المعروضتين
+    [few] تحديد النقاط المعروضة وعددها { $count }
+    [many] تحديد النقاط المعروضة وعددها { $count }
+   *[other] تحديد النقاط المعروضة وعددها { $count }
+}
+board-choose-none = إلغاء التحديد
+board-chosen = المحدد: { $count }
+board-accept-chosen = قبول ({ $count })
+board-set-aside-chosen = استبعاد ({ $count })…
+set-aside-title = { $count ->
+    [zero] لا نقاط رئيسية لاستبعادها
+    [one] استبعاد هذه النقطة الرئيسية؟
+    [two] استبعاد نقطتين رئيسيتين؟
+    [few] استبعاد { $count } نقاط رئيسية؟
+    [many] استبعاد { $count } نقطة رئيسية؟
+   *[other] استبعاد { $count } نقطة رئيسية؟
+}
 set-aside-hint = جملة واحدة؛ تبقى في السجل.
 set-aside-reason-missing = اكتب جملة واحدة؛ تبقى في السجل.
 set-aside-do = استبعاد
@@ -1024,6 +1086,8 @@ outline-passage-gone = المقطع الذي مُيّزت فيه نقطة رئي
 outline-passage-gone-hint = تحقّق من أن النقطة الرئيسية ما زالت صحيحة.
 outline-reworded = تغيّرت صياغة هذه النقطة الرئيسية بعد قبولها. المقبولة: «{ $accepted }» الآن: «{ $now }»
 outline-reworded-hint = تأخذ الوثيقة بالصياغة المقبولة. راجع الجديدة على اللوحة: اقبلها أو استبعد النقطة الرئيسية.
+outline-overtaken = تغيّر محضر هذه النقطة الرئيسية بعد أن صحّحها محرر. في الوثيقة: «{ $accepted }»
+outline-overtaken-hint = قارن بين الصياغتين على اللوحة: أبقِ التصحيح، أو خذ بكلمات المحضر.
 outline-views-differed = اختلفت الآراء في هذه النقطة. وهي منفصلة عمّا اتُّفق عليه.
 outline-views-differed-hint = اذكر في الفقرة وجه الاختلاف، أو استبعد النقطة الرئيسية.
 outline-further = لا تنتمي بعض النقاط الرئيسية إلى أي مجموعة. وهي تحت عنوان خاص بها.

@@ -145,6 +145,8 @@ error-pages-too-many = The document is too long to be shown here page by page. D
 error-statement-missing = This key point has no statement yet. Write one in the notes of its session, then accept it.
 error-key-point-doubled = The notes of several sessions contain a key point with this id. Say which session you mean.
 error-reason-needed = A reason is needed.
+error-key-points-too-many = This is too much at once. Choose at most { $most } key points.
+error-speaker-not-named = Under the Chatham House Rule nobody is named. Leave out who said it.
 error-changed-meanwhile = Somebody has changed this in the meantime. Look at it again, then decide.
 error-decision-not-possible = This key point’s state does not allow that decision.
 error-session-step-not-possible = The session’s state does not allow that step.
@@ -286,9 +288,11 @@ key-point-state-merged = Merged
 key-point-state-set-aside = Set aside
 key-point-kind-call-to-action = Call to action
 key-point-kind-observation = Observation
+key-point-kind-unsaid = Not said
 key-point-stance-convergence = Convergence
 key-point-stance-divergence = Divergence
 key-point-stance-proposal = Proposal
+key-point-stance-unsaid = Not said
 key-point-basis-concept = From the concept note, not said
 key-point-passage-gone = Its passage is no longer in the notes
 key-point-no-statement = No statement yet
@@ -299,6 +303,14 @@ key-point-reworded = Reworded since this was decided
 key-point-reworded-text = The decision applies to the words that were seen. The draft uses those until an editor has looked at the new ones.
 key-point-reworded-seen = Words that were seen
 key-point-reworded-now = Words in the notes now
+key-point-corrected = Corrected by { $name }
+key-point-noted = In the notes
+key-point-noted-then = In the notes when it was corrected
+key-point-noted-now = In the notes now
+key-point-noted-fact = In the notes, { $name }: { $words }
+key-point-overtaken = The notes were reworded since this was corrected
+key-point-keep-correction = Keep the correction
+key-point-use-notes = Use the words of the notes
 key-point-no-theme = No theme yet
 key-point-no-addressee = No addressee yet
 
@@ -338,7 +350,7 @@ board-hint-set-aside = each with its reason
 detail-title = Key point
 detail-none = Choose a key point to see its source and to decide.
 detail-none-reader = Choose a key point to see its source and what became of it.
-detail-keys = Arrows: choose · A: accept · S: set aside · E: open in the notes
+detail-keys = Arrows: choose · A: accept · S: set aside · C: correct · X: choose for several · E: open in the notes
 detail-place = { $at } of { $of }
 detail-previous = Previous key point
 detail-next = Next key point
@@ -363,14 +375,48 @@ detail-accept = Accept
 detail-before-accept = Before you accept it
 detail-no-theme = It names no theme, so coverage counts it under none.
 detail-no-addressee = It names no addressee, so it goes under “Further points”.
+detail-no-kind = Nobody has said whether it calls for action.
+detail-no-stance = Nobody has said how the room stood to it; the draft treats it as undisputed.
 detail-accept-reworded = Accept the new words
 detail-confirm-reworded = Confirm the new words
 detail-set-aside = Set aside …
+detail-correct = Correct …
+correct-hint = The notes stay as they are. Board and document use what is written here.
+correct-missing = Write a statement, or use the words of the notes.
+correct-nobody-named = Under the Chatham House Rule nobody is named.
+correct-meanwhile = Somebody has changed this while you were writing. What you typed is still here.
+correct-meanwhile-seen = I have seen it; keep mine
+correct-not-saved = This was not saved
+correct-leave-title = Leave this correction?
+correct-leave-text = What you typed has not been saved.
+correct-stay = Keep writing
+correct-leave = Leave without saving
 detail-not-decided = This was not decided
 board-meanwhile-by = { $name } has decided on this in the meantime. It is now: { $state }.
 board-meanwhile = This has changed in the meantime. It is now: { $state }.
 board-done = { $state }: “{ $statement }”
-set-aside-title = Set this key point aside?
+board-done-several = { $count ->
+    [one] { $state }: { $count } key point
+   *[other] { $state }: { $count } key points
+}
+board-left-out = { $count ->
+    [one] { $count } key point was left out, because it had changed. Look at it again.
+   *[other] { $count } key points were left out, because they had changed. Look at them again.
+}
+board-corrected = Corrected
+board-choose = Choose: { $statement }
+board-choose-all = { $count ->
+    [one] Choose the one shown
+   *[other] Choose all { $count } shown
+}
+board-choose-none = Choose none
+board-chosen = { $count } chosen
+board-accept-chosen = Accept { $count }
+board-set-aside-chosen = Set aside { $count } …
+set-aside-title = { $count ->
+    [one] Set this key point aside?
+   *[other] Set { $count } key points aside?
+}
 set-aside-hint = One sentence; it stays on record.
 set-aside-reason-missing = Write one sentence; it stays on record.
 set-aside-do = Set aside
@@ -910,6 +956,8 @@ outline-passage-gone-hint = Check that the key point still holds.
 outline-views-differed = Views differed on this point. It is kept apart from what was agreed.
 outline-reworded = This key point was reworded after it was accepted. Accepted: “{ $accepted }” Now: “{ $now }”
 outline-reworded-hint = The document uses the accepted words. Look at the new ones on the board: accept them, or set the key point aside.
+outline-overtaken = The notes of this key point were reworded after an editor had corrected it. In the document: “{ $accepted }”
+outline-overtaken-hint = Compare both wordings on the board: keep the correction, or use the words of the notes.
 outline-views-differed-hint = Say in the paragraph how views differed, or set the key point aside.
 outline-further = Some key points belong to no group. They are under a heading of their own.
 outline-further-hint = Choose an addressee or a theme for them in the notes.

@@ -146,6 +146,8 @@ error-pages-too-many = El documento es demasiado largo para mostrarlo aquí pág
 error-statement-missing = Este punto clave aún no tiene enunciado. Escríbalo en las notas de la sesión y acéptelo después.
 error-key-point-doubled = Las notas de varias sesiones contienen un punto clave con este identificador. Indique a qué sesión se refiere.
 error-reason-needed = Hace falta un motivo.
+error-key-points-too-many = Es demasiado a la vez. Elija como máximo { $most } puntos clave.
+error-speaker-not-named = Según la regla de Chatham House no se nombra a nadie. No indique quién lo dijo.
 error-changed-meanwhile = Alguien lo ha cambiado entretanto. Vuelva a mirarlo y decida.
 error-decision-not-possible = El estado de este punto clave no permite esa decisión.
 error-session-step-not-possible = El estado de la sesión no permite ese paso.
@@ -297,9 +299,11 @@ key-point-state-merged = Fusionado
 key-point-state-set-aside = Descartado
 key-point-kind-call-to-action = Llamamiento a la acción
 key-point-kind-observation = Constatación
+key-point-kind-unsaid = Sin indicar
 key-point-stance-convergence = Convergencia
 key-point-stance-divergence = Divergencia
 key-point-stance-proposal = Propuesta
+key-point-stance-unsaid = Sin indicar
 key-point-basis-concept = De la nota conceptual, no dicho
 key-point-passage-gone = Su pasaje ya no está en las notas
 key-point-no-statement = Todavía sin enunciado
@@ -310,6 +314,14 @@ key-point-reworded = Cambió su redacción después de la decisión
 key-point-reworded-text = La decisión vale para las palabras que se leyeron. El borrador toma esas palabras hasta que la redacción examine las nuevas.
 key-point-reworded-seen = Palabras examinadas
 key-point-reworded-now = Palabras de las notas ahora
+key-point-corrected = Corregido por { $name }
+key-point-noted = En las notas
+key-point-noted-then = En las notas cuando se corrigió
+key-point-noted-now = En las notas ahora
+key-point-noted-fact = En las notas, { $name }: { $words }
+key-point-overtaken = Las notas cambiaron de redacción después de la corrección
+key-point-keep-correction = Mantener la corrección
+key-point-use-notes = Usar las palabras de las notas
 key-point-no-theme = Todavía sin tema
 key-point-no-addressee = Todavía sin destinatario
 
@@ -357,7 +369,7 @@ board-hint-set-aside = cada uno con su motivo
 detail-title = Punto clave
 detail-none = Elija un punto clave para ver su fuente y decidir.
 detail-none-reader = Elija un punto clave para ver su fuente y qué se hizo con él.
-detail-keys = Flechas: elegir · A: aceptar · S: descartar · E: abrir en las notas
+detail-keys = Flechas: elegir · A: aceptar · S: descartar · C: corregir · X: seleccionar · E: abrir en las notas
 detail-place = { $at } de { $of }
 detail-previous = Punto clave anterior
 detail-next = Punto clave siguiente
@@ -382,14 +394,56 @@ detail-accept = Aceptar
 detail-before-accept = Antes de aceptarlo
 detail-no-theme = No indica ningún tema, así que la cobertura no lo cuenta en ninguno.
 detail-no-addressee = No indica destinatario, así que irá en «Otros puntos».
+detail-no-kind = Nadie ha indicado si es un llamamiento a la acción.
+detail-no-stance = Nadie ha indicado la postura de la sala; el borrador lo trata como no discutido.
 detail-accept-reworded = Aceptar las nuevas palabras
 detail-confirm-reworded = Confirmar las nuevas palabras
 detail-set-aside = Descartar…
+detail-correct = Corregir…
+correct-hint = Las notas quedan como están. El tablero y el documento usan lo que se escriba aquí.
+correct-missing = Escriba un enunciado o use las palabras de las notas.
+correct-nobody-named = Según la regla de Chatham House no se nombra a nadie.
+correct-meanwhile = Alguien lo ha cambiado mientras usted escribía. Lo que escribió sigue aquí.
+correct-meanwhile-seen = Lo he visto; mantener lo mío
+correct-not-saved = No se guardó
+correct-leave-title = ¿Salir de esta corrección?
+correct-leave-text = Lo que escribió no se ha guardado.
+correct-stay = Seguir escribiendo
+correct-leave = Salir sin guardar
 detail-not-decided = No se tomó la decisión
 board-meanwhile-by = { $name } decidió entretanto. Ahora está: { $state }.
 board-meanwhile = Ha cambiado entretanto. Ahora está: { $state }.
 board-done = { $state }: «{ $statement }»
-set-aside-title = ¿Descartar este punto clave?
+board-done-several = { $count ->
+    [one] { $state }: { $count } punto clave
+    [many] { $state }: { $count } de puntos clave
+   *[other] { $state }: { $count } puntos clave
+}
+board-left-out = { $count ->
+    [one] { $count } punto clave quedó fuera porque había cambiado. Examínelo de nuevo.
+    [many] { $count } de puntos clave quedaron fuera porque habían cambiado. Examínelos de nuevo.
+   *[other] { $count } puntos clave quedaron fuera porque habían cambiado. Examínelos de nuevo.
+}
+board-corrected = Corregido
+board-choose = Seleccionar: { $statement }
+board-choose-all = { $count ->
+    [one] Seleccionar el que se muestra
+    [many] Seleccionar los { $count } de puntos que se muestran
+   *[other] Seleccionar los { $count } que se muestran
+}
+board-choose-none = No seleccionar ninguno
+board-chosen = { $count ->
+    [one] { $count } seleccionado
+    [many] { $count } de seleccionados
+   *[other] { $count } seleccionados
+}
+board-accept-chosen = Aceptar ({ $count })
+board-set-aside-chosen = Descartar ({ $count })…
+set-aside-title = { $count ->
+    [one] ¿Descartar este punto clave?
+    [many] ¿Descartar { $count } de puntos clave?
+   *[other] ¿Descartar { $count } puntos clave?
+}
 set-aside-hint = Una frase; se conserva.
 set-aside-reason-missing = Escriba una frase; se conserva.
 set-aside-do = Descartar
@@ -950,6 +1004,8 @@ outline-passage-gone-hint = Compruebe que el punto clave sigue siendo válido.
 outline-views-differed = Las opiniones difirieron sobre este punto. Figura aparte de lo acordado.
 outline-reworded = Este punto clave cambió de redacción después de aceptarse. Aceptado: «{ $accepted }» Ahora: «{ $now }»
 outline-reworded-hint = El documento toma las palabras aceptadas. Examine las nuevas en el tablero: acéptelas o descarte el punto clave.
+outline-overtaken = Las notas de este punto clave cambiaron después de que la redacción lo corrigiera. En el documento: «{ $accepted }»
+outline-overtaken-hint = Compare las dos redacciones en el tablero: mantenga la corrección o use las palabras de las notas.
 outline-views-differed-hint = Diga en el párrafo en qué diferían las opiniones, o descarte el punto clave.
 outline-further = Algunos puntos clave no pertenecen a ningún grupo. Figuran bajo un título aparte.
 outline-further-hint = Elija para ellos un destinatario o un tema en las notas.

@@ -146,6 +146,8 @@ error-pages-too-many = Le document est trop long pour être affiché ici page pa
 error-statement-missing = Ce point clé n’a pas encore d’énoncé. Rédigez-le dans les notes de la séance, puis acceptez-le.
 error-key-point-doubled = Les notes de plusieurs séances contiennent un point clé de cet identifiant. Indiquez la séance voulue.
 error-reason-needed = Il faut un motif.
+error-key-points-too-many = C’est trop à la fois. Choisissez au plus { $most } points clés.
+error-speaker-not-named = Sous la règle de Chatham House, personne n’est nommé. Ne dites pas qui l’a dit.
 error-changed-meanwhile = Quelqu’un l’a modifié entre-temps. Relisez, puis décidez.
 error-decision-not-possible = L’état de ce point clé ne permet pas cette décision.
 error-session-step-not-possible = L’état de la séance ne permet pas cette étape.
@@ -297,9 +299,11 @@ key-point-state-merged = Fusionné
 key-point-state-set-aside = Écarté
 key-point-kind-call-to-action = Appel à l’action
 key-point-kind-observation = Constat
+key-point-kind-unsaid = Non précisé
 key-point-stance-convergence = Convergence
 key-point-stance-divergence = Divergence
 key-point-stance-proposal = Proposition
+key-point-stance-unsaid = Non précisée
 key-point-basis-concept = Tiré de la note de cadrage, non prononcé
 key-point-passage-gone = Son passage ne figure plus dans les notes
 key-point-no-statement = Pas encore d’énoncé
@@ -310,6 +314,14 @@ key-point-reworded = Reformulé depuis la décision
 key-point-reworded-text = La décision vaut pour les mots qui ont été lus. Le projet les reprend, tant que la rédaction n’a pas examiné les nouveaux.
 key-point-reworded-seen = Mots examinés
 key-point-reworded-now = Mots des notes à présent
+key-point-corrected = Corrigé par { $name }
+key-point-noted = Dans les notes
+key-point-noted-then = Dans les notes au moment de la correction
+key-point-noted-now = Dans les notes à présent
+key-point-noted-fact = Dans les notes, { $name } : { $words }
+key-point-overtaken = Les notes ont été reformulées depuis la correction
+key-point-keep-correction = Garder la correction
+key-point-use-notes = Reprendre les mots des notes
 key-point-no-theme = Pas encore de thème
 key-point-no-addressee = Pas encore de destinataire
 
@@ -357,7 +369,7 @@ board-hint-set-aside = chacun avec son motif
 detail-title = Point clé
 detail-none = Choisissez un point clé pour voir sa source et décider.
 detail-none-reader = Choisissez un point clé pour voir sa source et ce qu’il est devenu.
-detail-keys = Flèches : choisir · A : accepter · S : écarter · E : ouvrir dans les notes
+detail-keys = Flèches : choisir · A : accepter · S : écarter · C : corriger · X : sélectionner · E : ouvrir dans les notes
 detail-place = { $at } sur { $of }
 detail-previous = Point clé précédent
 detail-next = Point clé suivant
@@ -382,14 +394,56 @@ detail-accept = Accepter
 detail-before-accept = Avant de l’accepter
 detail-no-theme = Il n’indique aucun thème : la couverture ne le compte sous aucun.
 detail-no-addressee = Il n’indique aucun destinataire : il ira sous « Autres points ».
+detail-no-kind = Personne n’a précisé si c’est un appel à l’action.
+detail-no-stance = Personne n’a précisé la position de la salle ; le projet le traite comme non contesté.
 detail-accept-reworded = Accepter les nouveaux mots
 detail-confirm-reworded = Confirmer les nouveaux mots
 detail-set-aside = Écarter…
+detail-correct = Corriger…
+correct-hint = Les notes restent telles quelles. Le tableau et le document reprennent ce qui est écrit ici.
+correct-missing = Écrivez un énoncé, ou reprenez les mots des notes.
+correct-nobody-named = Sous la règle de Chatham House, personne n’est nommé.
+correct-meanwhile = Quelqu’un a modifié ce point pendant que vous écriviez. Votre saisie est toujours là.
+correct-meanwhile-seen = J’ai vu, garder ma version
+correct-not-saved = Rien n’a été enregistré
+correct-leave-title = Quitter cette correction ?
+correct-leave-text = Votre saisie n’est pas enregistrée.
+correct-stay = Continuer à écrire
+correct-leave = Quitter sans enregistrer
 detail-not-decided = La décision n’a pas été prise
 board-meanwhile-by = { $name } a tranché entre-temps. L’état est maintenant : { $state }.
 board-meanwhile = Ce point a changé entre-temps. L’état est maintenant : { $state }.
 board-done = { $state } : « { $statement } »
-set-aside-title = Écarter ce point clé ?
+board-done-several = { $count ->
+    [one] { $state } : { $count } point clé
+    [many] { $state } : { $count } de points clés
+   *[other] { $state } : { $count } points clés
+}
+board-left-out = { $count ->
+    [one] { $count } point clé a été laissé de côté, car il avait changé. Revoyez-le.
+    [many] { $count } de points clés ont été laissés de côté, car ils avaient changé. Revoyez-les.
+   *[other] { $count } points clés ont été laissés de côté, car ils avaient changé. Revoyez-les.
+}
+board-corrected = Corrigé
+board-choose = Sélectionner : { $statement }
+board-choose-all = { $count ->
+    [one] Sélectionner le point affiché
+    [many] Sélectionner les { $count } de points affichés
+   *[other] Sélectionner les { $count } points affichés
+}
+board-choose-none = Tout désélectionner
+board-chosen = { $count ->
+    [one] { $count } sélectionné
+    [many] { $count } de sélectionnés
+   *[other] { $count } sélectionnés
+}
+board-accept-chosen = Accepter ({ $count })
+board-set-aside-chosen = Écarter ({ $count })…
+set-aside-title = { $count ->
+    [one] Écarter ce point clé ?
+    [many] Écarter { $count } de points clés ?
+   *[other] Écarter { $count } points clés ?
+}
 set-aside-hint = Une phrase ; elle est conservée.
 set-aside-reason-missing = Écrivez une phrase ; elle est conservée.
 set-aside-do = Écarter
@@ -952,6 +1006,8 @@ outline-views-differed-hint = Dites dans le paragraphe en quoi les avis ont dive
 outline-further = Certains points clés n’appartiennent à aucun groupe. Ils figurent sous un titre à part.
 outline-reworded = Ce point clé a été reformulé après avoir été accepté. Accepté : « { $accepted } » À présent : « { $now } »
 outline-reworded-hint = Le document reprend les mots acceptés. Examinez les nouveaux sur le tableau : acceptez-les, ou écartez le point clé.
+outline-overtaken = Les notes de ce point clé ont été reformulées après sa correction par la rédaction. Dans le document : « { $accepted } »
+outline-overtaken-hint = Comparez les deux formulations sur le tableau : gardez la correction, ou reprenez les mots des notes.
 outline-further-hint = Choisissez-leur un destinataire ou un thème dans les notes.
 outline-session-unknown = Il n’y a pas de séance { $session } dans cette édition.
 outline-session-unknown-hint = Choisissez une séance du programme.

@@ -4,6 +4,7 @@ mod audit;
 mod catch_up;
 mod chatham_house;
 mod checks;
+mod corrections;
 mod decisions;
 mod doubled;
 mod drafts;

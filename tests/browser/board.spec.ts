@@ -101,6 +101,59 @@ test('a key point that says nothing yet cannot be accepted, and can as soon as i
   }
   await detail(editor).getByRole('button', { name: /^Accept the new words/ }).click()
   for (const page of [rapporteur, editor]) await expect(page.getByText('Reworded since this was decided')).toHaveCount(0)
+
+  // The editor's wording stands beside the notes, which stay as they are. The keyboard goes in, saves, and is on the row again.
+  const mine = 'Governments learn of a breach within a day.'
+  await group(editor, 'Accepted').getByText('Learn of a breach within a day.').click()
+  await editor.keyboard.press('c')
+  const statement = detail(editor).getByRole('textbox', { name: 'Statement for the document' })
+  await expect(statement).toBeFocused()
+  await statement.fill('Half a thought')
+  await editor.keyboard.press('Escape')
+  await editor.getByRole('dialog').getByRole('button', { name: 'Keep writing' }).click()
+  await statement.fill(mine)
+  await detail(editor).getByRole('radio', { name: 'Call to action' }).check({ force: true })
+  await editor.keyboard.press('Control+Enter')
+  await expect(group(editor, 'Accepted').getByText(mine)).toBeVisible()
+  await expect(editor.locator('[data-point]').filter({ hasText: mine })).toBeFocused()
+  const noted = (page: Page) => page.locator('.notice').filter({ hasText: 'Corrected by Demo Editor' })
+  await expect(noted(editor).getByRole('blockquote')).toHaveText('Learn of a breach within a day.')
+  await expect(noted(rapporteur).getByRole('blockquote')).toHaveText(mine)
+  await expect(rapporteur.getByRole('textbox', { name: /statement/i })).toHaveValue('Learn of a breach within a day.')
+
+  // Reworded after that, the notes stand beside it with both their wordings, and the editor takes them.
+  await rapporteur.getByRole('textbox', { name: /statement/i }).fill('Learn of a breach at once.')
+  const overtaken = detail(editor).locator('.notice').filter({ hasText: 'The notes were reworded since this was corrected' })
+  await expect(overtaken.getByRole('blockquote')).toHaveText(['Learn of a breach within a day.', 'Learn of a breach at once.'])
+  await expect(group(editor, 'Accepted').getByText(mine)).toBeVisible()
+  await overtaken.getByRole('button', { name: 'Use the words of the notes' }).click()
+  await expect(group(editor, 'Accepted').getByText('Learn of a breach at once.')).toBeVisible()
+  await expect(editor.getByText('Corrected by Demo Editor')).toHaveCount(0)
+})
+
+test('several are set aside by the keyboard with one reason, and one undo takes all of them back', async ({ site, as }) => {
+  const editor = await as('Demo Editor')
+  const captured = (await keyPoints(editor, site)).filter((point) => point.state === 'captured')
+  const [first, second, third] = captured as [KeyPoint, KeyPoint, KeyPoint]
+  await editor.goto(site.edition('/key-points?state=captured'))
+  await row(editor, first).click()
+  await editor.keyboard.press('Shift+ArrowDown')
+  await editor.getByRole('checkbox', { name: third.statement }).check()
+  await expect(editor.getByRole('status').filter({ hasText: '3 chosen' })).toBeVisible()
+  await editor.keyboard.press('s')
+  const dialog = editor.getByRole('dialog', { name: 'Set 3 key points aside?' })
+  await dialog.getByRole('textbox').fill('Said twice.')
+  await editor.keyboard.press('Control+Enter')
+  const told = editor.getByRole('status').filter({ hasText: 'Set aside: 3 key points' })
+  await expect(told).toBeVisible()
+  const states = async () => {
+    const points = await keyPoints(editor, site)
+    return [first, second, third].map(({ id }) => points.find((point) => point.id === id)).map((point) => [point?.state, point?.reason])
+  }
+  expect(await states()).toEqual(Array(3).fill(['set-aside', 'Said twice.']))
+  await told.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(states).toEqual(Array(3).fill(['captured', null]))
+  await expect(row(editor, first)).toBeFocused()
 })
 
 test('a decision that a colleague took meanwhile is told, and the typed reason is kept', async ({ site, as }) => {

@@ -306,6 +306,7 @@ test('each role is offered what it may do, and refused the rest by page, server 
   const decisions: Offer[] = [
     { path: `key-points/${point}/accept`, status: 403 }, { path: `key-points/${point}/set-aside`, body: { reason: 'No.' }, status: 403 },
     { path: 'key-points/accept-confirmed', status: 403 }, { path: 'compile', status: 403 },
+    { path: `key-points/${point}/as-noted`, status: 403 }, { path: 'key-points/decide', body: { decision: 'accept', keyPoints: [] }, status: 403 },
     { path: 'output-documents/main/insert', body: { keyPointId: point }, status: 403 },
   ]
 
@@ -322,7 +323,7 @@ test('each role is offered what it may do, and refused the rest by page, server 
   await rapporteur.goto(site.edition(`/key-points?point=${point}`))
   const detail = rapporteur.getByRole('complementary', { name: 'Key point' })
   await expect(detail).toContainText('Source in the notes')
-  await expect(detail.getByRole('button', { name: /Accept|Confirm|Set aside|Reopen/ })).toHaveCount(0)
+  await expect(detail.getByRole('button', { name: /Accept|Confirm|Set aside|Correct|Reopen/ })).toHaveCount(0)
   await expect(rapporteur.getByRole('button', { name: /^Accept (all )?\d/ })).toHaveCount(0)
   await editor.goto(site.edition(`/key-points?point=${point}`))
   await expect(editor.getByRole('complementary', { name: 'Key point' }).getByRole('button', { name: /Accept|Confirm|Set aside/ })).toHaveCount(3)

@@ -195,12 +195,9 @@ fn key_points(edition: &Value, lang: &Lang) -> Vec<KeyPoint> {
         let lang = point
             .get("lang")
             .map_or_else(|| original(edition, lang), parse);
+        let id = key_point_id(i + 1);
         KeyPoint {
-            id: key_point_id(i + 1),
-            session_id: parse(&session),
             quote: text("quote").unwrap_or_else(|| statement.clone()),
-            statement,
-            lang,
             themes: parse(&point["themes"]),
             addressee: point
                 .get("addressee")
@@ -211,14 +208,8 @@ fn key_points(edition: &Value, lang: &Lang) -> Vec<KeyPoint> {
             source,
             speaker: text("speaker"),
             attributed_to: text("attributedTo"),
-            passage_gone: false,
             state: point.get("state").map_or(KeyPointState::Captured, parse),
-            decided_statement: None,
-            reason: None,
-            decided_by: None,
-            decided_at: None,
-            marked_by: None,
-            marked_at: 0,
+            ..KeyPoint::marked(id, parse(&session), statement, lang)
         }
     };
     all.enumerate().map(point).collect()

@@ -10,8 +10,8 @@ use std::{
 use bytes::Bytes;
 use model::{
     edition::{Addressee, Deadline, Edition, Theme, Track},
-    id::{DocumentId, KeyPointId, OutputDocumentId, PersonId},
-    key_point::{Basis, KeyPoint, KeyPointKey, KeyPointKind, KeyPointState, Stance},
+    id::{DocumentId, EditionId, KeyPointId, OutputDocumentId, PersonId},
+    key_point::{KeyPoint, KeyPointKey, KeyPointKind, KeyPointState, Stance},
     language::{Label, Lang},
     output_document::{OutputDocument, OutputDocumentState},
     person::Person,
@@ -20,6 +20,8 @@ use model::{
 use serde_json::Value;
 use storage::{
     document_chunks::{Actor, Append, ChangeHash, NewChunk, NewDocument, Owns},
+    error::StoreError,
+    key_points::NewDecision,
     output_documents::NewOutputDocument,
     programme::{EditionImport, SessionImport},
     store::Store,
@@ -215,29 +217,28 @@ pub fn new_document(n: u8) -> NewDocument {
 
 /// A key point in a state, as a file gives it.
 pub fn key_point(n: u8, session: &str, state: KeyPointState) -> KeyPoint {
+    let statement = format!("Statement {n}");
     KeyPoint {
-        id: key_point_id(n),
-        session_id: id(session),
-        statement: format!("Statement {n}"),
         quote: format!("Quote {n}"),
-        lang: Lang::english(),
         themes: vec![id("ai")],
         addressee: Some(id("parliaments")),
-        kind: KeyPointKind::CallToAction,
-        stance: Stance::Convergence,
-        basis: Basis::Reported,
-        source: None,
-        speaker: None,
+        kind: Some(KeyPointKind::CallToAction),
+        stance: Some(Stance::Convergence),
         attributed_to: Some("A named speaker".to_owned()),
-        passage_gone: false,
         state,
-        decided_statement: None,
-        reason: None,
-        decided_by: None,
-        decided_at: None,
-        marked_by: None,
         marked_at: 5,
+        ..KeyPoint::marked(key_point_id(n), id(session), statement, Lang::english())
     }
+}
+
+/// Keeps one decision; `false` where the key point is not as it must be.
+pub async fn decide(
+    store: &Arc<dyn Store>,
+    edition: &EditionId,
+    decision: NewDecision,
+) -> Result<bool, StoreError> {
+    let taken = store.decide(edition, vec![decision]).await?;
+    Ok(!taken.is_empty())
 }
 
 /// A session with one of everything, whose notes are the n-th document.

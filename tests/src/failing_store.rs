@@ -7,6 +7,7 @@ use bytes::Bytes;
 use futures_util::stream::BoxStream;
 use model::{
     id::{DocumentId, EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId},
+    key_point::KeyPointKey,
     language::Lang,
     output_document::{OutputDocument, Use},
     person::Person,
@@ -20,7 +21,8 @@ use storage::{
     error::StoreError,
     exports::{ExportRecord, Exports, MostKept, NewExport},
     key_points::{
-        ConfirmedAccepted, KeyPointRecord, KeyPoints, NewDecision, NotesProjection, Projected,
+        ConfirmedAccepted, KeyPointRecord, KeyPoints, NewCorrection, NewDecision, NotesProjection,
+        Projected,
     },
     output_documents::{NewOutputDocument, OutputDocuments, TextEdit},
     people::People,
@@ -310,8 +312,16 @@ impl KeyPoints for FailingStore {
         self.read(self.inner.key_points_called(edition, id)).await
     }
 
-    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool> {
-        self.write(self.inner.decide(edition, decision)).await
+    async fn decide(
+        &self,
+        edition: &EditionId,
+        decisions: Vec<NewDecision>,
+    ) -> Result<Vec<KeyPointKey>> {
+        self.write(self.inner.decide(edition, decisions)).await
+    }
+
+    async fn correct(&self, edition: &EditionId, correction: NewCorrection) -> Result<bool> {
+        self.write(self.inner.correct(edition, correction)).await
     }
 
     async fn accept_confirmed(

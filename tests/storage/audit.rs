@@ -12,8 +12,8 @@ use storage::{
     programme::SessionMove,
 };
 use tests::database::{
-    Database, append, document_id, each_database, edition, id, key, key_point_id, main_document,
-    person, person_id,
+    Database, append, decide, document_id, each_database, edition, id, key, key_point_id,
+    main_document, person, person_id,
 };
 
 fn entry(n: u8) -> AuditEntry {
@@ -133,7 +133,7 @@ fn what_is_decided_is_noted_with_it_and_what_is_refused_is_not() {
         };
         let aside = decision(confirmed, KeyPointState::SetAside, Some("said twice"), 20);
         for expected in [true, false] {
-            let now = store.decide(&the_edition, aside.clone()).await;
+            let now = decide(&store, &the_edition, aside.clone()).await;
             assert_eq!(now.unwrap(), expected);
         }
         let captured = KeyPointState::Captured;
@@ -141,12 +141,12 @@ fn what_is_decided_is_noted_with_it_and_what_is_refused_is_not() {
             decision(KeyPointState::SetAside, captured, None, 21),
             decision(captured, confirmed, None, 22),
         ] {
-            let now = store.decide(&the_edition, decision).await;
+            let now = decide(&store, &the_edition, decision).await;
             assert!(now.unwrap());
         }
         // A reason is missing, so that the decision fails after it was begun.
         let silent = decision(confirmed, KeyPointState::SetAside, None, 23);
-        assert!(store.decide(&the_edition, silent).await.is_err());
+        assert!(decide(&store, &the_edition, silent).await.is_err());
         for accepted in [vec![key("s1", 1)], Vec::new()] {
             let now = store.accept_confirmed(&the_edition, two, 24).await;
             assert_eq!(now.unwrap().accepted, accepted);
@@ -202,9 +202,9 @@ fn what_is_decided_is_noted_with_it_and_what_is_refused_is_not() {
             (
                 24,
                 Some(2),
-                "key-points-accepted",
-                "edition:igf-2023",
-                json!({ "keyPoints": [{ "session": "s1", "id": key_point_id(1), "words": words }] }),
+                "key-point-accepted",
+                &point,
+                json!({ "from": "confirmed", "words": words }),
             ),
             (
                 25,
@@ -272,7 +272,11 @@ fn what_cannot_be_noted_is_not_done() {
             )
         };
         let before = now().await;
-        assert!(store.decide(&the_edition, decision.clone()).await.is_err());
+        assert!(
+            decide(&store, &the_edition, decision.clone())
+                .await
+                .is_err()
+        );
         assert!(store.move_session(&the_edition, step).await.is_err());
         assert!(
             store
@@ -284,7 +288,7 @@ fn what_cannot_be_noted_is_not_done() {
         assert_eq!(now().await, before);
 
         database.run("drop trigger full");
-        let decided = store.decide(&the_edition, decision).await.unwrap();
+        let decided = decide(&store, &the_edition, decision).await.unwrap();
         assert!(decided);
         assert_ne!(now().await, before);
     });

@@ -1,21 +1,19 @@
 use std::{cell::Cell, sync::Arc};
 
 use model::{
-    key_point::{KeyPointState, Source, Stance},
+    key_point::{KeyPoint, KeyPointState, Source, Stance},
     language::Lang,
     output_document::Use,
 };
 use serde_json::{Value, json};
 use storage::{
-    key_points::{
-        ConfirmedAccepted, KeyPointRecord, MarkedKeyPoint, NewDecision, NotesProjection, Projected,
-    },
+    key_points::{ConfirmedAccepted, KeyPointRecord, NewDecision, NotesProjection, Projected},
     programme::PersonName,
     store::Store,
 };
 use tests::database::{
-    Database, append, document_id, each_database, each_store, edition, id, key, key_point_id,
-    main_document, person, person_id,
+    Database, append, decide, document_id, each_database, each_store, edition, id, key,
+    key_point_id, main_document, person, person_id,
 };
 
 async fn prepare(store: &Arc<dyn Store>) {
@@ -26,13 +24,10 @@ async fn prepare(store: &Arc<dyn Store>) {
 }
 
 /// What the notes hold about a listed key point.
-fn marked(record: &KeyPointRecord) -> MarkedKeyPoint {
+fn marked(record: &KeyPointRecord) -> KeyPoint {
     let known = record.key_point.clone();
-    MarkedKeyPoint {
-        id: known.id,
-        statement: known.statement,
+    KeyPoint {
         quote: known.quote,
-        lang: known.lang,
         themes: known.themes,
         addressee: known.addressee,
         kind: known.kind,
@@ -42,10 +37,11 @@ fn marked(record: &KeyPointRecord) -> MarkedKeyPoint {
         speaker: known.speaker,
         passage_gone: known.passage_gone,
         marked_by: Some(person_id(2)),
+        ..KeyPoint::marked(known.id, known.session_id, known.statement, known.lang)
     }
 }
 
-fn notes(upto_seq: i64, key_points: Vec<MarkedKeyPoint>) -> NotesProjection {
+fn notes(upto_seq: i64, key_points: Vec<KeyPoint>) -> NotesProjection {
     NotesProjection {
         upto_seq,
         characters: 40,
@@ -53,7 +49,10 @@ fn notes(upto_seq: i64, key_points: Vec<MarkedKeyPoint>) -> NotesProjection {
     }
 }
 
-async fn project(store: &Arc<dyn Store>, session: &str, notes: NotesProjection) -> Projected {
+async fn project(store: &Arc<dyn Store>, session: &str, mut notes: NotesProjection) -> Projected {
+    for point in &mut notes.key_points {
+        point.session_id = id(session);
+    }
     store
         .project_notes(&id("igf-2023"), &id(session), notes, 50)
         .await
@@ -144,14 +143,14 @@ fn notes_change_what_they_hold_and_no_decision() {
         let before = listed(&store).await;
         let mut key_points: Vec<_> = before.iter().map(marked).collect();
         key_points[0].statement = "Better words".to_owned();
-        key_points[0].stance = Stance::Divergence;
+        key_points[0].stance = Some(Stance::Divergence);
         key_points[0].source = Some(Source::Recording {
             recording: 0,
             at: "00:01:02".to_owned(),
         });
         key_points[0].addressee = None;
         key_points[0].passage_gone = true;
-        let new = MarkedKeyPoint {
+        let new = KeyPoint {
             id: key_point_id(9),
             ..marked(&before[1])
         };
@@ -229,7 +228,8 @@ fn a_key_point_that_other_notes_hold_too_is_another_one() {
         let store = database.open().await;
         prepare(&store).await;
         let before = listed(&store).await;
-        let copy = MarkedKeyPoint {
+        let copy = KeyPoint {
+            session_id: id("s2"),
             statement: "Something else".to_owned(),
             ..marked(&before[0])
         };
@@ -251,7 +251,7 @@ fn a_key_point_that_other_notes_hold_too_is_another_one() {
             decided_by: person_id(1),
             decided_at: 60,
         };
-        let decided = store.decide(&id("igf-2023"), accepted).await;
+        let decided = decide(&store, &id("igf-2023"), accepted).await;
         assert!(decided.unwrap());
         let again = project(&store, "s2", notes(3, vec![copy])).await;
         assert!(!again.changed);
@@ -320,11 +320,11 @@ fn a_decision_is_taken_once_and_kept() {
             decided_at: 60,
         };
         let (one, two) = tokio::join!(
-            store.decide(&the_edition, aside(1)),
-            store.decide(&the_edition, aside(2))
+            decide(&store, &the_edition, aside(1)),
+            decide(&store, &the_edition, aside(2))
         );
         assert_eq!([one.unwrap(), two.unwrap()], [true, false]);
-        let elsewhere = store.decide(&id("igf-2024"), aside(1)).await.unwrap();
+        let elsewhere = decide(&store, &id("igf-2024"), aside(1)).await.unwrap();
         assert!(!elsewhere);
         let reopened = NewDecision {
             from: KeyPointState::SetAside,
@@ -333,7 +333,7 @@ fn a_decision_is_taken_once_and_kept() {
             decided_at: 61,
             ..aside(2)
         };
-        assert!(store.decide(&the_edition, reopened).await.unwrap());
+        assert!(decide(&store, &the_edition, reopened).await.unwrap());
 
         let record = known(&store, 2).await;
         assert_eq!(record.key_point.state, KeyPointState::Captured);
@@ -361,7 +361,7 @@ fn setting_aside_without_a_reason_is_refused_and_leaves_nothing() {
             decided_by: person_id(1),
             decided_at: 60,
         };
-        assert!(store.decide(&id("igf-2023"), silent).await.is_err());
+        assert!(decide(&store, &id("igf-2023"), silent).await.is_err());
         assert_eq!(listed(&store).await, before);
     });
 }
@@ -384,7 +384,7 @@ fn accepting_all_confirmed_takes_those_that_are_in_the_notes() {
             decided_by: person_id(1),
             decided_at: 60,
         };
-        assert!(store.decide(&id("igf-2023"), confirmed).await.unwrap());
+        assert!(decide(&store, &id("igf-2023"), confirmed).await.unwrap());
         let only_second = vec![marked(&before[1])];
         project(&store, "s1", notes(3, only_second)).await;
         // The third was never confirmed.
@@ -424,7 +424,7 @@ fn what_says_nothing_when_it_is_decided_is_not_accepted() {
             decided_by: person_id(1),
             decided_at: 60,
         };
-        assert!(!store.decide(&the_edition, accepted).await.unwrap());
+        assert!(!decide(&store, &the_edition, accepted).await.unwrap());
         let with_others = store
             .accept_confirmed(&the_edition, person_id(1), 61)
             .await
@@ -472,14 +472,12 @@ fn a_decision_holds_for_the_words_that_were_seen() {
             decided_at: 60,
         };
         assert!(
-            !store
-                .decide(&the_edition, accepted("Statement 1"))
+            !decide(&store, &the_edition, accepted("Statement 1"))
                 .await
                 .unwrap()
         );
         assert!(
-            store
-                .decide(&the_edition, accepted("Not statement 1"))
+            decide(&store, &the_edition, accepted("Not statement 1"))
                 .await
                 .unwrap()
         );
@@ -489,7 +487,7 @@ fn a_decision_holds_for_the_words_that_were_seen() {
             to: KeyPointState::Captured,
             ..accepted("Not statement 1")
         };
-        assert!(store.decide(&the_edition, reopened).await.unwrap());
+        assert!(decide(&store, &the_edition, reopened).await.unwrap());
         assert_eq!(words().await, (None, false));
     });
 }
@@ -544,7 +542,7 @@ fn while_many_key_points_are_written_others_write_too() {
     each_store(async |store| {
         prepare(&store).await;
         let first = marked(&listed(&store).await[0]);
-        let many = (100..600).map(|n| MarkedKeyPoint {
+        let many = (100..600).map(|n| KeyPoint {
             id: id(&format!("00000000-0000-4000-8000-{n:012}")),
             ..first.clone()
         });

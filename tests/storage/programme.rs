@@ -10,8 +10,8 @@ use storage::{
     programme::{EditionSummary, PersonName, SessionMove},
 };
 use tests::database::{
-    append, document_id, each_store, edition, id, key, key_point, key_point_id, main_document,
-    new_document, person, person_id, session,
+    append, decide, document_id, each_store, edition, id, key, key_point, key_point_id,
+    main_document, new_document, person, person_id, session,
 };
 
 #[test]
@@ -97,7 +97,7 @@ fn a_changed_file_updates_the_programme_and_leaves_what_people_wrote() {
             decided_by: person_id(1),
             decided_at: 20,
         };
-        let decided = store.decide(&the_edition, decision).await.unwrap();
+        let decided = decide(&store, &the_edition, decision).await.unwrap();
         assert!(decided);
         assert!(
             store

@@ -2,9 +2,10 @@
 
 use std::fs;
 
-use model::key_point::KeyPointState;
+use model::key_point::{KeyPointKind, KeyPointState, Stance};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha384};
+use storage::key_points::NotesProjection;
 use tests::{
     database::{Database, each_database, id, key_point_id},
     repository,
@@ -85,6 +86,58 @@ fn what_was_decided_is_kept_when_key_points_are_named_by_session_and_id() {
                 row(2, "accepted", Value::Null)
             ]
         );
+        store.close().await;
+    });
+}
+
+#[test]
+fn kinds_and_stances_that_were_written_stay_when_they_may_be_unsaid() {
+    each_database(async |database| {
+        before(&database, 12);
+        let one = key_point_id(1);
+        database.run(&format!(
+            "insert into tracks (id, title_json, languages_json, original_language) values ('t', '{{}}', '[]', 'en');
+             insert into editions (id, track_id, title, organisers_json) values ('e', 't', 'E', '[]');
+             insert into sessions (edition_id, id, position, kind, attribution, state, characters, projected_seq)
+               values ('e', 's', 0, 'session', 'named', 'live', 0, 0);
+             insert into key_points (id, edition_id, session_id, position, statement, quote, lang, themes_json, kind, stance,
+               basis, passage_gone, marked_at, state)
+             values ('{one}', 'e', 's', 0, 'One', 'q', 'en', '[]', 'observation', 'proposal', 'reported', 0, 1, 'captured');"
+        ));
+        let store = database.open().await;
+        let point = store
+            .key_points(&id("e"))
+            .await
+            .unwrap()
+            .remove(0)
+            .key_point;
+        let said = (point.kind, point.stance, point.correction.clone());
+        assert_eq!(
+            said,
+            (
+                Some(KeyPointKind::Observation),
+                Some(Stance::Proposal),
+                None
+            )
+        );
+        let mut unsaid = point.clone();
+        (unsaid.kind, unsaid.stance, unsaid.correction) = (None, None, None);
+        let notes = NotesProjection {
+            upto_seq: 1,
+            characters: 1,
+            key_points: vec![unsaid],
+        };
+        store
+            .project_notes(&id("e"), &id("s"), notes, 2)
+            .await
+            .unwrap();
+        let point = store
+            .key_points(&id("e"))
+            .await
+            .unwrap()
+            .remove(0)
+            .key_point;
+        assert_eq!((point.kind, point.stance), (None, None));
         store.close().await;
     });
 }

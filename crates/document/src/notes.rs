@@ -12,7 +12,7 @@ use automerge::{Automerge, ObjId, ObjType, ROOT, ReadDoc, transaction::Transacta
 
 use model::{
     id::{AddresseeId, KeyPointId, SessionId, ThemeId},
-    key_point::{Basis, KeyPointKind, Source, Stance},
+    key_point::{Basis, KeyPoint, KeyPointKind, Source, Stance},
     language::Lang,
 };
 
@@ -65,10 +65,10 @@ pub struct MarkedKeyPoint {
     pub themes: Vec<ThemeId>,
     /// Whom it calls on.
     pub addressee: Option<AddresseeId>,
-    /// Whether it calls for something.
-    pub kind: KeyPointKind,
-    /// How the room stood to it.
-    pub stance: Stance,
+    /// Whether it calls for something, where that is said.
+    pub kind: Option<KeyPointKind>,
+    /// How the room stood to it, where that is said.
+    pub stance: Option<Stance>,
     /// Whether somebody said it.
     pub basis: Basis,
     /// Where it was said, beyond the notes.
@@ -77,6 +77,24 @@ pub struct MarkedKeyPoint {
     pub speaker: Option<String>,
     /// The actor that made the record: whose it is, only the store knows.
     pub marked_by: Option<Vec<u8>>,
+}
+
+impl MarkedKeyPoint {
+    /// As the board has it when nothing is decided. Who marked it, and when, the notes do not know.
+    pub fn into_key_point(self, session: &SessionId) -> KeyPoint {
+        KeyPoint {
+            quote: self.quote,
+            themes: self.themes,
+            addressee: self.addressee,
+            kind: self.kind,
+            stance: self.stance,
+            basis: self.basis,
+            source: self.source,
+            speaker: self.speaker,
+            passage_gone: self.passage_gone,
+            ..KeyPoint::marked(self.id, session.clone(), self.statement, self.lang)
+        }
+    }
 }
 
 /// What new notes are made of.
@@ -109,10 +127,10 @@ pub struct KeyPointDraft {
     pub themes: Vec<ThemeId>,
     /// Whom it calls on.
     pub addressee: Option<AddresseeId>,
-    /// Whether it calls for something.
-    pub kind: KeyPointKind,
-    /// How the room stood to it.
-    pub stance: Stance,
+    /// Whether it calls for something, where that is said.
+    pub kind: Option<KeyPointKind>,
+    /// How the room stood to it, where that is said.
+    pub stance: Option<Stance>,
     /// Whether somebody said it.
     pub basis: Basis,
     /// Where it was said, beyond the notes.

@@ -7,7 +7,7 @@ use std::time::Instant;
 use model::{
     edition::{Addressee, Edition, Theme, Track},
     id::KeyPointId,
-    key_point::{Basis, KeyPoint, KeyPointKind, KeyPointState, Stance},
+    key_point::{KeyPoint, KeyPointState},
     language::Lang,
     session::{Attribution, Session, SessionKind},
 };
@@ -82,30 +82,19 @@ fn main() {
         rapporteurs: Default::default(),
     };
     let points: Vec<KeyPoint> = (0..200)
-        .map(|n| KeyPoint {
-            id: KeyPointId(uuid::Uuid::from_u128(n as u128)),
-            session_id: id("session", n % 20).parse().unwrap(),
-            statement: format!(
+        .map(|n| {
+            let words = format!(
                 "Require every ministry to report breach {n} to the committee in plain language"
-            ),
-            quote: "report a breach to the committee".to_owned(),
-            lang: Lang::english(),
-            themes: vec![id("theme", n % 8).parse().unwrap()],
-            addressee: Some(id("addressee", n % 3).parse().unwrap()),
-            kind: KeyPointKind::CallToAction,
-            stance: Stance::Convergence,
-            basis: Basis::Reported,
-            source: None,
-            speaker: None,
-            attributed_to: None,
-            passage_gone: false,
-            state: KeyPointState::Accepted,
-            decided_statement: None,
-            reason: None,
-            decided_by: None,
-            decided_at: None,
-            marked_by: None,
-            marked_at: 0,
+            );
+            let key_point = KeyPointId(uuid::Uuid::from_u128(n as u128));
+            let session = id("session", n % 20).parse().unwrap();
+            KeyPoint {
+                quote: "report a breach to the committee".to_owned(),
+                themes: vec![id("theme", n % 8).parse().unwrap()],
+                addressee: Some(id("addressee", n % 3).parse().unwrap()),
+                state: KeyPointState::Accepted,
+                ..KeyPoint::marked(key_point, session, words, Lang::english())
+            }
         })
         .collect();
     let from = Instant::now();

@@ -12,7 +12,7 @@ use crate::{
     coverage::{coverage, stands},
     diagnostic::Diagnostic,
     programme::Programme,
-    select::{folded, is_wanted, reworded},
+    select::{folded, is_wanted, other_words},
     unnamed::{People, Text, Told, Unnamed},
     words::{Words, session_name},
 };
@@ -110,10 +110,13 @@ pub fn check(
                 .diagnostics
                 .push(doubled(point, first, programme, words));
         }
-        if is_wanted(point) && point.basis == Basis::Reported && point.is_reworded() {
-            found.diagnostics.push(reworded(point).at_key_point(point));
+        if !is_wanted(point) || point.basis != Basis::Reported {
+            continue;
         }
-        if is_wanted(point) && point.basis == Basis::Reported && !used.contains(&point.key()) {
+        let other_words = other_words(point).into_iter();
+        let told = other_words.map(|found| found.at_key_point(point));
+        found.diagnostics.extend(told);
+        if !used.contains(&point.key()) {
             found.unused_key_points.push(point.id);
             let unused = Diagnostic::warning("check-unused", "check-unused-hint");
             found.diagnostics.push(unused.at_key_point(point));

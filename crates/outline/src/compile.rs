@@ -356,7 +356,7 @@ impl<'a> Compiler<'a> {
         let mut blocks = front::of_messages(programme, session, plan, words);
         let (differed, agreed): (Vec<&KeyPoint>, Vec<&KeyPoint>) = selected
             .iter()
-            .partition(|point| point.stance == Stance::Divergence);
+            .partition(|point| point.stance == Some(Stance::Divergence));
         let agreed = merged(&agreed, |_| GroupKey::Session(of.clone()));
         let differed = merged(&differed, |_| GroupKey::Differed);
         let count = agreed.len() + differed.len();
@@ -464,7 +464,8 @@ fn merged<'a>(
         let group = group(point);
         let same = (
             group.clone(),
-            point.stance,
+            // Who says no stance says nothing against it.
+            point.stance.unwrap_or(Stance::Convergence),
             point.lang.clone(),
             folded(point.decided_words()),
         );

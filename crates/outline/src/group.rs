@@ -16,7 +16,7 @@ use crate::{
 
 /// The group of a key point. What the programme doesn't know counts as not named.
 pub fn group_of(point: &KeyPoint, by: Grouping, programme: &Programme) -> GroupKey {
-    if point.stance == Stance::Divergence {
+    if point.stance == Some(Stance::Divergence) {
         return GroupKey::Differed;
     }
     let named = match by {

@@ -43,8 +43,8 @@ pub(crate) fn select<'a>(
             diagnostics.push(obstacle.at_key_point(point));
             continue;
         }
-        let reworded = point.is_reworded().then(|| reworded(point));
-        diagnostics.extend(reworded.map(|reworded| reworded.at_key_point(point)));
+        let other_words = other_words(point).into_iter();
+        diagnostics.extend(other_words.map(|found| found.at_key_point(point)));
         let people = unnamed.in_session(&point.session_id);
         let told = people.and_then(|people| people.told_in(&Text::of(point.decided_words())));
         diagnostics.extend(told.iter().map(|told| told.finding().at_key_point(point)));
@@ -89,11 +89,17 @@ fn is_after(programme: &Programme, session: &Session) -> bool {
     session.start.is_some() && !programme.belongs(session)
 }
 
-/// Says that the words of a wanted key point are no longer those that were accepted.
-pub(crate) fn reworded(point: &KeyPoint) -> Diagnostic {
-    Diagnostic::warning("outline-reworded", "outline-reworded-hint")
-        .with("accepted", point.decided_words())
-        .with("now", &point.statement)
+/// Says that a wanted key point, or its notes, no longer say what an editor has seen.
+pub(crate) fn other_words(point: &KeyPoint) -> Vec<Diagnostic> {
+    let found = |key, hint| Diagnostic::warning(key, hint).with("accepted", point.decided_words());
+    let reworded = point
+        .is_reworded()
+        .then(|| found("outline-reworded", "outline-reworded-hint").with("now", &point.statement));
+    // The words of the notes stand on the board, where those that name somebody are held back.
+    let overtaken = point
+        .is_overtaken()
+        .then(|| found("outline-overtaken", "outline-overtaken-hint"));
+    reworded.into_iter().chain(overtaken).collect()
 }
 
 fn flaws(point: &KeyPoint, language: &Lang) -> impl Iterator<Item = Diagnostic> {
@@ -104,7 +110,7 @@ fn flaws(point: &KeyPoint, language: &Lang) -> impl Iterator<Item = Diagnostic> 
     let gone = point
         .passage_gone
         .then(|| Diagnostic::warning("outline-passage-gone", "outline-passage-gone-hint"));
-    let differed = (point.stance == Stance::Divergence)
+    let differed = (point.stance == Some(Stance::Divergence))
         .then(|| Diagnostic::note("outline-views-differed", "outline-views-differed-hint"));
     [other_language, gone, differed].into_iter().flatten()
 }

@@ -2,7 +2,7 @@
 
 use model::{
     id::KeyPointId,
-    key_point::{Basis, KeyPoint, KeyPointKind, KeyPointState, Source, Stance},
+    key_point::{KeyPoint, KeyPointKind, KeyPointState, Source, Stance},
     language::Lang,
     session::Session,
 };
@@ -120,28 +120,13 @@ fn point_of(entry: &Value, session: &Session, index: usize) -> KeyPoint {
 
 /// An accepted key point on which the room was of one mind, addressed to nobody.
 pub(crate) fn point(number: usize, session: &str, statement: &str) -> KeyPoint {
+    let id = KeyPointId(uuid::Uuid::from_u128(number as u128));
+    let session = session.parse().unwrap();
     KeyPoint {
-        id: KeyPointId(uuid::Uuid::from_u128(number as u128)),
-        session_id: session.parse().unwrap(),
-        statement: statement.to_owned(),
-        quote: String::new(),
-        lang: Lang::english(),
-        themes: Vec::new(),
-        addressee: None,
-        kind: KeyPointKind::CallToAction,
-        stance: Stance::Convergence,
-        basis: Basis::Reported,
-        source: None,
-        speaker: None,
-        attributed_to: None,
-        passage_gone: false,
+        kind: Some(KeyPointKind::CallToAction),
+        stance: Some(Stance::Convergence),
         state: KeyPointState::Accepted,
-        decided_statement: None,
-        reason: None,
-        decided_by: None,
-        decided_at: None,
-        marked_by: None,
-        marked_at: 0,
+        ..KeyPoint::marked(id, session, statement.to_owned(), Lang::english())
     }
 }
 

@@ -113,10 +113,27 @@ fn the_messages_of_a_regional_event() {
 }
 
 #[test]
+fn a_key_point_of_which_no_stance_is_said_is_drafted_as_undisputed() {
+    let (programme, _) = demo();
+    let mut unsaid = point(1, "pt23-1", "Report each breach.");
+    (unsaid.kind, unsaid.stance) = (None, None);
+    let points = [unsaid, point(2, "pt23-rt", "Report each breach.")];
+    let plan = Plan::default();
+    let compiled = compile(&programme, &points, &plan, &Lang::english(), &English);
+    let said = compiled
+        .outline
+        .blocks
+        .iter()
+        .filter(|block| !block.sources.is_empty());
+    let said: Vec<_> = said.map(|block| block.sources.len()).collect();
+    assert_eq!(said, [2], "both say the same");
+}
+
+#[test]
 fn messages_on_which_views_differed_stand_under_a_heading() {
     let (programme, _) = demo();
     let mut differed = point(1, "pt23-1", "Publish a summary.");
-    differed.stance = Stance::Divergence;
+    differed.stance = Some(Stance::Divergence);
     let points = [
         differed,
         point(2, "pt23-1", "Report each breach."),
@@ -220,7 +237,7 @@ fn what_was_only_planned_to_be_said_never_enters() {
 #[test]
 fn points_on_which_views_differed_stand_apart() {
     let mut differed = point(1, "pt23-1", "Publish a summary of each breach.");
-    differed.stance = Stance::Divergence;
+    differed.stance = Some(Stance::Divergence);
     differed.addressee = Some("parliaments".parse().unwrap());
     let mut agreed = point(2, "pt23-1", "Report each breach.");
     agreed.addressee = Some("parliaments".parse().unwrap());
@@ -938,9 +955,10 @@ fn any_point(programme: &Programme) -> impl Strategy<Value = KeyPoint> + use<> {
         KeyPointState::SetAside,
     ]);
     let stance = proptest::sample::select(vec![
-        Stance::Convergence,
-        Stance::Divergence,
-        Stance::Proposal,
+        None,
+        Some(Stance::Convergence),
+        Some(Stance::Divergence),
+        Some(Stance::Proposal),
     ]);
     let addressee = proptest::sample::select(vec![
         None,

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use futures_util::stream::BoxStream;
 use model::{
     id::{DocumentId, EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId},
+    key_point::KeyPointKey,
     language::Lang,
     output_document::{OutputDocument, Use},
     person::Person,
@@ -20,7 +21,8 @@ use storage::{
     error::StoreError,
     exports::{ExportRecord, Exports, MostKept, NewExport},
     key_points::{
-        ConfirmedAccepted, KeyPointRecord, KeyPoints, NewDecision, NotesProjection, Projected,
+        ConfirmedAccepted, KeyPointRecord, KeyPoints, NewCorrection, NewDecision, NotesProjection,
+        Projected,
     },
     output_documents::{NewOutputDocument, OutputDocuments, TextEdit},
     people::People,
@@ -287,9 +289,18 @@ impl KeyPoints for SqliteStore {
         Ok(shared::key_points::key_points_called(&mut db, edition, id).await?)
     }
 
-    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool> {
+    async fn decide(
+        &self,
+        edition: &EditionId,
+        decisions: Vec<NewDecision>,
+    ) -> Result<Vec<KeyPointKey>> {
         let edition = edition.clone();
-        written!(self, db => shared::key_points::decide(db, &edition, &decision))
+        written!(self, db => shared::key_points::decide(db, &edition, &decisions))
+    }
+
+    async fn correct(&self, edition: &EditionId, correction: NewCorrection) -> Result<bool> {
+        let edition = edition.clone();
+        written!(self, db => shared::key_points::correct(db, &edition, &correction))
     }
 
     async fn accept_confirmed(

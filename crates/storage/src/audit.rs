@@ -11,7 +11,7 @@ use model::{
 use serde_json::{Value, json};
 
 use crate::{
-    key_points::{NewDecision, words_hash},
+    key_points::{NewCorrection, NewDecision, said_hash, words_hash},
     output_documents::Compilation,
     programme::SessionMove,
 };
@@ -33,35 +33,53 @@ pub struct AuditEntry {
 
 // What is written together with the thing itself, so that neither can be there without the other.
 impl AuditEntry {
-    /// A key point was decided.
-    pub fn decided(edition: &EditionId, decision: &NewDecision) -> Self {
-        let key_point = &decision.key_point;
-        Self {
-            at: decision.decided_at,
-            person_id: Some(decision.decided_by),
-            action: format!("key-point-{}", decision.to.as_str()),
-            object: format!(
-                "key-point:{edition}/{}/{}",
-                key_point.session_id, key_point.id
-            ),
-            detail: json!({ "from": decision.from.as_str(), "words": words_hash(&decision.statement) }),
-        }
+    /// Key points came into the same state: one, or several at once.
+    pub fn decided(edition: &EditionId, decisions: &[NewDecision]) -> Option<Self> {
+        let first = decisions.first()?;
+        let state = first.to.as_str();
+        let words = |decision: &NewDecision| words_hash(&decision.statement);
+        let (action, object, detail) = if let [one] = decisions {
+            let detail = json!({ "from": one.from.as_str(), "words": words(one) });
+            let object = key_point_object(edition, &one.key_point);
+            (format!("key-point-{state}"), object, detail)
+        } else {
+            let decided = |one: &NewDecision| {
+                let KeyPointKey { session_id, id } = &one.key_point;
+                json!({ "session": session_id.as_str(), "id": id.to_string(), "from": one.from.as_str(), "words": words(one) })
+            };
+            let decided: Vec<Value> = decisions.iter().map(decided).collect();
+            let object = format!("edition:{edition}");
+            (
+                format!("key-points-{state}"),
+                object,
+                json!({ "keyPoints": decided }),
+            )
+        };
+        Some(Self {
+            at: first.decided_at,
+            person_id: Some(first.decided_by),
+            action,
+            object,
+            detail,
+        })
     }
 
-    /// All confirmed key points of an edition were accepted: these.
-    pub fn accepted(edition: &EditionId, decisions: &[NewDecision], by: PersonId, at: i64) -> Self {
-        let accepted = |decision: &NewDecision| {
-            let KeyPointKey { session_id, id } = &decision.key_point;
-            let words = words_hash(&decision.statement);
-            json!({ "session": session_id.as_str(), "id": id.to_string(), "words": words })
+    /// An editor corrected a key point, or took the correction back.
+    pub fn corrected(edition: &EditionId, new: &NewCorrection) -> Self {
+        let NewCorrection { before, after, .. } = new;
+        let action = match after.correction {
+            Some(_) => "key-point-corrected",
+            None => "key-point-correction-taken-back",
         };
-        let accepted: Vec<Value> = decisions.iter().map(accepted).collect();
         Self {
-            at,
-            person_id: Some(by),
-            action: "key-points-accepted".to_owned(),
-            object: format!("edition:{edition}"),
-            detail: json!({ "keyPoints": accepted }),
+            at: new.at,
+            person_id: Some(new.by),
+            action: action.to_owned(),
+            object: key_point_object(edition, &before.key()),
+            detail: json!({
+                "words": { "before": words_hash(&before.statement), "after": words_hash(&after.statement) },
+                "all": { "before": said_hash(before), "after": said_hash(after) },
+            }),
         }
     }
 
@@ -106,6 +124,10 @@ impl AuditEntry {
             detail: json!({ "role": grant.role.as_str(), "in": scope }),
         }
     }
+}
+
+fn key_point_object(edition: &EditionId, KeyPointKey { session_id, id }: &KeyPointKey) -> String {
+    format!("key-point:{edition}/{session_id}/{id}")
 }
 
 /// The text that a row's hash is the SHA-256 of, after the 32 bytes of the previous hash.

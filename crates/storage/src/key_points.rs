@@ -2,9 +2,8 @@
 
 use async_trait::async_trait;
 use model::{
-    id::{AddresseeId, EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId, ThemeId},
-    key_point::{Basis, KeyPoint, KeyPointKey, KeyPointKind, KeyPointState, Source, Stance},
-    language::Lang,
+    id::{EditionId, KeyPointId, OutputDocumentId, PersonId, SessionId},
+    key_point::{KeyPoint, KeyPointKey, KeyPointState},
     output_document::Use,
 };
 
@@ -19,39 +18,9 @@ pub struct NotesProjection {
     pub upto_seq: i64,
     /// How many characters the notes have.
     pub characters: i64,
-    /// The key points that are marked, in the order of the text.
-    pub key_points: Vec<MarkedKeyPoint>,
-}
-
-/// A key point as the notes hold it, with who is known to have marked it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MarkedKeyPoint {
-    /// Names the key point.
-    pub id: KeyPointId,
-    /// The short sentence for the output document.
-    pub statement: String,
-    /// The words of the notes, as they were when it was marked.
-    pub quote: String,
-    /// Language of the statement.
-    pub lang: Lang,
-    /// The themes it belongs to.
-    pub themes: Vec<ThemeId>,
-    /// Whom it calls on.
-    pub addressee: Option<AddresseeId>,
-    /// Whether it calls for something.
-    pub kind: KeyPointKind,
-    /// How the room stood to it.
-    pub stance: Stance,
-    /// Whether somebody said it.
-    pub basis: Basis,
-    /// Where it was said, beyond the notes.
-    pub source: Option<Source>,
-    /// The opaque participant id of who said it.
-    pub speaker: Option<String>,
-    /// Whether the marked passage is no longer in the notes.
-    pub passage_gone: bool,
-    /// Whose connection brought it; kept when the key point is first seen, ignored later.
-    pub marked_by: Option<PersonId>,
+    /// The key points that are marked, in the order of the text. Who marked one is kept when it is first seen, and ignored later;
+    /// what notes do not hold is not looked at.
+    pub key_points: Vec<KeyPoint>,
 }
 
 /// What a projection changed.
@@ -72,6 +41,8 @@ pub struct KeyPointRecord {
     pub marked_by: Option<PersonName>,
     /// Who decided it last.
     pub decided_by: Option<PersonName>,
+    /// Who corrected it.
+    pub corrected_by: Option<PersonName>,
     /// Its place among the key points of its session, in the order of the text.
     pub position: i64,
     /// Since when its mark is gone from the notes.
@@ -108,9 +79,28 @@ pub struct NewDecision {
     pub decided_at: i64,
 }
 
+/// A correction that is to be kept, or taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCorrection {
+    /// The key point as it must be: what was seen.
+    pub before: KeyPoint,
+    /// What comes of it.
+    pub after: KeyPoint,
+    /// Who corrected it.
+    pub by: PersonId,
+    /// When.
+    pub at: i64,
+}
+
 /// The hash of a statement, by which the audit names the words that were decided on: SHA-256, in hexadecimal.
 pub fn words_hash(statement: &str) -> String {
     hex::encode(Sha256::digest(statement))
+}
+
+/// The hash of all that an editor can correct, and of what the notes have of it.
+pub fn said_hash(point: &KeyPoint) -> String {
+    let all = serde_json::to_string(&(point.said(), point.noted()));
+    words_hash(&all.unwrap_or_default())
 }
 
 /// What became of the confirmed key points of an edition.
@@ -152,8 +142,21 @@ pub trait KeyPoints: Send + Sync {
         id: KeyPointId,
     ) -> Result<Vec<KeyPointRecord>, StoreError>;
 
-    /// Keeps a decision and notes it in the audit; `false` where the key point is gone from the notes, or no longer as it must be.
-    async fn decide(&self, edition: &EditionId, decision: NewDecision) -> Result<bool, StoreError>;
+    /// Keeps decisions and notes them in the audit; tells which were kept. Left out are those whose key points are gone from the
+    /// notes, or no longer as they must be.
+    async fn decide(
+        &self,
+        edition: &EditionId,
+        decisions: Vec<NewDecision>,
+    ) -> Result<Vec<KeyPointKey>, StoreError>;
+
+    /// Keeps what an editor corrected, or takes it back, and notes it in the audit; `false` where the key point is gone from the
+    /// notes, or no longer as it must be.
+    async fn correct(
+        &self,
+        edition: &EditionId,
+        correction: NewCorrection,
+    ) -> Result<bool, StoreError>;
 
     /// Accepts the key points that are confirmed as they read now, marked in the notes and say something, and notes in the audit
     /// which.

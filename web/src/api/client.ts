@@ -1,6 +1,6 @@
 // The one way to the server's HTTP API. Failures are of two kinds: the server said no, or it could not be reached.
 import type {
-  Check, CompileAnswer, Coverage, DraftScope, Edition, EditionSummary, ExportedFile, Format, Id, KeyPoint, Me, Outline, OutputDocument, Paper, Plan, Preview, Session,
+  Check, CompileAnswer, Coverage, DraftScope, Edition, EditionSummary, ExportedFile, Format, Id, KeyPoint, Me, Outline, OutputDocument, Paper, Plan, Preview, Said, Session, SeveralDecided,
 } from './types'
 import { fetchHearing, isOfProxy } from './heard'
 
@@ -88,6 +88,8 @@ const segment = encodeURIComponent
 const edition = (id: Id) => `/api/editions/${segment(id)}`
 const decisionOn = (editionId: Id, { id, state, sessionId, wordsHash }: KeyPoint, decision: string) =>
   `${edition(editionId)}/key-points/${segment(id)}/${decision}?${new URLSearchParams({ seen: state, session: sessionId, words: wordsHash }).toString()}`
+const correctionOf = (editionId: Id, { id, sessionId, saidHash }: KeyPoint, what: string) =>
+  `${edition(editionId)}/key-points/${segment(id)}/${what}?${new URLSearchParams({ session: sessionId, said: saidHash }).toString()}`
 const outputDocument = (editionId: Id, id: Id) => `${edition(editionId)}/output-documents/${segment(id)}`
 
 let opened = false
@@ -100,7 +102,7 @@ function me(): Promise<Me> {
 }
 
 /** What an answer does not say that was kept on the device before the program was renewed. */
-const unsaid = { alsoIn: [], isMeantById: true, decidedStatement: null, wordsHash: '' }
+const unsaid = { alsoIn: [], isMeantById: true, decidedStatement: null, wordsHash: '', correction: null, saidHash: '' }
 
 export const api = {
   me,
@@ -123,6 +125,15 @@ export const api = {
   /** `point` is what the person decided upon: where it is no longer in that state and those words, the server refuses. */
   decide: (id: Id, point: KeyPoint, decision: 'accept' | 'confirm' | 'reopen') => send<KeyPoint>('POST', decisionOn(id, point, decision)),
   setAside: (id: Id, point: KeyPoint, reason: string) => send<KeyPoint>('POST', decisionOn(id, point, 'set-aside'), { reason }),
+  /** Those that are no longer as they were seen are left out. */
+  decideSeveral: (id: Id, points: readonly KeyPoint[], decision: 'accept' | 'confirm' | 'reopen' | 'set-aside', reason?: string) =>
+    send<SeveralDecided>('POST', `${edition(id)}/key-points/decide`, {
+      decision, reason, keyPoints: points.map(({ id: keyPoint, sessionId, state, wordsHash }) => ({ id: keyPoint, sessionId, state, wordsHash })),
+    }),
+  /** `point` is what the person read: where it says something else by now, the server refuses. */
+  correct: (id: Id, point: KeyPoint, { statement, themes, addressee, kind, stance, attributedTo }: Said) =>
+    send<KeyPoint>('PUT', correctionOf(id, point, 'correction'), { statement, themes, addressee, kind, stance, attributedTo }),
+  useNotes: (id: Id, point: KeyPoint) => send<KeyPoint>('POST', correctionOf(id, point, 'as-noted')),
   acceptConfirmed: (id: Id) => send<{ accepted: number; withoutStatement: number; reworded: number }>('POST', `${edition(id)}/key-points/accept-confirmed`),
 
   outputDocuments: (id: Id) => get<OutputDocument[]>(`${edition(id)}/output-documents`),

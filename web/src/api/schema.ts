@@ -465,6 +465,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{edition}/key-points/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides the same about several key points at once. Those that are no longer as they were seen are left out, and told. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    edition: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Several"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeveralDecided"];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{edition}/key-points/{id}/accept": {
         parameters: {
             query?: never;
@@ -487,6 +553,74 @@ export interface paths {
                     session?: string;
                     /** @description The `wordsHash` of the statement that was read. Where it says something else by now, nothing is decided (`changed-meanwhile`). */
                     words?: string;
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeyPointView"];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{edition}/key-points/{id}/as-noted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an editor's correction back: the key point says what its notes have. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description The session in whose notes it is marked. Needed where the notes of several hold a key point of this id (`key-point-doubled`). */
+                    session?: string;
+                    /** @description The `saidHash` of what was read. Where it or its notes say something else by now, nothing is changed (`changed-meanwhile`). */
+                    said?: string;
                 };
                 header?: never;
                 path: {
@@ -605,6 +739,86 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{edition}/key-points/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects what a key point says, beside its notes. */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description The session in whose notes it is marked. Needed where the notes of several hold a key point of this id (`key-point-doubled`). */
+                    session?: string;
+                    /** @description The `saidHash` of what was read. Where it or its notes say something else by now, nothing is changed (`changed-meanwhile`). */
+                    said?: string;
+                };
+                header?: never;
+                path: {
+                    edition: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CorrectionGiven"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeyPointView"];
+                    };
+                };
+                /** @description It cannot be read; `place` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorBody"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2023,6 +2237,35 @@ export interface components {
              */
             voice: string | null;
         };
+        /** @description What the key point shall say. Where that is what the notes have, it goes on following them. */
+        CorrectionGiven: {
+            /** @description Whom it calls on. */
+            addressee?: string | null;
+            /** @description Who said it, by name. Under the Chatham House Rule nobody is named. */
+            attributedTo?: string | null;
+            kind?: components["schemas"]["KeyPointKindWord"] | null;
+            stance?: components["schemas"]["StanceWord"] | null;
+            /** @description The short sentence for the output document, on one line. */
+            statement: string;
+            /** @description Its themes. */
+            themes: string[];
+        };
+        /** @description An editor's correction of a key point. */
+        CorrectionView: {
+            /**
+             * Format: int64
+             * @description When, milliseconds since 1970 UTC.
+             */
+            at: number;
+            /** @description Who corrected it. */
+            by: components["schemas"]["PersonName"];
+            /** @description What the notes have. */
+            noted: components["schemas"]["NotedView"];
+            /** @description What the notes said before that, where it may be told. */
+            notedThen?: string | null;
+            /** @description Whether the notes were reworded after an editor had put it in other words. */
+            overtaken: boolean;
+        };
         /** @description How many key points of a session belong to a theme. */
         CoverageCell: {
             /**
@@ -2069,6 +2312,11 @@ export interface components {
             /** @description The session it is about. */
             sessionId?: string | null;
         };
+        /**
+         * @description What can be decided.
+         * @enum {string}
+         */
+        DecisionWord: "accept" | "confirm" | "reopen" | "set-aside";
         /** @description Something that is wrong in people's text, or missing. */
         DiagnosticView: {
             /** @description Key of the words that say what to do. */
@@ -2235,6 +2483,7 @@ export interface components {
             attributedTo?: string | null;
             /** @description `reported` or `concept`. */
             basis: components["schemas"]["BasisWord"];
+            correction?: components["schemas"]["CorrectionView"] | null;
             /**
              * Format: int64
              * @description When, milliseconds since 1970 UTC.
@@ -2252,8 +2501,7 @@ export interface components {
             id: string;
             /** @description Whether it is meant by a paragraph that names an id and no session. */
             isMeantById: boolean;
-            /** @description `call-to-action` or `observation`. */
-            kind: components["schemas"]["KeyPointKindWord"];
+            kind?: components["schemas"]["KeyPointKindWord"] | null;
             /** @description Language of the statement. */
             lang: string;
             /**
@@ -2270,11 +2518,12 @@ export interface components {
             reason?: string | null;
             /** @description Whether it is no longer marked in the notes; such a one is listed while a paragraph rests on it. */
             removed: boolean;
+            /** @description A hash of all that an editor can correct, to correct what was read. */
+            saidHash: string;
             /** @description The session in whose notes it is marked. */
             sessionId: string;
             source?: components["schemas"]["SourceView"] | null;
-            /** @description `convergence`, `divergence` or `proposal`. */
-            stance: components["schemas"]["StanceWord"];
+            stance?: components["schemas"]["StanceWord"] | null;
             /** @description `captured`, `confirmed`, `accepted`, `used`, `merged` or `set-aside`. */
             state: components["schemas"]["KeyPointStateWord"];
             /** @description The short sentence for the output document. */
@@ -2297,6 +2546,18 @@ export interface components {
         LanguageChoice: {
             /** @description `en`, `fr`, `es` or `ar`. */
             language: string;
+        };
+        /** @description A key point about which nothing was decided. */
+        LeftOut: {
+            /** @description Why: the code of the error that deciding about it alone would answer. */
+            code: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Its session. */
+            sessionId: string;
         };
         /** @description Whom to send a link. */
         LinkRequest: {
@@ -2334,6 +2595,19 @@ export interface components {
             language: string;
             /** @description The name shown to others. */
             name: string;
+        };
+        /** @description What the notes have of what an editor can correct. */
+        NotedView: {
+            /** @description Whom it calls on. */
+            addressee?: string | null;
+            /** @description Who said it, where that may be told. */
+            attributedTo?: string | null;
+            kind?: components["schemas"]["KeyPointKindWord"] | null;
+            stance?: components["schemas"]["StanceWord"] | null;
+            /** @description The statement; null where it names somebody who may not be named. */
+            statement?: string | null;
+            /** @description The themes. */
+            themes: string[];
         };
         /** @description What would be written. */
         OutlineView: {
@@ -2465,6 +2739,20 @@ export interface components {
          * @enum {string}
          */
         ScopeWord: "track" | "edition" | "session";
+        /** @description A key point as it was seen. */
+        SeenPoint: {
+            /**
+             * Format: uuid
+             * @description Names it in its session.
+             */
+            id: string;
+            /** @description The session in whose notes it is marked. */
+            sessionId: string;
+            /** @description The state that it was seen in. */
+            state: components["schemas"]["KeyPointStateWord"];
+            /** @description The `wordsHash` of the statement that was read. */
+            wordsHash: string;
+        };
         /**
          * @description What sort of meeting a session is.
          * @enum {string}
@@ -2540,6 +2828,22 @@ export interface components {
             timezone?: string | null;
             /** @description Its title, if one is published. */
             title?: string | null;
+        };
+        /** @description The same decision about several key points. */
+        Several: {
+            /** @description What is decided. */
+            decision: components["schemas"]["DecisionWord"];
+            /** @description The key points, as they were seen. At most 500. */
+            keyPoints: components["schemas"]["SeenPoint"][];
+            /** @description Why, in words; needed to set aside. */
+            reason?: string | null;
+        };
+        /** @description What became of several key points. */
+        SeveralDecided: {
+            /** @description Those that were decided, as they are now. */
+            decided: components["schemas"]["KeyPointView"][];
+            /** @description Those about which nothing was decided. */
+            leftOut: components["schemas"]["LeftOut"][];
         };
         /**
          * @description How much a finding matters.

@@ -28,6 +28,9 @@ export type KeyPointKind = Schemas['KeyPointKindWord']
 export type Stance = Schemas['StanceWord']
 /** A moment of a recording, or a page. */
 export type Source = Schemas['SourceView']
+/** What an editor corrects of a key point. */
+export type Said = Written<Schemas['CorrectionGiven']>
+export type SeveralDecided = Omit<Written<Schemas['SeveralDecided']>, 'decided'> & { decided: KeyPoint[] }
 export type KeyPoint = Omit<Written<Schemas['KeyPointView']>, 'source'> & { source: Source | null }
 
 export type Coverage = Written<Schemas['CoverageView']>

@@ -1,7 +1,8 @@
 // What a person has to know of a key point before deciding about it.
-import type { KeyPoint, Session } from '../api/types'
+import type { ReactNode } from 'react'
+import type { Addressee, KeyPoint, Session, Theme } from '../api/types'
 import { listOf, useTranslate } from '../i18n/translate'
-import { sessionInSentence } from './labels'
+import { addresseeName, sessionInSentence, themeName } from './labels'
 import { Notice } from './notice'
 
 /** Shows the words that were decided on beside those of now. */
@@ -16,6 +17,46 @@ export function RewordedNotice({ point }: { point: KeyPoint }) {
       <blockquote className="quote" dir="auto" {...language}>{point.decidedStatement}</blockquote>
       <p className="label">{t('key-point-reworded-now')}</p>
       <blockquote className="quote" dir="auto" {...language}>{point.hasStatement ? point.statement : t('key-point-no-statement')}</blockquote>
+    </Notice>
+  )
+}
+
+interface CorrectedProps {
+  point: KeyPoint
+  themes: readonly Theme[]
+  addressees: readonly Addressee[]
+  /** What can be done about it. */
+  children?: ReactNode
+}
+
+/** Shows beside an editor's words what the notes have. */
+export function CorrectedNotice({ point, themes, addressees, children }: CorrectedProps) {
+  const t = useTranslate()
+  const { correction } = point
+  if (correction === null) return null
+  const { noted, notedThen, overtaken, by } = correction
+  const language = point.lang ? { lang: point.lang } : {}
+  const themesOf = (ids: readonly string[]) => (ids.length === 0 ? t('key-point-no-theme') : listOf(t, ids.map((id) => themeName(t, themes, id))))
+  const facts: readonly (readonly [name: string, now: string, noted: string])[] = [
+    [t('common-themes'), themesOf(point.themes), themesOf(noted.themes)],
+    [t('common-addressee'), addresseeName(t, addressees, point.addressee), addresseeName(t, addressees, noted.addressee)],
+    [t('detail-kind'), t(`key-point-kind-${point.kind ?? 'unsaid'}`), t(`key-point-kind-${noted.kind ?? 'unsaid'}`)],
+    [t('detail-stance'), t(`key-point-stance-${point.stance ?? 'unsaid'}`), t(`key-point-stance-${noted.stance ?? 'unsaid'}`)],
+    [t('detail-speaker'), point.attributedTo ?? t('points-no-speaker'), noted.attributedTo ?? t('points-no-speaker')],
+  ]
+  return (
+    <Notice tone={overtaken ? 'warn' : 'go'} title={overtaken ? t('key-point-overtaken') : t('key-point-corrected', { name: by.name })}>
+      {notedThen !== null && <><p className="label">{t('key-point-noted-then')}</p><blockquote className="quote" dir="auto" {...language}>{notedThen}</blockquote></>}
+      {noted.statement !== point.statement && (
+        <>
+          <p className="label">{overtaken ? t('key-point-noted-now') : t('key-point-noted')}</p>
+          {noted.statement === null ? <p>{t('detail-quote-names')}</p> : <blockquote className="quote" dir="auto" {...language}>{noted.statement}</blockquote>}
+        </>
+      )}
+      {facts.filter(([, now, before]) => now !== before).map(([name, , before]) => (
+        <p key={name}>{t('key-point-noted-fact', { name, words: before })}</p>
+      ))}
+      {children}
     </Notice>
   )
 }

@@ -12,7 +12,7 @@ const placeAfter = {
   link: 'text', footnote: 'text', tools: 'text', find: 'text', outline: 'text', back: 'text',
   'point-show': 'text', 'point-move': 'text', 'point-remove': 'text', 'point-left': 'text',
   'point-open': 'fields', 'point-fold': 'card', themes: 'themes',
-  decision: 'row', 'filters-cleared': 'words',
+  decision: 'row', correction: 'row', 'filters-cleared': 'words',
   page: 'main', lost: 'text', skip: 'text', notice: 'text',
 } as const satisfies Record<string, Place>
 
@@ -75,7 +75,7 @@ const places: Readonly<Record<Place, (id: string) => Pick<HTMLElement, 'focus'> 
   text: () => focusText && { focus: focusText },
   fields: () => first('.point--open textarea') ?? first('.point--open button'),
   card: (id) => marked('data-card', id),
-  themes: () => first('.point--open .points__add') ?? first('.point--open .chip .x'),
+  themes: () => first('.input--chips .chips__add') ?? first('.input--chips .x'),
   row: (id) => marked('data-point', id),
   words: () => first('[role=search] input'),
   main: () => first('#main'),

@@ -9,6 +9,7 @@ use automerge::{
 };
 
 use model::{id::KeyPointId, key_point::Source, language::Lang};
+use serde::Serialize;
 
 use super::{KeyPointDraft, MarkedKeyPoint, passage::Passages};
 use crate::{
@@ -79,8 +80,8 @@ impl Reader<'_> {
                 .filter_map(|theme| theme.parse().ok())
                 .collect(),
             addressee: fields.word("addressee"),
-            kind: fields.word("kind").unwrap_or_default(),
-            stance: fields.word("stance").unwrap_or_default(),
+            kind: fields.word("kind"),
+            stance: fields.word("stance"),
             basis: fields.word("basis").unwrap_or_default(),
             source: fields.map("source").and_then(|source| source_in(&source)),
             speaker: fields
@@ -139,6 +140,11 @@ fn source_in(source: &Fields<'_>) -> Option<Source> {
     })
 }
 
+/// What is kept of a word; nothing where it is unsaid.
+fn word<T: Serialize>(word: Option<T>) -> Option<Value> {
+    word.map(|word| write::plain(&field::as_word(&word)))
+}
+
 /// Writes the record of a key point; `passage` is its range in the text and the words in it.
 pub(super) fn write(
     tx: &mut Transaction<'_>,
@@ -169,7 +175,6 @@ pub(super) fn write(
         .as_ref()
         .map(|(_, end)| write::plain(&end.to_string()));
     let quote = passage.map_or(draft.quote.as_str(), |(_, words)| words);
-    let word = |word: String| Some(write::plain(&word));
     let record = write::map([
         ("start", start),
         ("end", end),
@@ -187,9 +192,9 @@ pub(super) fn write(
             "addressee",
             draft.addressee.as_ref().map(|id| write::plain(id.as_str())),
         ),
-        ("kind", word(field::as_word(&draft.kind))),
-        ("stance", word(field::as_word(&draft.stance))),
-        ("basis", word(field::as_word(&draft.basis))),
+        ("kind", word(draft.kind)),
+        ("stance", word(draft.stance)),
+        ("basis", word(Some(draft.basis))),
         ("source", source),
         ("speaker", draft.speaker.as_deref().map(write::plain)),
     ]);

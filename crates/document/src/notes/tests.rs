@@ -215,7 +215,7 @@ fn records_of_odd_shapes_are_left_out_or_read_as_far_as_they_go() {
         point.kind,
         &point.source,
     );
-    expect![[r#"("words", [], None, CallToAction, None)"#]].assert_eq(&format!("{read:?}"));
+    expect![[r#"("words", [], None, None, None)"#]].assert_eq(&format!("{read:?}"));
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn key_points_are_written_with_all_that_is_known() {
     });
     draft.speaker = Some("p2".to_owned());
     draft.basis = Basis::Concept;
-    draft.stance = Stance::Proposal;
+    draft.stance = Some(Stance::Proposal);
     let blocks = [paragraph("One."), paragraph("Two.")];
     let notes = read(&notes_of(&blocks, &[draft]));
     let point = &notes.key_points[0];
@@ -253,7 +253,7 @@ fn key_points_are_written_with_all_that_is_known() {
         point.basis,
         point.stance,
     );
-    expect![[r#"(Lang("fr"), Some(Recording { recording: 0, at: "00:07:40" }), Some("p2"), Concept, Proposal)"#]]
+    expect![[r#"(Lang("fr"), Some(Recording { recording: 0, at: "00:07:40" }), Some("p2"), Concept, Some(Proposal))"#]]
         .assert_eq(&format!("{read:?}"));
 }
 

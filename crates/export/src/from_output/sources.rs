@@ -16,7 +16,6 @@ use super::{
     block::Labelled,
     inline,
     people::{self, Called},
-    worded,
 };
 use crate::{clean, pandoc};
 
@@ -175,25 +174,12 @@ fn place(
     }];
     // Where it is heard, one hears who says it; and a link may lead there.
     if session.attribution.may_name() {
-        let person = speaker(point, session);
+        let person = point.said_by(&session.people);
         lines.extend(person.map(|person| inline::name(person, &material.output.lang)));
         let source = point.source.as_ref();
         lines.extend(source.and_then(|source| heard_or_read(material, source, session)));
     }
     inline::lines(lines)
-}
-
-/// The person who said it.
-fn speaker<'a>(point: &'a KeyPoint, session: &'a Session) -> Option<&'a str> {
-    let by_id = || {
-        let id = point.speaker.as_deref()?;
-        session
-            .people
-            .iter()
-            .find(|person| person.id == id && !id.is_empty())
-            .map(|person| person.name.as_str())
-    };
-    worded(&point.attributed_to).or_else(by_id)
 }
 
 fn heard_or_read(

@@ -84,7 +84,9 @@ impl Asked {
     /// The session that the address names, if the person may read its notes.
     pub(crate) async fn session(&self) -> Result<SessionRecord, ApiError> {
         let id: SessionId = self.id("session")?;
-        self.seen.session(&self.app, &self.who, id.as_str()).await
+        let record = found(self.app.store.session(self.edition(), &id).await?)?;
+        let readable = self.may_notes(Action::Read, &id, record.state);
+        found(readable.then_some(record))
     }
 
     /// The output document that the address names, if the person may do `action` to it.
@@ -139,24 +141,6 @@ impl Seen {
     /// It, as `model::may` asks for it.
     pub(crate) fn place(&self) -> Place<'_> {
         place(&self.record.track.id, &self.record.edition.id)
-    }
-
-    /// Answers an error unless the person may do it in the edition.
-    pub(crate) fn require(&self, who: &SignedIn, action: Action) -> Result<(), ApiError> {
-        allowed(who.may(action, Object::Edition(self.place())))
-    }
-
-    /// A session of the edition, if the person may read its notes.
-    pub(crate) async fn session(
-        &self,
-        app: &App,
-        who: &SignedIn,
-        id: &str,
-    ) -> Result<SessionRecord, ApiError> {
-        let id: SessionId = self::id(id)?;
-        let record = found(app.store.session(self.id(), &id).await?)?;
-        let readable = who.may(Action::Read, Object::Notes(self.place(), &id, record.state));
-        found(readable.then_some(record))
     }
 }
 

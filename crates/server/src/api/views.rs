@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use model::{language::Label, role::Scope};
+use model::{
+    key_point::{Basis, KeyPointKind, Stance},
+    language::Label,
+    role::Scope,
+};
 use outline::diagnostic::Severity;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -350,15 +354,15 @@ pub(crate) struct KeyPointView {
     pub themes: Vec<String>,
     /// Whom it calls on.
     pub addressee: Option<String>,
-    /// `call-to-action` or `observation`.
-    #[schema(value_type = word::KeyPointKindWord)]
-    pub kind: String,
-    /// `convergence`, `divergence` or `proposal`.
-    #[schema(value_type = word::StanceWord)]
-    pub stance: String,
+    /// `call-to-action` or `observation`; null until somebody says so.
+    #[schema(value_type = Option<word::KeyPointKindWord>)]
+    pub kind: Option<KeyPointKind>,
+    /// `convergence`, `divergence` or `proposal`; null until somebody says so.
+    #[schema(value_type = Option<word::StanceWord>)]
+    pub stance: Option<Stance>,
     /// `reported` or `concept`.
     #[schema(value_type = word::BasisWord)]
-    pub basis: String,
+    pub basis: Basis,
     /// `captured`, `confirmed`, `accepted`, `used`, `merged` or `set-aside`.
     #[schema(value_type = word::KeyPointStateWord)]
     pub state: String,
@@ -374,6 +378,10 @@ pub(crate) struct KeyPointView {
     pub marked_at: Option<i64>,
     /// Who said it, where that may be told.
     pub attributed_to: Option<String>,
+    /// What an editor corrected beside the notes; null where all of it is as they have it.
+    pub correction: Option<CorrectionView>,
+    /// A hash of all that an editor can correct, to correct what was read.
+    pub said_hash: String,
     /// Where it was said, beyond the notes.
     pub source: Option<SourceView>,
     /// Whether the marked passage is no longer in the notes.
@@ -382,6 +390,42 @@ pub(crate) struct KeyPointView {
     pub removed: bool,
     /// The paragraphs that rest on it.
     pub used_in: Vec<UseView>,
+}
+
+/// An editor's correction of a key point.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CorrectionView {
+    /// What the notes have.
+    pub noted: NotedView,
+    /// Whether the notes were reworded after an editor had put it in other words.
+    pub overtaken: bool,
+    /// What the notes said before that, where it may be told.
+    pub noted_then: Option<String>,
+    /// Who corrected it.
+    pub by: PersonName,
+    /// When, milliseconds since 1970 UTC.
+    pub at: i64,
+}
+
+/// What the notes have of what an editor can correct.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct NotedView {
+    /// The statement; null where it names somebody who may not be named.
+    pub statement: Option<String>,
+    /// The themes.
+    pub themes: Vec<String>,
+    /// Whom it calls on.
+    pub addressee: Option<String>,
+    /// Whether it calls for something.
+    #[schema(value_type = Option<word::KeyPointKindWord>)]
+    pub kind: Option<KeyPointKind>,
+    /// How the room stood to it.
+    #[schema(value_type = Option<word::StanceWord>)]
+    pub stance: Option<Stance>,
+    /// Who said it, where that may be told.
+    pub attributed_to: Option<String>,
 }
 
 /// Where something was said, beyond the notes: a page, or a moment of a recording.

@@ -182,11 +182,9 @@ pub(crate) struct KeyPointEntry {
     /// Whom it calls on.
     pub addressee: Option<AddresseeId>,
     /// Whether it calls for something.
-    #[serde(default)]
-    pub kind: KeyPointKind,
+    pub kind: Option<KeyPointKind>,
     /// How the room stood to it.
-    #[serde(default)]
-    pub stance: Stance,
+    pub stance: Option<Stance>,
     /// Whether somebody said it.
     #[serde(default)]
     pub basis: Basis,

@@ -181,27 +181,11 @@ fn session(
             let index = drafts.iter().position(|draft| draft.id == marked.id)?;
             let given = entry.key_points.get(index)?;
             Some(KeyPoint {
-                id: marked.id,
-                session_id: entry.id.clone(),
-                statement: marked.statement,
-                quote: marked.quote,
-                lang: marked.lang,
-                themes: marked.themes,
-                addressee: marked.addressee,
-                kind: marked.kind,
-                stance: marked.stance,
-                basis: marked.basis,
-                source: marked.source,
-                speaker: marked.speaker,
                 attributed_to: given.attributed_to.clone(),
-                passage_gone: marked.passage_gone,
                 state: given.state,
-                decided_statement: None,
                 reason: given.reason.clone(),
-                decided_by: None,
-                decided_at: None,
-                marked_by: None,
                 marked_at: at,
+                ..marked.into_key_point(&entry.id)
             })
         })
         .collect();

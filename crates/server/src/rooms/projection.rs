@@ -7,12 +7,13 @@ use std::{
 };
 
 use document::{notes, output};
-use model::{id::PersonId, output_document::Use};
+use model::{
+    id::{PersonId, SessionId},
+    key_point::KeyPoint,
+    output_document::Use,
+};
 use storage::{
-    document_chunks::DocumentOf,
-    error::StoreError,
-    key_points::{MarkedKeyPoint, NotesProjection},
-    store::Store,
+    document_chunks::DocumentOf, error::StoreError, key_points::NotesProjection, store::Store,
 };
 use sync::room::Room;
 use tokio::sync::broadcast;
@@ -32,7 +33,7 @@ pub(super) struct Projection {
     store: Arc<dyn Store>,
     of: DocumentOf,
     changes: broadcast::Sender<Changed>,
-    key_points: Option<Vec<MarkedKeyPoint>>,
+    key_points: Option<Vec<KeyPoint>>,
     left_out: usize,
     uses: Option<Vec<Use>>,
     written: Option<Instant>,
@@ -107,7 +108,8 @@ impl Projection {
         let DocumentOf::Notes(edition, session) = &self.of else {
             return Ok(None);
         };
-        let mut key_points = tokio::task::block_in_place(|| marked(room.document(), owners));
+        let mut key_points =
+            tokio::task::block_in_place(|| marked(room.document(), session, owners));
         let left_out = key_points.len().saturating_sub(MOST_KEY_POINTS);
         if left_out != self.left_out {
             self.left_out = left_out;
@@ -179,26 +181,16 @@ impl Projection {
 /// The key points of notes, with who marked each.
 fn marked(
     document: &document::Automerge,
+    session: &SessionId,
     owners: &HashMap<Vec<u8>, Option<PersonId>>,
-) -> Vec<MarkedKeyPoint> {
-    notes::read_key_points(document)
-        .into_iter()
-        .map(|point| MarkedKeyPoint {
-            id: point.id,
-            statement: point.statement,
-            quote: point.quote,
-            lang: point.lang,
-            themes: point.themes,
-            addressee: point.addressee,
-            kind: point.kind,
-            stance: point.stance,
-            basis: point.basis,
-            source: point.source,
-            speaker: point.speaker,
-            passage_gone: point.passage_gone,
-            marked_by: point
-                .marked_by
-                .and_then(|actor| owners.get(&actor).copied().flatten()),
-        })
-        .collect()
+) -> Vec<KeyPoint> {
+    let marked = notes::read_key_points(document).into_iter();
+    let with_marker = marked.map(|point| {
+        let owner = point.marked_by.as_ref().and_then(|actor| owners.get(actor));
+        KeyPoint {
+            marked_by: owner.copied().flatten(),
+            ..point.into_key_point(session)
+        }
+    });
+    with_marker.collect()
 }

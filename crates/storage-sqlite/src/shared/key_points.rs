@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use model::{
     id::{EditionId, KeyPointId, ParagraphId, PersonId, SessionId},
-    key_point::{KeyPoint, KeyPointKey, KeyPointState, KeyPointsById},
+    key_point::{Correction, KeyPoint, KeyPointKey, KeyPointState, KeyPointsById},
     output_document::Use,
 };
 use storage::{
     audit::AuditEntry,
     error::StoreError,
     key_points::{
-        ConfirmedAccepted, KeyPointRecord, KeyPointUse, MarkedKeyPoint, NewDecision,
+        ConfirmedAccepted, KeyPointRecord, KeyPointUse, NewCorrection, NewDecision,
         NotesProjection, Projected,
     },
     programme::PersonName,
@@ -19,7 +19,9 @@ use storage::{
 
 use super::{
     audit::add_audit,
-    values::{json, parsed, parsed_if, person as to_person, to_json, to_word, word},
+    values::{
+        json, parsed, parsed_if, person as to_person, to_json, to_word, to_word_if, word, word_if,
+    },
 };
 use crate::{Connection, error::Result};
 
@@ -50,10 +52,9 @@ pub(crate) async fn project_notes(
         return Ok((outdated, true));
     }
     let mut written = 0;
-    let known: HashMap<KeyPointId, KeyPointRecord> = rows(db, edition, Some(session), None)
-        .await?
-        .into_iter()
-        .map(|record| (record.key_point.id, record))
+    let known = rows(db, edition, Some(session), None).await?.into_iter();
+    let known: HashMap<KeyPointId, KeyPointRecord> = known
+        .map(|record| (record.key_point.id, without_correction(record)))
         .collect();
     let mut marked = HashSet::new();
     for (key_point, position) in notes.key_points.iter().zip(0_i64..) {
@@ -61,12 +62,7 @@ pub(crate) async fn project_notes(
             continue;
         }
         let before = known.get(&key_point.id);
-        let now = as_noted(
-            key_point,
-            session,
-            before.map(|record| &record.key_point),
-            at,
-        );
+        let now = as_noted(key_point, before.map(|record| &record.key_point), at);
         let is_known = before.is_some_and(|record| {
             record.key_point == now && record.position == position && record.removed_at.is_none()
         });
@@ -113,49 +109,24 @@ pub(crate) async fn project_notes(
 }
 
 /// A key point as the notes hold it now. What is not in them stays as it is known.
-fn as_noted(
-    marked: &MarkedKeyPoint,
-    session: &SessionId,
-    known: Option<&KeyPoint>,
-    at: i64,
-) -> KeyPoint {
+fn as_noted(marked: &KeyPoint, known: Option<&KeyPoint>, at: i64) -> KeyPoint {
     let marked = marked.clone();
-    let new = KeyPoint {
-        id: marked.id,
-        session_id: session.clone(),
-        statement: marked.statement,
-        quote: marked.quote,
-        lang: marked.lang,
-        themes: marked.themes,
-        addressee: marked.addressee,
-        kind: marked.kind,
-        stance: marked.stance,
-        basis: marked.basis,
-        source: marked.source,
-        speaker: marked.speaker,
-        attributed_to: None,
-        passage_gone: marked.passage_gone,
-        state: KeyPointState::Captured,
-        decided_statement: None,
-        reason: None,
-        decided_by: None,
-        decided_at: None,
-        marked_by: marked.marked_by,
-        marked_at: at,
+    let Some(known) = known.cloned() else {
+        return KeyPoint {
+            marked_at: at,
+            ..marked
+        };
     };
-    match known.cloned() {
-        None => new,
-        Some(known) => KeyPoint {
-            attributed_to: known.attributed_to,
-            state: known.state,
-            decided_statement: known.decided_statement,
-            reason: known.reason,
-            decided_by: known.decided_by,
-            decided_at: known.decided_at,
-            marked_by: known.marked_by,
-            marked_at: known.marked_at,
-            ..new
-        },
+    KeyPoint {
+        attributed_to: known.attributed_to,
+        state: known.state,
+        decided_statement: known.decided_statement,
+        reason: known.reason,
+        decided_by: known.decided_by,
+        decided_at: known.decided_at,
+        marked_by: known.marked_by,
+        marked_at: known.marked_at,
+        ..marked
     }
 }
 
@@ -170,11 +141,8 @@ pub(crate) async fn put_key_point(
     let themes = to_json(&new.themes)?;
     let addressee = new.addressee.as_ref().map(|addressee| addressee.as_str());
     let source = new.source.as_ref().map(to_json).transpose()?;
-    let (kind, stance, basis) = (
-        to_word(new.kind)?,
-        to_word(new.stance)?,
-        to_word(new.basis)?,
-    );
+    let (kind, stance) = (to_word_if(new.kind)?, to_word_if(new.stance)?);
+    let basis = to_word(new.basis)?;
     let (marked_by, decided_by) = (to_person(new.marked_by), to_person(new.decided_by));
     sqlx::query!(
         "insert into key_points (id, edition_id, session_id, position, statement, quote, lang, themes_json, addressee, kind,
@@ -241,7 +209,22 @@ pub(crate) async fn marked_in(
     let marked = records
         .into_iter()
         .filter(|record| record.removed_at.is_none());
-    Ok(marked.map(|record| record.key_point).collect())
+    Ok(marked
+        .map(|record| without_correction(record).key_point)
+        .collect())
+}
+
+/// A key point as its notes hold it.
+fn without_correction(record: KeyPointRecord) -> KeyPointRecord {
+    let point = record.key_point;
+    let noted = point.saying(point.noted());
+    KeyPointRecord {
+        key_point: KeyPoint {
+            correction: None,
+            ..noted
+        },
+        ..record
+    }
 }
 
 async fn with_uses(
@@ -295,11 +278,16 @@ async fn rows(
     sqlx::query!(
         r#"select k.id, k.session_id, k.position, k.statement, k.quote, k.lang, k.themes_json, k.addressee, k.kind, k.stance,
            k.basis, k.source_json, k.speaker, k.attributed_to, k.passage_gone as "passage_gone: bool", k.marked_by, k.marked_at,
-           k.removed_at, k.state, k.decided_statement, k.reason, k.decided_by, k.decided_at, m.name as "marker?", d.name as "decider?"
+           k.removed_at, k.state, k.decided_statement, k.reason, k.decided_by, k.decided_at, m.name as "marker?", d.name as "decider?",
+           c.statement as "its_statement?", c.noted_statement as "noted_then?", c.themes_json as "its_themes?",
+           c.addressee as "its_addressee?", c.kind as "its_kind?", c.stance as "its_stance?", c.attributed_to as "its_speaker?",
+           c.corrected_by as "corrected_by?", c.corrected_at as "corrected_at?", p.name as "corrector?"
            from key_points k
            join sessions s on s.edition_id = k.edition_id and s.id = k.session_id
            left join people m on m.id = k.marked_by
            left join people d on d.id = k.decided_by
+           left join key_point_corrections c on c.edition_id = k.edition_id and c.session_id = k.session_id and c.key_point_id = k.id
+           left join people p on p.id = c.corrected_by
            where k.edition_id = $1 and (k.session_id = $2 or cast($2 as text) is null)
              and (k.id = $3 or cast($3 as text) is null)
            order by s.position, k.position, k.id"#,
@@ -313,8 +301,7 @@ async fn rows(
     .map(|row| {
         let marked_by = parsed_if(row.marked_by.as_deref())?;
         let decided_by = parsed_if(row.decided_by.as_deref())?;
-        Ok(KeyPointRecord {
-            key_point: KeyPoint {
+        let noted = KeyPoint {
                 id: parsed(&row.id)?,
                 session_id: parsed(&row.session_id)?,
                 statement: row.statement,
@@ -322,8 +309,8 @@ async fn rows(
                 lang: parsed(&row.lang)?,
                 themes: json(&row.themes_json)?,
                 addressee: parsed_if(row.addressee.as_deref())?,
-                kind: word(row.kind)?,
-                stance: word(row.stance)?,
+                kind: word_if(row.kind)?,
+                stance: word_if(row.stance)?,
                 basis: word(row.basis)?,
                 source: row.source_json.as_deref().map(json).transpose()?,
                 speaker: row.speaker,
@@ -336,7 +323,36 @@ async fn rows(
                 decided_at: row.decided_at,
                 marked_by,
                 marked_at: row.marked_at,
-            },
+                correction: None,
+            };
+        let by: Option<PersonId> = parsed_if(row.corrected_by.as_deref())?;
+        let correction = by.zip(row.corrected_at).zip(row.noted_then);
+        let key_point = match correction {
+            None => noted,
+            Some(((by, at), noted_then)) => {
+                let mut said = noted.said();
+                if let Some(statement) = row.its_statement {
+                    said.statement = statement;
+                }
+                if let Some(themes) = row.its_themes {
+                    said.themes = json(&themes)?;
+                }
+                if let Some(addressee) = row.its_addressee {
+                    said.addressee = parsed_if(not_empty(&addressee))?;
+                }
+                said.kind = word_if(row.its_kind)?.or(said.kind);
+                said.stance = word_if(row.its_stance)?.or(said.stance);
+                if let Some(name) = row.its_speaker {
+                    said.speaker = None;
+                    said.attributed_to = not_empty(&name).map(str::to_owned);
+                }
+                let correction = Correction { noted: noted.said(), noted_then, by, at };
+                KeyPoint { correction: Some(correction), ..noted.saying(said) }
+            }
+        };
+        Ok(KeyPointRecord {
+            key_point,
+            corrected_by: named(by, row.corrector),
             marked_by: named(marked_by, row.marker),
             decided_by: named(decided_by, row.decider),
             position: row.position,
@@ -351,17 +367,99 @@ fn named(id: Option<PersonId>, name: Option<String>) -> Option<PersonName> {
     id.zip(name).map(|(id, name)| PersonName { id, name })
 }
 
+fn not_empty(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+pub(crate) async fn correct(
+    db: &mut Connection,
+    edition: &EditionId,
+    new: &NewCorrection,
+) -> Result<bool> {
+    let (before, after) = (&new.before, &new.after);
+    let known = rows(db, edition, Some(&before.session_id), Some(before.id)).await?;
+    let is_as_seen =
+        |record: &KeyPointRecord| record.key_point == *before && record.removed_at.is_none();
+    if !known.first().is_some_and(is_as_seen) {
+        return Ok(false);
+    }
+    let (session, id) = (before.session_id.as_str(), before.id.to_string());
+    sqlx::query!(
+        "delete from key_point_corrections where edition_id = $1 and session_id = $2 and key_point_id = $3",
+        edition.as_str(),
+        session,
+        id
+    )
+    .execute(&mut *db)
+    .await?;
+    if let Some(correction) = &after.correction {
+        let noted = &correction.noted;
+        let statement = (after.statement != noted.statement).then_some(&after.statement);
+        let themes = (after.themes != noted.themes)
+            .then(|| to_json(&after.themes))
+            .transpose()?;
+        let addressee = after.addressee.as_ref().map_or("", |id| id.as_str());
+        let addressee = (after.addressee != noted.addressee).then_some(addressee);
+        let kind = to_word_if(after.kind.filter(|kind| Some(*kind) != noted.kind))?;
+        let stance = to_word_if(after.stance.filter(|stance| Some(*stance) != noted.stance))?;
+        let is_same_speaker =
+            (&after.speaker, &after.attributed_to) == (&noted.speaker, &noted.attributed_to);
+        let speaker =
+            (!is_same_speaker).then(|| after.attributed_to.as_deref().unwrap_or_default());
+        let by = correction.by.to_string();
+        sqlx::query!(
+            "insert into key_point_corrections (edition_id, session_id, key_point_id, statement, noted_statement, themes_json,
+               addressee, kind, stance, attributed_to, corrected_by, corrected_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            edition.as_str(),
+            session,
+            id,
+            statement,
+            correction.noted_then,
+            themes,
+            addressee,
+            kind,
+            stance,
+            speaker,
+            by,
+            correction.at
+        )
+        .execute(&mut *db)
+        .await?;
+    }
+    sqlx::query!(
+        "update key_points set decided_statement = $4 where edition_id = $1 and session_id = $2 and id = $3",
+        edition.as_str(),
+        session,
+        id,
+        after.decided_statement
+    )
+    .execute(&mut *db)
+    .await?;
+    add_audit(db, &AuditEntry::corrected(edition, new)).await?;
+    Ok(true)
+}
+
+/// Writes those of the decisions whose key points still are as they must be, and tells which.
 pub(crate) async fn decide(
     db: &mut Connection,
     edition: &EditionId,
-    decision: &NewDecision,
-) -> Result<bool> {
-    let is_taken = take_decision(db, edition, decision).await?;
-    if is_taken {
-        add_decision(db, edition, &decision.key_point).await?;
-        add_audit(db, &AuditEntry::decided(edition, decision)).await?;
+    decisions: &[NewDecision],
+) -> Result<Vec<KeyPointKey>> {
+    let mut taken = Vec::new();
+    for decision in decisions {
+        if take_decision(db, edition, decision).await? {
+            add_decision(db, edition, &decision.key_point).await?;
+            taken.push(decision.clone());
+        }
     }
-    Ok(is_taken)
+    if let Some(entry) = AuditEntry::decided(edition, &taken) {
+        add_audit(db, &entry).await?;
+    }
+    Ok(taken
+        .into_iter()
+        .map(|decision| decision.key_point)
+        .collect())
 }
 
 /// Writes a decision about a key point that still is as it must be; `false` where it is not.
@@ -377,7 +475,10 @@ async fn take_decision(
     let words = (!is_open).then_some(decision.statement.as_str());
     let decided = sqlx::query!(
         "update key_points set state = $5, reason = $6, decided_by = $7, decided_at = $8, decided_statement = $9
-         where edition_id = $1 and session_id = $2 and id = $3 and state = $4 and statement = $10 and removed_at is null",
+         where edition_id = $1 and session_id = $2 and id = $3 and state = $4 and removed_at is null
+           and $10 = coalesce((select c.statement from key_point_corrections c
+             where c.edition_id = key_points.edition_id and c.session_id = key_points.session_id and c.key_point_id = key_points.id),
+             statement)",
         edition.as_str(),
         session_id.as_str(),
         id,
@@ -427,7 +528,7 @@ pub(crate) async fn accept_confirmed(
     at: i64,
 ) -> Result<ConfirmedAccepted> {
     let mut done = ConfirmedAccepted::default();
-    let mut taken = Vec::new();
+    let mut decisions = Vec::new();
     for record in rows(db, edition, None, None).await? {
         let key_point = record.key_point;
         let is_confirmed = key_point.state == KeyPointState::Confirmed;
@@ -443,23 +544,16 @@ pub(crate) async fn accept_confirmed(
             done.reworded.push(key);
             continue;
         }
-        let decision = NewDecision {
-            key_point: key.clone(),
+        decisions.push(NewDecision {
+            key_point: key,
             statement: key_point.statement,
             from: KeyPointState::Confirmed,
             to: KeyPointState::Accepted,
             reason: None,
             decided_by: by,
             decided_at: at,
-        };
-        if take_decision(db, edition, &decision).await? {
-            add_decision(db, edition, &key).await?;
-            done.accepted.push(key);
-            taken.push(decision);
-        }
+        });
     }
-    if !taken.is_empty() {
-        add_audit(db, &AuditEntry::accepted(edition, &taken, by, at)).await?;
-    }
+    done.accepted = decide(db, edition, &decisions).await?;
     Ok(done)
 }

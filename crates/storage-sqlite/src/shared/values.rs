@@ -45,6 +45,16 @@ pub(super) fn word<T: DeserializeOwned>(word: String) -> Result<T> {
     Ok(serde_json::from_value(serde_json::Value::String(word)).map_err(damaged)?)
 }
 
+/// Reads a word that may be unsaid.
+pub(super) fn word_if<T: DeserializeOwned>(text: Option<String>) -> Result<Option<T>> {
+    text.map(word).transpose()
+}
+
+/// Writes a word that may be unsaid.
+pub(super) fn to_word_if<T: Serialize>(value: Option<T>) -> Result<Option<String>> {
+    value.map(to_word).transpose()
+}
+
 /// Writes the word of a state or kind.
 pub(super) fn to_word<T: Serialize>(value: T) -> Result<String> {
     match serde_json::to_value(value).map_err(StoreError::internal)? {

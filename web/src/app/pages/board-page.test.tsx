@@ -3,7 +3,7 @@
 import english from '@locales/en.ftl?raw'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, useSyncExternalStore } from 'react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { api, Refused } from '../../api/client'
 import { queries } from '../../api/queries'
 import type { KeyPoint, KeyPointState } from '../../api/types'
@@ -16,6 +16,7 @@ interface Search { point?: string; state?: KeyPointState }
 const address = vi.hoisted(() => ({ search: {}, listeners: new Set<() => void>() }) as { search: Search; listeners: Set<() => void> })
 
 vi.mock('@tanstack/react-router', () => ({
+  useBlocker: () => ({ status: 'idle' }),
   useParams: () => ({ edition: 'igf' }),
   useRouter: () => ({ history: { push: () => undefined } }),
   useSearch: () => useSyncExternalStore((listener) => {
@@ -72,6 +73,15 @@ const taking = () => vi.spyOn(api, 'decide').mockImplementation((_, { id }) => {
   return Promise.resolve(decided(id, 'accepted'))
 })
 const asked = (decide: ReturnType<typeof taking>) => decide.mock.calls.map(([, { id, state }, what]) => `${what} ${id} ${state}`)
+
+/** The server takes each decision about several, but for those that changed meanwhile. */
+const takingSeveral = (changed: readonly string[] = []) => vi.spyOn(api, 'decideSeveral').mockImplementation((_, given, what) => {
+  const state = ({ 'accept': 'accepted', 'confirm': 'confirmed', 'reopen': 'captured', 'set-aside': 'set-aside' } as const)[what]
+  const taken = given.filter(({ id }) => !changed.includes(id)).map(({ id }) => point(id, state))
+  points = points.map((each) => taken.find(({ id }) => id === each.id) ?? each)
+  return Promise.resolve({ decided: taken, leftOut: changed.map((id) => ({ id, sessionId: 's', code: 'changed-meanwhile' })) })
+})
+const askedOfSeveral = (several: ReturnType<typeof takingSeveral>) => several.mock.calls.map(([, given, what]) => `${what} ${given.map(({ id, state }) => `${id} ${state}`).join(', ')}`)
 
 /** Types a reason into the open question. */
 function giveReason() {
@@ -230,11 +240,7 @@ it('lets go of a key point that a chosen filter hides, also once it was decided'
 
 it('tells what was decided to screen readers too, and takes it back up to what the moderator had confirmed', async () => {
   const decide = taking()
-  vi.mocked(decide).mockImplementation((_, { id }, what) => {
-    const now = point(id, ({ accept: 'accepted', confirm: 'confirmed', reopen: 'captured' } as const)[what])
-    points = points.map((each) => (each.id === id ? now : each))
-    return Promise.resolve(now)
-  })
+  const several = takingSeveral()
   points = [point('one', 'confirmed'), point('two')]
   client.setQueryData(queries.keyPoints('igf').queryKey, points)
   await show()
@@ -244,7 +250,8 @@ it('tells what was decided to screen readers too, and takes it back up to what t
   expect(told?.textContent).toContain('Accepted: “Statement one”')
   await press(/Undo/, told)
   await pass(0)
-  expect(asked(decide)).toEqual(['accept one confirmed', 'reopen one accepted', 'confirm one captured'])
+  expect(asked(decide)).toEqual(['accept one confirmed'])
+  expect(askedOfSeveral(several)).toEqual(['reopen one accepted', 'confirm one captured'])
   expect(address.search.point).toBe('one')
   expect(document.activeElement?.getAttribute('data-point')).toBe('one')
   expect(told?.textContent).toBe('')
@@ -304,4 +311,97 @@ it('takes the keyboard along to the next row, also where the one that was decide
   await frames()
   expect(address.search.point).toBe(row('two')?.dataset['point'])
   expect(rowWithKeyboard()).toBe(row('two')?.dataset['point'])
+})
+
+it('sets those that are chosen aside with one reason, tells which had changed, and takes all of them back at once', async () => {
+  const several = takingSeveral(['three'])
+  await show()
+  await press(/^Choose all 3 shown/, document)
+  await key('s')
+  expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Set 3 key points aside?')
+  const { field } = giveReason()
+  act(() => { field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true })) })
+  await pass(0)
+  expect(several.mock.calls.map(([, given, what, reason]) => [given.length, what, reason])).toEqual([[3, 'set-aside', 'Said twice.']])
+  const told = document.querySelector('.board__done')
+  expect(told?.textContent).toContain('Set aside: 2 key points')
+  expect([...document.querySelectorAll('[role="alert"]')].map((each) => each.textContent)).toEqual([expect.stringMatching(/1 key point was left out.*Statement three/)])
+  expect(document.querySelector('.board__chosen')?.textContent).toContain('1 chosen')
+  await press(/Undo/, told)
+  await pass(0)
+  expect(askedOfSeveral(several).slice(1)).toEqual(['reopen one set-aside, two set-aside'])
+  expect(told?.textContent).toBe('')
+})
+
+it('decides nothing about what was chosen and is hidden by the filter', async () => {
+  const several = takingSeveral()
+  points = [point('one'), point('two', 'confirmed')]
+  client.setQueryData(queries.keyPoints('igf').queryKey, points)
+  await show()
+  await press(/^Choose all 2 shown/, document)
+  await press(/^Confirmed/, document.querySelector('.flow'))
+  await key('a')
+  expect(askedOfSeveral(several)).toEqual(['accept two confirmed'])
+})
+
+describe('a correction', () => {
+  const form = () => document.querySelector<HTMLFormElement>('.detail form')
+  const typed = (words: string) => {
+    const field = form()?.querySelector('textarea') as HTMLTextAreaElement
+    act(() => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, words)
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    return field
+  }
+  const keyIn = async (field: HTMLElement | null | undefined, name: string, ctrlKey = false) => {
+    act(() => { field?.dispatchEvent(new KeyboardEvent('keydown', { key: name, ctrlKey, bubbles: true, cancelable: true })) })
+    await pass(20)
+  }
+
+  it('begins by C in the statement, is saved by Ctrl+Enter upon what was read, and leaves the keyboard on the row', async () => {
+    const correct = vi.spyOn(api, 'correct').mockImplementation((_, read, { statement }) => Promise.resolve({ ...read, statement, saidHash: 'other' }))
+    await show()
+    await key('c')
+    await pass(20)
+    const field = typed('In other words.')
+    expect(document.activeElement).toBe(field)
+    await keyIn(field, 'Enter', true)
+    expect(correct.mock.calls.map(([, read, said]) => [read.saidHash, said.statement])).toEqual([['said', 'In other words.']])
+    expect(form()).toBeNull()
+    expect(document.activeElement?.getAttribute('data-point')).toBe('one')
+  })
+
+  it('is left by Escape at once while nothing was changed, and asks where something was', async () => {
+    await show()
+    await key('c')
+    await keyIn(form()?.querySelector('textarea'), 'Escape')
+    expect(form()).toBeNull()
+    expect(document.activeElement?.getAttribute('data-point')).toBe('one')
+    await key('c')
+    await keyIn(typed('In other words.'), 'Escape')
+    expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Leave this correction?')
+    await press(/^Keep writing/, document)
+    await pass(20)
+    expect(form()?.querySelector('textarea')?.value).toBe('In other words.')
+  })
+
+  it('keeps what was typed where somebody changed it meanwhile, and saves once that was seen', async () => {
+    const correct = vi.spyOn(api, 'correct').mockRejectedValueOnce(new Refused(409, 'changed-meanwhile', {}))
+    await show()
+    await key('c')
+    const field = typed('In other words.')
+    points = points.map((each) => (each.id === 'one' ? { ...each, statement: 'By another.', saidHash: 'other' } : each))
+    await keyIn(field, 'Enter', true)
+    await pass(0)
+    expect(form()?.textContent).toContain('What you typed is still here.')
+    expect(form()?.textContent).toContain('By another.')
+    expect(form()?.querySelector('textarea')?.value).toBe('In other words.')
+    await keyIn(field, 'Enter', true)
+    expect(correct).toHaveBeenCalledOnce()
+    await press(/^I have seen it/)
+    correct.mockImplementation((_, read) => Promise.resolve(read))
+    await press(/^Save/)
+    expect(correct.mock.calls[1]?.[1].saidHash).toBe('other')
+  })
 })

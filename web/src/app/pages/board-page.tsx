@@ -1,19 +1,20 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { useBlocker, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { PressEvent } from 'react-aria-components'
 import { api, Refused } from '../../api/client'
 import { keyOf } from '../../api/key-points'
 import { queries, staleAfter } from '../../api/queries'
-import type { KeyPoint, KeyPointState } from '../../api/types'
+import type { KeyPoint, KeyPointState, Said } from '../../api/types'
 import { Board } from '../../features/key-points/board'
 import { KeyPointDetail, NoDetail } from '../../features/key-points/detail'
-import { decisionsFor, grouped } from '../../features/key-points/filter'
+import { Correction } from '../../features/key-points/correction'
+import { decidableOf, decisionsFor, grouped, saidBy } from '../../features/key-points/filter'
 import { SetAsideDialog } from '../../features/key-points/set-aside-dialog'
 import { useShownLong } from '../../features/key-points/shown-long'
 import { useTranslate, type Translate } from '../../i18n/translate'
 import { Button, LinkButton } from '../../ui/button'
-import { keyboardUnlessKept } from '../../ui/keyboard'
+import { keyboardAfter, keyboardUnlessKept } from '../../ui/keyboard'
 import { Link } from '../../ui/link'
 import { Notice } from '../../ui/notice'
 import { usePageTitle } from '../page-title'
@@ -30,6 +31,12 @@ interface Failed {
 
 type Decision = { point: KeyPoint; what: 'accept' | 'confirm' | 'reopen' } | { point: KeyPoint; what: 'set-aside'; reason: string }
 
+/** The same about several. */
+interface Several { points: readonly KeyPoint[]; what: 'accept' | 'confirm' | 'reopen' | 'set-aside'; reason?: string }
+
+/** What was decided, as it was before and as it is now. */
+interface Done { before: readonly KeyPoint[]; now: readonly KeyPoint[] }
+
 export function BoardPage() {
   const t = useTranslate()
   const router = useRouter()
@@ -41,9 +48,16 @@ export function BoardPage() {
   const { data: sessions } = useSuspenseQuery(queries.sessions(id))
   const { data: points } = useSuspenseQuery(queries.keyPoints(id))
   const [settingAside, setSettingAside] = useState<KeyPoint | null>(null)
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const [settingAsideChosen, setSettingAsideChosen] = useState<readonly KeyPoint[] | null>(null)
+  /** The key points of the last decision about several that had changed before. */
+  const [leftOut, setLeftOut] = useState<readonly KeyPoint[]>([])
+  /** The key point that is being corrected, and whether words stand there that are not saved. */
+  const [correcting, setCorrecting] = useState<string | null>(null)
+  const [isDirty, setDirty] = useState(false)
   const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set())
   /** The last decision that can be taken back. */
-  const [done, setDone] = useState<{ before: KeyPoint; now: KeyPoint } | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
   const [failed, setFailed] = useState<readonly Failed[]>([])
   /** The key point of the open question, as it is by now. */
   const asked = settingAside && (points.find((point) => keyOf(point) === keyOf(settingAside)) ?? settingAside)
@@ -56,6 +70,11 @@ export function BoardPage() {
   const freshly = async (point: KeyPoint) => {
     const now = await client.fetchQuery({ ...queries.keyPoints(id), staleTime: 0 }).catch(() => undefined)
     return now?.find((each) => keyOf(each) === keyOf(point))
+  }
+  /** Puts what the server answered into the list. */
+  const show = (changed: readonly KeyPoint[]) => {
+    const byKey = new Map(changed.map((point) => [keyOf(point), point]))
+    client.setQueryData(queries.keyPoints(id).queryKey, (known) => known?.map((point) => byKey.get(keyOf(point)) ?? point))
   }
   const decide = useMutation({
     mutationFn: (decision: Decision) => {
@@ -73,13 +92,51 @@ export function BoardPage() {
       setFailed((all) => [...all, fresh ? { point: fresh, reason: meanwhile(t, fresh, point), overtaken: true } : { point, reason: reasonOf(t, error) }])
     },
     onSuccess: (changed, { point }) => {
-      setDone(decisionsFor(changed).reopen ? { before: point, now: changed } : null)
-      client.setQueryData(queries.keyPoints(id).queryKey, (known) => known?.map((point) => (keyOf(point) === keyOf(changed) ? changed : point)))
+      setDone(decisionsFor(changed).reopen ? { before: [point], now: [changed] } : null)
+      show([changed])
     },
     onSettled: (_changed, _error, { point }) => {
       setUnderWay((all) => new Set([...all].filter((each) => each !== keyOf(point))))
       refresh()
     },
+  })
+  const decideSeveral = useMutation({
+    mutationFn: ({ points, what, reason }: Several) => api.decideSeveral(id, points, what, reason),
+    onSuccess: ({ decided, leftOut }, { points: before }) => {
+      show(decided)
+      const isLeftOut = (point: KeyPoint) => leftOut.some((each) => each.id === point.id && each.sessionId === point.sessionId)
+      setLeftOut(before.filter(isLeftOut))
+      setPicked((now) => new Set([...now].filter((key) => !decided.some((point) => keyOf(point) === key))))
+      setDone({ before: before.filter((point) => !isLeftOut(point)), now: decided })
+    },
+    onSettled: refresh,
+  })
+  const decideChosen = (several: Several) => decideSeveral.mutateAsync(several).then(() => {
+    setSettingAsideChosen(null)
+    if (several.points[0]) keyboardUnlessKept('decision', keyOf(several.points[0]))
+  }, () => undefined)
+  const leaveCorrection = (of: string) => {
+    setCorrecting(null)
+    setDirty(false)
+    keyboardAfter('correction', of)
+  }
+  const correct = useMutation({
+    mutationFn: ({ point, said }: { point: KeyPoint; said: Said | null }) => (said === null ? api.useNotes(id, point) : api.correct(id, point, said)),
+    onSuccess: (changed) => {
+      show([changed])
+      leaveCorrection(keyOf(changed))
+    },
+    onSettled: refresh,
+  })
+  const startCorrecting = (of: string) => {
+    select(of)
+    correct.reset()
+    setCorrecting(of)
+  }
+  // Another key point, or another page: words that are not saved do not go without a question.
+  const away = useBlocker({
+    disabled: !isDirty, withResolver: true, enableBeforeUnload: true,
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname || (current.search as Search).point !== (next.search as Search).point,
   })
   const acceptConfirmed = useMutation({ mutationFn: () => api.acceptConfirmed(id), onSettled: refresh })
 
@@ -87,6 +144,8 @@ export function BoardPage() {
   const current = points.find((point) => keyOf(point) === selected)
   const order = grouped(points, filter).flatMap((group) => group.points)
   const at = current ? order.indexOf(current) : -1
+  // Nothing is decided that the filter hides.
+  const chosen = new Set(order.map(keyOf).filter((key) => picked.has(key)))
   /** After a decision the next key point slides under the pointer: the second press of a double click meant the one before. */
   const movedTo = useRef<string | null>(null)
   const select = (point: string | undefined) => {
@@ -121,12 +180,17 @@ export function BoardPage() {
     else decide.mutateAsync(decision).then((point) => { keyboardUnlessKept('decision', keyOf(point)) }, () => undefined)
   }
   /** Takes the last decision back, up to what the moderator had confirmed, and leads back to the key point. */
-  const undo = async ({ before, now }: { before: KeyPoint; now: KeyPoint }) => {
-    const open = await decide.mutateAsync({ point: now, what: 'reopen' })
-    if (before.state === 'confirmed') await decide.mutateAsync({ point: open, what: 'confirm' })
+  const undo = async ({ before, now }: Done) => {
+    let open = (await decideSeveral.mutateAsync({ points: now, what: 'reopen' })).decided
+    for (const [state, what] of [['confirmed', 'confirm'], ['accepted', 'accept']] as const) {
+      const was = open.filter((point) => before.some((each) => keyOf(each) === keyOf(point) && each.state === state))
+      if (was.length > 0) open = [...open, ...(await decideSeveral.mutateAsync({ points: was, what })).decided]
+    }
     setDone(null)
-    select(keyOf(now))
-    leadBack.current = { point: keyOf(now), state: before.state === 'confirmed' ? 'confirmed' : 'captured' }
+    const first = open.findLast((point) => keyOf(point) === (before[0] && keyOf(before[0])))
+    if (first === undefined) return
+    select(keyOf(first))
+    leadBack.current = { point: keyOf(first), state: first.state }
   }
   // The row has another place once the list knows of it.
   const leadBack = useRef<{ point: string; state: KeyPointState } | null>(null)
@@ -151,8 +215,24 @@ export function BoardPage() {
         <LinkButton href={paths.document(id)} look="primary" icon="document">{t('overview-open-document')}</LinkButton>
       </section>
       <div className="board__done" role="status">
-        {done && <><span dir="auto">{t('board-done', { state: t(`key-point-state-${done.now.state}`), statement: saidBy(done.now) })}</span> <Button look="quiet" icon="undo" onPress={() => { undo(done).catch(() => undefined) }}>{t('writing-undo')}</Button></>}
+        {done?.now[0] && (
+          <>
+            <span dir="auto">
+              {done.now.length === 1
+                ? t('board-done', { state: t(`key-point-state-${done.now[0].state}`), statement: saidBy(done.now[0]) })
+                : t('board-done-several', { state: t(`key-point-state-${done.now[0].state}`), count: done.now.length })}
+            </span>
+            {' '}<Button look="quiet" icon="undo" onPress={() => { undo(done).catch(() => undefined) }}>{t('writing-undo')}</Button>
+          </>
+        )}
       </div>
+      {leftOut.length > 0 && (
+        <Notice tone="warn" title={t('board-left-out', { count: leftOut.length })} urgent>
+          {leftOut.map((point) => <p key={keyOf(point)} dir="auto"><Link href={paths.board(id, { ...filter, point: keyOf(point) })}>{saidBy(find(keyOf(point)) ?? point)}</Link></p>)}
+          <Button onPress={() => { setLeftOut([]) }}>{t('common-close')}</Button>
+        </Notice>
+      )}
+      {decideSeveral.isError && settingAsideChosen === null && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{reasonOf(t, decideSeveral.error)}</p></Notice>}
       {acceptConfirmed.isError && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{reasonOf(t, acceptConfirmed.error)}</p></Notice>}
       {open.filter(({ point }) => keyOf(point) !== selected && (settingAside === null || keyOf(point) !== keyOf(settingAside))).map(({ point, reason }) => (
         <Notice key={keyOf(point)} tone="bad" title={t('detail-not-decided')} urgent>
@@ -162,7 +242,7 @@ export function BoardPage() {
       ))}
       <Board
         points={points} sessions={sessions} themes={edition.themes} addressees={edition.addressees} filter={filter} selected={selected}
-        mayDecide={edition.may.decide}
+        mayDecide={edition.may.decide} chosen={chosen}
         onFilter={(next) => {
           const shown = grouped(points, next).some((group) => group.points.some((point) => keyOf(point) === selected))
           void navigate({ search: { ...next, ...(selected && shown ? { point: selected } : {}) }, replace: true, resetScroll: false })
@@ -173,24 +253,44 @@ export function BoardPage() {
           if (found) decideThis({ point: found, what: 'accept' })
         }}
         onSetAside={(point) => { setSettingAside(find(point) ?? null) }}
+        onCorrect={startCorrecting}
+        onChoose={(keys, isChosen) => { setPicked((now) => new Set(isChosen ? [...now, ...keys] : [...now].filter((key) => !keys.includes(key)))) }}
+        onAcceptChosen={() => { void decideChosen({ points: decidableOf(points, chosen).accept, what: 'accept' }) }}
+        onSetAsideChosen={() => { setSettingAsideChosen(decidableOf(points, chosen).setAside) }}
         onEdit={(point) => {
           const found = find(point)
           if (found) router.history.push(paths.notes(id, found.sessionId, found.id))
         }}
         onAcceptConfirmed={() => { acceptConfirmed.mutate() }}
-        detail={current
-          ? (
+        detail={current && correcting === keyOf(current) ? (
+          <aside className="detail" aria-label={t('detail-title')}>
+            <Correction
+              point={current} session={sessions.find((session) => session.id === current.sessionId)} themes={edition.themes} addressees={edition.addressees}
+              busy={correct.isPending} failure={correct.isError ? reasonOf(t, correct.error) : null} leaving={away.status === 'blocked'} onDirty={setDirty}
+              onSave={(said, read) => { correct.mutate({ point: read, said }) }}
+              onStay={() => { away.reset?.() }}
+              onLeave={() => {
+                leaveCorrection(keyOf(current))
+                away.proceed?.()
+              }}
+            />
+          </aside>
+        )
+          : current ? (
             <KeyPointDetail
               point={current} place={at === -1 ? null : { at: at + 1, of: order.length }} sessions={sessions} themes={edition.themes}
               addressees={edition.addressees} timezone={edition.timezone} mayDecide={edition.may.decide}
               mayConfirm={edition.may.decide || (sessions.find((session) => session.id === current.sessionId)?.may.confirm ?? false)}
-              busy={underWay.has(keyOf(current))} failure={settingAside && keyOf(settingAside) === keyOf(current) ? null : failureOf(current)}
+              busy={underWay.has(keyOf(current))} failure={settingAside && keyOf(settingAside) === keyOf(current) ? null : failureOf(current) ?? (correct.variables?.point.id === current.id && correct.isError ? reasonOf(t, correct.error) : null)}
               notesHref={paths.notes(id, current.sessionId, current.id)}
               documentHrefOf={(use) => paths.document(id, use.outputDocumentId, use.paragraphId)}
               onAccept={(press) => { if (isMeant(press)) decideThis({ point: current, what: 'accept' }) }}
               onConfirm={(press) => { if (isMeant(press)) decideAndStay({ point: current, what: 'confirm' }) }}
               onReopen={(press) => { if (isMeant(press)) decideAndStay({ point: current, what: 'reopen' }) }}
               onSetAside={(press) => { if (isMeant(press)) setSettingAside(current) }}
+              onCorrect={() => { startCorrecting(keyOf(current)) }}
+              onUseNotes={() => { correct.mutate({ point: current, said: null }) }}
+              onKeepCorrection={() => { correct.mutate({ point: current, said: current }) }}
               onMove={(by) => { select(keyOf(order[Math.min(order.length - 1, Math.max(0, at + by))] ?? current)) }}
               onClose={() => { select(undefined) }}
             />
@@ -199,17 +299,24 @@ export function BoardPage() {
       />
       {settingAside && asked && (
         <SetAsideDialog
-          statement={settingAside.statement} busy={underWay.has(keyOf(settingAside))} failure={failureOf(settingAside)} onClose={() => { setSettingAside(null) }}
+          statements={[settingAside.statement]} busy={underWay.has(keyOf(settingAside))} failure={failureOf(settingAside)} onClose={() => { setSettingAside(null) }}
           meanwhile={asked.state === settingAside.state && asked.wordsHash === settingAside.wordsHash ? null : meanwhile(t, asked, settingAside)} possible={decisionsFor(asked).setAside}
           // Who has had the time to read what another decided decides upon that.
           onSetAside={(reason) => { decideThis({ point: askedLong() ? asked : settingAside, what: 'set-aside', reason }) }}
+        />
+      )}
+      {settingAsideChosen && (
+        <SetAsideDialog
+          statements={settingAsideChosen.map(saidBy)} busy={decideSeveral.isPending} failure={decideSeveral.isError ? reasonOf(t, decideSeveral.error) : null}
+          meanwhile={null} possible onClose={() => { setSettingAsideChosen(null) }}
+          onSetAside={(reason) => { void decideChosen({ points: settingAsideChosen, what: 'set-aside', reason }) }}
         />
       )}
     </>
   )
 }
 
-const saidBy = (point: KeyPoint) => (point.hasStatement ? point.statement : point.quote)
+interface Search { point?: string | undefined }
 
 /** Who decided something else in the meantime, and what. */
 function meanwhile(t: Translate, { state, decidedBy }: KeyPoint, before: KeyPoint): string {

@@ -73,7 +73,7 @@ function Notes({ edition, session, sessions }: { edition: Edition; session: Sess
     setOpen((side) => (side === 'end' ? side : 'end'))
   }, [])
   const mark = () => {
-    const id = text.editor?.keyPoints.mark({ kind: 'call-to-action', stance: 'convergence', lang: edition.originalLanguage }) ?? null
+    const id = text.editor?.keyPoints.mark({ lang: edition.originalLanguage }) ?? null
     if (id !== null) openPoint(id)
   }
   const text = useText({

@@ -9,7 +9,7 @@ import { Empty } from '../../ui/notice'
 import { keyboardAfter } from '../../ui/keyboard'
 import { Select } from '../../ui/select'
 import { KeyPointStateMark } from '../../ui/state'
-import { countsByState, decisionsFor, grouped, stateOrder, type Filter } from './filter'
+import { countsByState, decidableOf, decisionsFor, grouped, saidBy, stateOrder, type Filter } from './filter'
 import './board.css'
 
 export interface BoardProps {
@@ -19,21 +19,28 @@ export interface BoardProps {
   addressees: readonly Addressee[]
   filter: Filter
   selected: string | undefined
+  /** Those that are chosen to be decided together. */
+  chosen: ReadonlySet<string>
   mayDecide: boolean
   onFilter(filter: Filter): void
   onSelect(id: string | undefined): void
   onAccept(id: string): void
   onSetAside(id: string): void
+  onCorrect(id: string): void
   onEdit(id: string): void
+  onChoose(ids: readonly string[], isChosen: boolean): void
+  onAcceptChosen(): void
+  onSetAsideChosen(): void
   onAcceptConfirmed(): void
   /** What stands beside the list. */
   detail: ReactNode
 }
 
 const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  target instanceof HTMLElement && target.dataset['choose'] === undefined
+  && (target.isContentEditable || target.closest('form') !== null || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
-/** All key points of the edition by state, with filters; the keys A, S, E and the arrows work anywhere on the page. */
+/** All key points of the edition by state, with filters; the keys of one letter and the arrows work anywhere on the page. */
 export function Board(props: BoardProps) {
   const { points, filter, selected, onFilter, onSelect } = props
   const t = useTranslate()
@@ -50,23 +57,34 @@ export function Board(props: BoardProps) {
   const move = (by: number) => {
     const at = selected === undefined ? -1 : order.indexOf(selected)
     const next = order[at === -1 ? (by > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, at + by))]
-    if (next === undefined) return
+    if (next === undefined) return undefined
     onSelect(next)
     list.current?.querySelector<HTMLElement>(`[data-point="${CSS.escape(next)}"]`)?.focus()
+    return next
+  }
+  /** Moves on and takes along what it comes from and what it comes to. */
+  const extend = (by: number) => {
+    const ids = [current && keyOf(current), move(by)].filter((id) => id !== undefined)
+    if (props.mayDecide) props.onChoose(ids, true)
   }
 
-  const onKey = (event: { key: string; repeat: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean; target: EventTarget | null; preventDefault(): void }) => {
+  const onKey = (event: { key: string; repeat: boolean; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean; target: EventTarget | null; preventDefault(): void }) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
     // A dialog that is open has the keys.
     if (document.querySelector('[role="dialog"], [role="listbox"]')) return
     const can = current && props.mayDecide ? decisionsFor(current) : null
     const key = event.key.toLowerCase()
-    if (key === 'arrowdown' || key === 'j') move(1)
-    else if (key === 'arrowup' || key === 'k') move(-1)
+    const step = event.shiftKey ? extend : move
+    if (key === 'arrowdown' || key === 'j') step(1)
+    else if (key === 'arrowup' || key === 'k') step(-1)
     // A key that is held down has meant the key point that was there first.
     else if (event.repeat) return
+    else if (key === 'a' && props.chosen.size > 0) props.onAcceptChosen()
+    else if (key === 's' && props.chosen.size > 0) props.onSetAsideChosen()
     else if (key === 'a' && current?.hasStatement && can?.accept) props.onAccept(keyOf(current))
     else if (key === 's' && current && can?.setAside) props.onSetAside(keyOf(current))
+    else if (key === 'c' && can && current) props.onCorrect(keyOf(current))
+    else if (key === 'x' && can && current) props.onChoose([keyOf(current)], !props.chosen.has(keyOf(current)))
     else if (key === 'e' && current) props.onEdit(keyOf(current))
     else return
     event.preventDefault()
@@ -94,6 +112,7 @@ export function Board(props: BoardProps) {
       <div className={current ? 'board board--open' : 'board'}>
         <main className="board__list" id="main" tabIndex={-1} ref={list}>
           <Filters {...props} />
+          {props.mayDecide && <Chosen {...props} order={order} />}
           {groups.length === 0 && (
             points.length === 0
               ? <div className="board__none"><Empty title={t('points-empty')} keyPoint>{t('board-empty-hint')}</Empty></div>
@@ -135,6 +154,21 @@ function acceptedHint(t: Translate, points: readonly KeyPoint[]): string {
 
 function StateTab({ current, count, onChoose, children }: { current: boolean; count: string; onChoose(): void; children: ReactNode }) {
   return <button type="button" className="flow__i" aria-pressed={current} onClick={onChoose}>{children}<b className="num">{count}</b></button>
+}
+
+/** What can be done with several at once. */
+function Chosen({ points, chosen, order, onChoose, onAcceptChosen, onSetAsideChosen }: BoardProps & { order: readonly string[] }) {
+  const t = useTranslate()
+  const { accept, setAside } = decidableOf(points, chosen)
+  return (
+    <div className="board__chosen">
+      {order.some((id) => !chosen.has(id)) && <Button look="quiet" onPress={() => { onChoose(order, true) }}>{t('board-choose-all', { count: order.length })}</Button>}
+      <span className="num" role="status">{chosen.size > 0 && t('board-chosen', { count: chosen.size })}</span>
+      {accept.length > 0 && <Button onPress={onAcceptChosen}>{t('board-accept-chosen', { count: accept.length })} <kbd className="key">A</kbd></Button>}
+      {setAside.length > 0 && <Button onPress={onSetAsideChosen}>{t('board-set-aside-chosen', { count: setAside.length })} <kbd className="key">S</kbd></Button>}
+      {chosen.size > 0 && <Button look="quiet" onPress={() => { onChoose([...chosen], false) }}>{t('board-choose-none')}</Button>}
+    </div>
+  )
 }
 
 const any = 'any'
@@ -182,7 +216,7 @@ function Filters({ sessions, themes, addressees, filter, onFilter }: BoardProps)
 
 interface RowProps extends BoardProps { point: KeyPoint; current: boolean; focusable: boolean }
 
-function Row({ point, current, focusable, sessions, themes, addressees, onSelect }: RowProps) {
+function Row({ point, current, focusable, sessions, themes, addressees, mayDecide, chosen, onChoose, onSelect }: RowProps) {
   const t = useTranslate()
   const session = sessions.find((each) => each.id === point.sessionId)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -192,7 +226,15 @@ function Row({ point, current, focusable, sessions, themes, addressees, onSelect
     }
   }
   return (
-    <li>
+    <li className={mayDecide ? 'board__li' : ''}>
+      {mayDecide && (
+        <label className="board__pick">
+          <input
+            type="checkbox" data-choose="" checked={chosen.has(keyOf(point))} aria-label={t('board-choose', { statement: saidBy(point) })}
+            onChange={({ target }) => { onChoose([keyOf(point)], target.checked) }}
+          />
+        </label>
+      )}
       <div
         className={current ? 'board__row board__row--current' : 'board__row'} role="button" tabIndex={focusable ? 0 : -1} data-point={keyOf(point)}
         aria-pressed={current} onClick={() => { onSelect(keyOf(point)) }} onKeyDown={onKeyDown}
@@ -203,13 +245,14 @@ function Row({ point, current, focusable, sessions, themes, addressees, onSelect
         <span className="board__session">{session ? sessionShortName(t, session, sessions) : t('sources-session-unknown')}</span>
         <span className="board__themes">{point.themes.map((theme) => <span key={theme}>{themeName(t, themes, theme)}</span>)}</span>
         <span className="board__addressee">{point.addressee === null ? '' : addresseeName(t, addressees, point.addressee)}</span>
-        {(point.basis === 'concept' || point.passageGone || !point.hasStatement || point.alsoIn.length > 0 || point.decidedStatement !== null || point.reason !== null) && (
+        {(point.basis === 'concept' || point.passageGone || !point.hasStatement || point.alsoIn.length > 0 || point.decidedStatement !== null || point.correction !== null || point.reason !== null) && (
           <span className="board__flags">
             {point.reason !== null && <span className="muted">{t('common-reason')}: <bdi>{point.reason}</bdi></span>}
             {point.basis === 'concept' && <span className="tag">{t('key-point-basis-concept')}</span>}
             {!point.hasStatement && <span className="tag tag--warn">{t('key-point-no-statement')}</span>}
             {point.passageGone && <span className="tag tag--warn">{t('key-point-passage-gone')}</span>}
             {point.decidedStatement !== null && <KeyPointStateMark state={point.state} reworded />}
+            {point.correction !== null && <span className={point.correction.overtaken ? 'tag tag--warn' : 'tag'}>{t(point.correction.overtaken ? 'key-point-overtaken' : 'board-corrected')}</span>}
             {point.alsoIn.length > 0 && <span className="tag tag--warn">{t('key-point-doubled')}</span>}
           </span>
         )}

@@ -7,7 +7,7 @@ import { Button, IconButton } from '../../ui/button'
 import { addresseeName, momentWhen, sessionName, sessionShortName, themeName } from '../../ui/labels'
 import { Link, OutsideLink } from '../../ui/link'
 import { Notice } from '../../ui/notice'
-import { DoubledNotice, RewordedNotice } from '../../ui/key-point-notices'
+import { CorrectedNotice, DoubledNotice, RewordedNotice } from '../../ui/key-point-notices'
 import { KeyPointStateMark } from '../../ui/state'
 import { decisionsFor } from './filter'
 
@@ -28,6 +28,11 @@ interface Props {
   onSetAside(press: PressEvent): void
   onConfirm(press: PressEvent): void
   onReopen(press: PressEvent): void
+  onCorrect(): void
+  /** Takes the correction back. */
+  onUseNotes(): void
+  /** The correction stands, though the notes were reworded. */
+  onKeepCorrection(): void
   onMove(by: number): void
   onClose(): void
 }
@@ -39,6 +44,7 @@ export function KeyPointDetail(props: Props) {
   const session = sessions.find((each) => each.id === point.sessionId)
   const can = decisionsFor(point)
   const reworded = point.decidedStatement !== null
+  const lacking = (['theme', 'addressee', 'kind', 'stance'] as const).filter((what) => (what === 'theme' ? point.themes.length === 0 : point[what] === null))
   return (
     <aside className="detail" aria-label={t('detail-title')}>
       <div className="detail__body">
@@ -53,6 +59,14 @@ export function KeyPointDetail(props: Props) {
         {point.basis === 'concept' && <Notice tone="go" title={t('detail-concept-title')}><p>{t('detail-concept-text')}</p></Notice>}
         {point.passageGone && <Notice tone="warn" title={t('key-point-passage-gone')}><p>{t('detail-gone-text')}</p></Notice>}
         <RewordedNotice point={point} />
+        <CorrectedNotice point={point} themes={themes} addressees={addressees}>
+          {props.mayDecide && !point.removed && (
+            <p className="row wrap tight">
+              {point.correction?.overtaken && <Button onPress={props.onKeepCorrection} unavailable={props.busy}>{t('key-point-keep-correction')}</Button>}
+              <Button onPress={props.onUseNotes} unavailable={props.busy}>{t('key-point-use-notes')}</Button>
+            </p>
+          )}
+        </CorrectedNotice>
         <DoubledNotice point={point} sessions={sessions} />
         <div>
           <p className="label">{session ? t('detail-source-in', { session: sessionShortName(t, session, sessions) }) : t('detail-source')}</p>
@@ -78,8 +92,8 @@ export function KeyPointDetail(props: Props) {
           )}
           <Fact name={t('common-themes')}>{point.themes.length === 0 ? t('key-point-no-theme') : listOf(t, point.themes.map((theme) => themeName(t, themes, theme)))}</Fact>
           <Fact name={t('common-addressee')}>{addresseeName(t, addressees, point.addressee)}</Fact>
-          <Fact name={t('detail-kind')}>{t(`key-point-kind-${point.kind}`)}</Fact>
-          <Fact name={t('detail-stance')}>{t(`key-point-stance-${point.stance}`)}</Fact>
+          <Fact name={t('detail-kind')}>{t(`key-point-kind-${point.kind ?? 'unsaid'}`)}</Fact>
+          <Fact name={t('detail-stance')}>{t(`key-point-stance-${point.stance ?? 'unsaid'}`)}</Fact>
           {point.decidedBy !== null && (
             <Fact name={t('detail-decided-by')}>
               {point.decidedAt === null ? point.decidedBy.name : t('detail-by-at', { name: point.decidedBy.name, time: momentWhen(t, point.decidedAt, props.timezone) })}
@@ -92,11 +106,8 @@ export function KeyPointDetail(props: Props) {
             </Fact>
           )}
         </dl>
-        {props.mayDecide && can.accept && (point.themes.length === 0 || point.addressee === null) && (
-          <Notice tone="go" title={t('detail-before-accept')}>
-            {point.themes.length === 0 && <p>{t('detail-no-theme')}</p>}
-            {point.addressee === null && <p>{t('detail-no-addressee')}</p>}
-          </Notice>
+        {props.mayDecide && can.accept && lacking.length > 0 && (
+          <Notice tone="go" title={t('detail-before-accept')}>{lacking.map((what) => <p key={what}>{t(`detail-no-${what}`)}</p>)}</Notice>
         )}
         {props.mayDecide && can.accept && !point.hasStatement && <Notice tone="warn" title={t('error-statement-missing')} />}
         {props.failure !== null && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{props.failure}</p></Notice>}
@@ -106,6 +117,7 @@ export function KeyPointDetail(props: Props) {
           {props.mayDecide && can.accept && point.hasStatement && <Button look="primary" onPress={props.onAccept} unavailable={props.busy}>{reworded && point.state !== 'confirmed' ? t('detail-accept-reworded') : t('detail-accept')} <kbd className="key">A</kbd></Button>}
           {props.mayConfirm && can.confirm && <Button onPress={props.onConfirm} unavailable={props.busy}>{reworded ? t('detail-confirm-reworded') : t('common-confirm')}</Button>}
           {props.mayDecide && can.setAside && <Button onPress={props.onSetAside} unavailable={props.busy}>{t('detail-set-aside')} <kbd className="key">S</kbd></Button>}
+          {props.mayDecide && !point.removed && <Button onPress={props.onCorrect} unavailable={props.busy}>{t('detail-correct')} <kbd className="key">C</kbd></Button>}
           {props.mayDecide && can.reopen && <Button onPress={props.onReopen} unavailable={props.busy}>{t('common-reopen')}</Button>}
         </div>
       )}

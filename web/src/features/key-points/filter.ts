@@ -1,4 +1,5 @@
 // Which key points the board shows, and in what order.
+import { keyOf } from '../../api/key-points'
 import type { KeyPoint, KeyPointState } from '../../api/types'
 import { noTheme } from '../../ui/labels'
 
@@ -52,3 +53,15 @@ export function decisionsFor({ state, decidedStatement }: Pick<KeyPoint, 'state'
     reopen: state === 'accepted' || state === 'set-aside',
   }
 }
+
+/** Those of the chosen ones that can be accepted, and those that can be set aside. */
+export function decidableOf(points: readonly KeyPoint[], chosen: ReadonlySet<string>): { accept: KeyPoint[]; setAside: KeyPoint[] } {
+  const all = points.filter((point) => chosen.has(keyOf(point)))
+  return {
+    accept: all.filter((point) => point.hasStatement && decisionsFor(point).accept),
+    setAside: all.filter((point) => decisionsFor(point).setAside),
+  }
+}
+
+/** What a key point is called by: what it says, or its passage while it says nothing. */
+export const saidBy = (point: KeyPoint) => (point.hasStatement ? point.statement : point.quote)

@@ -6,7 +6,8 @@ import { TextArea } from '../../ui/field'
 import { Notice } from '../../ui/notice'
 
 interface Props {
-  statement: string
+  /** What the key points say that are to be set aside. */
+  statements: readonly string[]
   busy: boolean
   failure: string | null
   /** What somebody else decided while the question stood open. */
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** Asks for the reason, without which no key point is set aside. */
-export function SetAsideDialog({ statement, busy, failure, meanwhile, possible, onSetAside, onClose }: Props) {
+export function SetAsideDialog({ statements, busy, failure, meanwhile, possible, onSetAside, onClose }: Props) {
   const t = useTranslate()
   const [reason, setReason] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
@@ -34,7 +35,7 @@ export function SetAsideDialog({ statement, busy, failure, meanwhile, possible, 
   }
   return (
     <Dialog
-      title={t('set-aside-title')} open onClose={onClose}
+      title={t('set-aside-title', { count: statements.length })} open onClose={onClose}
       actions={(
         <>
           {failure !== null && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{failure}</p></Notice>}
@@ -44,7 +45,7 @@ export function SetAsideDialog({ statement, busy, failure, meanwhile, possible, 
         </>
       )}
     >
-      <blockquote className="quote" dir="auto">{statement}</blockquote>
+      <div className="board__aside">{statements.map((statement, index) => <blockquote key={index} className="quote" dir="auto">{statement}</blockquote>)}</div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listening on the field itself would keep Escape from the dialog */}
       <form noValidate onSubmit={(event) => { event.preventDefault(); submit() }} onKeyDown={sendByKey}>
         <TextArea label={t('common-reason')} value={reason} onChange={setReason} error={error} hint={t('set-aside-hint')} autoFocus required inputRef={field} />

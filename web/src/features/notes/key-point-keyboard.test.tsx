@@ -108,12 +108,12 @@ it.each(['points-show', 'points-move', 'points-remove'] as const)('is in the tex
 it('is on the button that adds a theme after one was taken away', async () => {
   await draw(<Page themes={[{ id: 'x', label: { en: 'Access' } }]} />)
   await press(card('a'), 0)
-  await press(document.querySelector('.points__add'), 0)
+  await press(document.querySelector('.chips__add'), 0)
   await press(document.querySelector('[role=menuitem]'), 0)
-  expect(document.activeElement).toBe(document.querySelector('.points__add') ?? document.querySelector('.chip .x'))
+  expect(document.activeElement).toBe(document.querySelector('.chips__add') ?? document.querySelector('.chip .x'))
   await press(document.querySelector('.chip .x'), 0)
   expect(document.querySelector('.chip')).toBeNull()
-  expect(document.activeElement).toBe(document.querySelector('.points__add'))
+  expect(document.activeElement).toBe(document.querySelector('.chips__add'))
 })
 
 it('is on the card that was folded up', async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 // What the panel says of key points: what the board says of them, and nothing that is not known.
 import english from '@locales/en.ftl?raw'
+import { act } from 'react'
 import { beforeEach, expect, it } from 'vitest'
 import type { KeyPoint as Recorded } from '../../api/types'
 import type { KeyPoint } from '../../editor/editor-api'
@@ -44,10 +45,14 @@ it('says nothing about a key point that was sent and is not told of yet', async 
   expect(place().textContent).not.toContain('Marked by: not recorded')
 })
 
-it('shows the kind and the stance as the board shows them, also where none was written', async () => {
-  await show({})
+it('says no kind and no stance that nobody has said, and what was said can be unsaid', async () => {
+  const said: unknown[] = []
+  await show({ points: [point({ kind: 'observation' })], onFields: (...change) => { said.push(change) } })
   const chosen = [...place().querySelectorAll('[role="radio"][aria-checked="true"], input:checked')].map((each) => each.closest('label')?.textContent ?? each.textContent)
-  expect(chosen).toEqual(['Call to action', 'Convergence'])
+  expect(chosen).toEqual(['Observation', 'Not said'])
+  const unsaid = [...place().querySelectorAll('label')].find((each) => each.textContent === 'Not said')
+  await act(async () => { unsaid?.click(); await Promise.resolve() })
+  expect(said).toEqual([['one', { kind: null }]])
 })
 
 it.each([true, false])('shows the reason for which a key point was set aside, to writers and readers (%s)', async (editable) => {

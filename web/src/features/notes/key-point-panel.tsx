@@ -5,11 +5,12 @@ import type { KeyPoint, KeyPointFields } from '../../editor/editor-api'
 import { listOf, useTranslate, type Translate } from '../../i18n/translate'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { Segments, TextArea } from '../../ui/field'
+import { TextArea } from '../../ui/field'
 import { Diamond, Icon } from '../../ui/icon'
+import { KeyPointChoices } from '../../ui/key-point-choices'
 import { DoubledNotice, RewordedNotice } from '../../ui/key-point-notices'
 import { isKeyboardLost, keyboardAfter } from '../../ui/keyboard'
-import { addresseeName, labelIn, themeName } from '../../ui/labels'
+import { addresseeName, themeName } from '../../ui/labels'
 import { Empty, Notice } from '../../ui/notice'
 import { MenuButton, Select } from '../../ui/select'
 import { useSharedText, type WriteText } from '../../ui/shared-text'
@@ -162,7 +163,7 @@ function Card(props: CardProps) {
     return (
       <article ref={card} className="point point--open" aria-label={t('points-card', { number })}>
         {head}
-        {marked && <><RewordedNotice point={marked} /><DoubledNotice point={marked} sessions={sessions} /></>}
+        {marked && <><RewordedNotice point={marked} /><Corrected point={marked} /><DoubledNotice point={marked} sessions={sessions} /></>}
         <Fields {...props} />
       </article>
     )
@@ -186,6 +187,17 @@ function Card(props: CardProps) {
       {isHalfTyped(point.id) && <p className="small warn row tight"><Icon name="warning" small />{t('points-evidence-unsaved')}</p>}
       {point.themes.length > 0 && <p className="point__meta small muted">{listOf(t, point.themes.map((theme) => themeName(t, props.themes, theme)))}</p>}
     </article>
+  )
+}
+
+/** What an editor put in other words, which stand beside those of the notes. */
+function Corrected({ point: { correction, statement, lang } }: { point: Recorded }) {
+  const t = useTranslate()
+  if (correction === null || correction.noted.statement === statement) return null
+  return (
+    <Notice tone="go" title={t('key-point-corrected', { name: correction.by.name })}>
+      <blockquote className="quote" dir="auto" lang={lang}>{statement}</blockquote>
+    </Notice>
   )
 }
 
@@ -222,7 +234,6 @@ function Fields(props: CardProps) {
   const set = (fields: KeyPointFields) => { onFields(point.id, fields) }
   const marked = recorded.get(point.id)
   if (!editable) return <ReadFields {...props} />
-  const open = themes.filter((theme) => !point.themes.includes(theme.id))
   return (
     <>
       {point.gone && (
@@ -233,43 +244,7 @@ function Fields(props: CardProps) {
       )}
       <Reason {...props} />
       <TextArea label={t('points-statement')} {...statement} rows={3} {...(point.lang ? { lang: point.lang } : {})} />
-      <div className="field" role="group" aria-label={t('common-themes')}>
-        <span className="label" aria-hidden="true">{t('common-themes')}</span>
-        <div className="input input--chips">
-          {point.themes.map((theme) => (
-            <span key={theme} className="chip">
-              {themeName(t, themes, theme)}
-              <button
-                type="button" className="x" aria-label={t('points-theme-remove', { theme: themeName(t, themes, theme) })}
-                onClick={() => {
-                  set({ themes: point.themes.filter((each) => each !== theme) })
-                  keyboardAfter('themes')
-                }}
-              >
-                <Icon name="close" small />
-              </button>
-            </span>
-          ))}
-          {open.length > 0 && (
-            <MenuButton
-              label={t('points-theme-add')}
-              trigger={<AriaButton className="points__add">{t('points-theme-add')}</AriaButton>}
-              groups={[{ id: 'themes', entries: open.map(({ id, label }) => ({ id, text: labelIn(label, t.language), after: 'themes', onChoose: () => { set({ themes: [...point.themes, id] }) } })) }]}
-            />
-          )}
-        </div>
-      </div>
-      <Segments label={t('points-addressee')} value={point.addressee} choices={addressees.map((each) => ({ id: each.id, label: labelIn(each.label, t.language) }))} onChange={(addressee) => { set({ addressee }) }} />
-      <Segments
-        label={t('detail-kind')} value={kindOf(point)}
-        choices={[{ id: 'call-to-action', label: t('key-point-kind-call-to-action') }, { id: 'observation', label: t('key-point-kind-observation') }]}
-        onChange={(kind) => { set({ kind }) }}
-      />
-      <Segments
-        label={t('detail-stance')} value={stanceOf(point)}
-        choices={(['convergence', 'divergence', 'proposal'] as const).map((stance) => ({ id: stance, label: t(`key-point-stance-${stance}`) }))}
-        onChange={(stance) => { set({ stance }) }}
-      />
+      <KeyPointChoices of={point} themes={themes} addressees={addressees} onChange={set} />
       {session.attribution === 'named' && session.people.length > 0 && (
         <Select
           label={t('detail-speaker')} value={point.speaker ?? 'nobody'}
@@ -290,10 +265,6 @@ function markedWords(t: Translate, recorded: Recorded | undefined, sent: boolean
   if (recorded === undefined) return sent ? null : t('points-not-sent')
   return recorded.markedBy ? t('points-marked-by', { name: recorded.markedBy.name }) : t('key-point-marker-unknown')
 }
-
-/** What the server and every document take a key point for that says no kind or no stance. */
-const kindOf = (point: KeyPoint) => point.kind ?? 'call-to-action'
-const stanceOf = (point: KeyPoint) => point.stance ?? 'convergence'
 
 /** Why the key point is in its state: whoever wrote it learns it here. */
 function Reason({ point, recorded }: CardProps) {
@@ -322,8 +293,8 @@ function ReadFields(props: CardProps) {
       <p className="row wrap tight">
         {point.themes.map((theme) => <span key={theme} className="tag">{themeName(t, themes, theme)}</span>)}
         {point.addressee !== null && <span className="tag tag--on">{addresseeName(t, addressees, point.addressee)}</span>}
-        <span className="tag tag--line">{t(`key-point-kind-${kindOf(point)}`)}</span>
-        <span className="tag tag--line">{t(`key-point-stance-${stanceOf(point)}`)}</span>
+        {point.kind !== null && <span className="tag tag--line">{t(`key-point-kind-${point.kind}`)}</span>}
+        {point.stance !== null && <span className="tag tag--line">{t(`key-point-stance-${point.stance}`)}</span>}
       </p>
       <p className="small muted">
         {speaker && session.attribution === 'named' && <>{speaker.name} · </>}

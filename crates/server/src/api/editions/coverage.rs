@@ -17,7 +17,7 @@ use crate::{
 /// Sessions whose notes the person may not read are as if they were not there.
 #[utoipa::path(get, path = "/api/editions/{edition}/coverage", params(("edition" = String, Path)), responses((status = 200, body = CoverageView), (status = 404, body = ErrorBody)))]
 pub(crate) async fn show(asked: Asked) -> Result<Json<CoverageView>, ApiError> {
-    let readable = readable(&asked.app, &asked.seen, &asked.who).await?;
+    let readable = readable(&asked).await?;
     let mut overview = Overview::of(&asked.app.store, asked.seen.record).await?;
     overview
         .programme

@@ -1,8 +1,6 @@
 //! Accepting all that is confirmed, in one click.
 
-use std::sync::Arc;
-
-use axum::{Json, extract::State};
+use axum::Json;
 use model::may::Action;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -10,12 +8,10 @@ use utoipa::ToSchema;
 use crate::{
     api::{
         error::{ApiError, ErrorBody},
-        extract::Path,
-        place,
+        place::{Asked, allowed},
     },
-    app::{App, What},
+    app::What,
     effects::now,
-    sign_in::SignedIn,
 };
 
 /// How many key points were accepted.
@@ -32,19 +28,15 @@ pub(crate) struct AcceptedCount {
 
 /// Accepts every confirmed key point of an edition that has a statement.
 #[utoipa::path(post, path = "/api/editions/{edition}/key-points/accept-confirmed", params(("edition" = String, Path)), responses((status = 200, body = AcceptedCount), (status = 403, body = ErrorBody)))]
-pub(crate) async fn accept_confirmed(
-    State(app): State<Arc<App>>,
-    who: SignedIn,
-    Path(edition): Path<String>,
-) -> Result<Json<AcceptedCount>, ApiError> {
-    let seen = place::edition(&app, &who, &edition).await?;
-    seen.require(&who, Action::Decide)?;
+pub(crate) async fn accept_confirmed(asked: Asked) -> Result<Json<AcceptedCount>, ApiError> {
+    allowed(asked.may(Action::Decide))?;
+    let (app, by) = (&asked.app, asked.who.person.id);
     let done = app
         .store
-        .accept_confirmed(seen.id(), who.person.id, now())
+        .accept_confirmed(asked.edition(), by, now())
         .await?;
     if !done.accepted.is_empty() {
-        app.changed(seen.id(), What::KeyPoints);
+        app.changed(asked.edition(), What::KeyPoints);
     }
     Ok(Json(AcceptedCount {
         accepted: done.accepted.len(),

@@ -10,7 +10,7 @@ use crate::{
         error::{ApiError, ErrorBody},
         extract::Body,
         key_points::list,
-        place::Asked,
+        place::{Asked, id},
     },
     app::What,
     jobs::compile,
@@ -40,9 +40,9 @@ pub(crate) async fn insert(
     Body(request): Body<InsertRequest>,
 ) -> Result<Json<InsertAnswer>, ApiError> {
     let document = asked.output_document(Action::Write).await?;
-    let Asked { app, who, seen, .. } = &asked;
     let session = request.session_id.as_deref();
-    let named = list::named(app, seen, who, &request.key_point_id, session).await?;
+    let named = list::named(&asked, id(&request.key_point_id)?, session).await?;
+    let Asked { app, who, seen, .. } = &asked;
     let key_point = named.record.key_point.key();
     let (store, edition, by) = (app.store.clone(), seen.id().clone(), who.person.id);
     let text = document.document_id;
