@@ -134,7 +134,6 @@ export const api = {
   correct: (id: Id, point: KeyPoint, { statement, themes, addressee, kind, stance, attributedTo }: Said) =>
     send<KeyPoint>('PUT', correctionOf(id, point, 'correction'), { statement, themes, addressee, kind, stance, attributedTo }),
   useNotes: (id: Id, point: KeyPoint) => send<KeyPoint>('POST', correctionOf(id, point, 'as-noted')),
-  acceptConfirmed: (id: Id) => send<{ accepted: number; withoutStatement: number; reworded: number }>('POST', `${edition(id)}/key-points/accept-confirmed`),
 
   outputDocuments: (id: Id) => get<OutputDocument[]>(`${edition(id)}/output-documents`),
   outline: (id: Id, { messagesOf, group }: DraftScope) =>

@@ -257,6 +257,47 @@ it('tells what was decided to screen readers too, and takes it back up to what t
   expect(told?.textContent).toBe('')
 })
 
+it('accepts all that is confirmed with a word about it and one Undo', async () => {
+  const several = takingSeveral()
+  points = [point('one', 'confirmed'), point('two', 'confirmed'), point('three')]
+  client.setQueryData(queries.keyPoints('igf').queryKey, points)
+  await show()
+  await press(/^Accept .*2 confirmed/, document)
+  const told = document.querySelector('.board__done')
+  expect(told?.textContent).toContain('Accepted: 2 key points')
+  await press(/Undo/, told)
+  await pass(0)
+  expect(askedOfSeveral(several)).toEqual([
+    'accept one confirmed, two confirmed', 'reopen one accepted, two accepted', 'confirm one captured, two captured',
+  ])
+})
+
+it('says what was confirmed, and takes it back', async () => {
+  const several = takingSeveral()
+  vi.spyOn(api, 'decide').mockResolvedValue(decided('one', 'confirmed'))
+  await show()
+  await press(/^Confirm/)
+  const told = document.querySelector('.board__done')
+  expect(told?.textContent).toContain('Confirmed: “Statement one”')
+  await press(/Undo/, told)
+  await pass(0)
+  expect(askedOfSeveral(several)).toEqual(['reopen one confirmed'])
+})
+
+it('says that new words were accepted, and does not accept them again when that is taken back', async () => {
+  taking()
+  const several = takingSeveral()
+  points = [{ ...point('one', 'accepted'), decidedStatement: 'Before' }]
+  client.setQueryData(queries.keyPoints('igf').queryKey, points)
+  await show()
+  await press(/^Accept the new words/)
+  const told = document.querySelector('.board__done')
+  expect(told?.textContent).toContain('Accepted: “Statement one”')
+  await press(/Undo/, told)
+  await pass(0)
+  expect(askedOfSeveral(several)).toEqual(['reopen one accepted'])
+})
+
 it('says what a key point lacks before it is accepted, and why another was set aside', async () => {
   const aside = { ...point('two', 'set-aside'), themes: ['ai'], addressee: 'parliaments', reason: 'Said twice.' }
   client.setQueryData(queries.keyPoints('igf').queryKey, [point('one'), aside])

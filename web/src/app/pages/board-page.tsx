@@ -3,7 +3,7 @@ import { useBlocker, useNavigate, useParams, useRouter, useSearch } from '@tanst
 import { useEffect, useRef, useState } from 'react'
 import type { PressEvent } from 'react-aria-components'
 import { api, Refused } from '../../api/client'
-import { keyOf } from '../../api/key-points'
+import { acceptedWithOthers, keyOf } from '../../api/key-points'
 import { queries, staleAfter } from '../../api/queries'
 import type { KeyPoint, KeyPointState, Said } from '../../api/types'
 import { Board } from '../../features/key-points/board'
@@ -91,8 +91,8 @@ export function BoardPage() {
       if (fresh !== undefined) setSettingAside((now) => (now && keyOf(now) === keyOf(point) ? fresh : now))
       setFailed((all) => [...all, fresh ? { point: fresh, reason: meanwhile(t, fresh, point), overtaken: true } : { point, reason: reasonOf(t, error) }])
     },
-    onSuccess: (changed, { point }) => {
-      setDone(decisionsFor(changed).reopen ? { before: [point], now: [changed] } : null)
+    onSuccess: (changed, { point, what }) => {
+      setDone(what === 'reopen' ? null : { before: [point], now: [changed] })
       show([changed])
     },
     onSettled: (_changed, _error, { point }) => {
@@ -138,7 +138,6 @@ export function BoardPage() {
     disabled: !isDirty, withResolver: true, enableBeforeUnload: true,
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname || (current.search as Search).point !== (next.search as Search).point,
   })
-  const acceptConfirmed = useMutation({ mutationFn: () => api.acceptConfirmed(id), onSettled: refresh })
 
   const { point: selected, ...filter } = search
   const current = points.find((point) => keyOf(point) === selected)
@@ -181,9 +180,10 @@ export function BoardPage() {
   }
   /** Takes the last decision back, up to what the moderator had confirmed, and leads back to the key point. */
   const undo = async ({ before, now }: Done) => {
-    let open = (await decideSeveral.mutateAsync({ points: now, what: 'reopen' })).decided
+    let open = (await decideSeveral.mutateAsync({ points: now.filter(canTakeBack), what: 'reopen' })).decided
     for (const [state, what] of [['confirmed', 'confirm'], ['accepted', 'accept']] as const) {
-      const was = open.filter((point) => before.some((each) => keyOf(each) === keyOf(point) && each.state === state))
+      // What was decided on other words is not decided again: nobody sees them any longer.
+      const was = open.filter((point) => before.some((each) => keyOf(each) === keyOf(point) && each.state === state && each.decidedStatement === null))
       if (was.length > 0) open = [...open, ...(await decideSeveral.mutateAsync({ points: was, what })).decided]
     }
     setDone(null)
@@ -222,7 +222,8 @@ export function BoardPage() {
                 ? t('board-done', { state: t(`key-point-state-${done.now[0].state}`), statement: saidBy(done.now[0]) })
                 : t('board-done-several', { state: t(`key-point-state-${done.now[0].state}`), count: done.now.length })}
             </span>
-            {' '}<Button look="quiet" icon="undo" onPress={() => { undo(done).catch(() => undefined) }}>{t('writing-undo')}</Button>
+            {' '}{edition.may.decide && done.now.some(canTakeBack)
+              && <Button look="quiet" icon="undo" onPress={() => { undo(done).catch(() => undefined) }}>{t('writing-undo')}</Button>}
           </>
         )}
       </div>
@@ -233,7 +234,6 @@ export function BoardPage() {
         </Notice>
       )}
       {decideSeveral.isError && settingAsideChosen === null && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{reasonOf(t, decideSeveral.error)}</p></Notice>}
-      {acceptConfirmed.isError && <Notice tone="bad" title={t('detail-not-decided')} urgent><p>{reasonOf(t, acceptConfirmed.error)}</p></Notice>}
       {open.filter(({ point }) => keyOf(point) !== selected && (settingAside === null || keyOf(point) !== keyOf(settingAside))).map(({ point, reason }) => (
         <Notice key={keyOf(point)} tone="bad" title={t('detail-not-decided')} urgent>
           <p>{reason}</p>
@@ -261,7 +261,7 @@ export function BoardPage() {
           const found = find(point)
           if (found) router.history.push(paths.notes(id, found.sessionId, found.id))
         }}
-        onAcceptConfirmed={() => { acceptConfirmed.mutate() }}
+        onAcceptConfirmed={() => { void decideChosen({ points: points.filter(acceptedWithOthers), what: 'accept' }) }}
         detail={current && correcting === keyOf(current) ? (
           <aside className="detail" aria-label={t('detail-title')}>
             <Correction
@@ -317,6 +317,9 @@ export function BoardPage() {
 }
 
 interface Search { point?: string | undefined }
+
+/** What a paragraph rests on is decided in the document. */
+const canTakeBack = ({ state }: KeyPoint) => state === 'confirmed' || state === 'accepted' || state === 'set-aside'
 
 /** Who decided something else in the meantime, and what. */
 function meanwhile(t: Translate, { state, decidedBy }: KeyPoint, before: KeyPoint): string {

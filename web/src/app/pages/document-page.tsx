@@ -53,10 +53,7 @@ export function DocumentPage() {
   const [scope, setScope] = useState(usualScope)
   const outline = useQuery({ ...queries.outline(id, scope), enabled: compiling, placeholderData: keepPreviousData })
   const acceptConfirmed = useMutation({
-    mutationFn: async (session: string | null) => {
-      if (session === null) await api.acceptConfirmed(id)
-      else for (const point of confirmedIn(keyPoints, session)) await api.decide(id, point, 'accept')
-    },
+    mutationFn: (session: string | null) => api.decideSeveral(id, confirmedIn(keyPoints, session), 'accept'),
     onSettled: refresh,
   })
   const compile = useMutation({
