@@ -292,7 +292,7 @@ coverage-regions = { $count ->
     [many] مناطق بلا نقطة رئيسية: { $regions }
    *[other] مناطق بلا نقطة رئيسية: { $regions }
 }
-coverage-not-counted = في اللوحة نقاط أخرى ({ $count }): مستبعدة أو مدمجة أو لم تعد في الملاحظات أو من جلسة خارج الوثيقة.
+coverage-not-counted = في اللوحة نقاط أخرى ({ $count }): مستبعدة أو مدمجة أو لم تعد في المحضر أو من جلسة خارج الوثيقة.
 deadlines-title = المواعيد النهائية
 deadlines-none = لم تُحدَّد مواعيد نهائية.
 deadlines-overdue = متأخر { $amount }

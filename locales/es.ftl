@@ -248,6 +248,7 @@ overview-no-notes = Todavía sin notas
 overview-no-key-point = Todavía sin punto clave
 overview-not-counted = { $count ->
     [one] { $count } descartado o fusionado
+    [many] { $count } de descartados o fusionados
    *[other] { $count } descartados o fusionados
 }
 coverage-title = Cobertura
@@ -273,6 +274,7 @@ coverage-regions = { $count ->
 }
 coverage-not-counted = { $count ->
     [one] Hay { $count } más en el tablero: descartado, fusionado, desaparecido de las notas o de una sesión ajena al documento.
+    [many] Hay { $count } de puntos más en el tablero: descartados, fusionados, desaparecidos de las notas o de una sesión ajena al documento.
    *[other] Hay { $count } más en el tablero: descartados, fusionados, desaparecidos de las notas o de una sesión ajena al documento.
 }
 deadlines-title = Plazos

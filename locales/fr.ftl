@@ -248,6 +248,7 @@ overview-no-notes = Pas encore de notes
 overview-no-key-point = Pas encore de point clé
 overview-not-counted = { $count ->
     [one] { $count } écarté ou fusionné
+    [many] { $count } d’écartés ou de fusionnés
    *[other] { $count } écartés ou fusionnés
 }
 coverage-title = Couverture
@@ -272,8 +273,9 @@ coverage-regions = { $count ->
    *[other] Régions sans point clé : { $regions }
 }
 coverage-not-counted = { $count ->
-    [one] { $count } autre figure au tableau : écarté, fusionné, disparu des notes ou issu d’une séance hors du document.
-   *[other] { $count } autres figurent au tableau : écartés, fusionnés, disparus des notes ou issus d’une séance hors du document.
+    [one] { $count } autre figure au tableau : écarté, fusionné, disparu des notes ou issu d’une séance hors du document.
+    [many] { $count } d’autres figurent au tableau : écartés, fusionnés, disparus des notes ou issus d’une séance hors du document.
+   *[other] { $count } autres figurent au tableau : écartés, fusionnés, disparus des notes ou issus d’une séance hors du document.
 }
 deadlines-title = Échéances
 deadlines-none = Aucune échéance n’est fixée.
@@ -509,7 +511,7 @@ writing-session-locked = Cette séance est verrouillée. Ses notes ne peuvent pl
 writing-session-handed-in = Ces notes ont été remises. Pour continuer à écrire, demandez à la modération ou à la rédaction de les rouvrir.
 writing-ended = Vous ne pouvez plus écrire ici
 writing-not-taken = Le serveur n’a pas pris ce que vous avez saisi en dernier. Cela reste sur cet appareil et sera envoyé si vous pouvez de nouveau écrire ici. Par sécurité, téléchargez-le.
-writing-not-confirmed = Ce que vous avez saisi est sur cet appareil. Laissez cette page ouverte ; par sécurité, téléchargez-le.
+writing-not-confirmed = Ce que vous avez saisi est sur cet appareil. Laissez cette page ouverte ; par sécurité, téléchargez-le.
 writing-opening = Ouverture du texte…
 writing-missing-title = Ce texte n’est pas sur cet appareil
 writing-missing-text = Il n’a jamais été ouvert ici, et le serveur est injoignable. Il s’ouvrira de lui-même au retour du réseau.
@@ -540,7 +542,7 @@ status-device-everything = Sur cet appareil : tout
 status-device-not-saved = Sur cet appareil : non enregistré, le disque est peut-être plein
 status-device-writing = Sur cet appareil : enregistrement en cours
 status-server-signed-out = Votre connexion a pris fin : ce que vous saisissez reste sur cet appareil
-status-server-crowded = Le serveur n’accepte plus de connexions. Fermez les pages dont vous n’avez pas besoin ; ce que vous saisissez reste sur cet appareil.
+status-server-crowded = Le serveur n’accepte plus de connexions. Fermez les pages dont vous n’avez pas besoin ; ce que vous saisissez reste sur cet appareil.
 status-server-everything = Sur le serveur : tout
 status-server-everything-at = Sur le serveur : tout, { $time }
 status-server-went-back = Le serveur est revenu à un état antérieur. Il est remis à jour depuis cet appareil.
@@ -874,7 +876,7 @@ document-fact-rapporteur = { $count ->
    *[other] Rapporteurs
 }
 document-place-and-dates = { $place }, { $days }
-document-status = *Document non négocié.* Ses paragraphes ont été établis à partir des points clés des séances énumérées dans le programme annexé, ou sont de la rédaction ; l’annexe des sources le précise pour chacun. Il n’engage pas les participants.
+document-status = *Document non négocié.* Ses paragraphes ont été établis à partir des points clés des séances énumérées dans le programme annexé, ou sont de la rédaction ; l’annexe des sources le précise pour chacun. Il n’engage pas les participants.
 document-messages-status = *Document non négocié.* Ces messages ont été établis à partir des points clés marqués dans les notes de la séance. Ils n’engagent pas les participants.
 
 document-voice = Nous, parlementaires participants,
@@ -1021,7 +1023,7 @@ check-unused-hint = Insérez-le dans le document, ou écartez-le en donnant un m
 check-without-source = Ce paragraphe ne repose sur aucun point clé.
 check-without-source-hint = Trouvez un point clé qui l’étaye, ou retirez le paragraphe.
 check-empty = Le paragraphe { $number } est vide : les fichiers ne montrent que son numéro.
-check-empty-item = Un élément de liste est vide : les fichiers ne montrent que « { $number } ».
+check-empty-item = Un élément de liste est vide : les fichiers ne montrent que « { $number } ».
 check-empty-hint = Rédigez-le, ou supprimez-le.
 check-source-changed = Un point clé sur lequel repose ce paragraphe a été reformulé depuis.
 check-source-changed-hint = Comparez-le au paragraphe. Pour reprendre sa nouvelle formulation, supprimez le paragraphe et insérez de nouveau le point clé.
