@@ -9,7 +9,7 @@ use std::{borrow::Cow, collections::VecDeque, io::Read, ops::Range};
 use automerge::{Automerge, Change, ChangeHash, LoadOptions, ReadDoc, TextEncoding};
 
 use crate::{
-    guard::guarded,
+    guard::{guarded, guarded_long},
     limits::Limits,
     reader::{Malformed, Reader},
 };
@@ -100,7 +100,7 @@ impl Changes {
                 };
                 if !is_known(hash) {
                     let change = guarded(|| document.get_change_by_hash(hash));
-                    let change = change.ok().flatten().ok_or(ChunkError::Malformed)?;
+                    let change = change.flatten().ok_or(ChunkError::Malformed)?;
                     let cost = Cost::of_plain(change.raw_bytes(), limits)?;
                     if !left.spend(&cost) && !changes.is_empty() {
                         break;
@@ -136,7 +136,7 @@ impl Changes {
                 if self.unpacked > limits.unpacked {
                     return Err(ChunkError::TooLarge);
                 }
-                let change = read_plain(&plain, &chunk.checksum)?;
+                let change = read_plain(&plain, &chunk.checksum, cost.operations)?;
                 if !is_known(&change.hash()) {
                     changes.push(change);
                 }
@@ -158,7 +158,7 @@ pub fn read_changes(bytes: &[u8], limits: &Limits) -> Result<Vec<Change>, ChunkE
 pub(crate) fn read_stored_change(bytes: &[u8]) -> Result<Change, ChunkError> {
     let chunk = Chunk::split_off(&mut Reader::new(bytes))?;
     let change = match chunk.kind {
-        CHANGE => read_plain(bytes, &chunk.checksum)?,
+        CHANGE => read_plain(bytes, &chunk.checksum, 0)?,
         _ => return Err(ChunkError::Unknown),
     };
     match change.raw_bytes() == bytes {
@@ -212,9 +212,8 @@ impl<'a> Chunk<'a> {
     }
 }
 
-fn read_plain(whole: &[u8], checksum: &[u8]) -> Result<Change, ChunkError> {
-    let change = guarded(|| Change::try_from(whole))
-        .ok()
+fn read_plain(whole: &[u8], checksum: &[u8], operations: u64) -> Result<Change, ChunkError> {
+    let change = guarded_long(operations as usize, || Change::try_from(whole))
         .and_then(Result::ok)
         .ok_or(ChunkError::Malformed)?;
     // Automerge compares the checksum only when it loads a document.
@@ -228,15 +227,15 @@ fn read_document(
     chunk: &Chunk<'_>,
     limits: &Limits,
 ) -> Result<(Automerge, VecDeque<ChangeHash>), ChunkError> {
-    measure_document(chunk.body, limits)?;
-    let read = guarded(|| {
+    let rows = measure_document(chunk.body, limits)?;
+    let read = guarded_long(rows as usize, || {
         let options = LoadOptions::new().text_encoding(TextEncoding::Utf16CodeUnit);
         let document = Automerge::load_with_options(chunk.whole, options).ok()?;
         let changes = document.get_changes_meta(&[]);
         let hashes = changes.into_iter().map(|change| change.hash).collect();
         Some((document, hashes))
     });
-    read.ok().flatten().ok_or(ChunkError::Malformed)
+    read.flatten().ok_or(ChunkError::Malformed)
 }
 
 /// What something costs, or what may still be spent.
@@ -270,7 +269,8 @@ impl Cost {
     /// The cost of one change, from its plain chunk; an error where nobody may ask for so much.
     fn of_plain(whole: &[u8], limits: &Limits) -> Result<Self, ChunkError> {
         let head = Head::of(whole)?;
-        let (operations, words) = measure_columns(&head.columns)?;
+        // The columns of a change are never deflated.
+        let (operations, words) = measure_columns(&head.columns, &mut 0)?;
         let longest = head.longest_actor;
         let copies = match longest > SHORT_ACTOR {
             true => 3 * (longest as u64 + SHORT_ACTOR as u64),
@@ -290,8 +290,8 @@ impl Cost {
     }
 }
 
-/// A column's name and its data, not deflated.
-type Column<'a> = (u64, Cow<'a, [u8]>);
+/// A column's name and its data.
+pub(crate) type Column<'a> = (u64, &'a [u8]);
 
 /// What the plain chunk of a change says before its operations, and their columns.
 struct Head<'a> {
@@ -320,23 +320,18 @@ impl<'a> Head<'a> {
             deps,
             longest_actor,
             other_actors,
-            // The columns of a change are never deflated.
-            columns: take_columns(&mut reader, &columns, None)?,
+            columns: take_columns(&mut reader, &columns)?,
         })
     }
 }
 
 /// The operations of the plain chunk of a change, column by column.
-pub(crate) fn operation_columns(whole: &[u8]) -> Result<Vec<(u64, &[u8])>, ChunkError> {
-    let columns = Head::of(whole)?.columns.into_iter();
-    let borrowed = columns.map(|(spec, data)| match data {
-        Cow::Borrowed(data) => Ok((spec, data)),
-        Cow::Owned(_) => Err(ChunkError::Malformed),
-    });
-    borrowed.collect()
+pub(crate) fn operation_columns(whole: &[u8]) -> Result<Vec<Column<'_>>, ChunkError> {
+    Ok(Head::of(whole)?.columns)
 }
 
-fn measure_document(body: &[u8], limits: &Limits) -> Result<(), ChunkError> {
+/// How many rows a document has, where that is not too much.
+fn measure_document(body: &[u8], limits: &Limits) -> Result<u64, ChunkError> {
     let mut reader = Reader::new(body);
     let actors = reader.length()?;
     let mut longest = 0;
@@ -346,16 +341,16 @@ fn measure_document(body: &[u8], limits: &Limits) -> Result<(), ChunkError> {
     let heads = reader.hashes(limits.deps)?;
     let (changes, operations) = (columns(&mut reader)?, columns(&mut reader)?);
     let mut left = limits.document;
-    let (changes, of_changes) =
-        measure_columns(&take_columns(&mut reader, &changes, Some(&mut left))?)?;
+    let (changes, of_changes) = measure_columns(&take_columns(&mut reader, &changes)?, &mut left)?;
     let (operations, of_operations) =
-        measure_columns(&take_columns(&mut reader, &operations, Some(&mut left))?)?;
+        measure_columns(&take_columns(&mut reader, &operations)?, &mut left)?;
+    let rows = changes.max(operations);
     let fits = heads.is_some()
         && longest <= limits.actor
         && actors <= limits.actors
-        && changes.max(operations) <= limits.rows
+        && rows <= limits.rows
         && of_changes.saturating_add(of_operations) <= limits.document as u64;
-    fits.then_some(()).ok_or(ChunkError::TooLarge)
+    fits.then_some(rows).ok_or(ChunkError::TooLarge)
 }
 
 fn columns(reader: &mut Reader<'_>) -> Result<Vec<(u64, usize)>, ChunkError> {
@@ -368,33 +363,28 @@ fn columns(reader: &mut Reader<'_>) -> Result<Vec<(u64, usize)>, ChunkError> {
         .collect()
 }
 
-/// The data of columns. Deflated ones may hold so many bytes together, where there may be any.
 fn take_columns<'a>(
     reader: &mut Reader<'a>,
     columns: &[(u64, usize)],
-    mut left: Option<&mut usize>,
 ) -> Result<Vec<Column<'a>>, ChunkError> {
-    let mut taken = Vec::with_capacity(columns.len());
-    for (spec, length) in columns {
-        let data = reader.take(*length)?;
-        let data = if spec & DEFLATED == 0 {
-            Cow::Borrowed(data)
-        } else {
-            let left = left.as_deref_mut().ok_or(ChunkError::Malformed)?;
-            let data = inflate(data, *left)?;
-            *left -= data.len();
-            Cow::Owned(data)
-        };
-        taken.push((*spec, data));
-    }
-    Ok(taken)
+    let columns = columns.iter();
+    let taken = columns.map(|(spec, length)| Ok((*spec, reader.take(*length)?)));
+    taken.collect()
 }
 
-/// The most rows that a column announces, and how many bytes all words and values take once they are unpacked.
-fn measure_columns(columns: &[Column<'_>]) -> Result<(u64, u64), ChunkError> {
+/// The most rows that a column announces, and how many bytes all words and values take once they are unpacked. Deflated
+/// columns may hold so many bytes together as are left.
+fn measure_columns(columns: &[Column<'_>], left: &mut usize) -> Result<(u64, u64), ChunkError> {
     let (mut most, mut words) = (0, 0_u64);
     for (spec, data) in columns {
-        let (rows, of_words) = measure_column(*spec, data)?;
+        let data = match spec & DEFLATED {
+            0 => Cow::Borrowed(*data),
+            _ => Cow::Owned(inflate(data, *left)?),
+        };
+        if let Cow::Owned(inflated) = &data {
+            *left -= inflated.len();
+        }
+        let (rows, of_words) = measure_column(*spec, &data)?;
         most = most.max(rows);
         words = words.saturating_add(of_words);
     }

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     limits::Limits,
-    message::{Addressed, FrameError, Message, PeerId, PeerMetadata},
+    message::{Addressed, Message, PeerId, PeerMetadata},
     room::{FromPeer, OwnActor, ToPeer},
 };
 
@@ -76,7 +76,7 @@ impl Connection {
     pub fn receive(&mut self, frame: &[u8]) -> Step {
         match Message::decode(frame, self.limits.frame) {
             Ok(message) => self.step(message),
-            Err(error) => self.refuse(error),
+            Err(error) => self.refuse(&error.to_string()),
         }
     }
 
@@ -214,26 +214,11 @@ impl Connection {
         }
     }
 
-    fn refuse(&self, reason: impl Into<Refusal>) -> Step {
-        let Refusal(reason) = reason.into();
+    /// The reason is for the other end and the log.
+    fn refuse(&self, reason: &str) -> Step {
         Step::Close {
-            last: self.error(&reason),
-            reason,
+            last: self.error(reason),
+            reason: reason.to_owned(),
         }
-    }
-}
-
-/// Why a connection is closed, in words for its other end and the log.
-struct Refusal(String);
-
-impl From<&str> for Refusal {
-    fn from(reason: &str) -> Self {
-        Self(reason.to_owned())
-    }
-}
-
-impl From<FrameError> for Refusal {
-    fn from(error: FrameError) -> Self {
-        Self(error.to_string())
     }
 }

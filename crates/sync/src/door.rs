@@ -20,8 +20,8 @@ pub(crate) use self::{marks::Marks, recall::Recall};
 use self::{operation::Checked, recall::Decoded};
 use crate::{
     batch::Incoming,
-    guard::guarded,
-    history::{History, Owner},
+    guard::guarded_long,
+    history::{Actor, History, Owner},
     limits::Limits,
     room::Owns,
 };
@@ -58,7 +58,8 @@ pub(crate) struct Door<'a> {
     recall: &'a mut Recall,
     /// Whose actors are those of which a connected page has shown that they are its own.
     own_actors: &'a HashMap<ActorId, PersonId>,
-    actors: HashMap<ActorId, BatchActor>,
+    /// Those that have changes in this batch, as they are with them.
+    actors: HashMap<ActorId, Actor>,
     admitted: HashMap<ChangeHash, u64>,
     /// Top-level keys that hold an object. No client replaces or deletes one: all that is in it would be gone.
     containers: HashSet<String>,
@@ -68,12 +69,6 @@ pub(crate) struct Door<'a> {
     most_marks: usize,
     /// No operation's number can be higher, however the batch is ordered.
     highest_op: u64,
-}
-
-struct BatchActor {
-    owner: Owner,
-    seq: u64,
-    max_op: u64,
 }
 
 impl<'a> Door<'a> {
@@ -117,11 +112,12 @@ impl<'a> Door<'a> {
     pub(crate) fn check(&mut self, incoming: &Incoming) -> Verdict {
         let change = &incoming.change;
         let actor = change.actor_id();
-        let (known, seq, max_op) = match (self.actors.get(actor), self.history.actor(actor)) {
-            (Some(known), _) => (known.owner, known.seq, known.max_op),
-            (None, Some(known)) => (known.owner, known.seq, known.max_op),
-            (None, None) => (Owner::Nobody, 0, 0),
-        };
+        let known = self.actors.get(actor).or(self.history.actor(actor));
+        let Actor {
+            owner: known,
+            seq,
+            max_op,
+        } = known.cloned().unwrap_or(Actor::unused(Owner::Nobody));
         let brought_by = |owner: PersonId| incoming.from.iter().any(|from| from.person == owner);
         // The cases are those of the table in decision 15.
         let proved = self.own_actors.get(actor).copied();
@@ -167,7 +163,7 @@ impl<'a> Door<'a> {
                 let max_op = (start + change.len() as u64).saturating_sub(1);
                 self.actors.insert(
                     actor.clone(),
-                    BatchActor {
+                    Actor {
                         owner,
                         seq: change.seq(),
                         max_op,
@@ -185,9 +181,8 @@ impl<'a> Door<'a> {
     }
 
     fn check_content(&mut self, change: &Change) -> Result<Checked, Refusal> {
-        let expanded = guarded(|| change.decode()).map_err(|_| "the change cannot be decoded")?;
-        let rewritten =
-            guarded(|| Change::from(expanded)).map_err(|_| "the change cannot be written")?;
+        let rewritten = guarded_long(change.len(), || Change::from(change.decode()));
+        let rewritten = rewritten.ok_or("the change cannot be decoded")?;
         if rewritten.raw_bytes() != change.raw_bytes() {
             return Err("the change is not written as automerge writes it");
         }

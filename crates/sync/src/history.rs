@@ -11,7 +11,7 @@ use automerge::{ActorId, Automerge, Change, ChangeHash, ReadDoc};
 use bytes::Bytes;
 use model::id::PersonId;
 
-use crate::{guard::guarded, room::ConnectionId};
+use crate::{guard::guarded_long, room::ConnectionId};
 
 /// A document as far as it is stored.
 pub(crate) struct History {
@@ -60,7 +60,7 @@ pub(crate) struct Actor {
 }
 
 impl Actor {
-    fn unused(owner: Owner) -> Self {
+    pub(crate) fn unused(owner: Owner) -> Self {
         Self {
             owner,
             seq: 0,
@@ -204,14 +204,15 @@ impl History {
         let put_off = all.len();
         all.extend(changes.into_iter().cloned());
         let hashes: Vec<ChangeHash> = all[put_off..].iter().map(Change::hash).collect();
-        let applied = guarded(|| {
+        let operations = all.iter().map(Change::len).sum();
+        let applied = guarded_long(operations, || {
             document.apply_changes(all).is_ok()
                 && document.get_missing_deps(&[]).is_empty()
                 && hashes
                     .iter()
                     .all(|hash| document.get_change_meta_by_hash(hash).is_some())
         });
-        (applied == Ok(true)).then_some(document)
+        (applied == Some(true)).then_some(document)
     }
 
     /// Takes in stored changes; `document` is one that already holds them, where they were applied.

@@ -346,9 +346,7 @@ impl Peer {
         }
         let document = history.document();
         let state = &mut self.state;
-        let mut message = guarded(|| document.generate_sync_message(state))
-            .ok()
-            .flatten()?;
+        let mut message = guarded(|| document.generate_sync_message(state)).flatten()?;
         // Automerge does not know of what is kept aside.
         let lacks = history.lacks_for(&message.need);
         if lacks != message.need {

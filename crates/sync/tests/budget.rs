@@ -33,6 +33,10 @@ static MEMORY: PeakAlloc = PeakAlloc;
 
 /// The most that the process may hold for one connection.
 const HELD: usize = 64 << 20;
+/// What automerge takes for some seconds to read and apply one change of 190,000 operations, the most that are let in.
+const LONG_CHANGE: usize = 128 << 20;
+/// What it takes to read a document of 260,000 changes in one piece. Of both, one at a time is worked on in the process.
+const LONG_HISTORY: usize = 320 << 20;
 /// The most that a room may compute at once on a slow machine, unoptimised.
 const SLOW: Duration = Duration::from_secs(2);
 

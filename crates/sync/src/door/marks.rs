@@ -78,7 +78,7 @@ impl Mark {
         let place = |cursor: &Option<Cursor>| {
             let cursor = cursor.as_ref()?;
             let place = guarded(|| document.get_cursor_position(&self.object, cursor, None));
-            place.ok()?.ok()
+            place?.ok()
         };
         Some(place(&self.begin)?.cmp(&place(&self.end)?))
     }
@@ -89,5 +89,5 @@ fn reads_back(document: &Automerge) -> bool {
         let options = LoadOptions::new().text_encoding(TextEncoding::Utf16CodeUnit);
         Automerge::load_with_options(&document.save_nocompress(), options).is_ok()
     });
-    read == Ok(true)
+    read == Some(true)
 }

@@ -226,7 +226,7 @@ impl Recall {
             None => {
                 let document = history.document();
                 let object = ObjId::Id(counter, actor.clone(), 0);
-                let hash = guarded(|| document.hash_for_opid(&object)).ok()??;
+                let hash = guarded(|| document.hash_for_opid(&object))??;
                 self.decoded(hash, || document.get_change_by_hash(&hash))?
             }
         };
@@ -241,7 +241,7 @@ impl Recall {
         if let Some(decoded) = self.known.get(&hash) {
             return Some(Arc::clone(decoded));
         }
-        let decoded = guarded(|| Decoded::of(&read()?)).ok()??;
+        let decoded = guarded(|| Decoded::of(&read()?))??;
         Some(self.remember(decoded))
     }
 

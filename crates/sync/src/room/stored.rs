@@ -90,7 +90,7 @@ impl SnapshotDraft {
         apply(&mut self.document, &self.unapplied)?;
         let document = self.document;
         let bytes = guarded(|| document.save())
-            .map_err(|_| LoadError("the document cannot be saved".to_owned()))?;
+            .ok_or_else(|| LoadError("the document cannot be saved".to_owned()))?;
         let again = load(&bytes)?;
         if heads(&again) != heads(&document)
             || again.stats().num_changes != document.stats().num_changes
@@ -108,9 +108,9 @@ impl SnapshotDraft {
 fn load(bytes: &[u8]) -> Result<Automerge, LoadError> {
     let options = || LoadOptions::new().text_encoding(TextEncoding::Utf16CodeUnit);
     match guarded(|| Automerge::load_with_options(bytes, options())) {
-        Ok(Ok(document)) => Ok(document),
-        Ok(Err(error)) => Err(LoadError(error.to_string())),
-        Err(_) => Err(LoadError("automerge panicked".to_owned())),
+        Some(Ok(document)) => Ok(document),
+        Some(Err(error)) => Err(LoadError(error.to_string())),
+        None => Err(LoadError("automerge panicked".to_owned())),
     }
 }
 
@@ -119,9 +119,9 @@ fn apply(document: &mut Automerge, changes: &[Change]) -> Result<(), LoadError> 
         return Ok(());
     }
     match guarded(|| document.apply_changes(changes.to_vec())) {
-        Ok(Ok(())) => {}
-        Ok(Err(error)) => return Err(LoadError(error.to_string())),
-        Err(_) => return Err(LoadError("automerge panicked".to_owned())),
+        Some(Ok(())) => {}
+        Some(Err(error)) => return Err(LoadError(error.to_string())),
+        None => return Err(LoadError("automerge panicked".to_owned())),
     }
     let found_place = changes
         .iter()

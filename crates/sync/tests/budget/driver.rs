@@ -19,7 +19,7 @@ pub struct Driver {
     /// The most that one call took.
     pub longest: Duration,
     /// The most that was held during a call, with everything else.
-    peak: usize,
+    pub peak: usize,
     pending: Option<u64>,
     connections: u64,
 }
