@@ -687,6 +687,7 @@ points-remove-do = إزالة
 points-removed = أُزيلت النقطة الرئيسية
 points-gone-text = حُذفت كلماتها أو نُقلت. والصياغة محفوظة. حدد كلمات في النص واختر «نقلها إلى الكلمات المحددة»، أو اتركها كما هي. كانت:
 points-statement = الصياغة المعدّة للوثيقة
+points-theme-add-label = إضافة موضوع
 points-theme-add = إضافة…
 points-theme-remove = إزالة { $theme }
 points-addressee = موجهة إلى

@@ -603,6 +603,7 @@ points-remove-do = Remove
 points-removed = Key point removed
 points-gone-text = Its words were deleted or moved. The statement is kept. Select words in the text and choose “Move to the selected words”, or leave it as it is. It was:
 points-statement = Statement for the document
+points-theme-add-label = Add a theme
 points-theme-add = Add …
 points-theme-remove = Remove { $theme }
 points-addressee = Addressed to

@@ -639,6 +639,7 @@ points-remove-do = Quitar
 points-removed = Punto clave quitado
 points-gone-text = Sus palabras se borraron o se movieron. El enunciado se conserva. Seleccione palabras del texto y elija «Mover a las palabras seleccionadas», o déjelo así. Era:
 points-statement = Enunciado para el documento
+points-theme-add-label = Añadir un tema
 points-theme-add = Añadir…
 points-theme-remove = Quitar { $theme }
 points-addressee = Dirigido a

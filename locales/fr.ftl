@@ -639,6 +639,7 @@ points-remove-do = Retirer
 points-removed = Point clé retiré
 points-gone-text = Ses mots ont été supprimés ou déplacés. L’énoncé est conservé. Sélectionnez des mots dans le texte et choisissez « Déplacer vers les mots sélectionnés », ou laissez-le ainsi. C’était :
 points-statement = Énoncé pour le document
+points-theme-add-label = Ajouter un thème
 points-theme-add = Ajouter…
 points-theme-remove = Retirer { $theme }
 points-addressee = Adressé à

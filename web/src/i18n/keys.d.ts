@@ -472,6 +472,7 @@ export type Key =
   | 'points-show'
   | 'points-statement'
   | 'points-theme-add'
+  | 'points-theme-add-label'
   | 'points-theme-remove'
   | 'role-coordinator'
   | 'role-editor'

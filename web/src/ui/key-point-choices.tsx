@@ -1,12 +1,11 @@
 // What is chosen of a key point, in the notes and on the board. What is not said can be left so, and again be unsaid.
-import { Button as AriaButton } from 'react-aria-components'
 import type { Addressee, Id, KeyPointKind, Stance, Theme } from '../api/types'
 import { useTranslate } from '../i18n/translate'
 import { Segments } from './field'
 import { Icon } from './icon'
-import { keyboardAfter } from './keyboard'
+import { keyboardAfter, keyboardUnlessKept } from './keyboard'
 import { addresseeName, labelIn, themeName } from './labels'
-import { MenuButton } from './select'
+import { AddFrom } from './select'
 
 export interface Chosen {
   themes: readonly Id[]
@@ -45,10 +44,12 @@ export function KeyPointChoices({ of, themes, addressees, onChange }: Props) {
             </span>
           ))}
           {open.length > 0 && (
-            <MenuButton
-              label={t('points-theme-add')}
-              trigger={<AriaButton className="chips__add">{t('points-theme-add')}</AriaButton>}
-              groups={[{ id: 'themes', entries: open.map(({ id, label }) => ({ id, text: labelIn(label, t.language), after: 'themes', onChoose: () => { onChange({ themes: [...of.themes, id] }) } })) }]}
+            <AddFrom
+              label={t('points-theme-add-label')} placeholder={t('points-theme-add')} choices={open.map((theme) => ({ id: theme.id, label: labelIn(theme.label, t.language) }))}
+              onAdd={(theme) => {
+                onChange({ themes: [...of.themes, theme] })
+                keyboardUnlessKept('themes')
+              }}
             />
           )}
         </div>

@@ -75,7 +75,7 @@ const places: Readonly<Record<Place, (id: string) => Pick<HTMLElement, 'focus'> 
   text: () => focusText && { focus: focusText },
   fields: () => first('.point--open textarea') ?? first('.point--open button'),
   card: (id) => marked('data-card', id),
-  themes: () => first('.input--chips .chips__add') ?? first('.input--chips .x'),
+  themes: () => first('.add-from input') ?? first('.input--chips .x'),
   row: (id) => marked('data-point', id),
   words: () => first('[role=search] input'),
   main: () => first('#main'),

@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import {
-  Button as AriaButton, Label, ListBox, ListBoxItem, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Header, Popover,
-  Select as AriaSelect, SelectValue, Separator,
+  Button as AriaButton, ComboBox, Input, Label, ListBox, ListBoxItem, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Header, Popover,
+  Select as AriaSelect, SelectValue, Separator, useFilter,
 } from 'react-aria-components'
 import { Icon } from './icon'
 import { isPressedFromText, keyboardAfter, type Done } from './keyboard'
@@ -47,6 +47,39 @@ export function Select<T extends string>({ label, labelHidden = false, value, ch
         </ListBox>
       </Popover>
     </AriaSelect>
+  )
+}
+
+interface AddFromProps<T extends string> {
+  /** What is added, for a screen reader. */
+  label: string
+  placeholder: string
+  choices: readonly { id: T; label: string }[]
+  onAdd(id: T): void
+}
+
+/** A field that lists choices, fewer with each letter that is typed into it; the one that is chosen goes to its owner. */
+export function AddFrom<T extends string>({ label, placeholder, choices, onAdd }: AddFromProps<T>) {
+  const [typed, setTyped] = useState('')
+  const { contains } = useFilter({ sensitivity: 'base' })
+  return (
+    <ComboBox
+      className="add-from" aria-label={label} menuTrigger="focus" allowsEmptyCollection={false}
+      items={choices.filter((choice) => contains(choice.label, typed))} inputValue={typed} onInputChange={setTyped} value={null}
+      onChange={(id) => {
+        const choice = choices.find((each) => each.id === id)
+        if (!choice) return
+        setTyped('')
+        onAdd(choice.id)
+      }}
+    >
+      <Input placeholder={placeholder} />
+      <Popover className="pop pop--list" offset={4}>
+        <ListBox className="list-box">
+          {(choice: { id: T; label: string }) => <ListBoxItem id={choice.id} className="list-box__i" textValue={choice.label}><span className="grow" dir="auto">{choice.label}</span></ListBoxItem>}
+        </ListBox>
+      </Popover>
+    </ComboBox>
   )
 }
 

@@ -105,15 +105,16 @@ it.each(['points-show', 'points-move', 'points-remove'] as const)('is in the tex
   expect(document.querySelectorAll('article')).toHaveLength(command === 'points-remove' ? 2 : 3)
 })
 
-it('is on the button that adds a theme after one was taken away', async () => {
+it('is in the field that adds a theme after one was taken away', async () => {
   await draw(<Page themes={[{ id: 'x', label: { en: 'Access' } }]} />)
   await press(card('a'), 0)
-  await press(document.querySelector('.chips__add'), 0)
-  await press(document.querySelector('[role=menuitem]'), 0)
-  expect(document.activeElement).toBe(document.querySelector('.chips__add') ?? document.querySelector('.chip .x'))
+  act(() => { document.querySelector<HTMLElement>('.add-from input')?.focus() })
+  for (const key of ['ArrowDown', 'Enter']) act(() => { document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })) })
+  await frames()
+  expect(document.activeElement).toBe(document.querySelector('.chip .x'))
   await press(document.querySelector('.chip .x'), 0)
   expect(document.querySelector('.chip')).toBeNull()
-  expect(document.activeElement).toBe(document.querySelector('.chips__add'))
+  expect(document.activeElement).toBe(document.querySelector('.add-from input'))
 })
 
 it('is on the card that was folded up', async () => {

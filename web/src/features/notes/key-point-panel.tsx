@@ -139,6 +139,8 @@ function Card(props: CardProps) {
     if (byKey.current || isKeyboardLost()) keyboardAfter('point-open')
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+      // A list that is open goes first.
+      if (event.target instanceof HTMLElement && event.target.ariaExpanded === 'true') return
       event.preventDefault()
       if (byKey.current) {
         onActive(null)
