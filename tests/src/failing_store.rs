@@ -19,7 +19,7 @@ use storage::{
         Refused, Snapshot,
     },
     error::StoreError,
-    exports::{ExportRecord, Exports, MostKept, NewExport},
+    exports::{Export, ExportRecord, Exports, MostKept},
     key_points::{
         ConfirmedAccepted, KeyPointRecord, KeyPoints, NewCorrection, NewDecision, NotesProjection,
         Projected,
@@ -377,8 +377,13 @@ impl OutputDocuments for FailingStore {
 
 #[async_trait]
 impl Exports for FailingStore {
-    async fn add_export(&self, export: NewExport, most: MostKept) -> Result<Option<ExportRecord>> {
-        self.write(self.inner.add_export(export, most)).await
+    async fn add_export(
+        &self,
+        export: Export,
+        file: Bytes,
+        most: MostKept,
+    ) -> Result<Option<ExportRecord>> {
+        self.write(self.inner.add_export(export, file, most)).await
     }
 
     async fn exports(

@@ -7,7 +7,7 @@ use serde_json::json;
 use storage::{
     document_chunks::DocumentOf,
     error::StoreError,
-    exports::{MostKept, NewExport},
+    exports::{Export, MostKept},
     output_documents::{Compilation, TextEdit},
 };
 use tests::database::{
@@ -117,7 +117,7 @@ fn an_export_is_kept_with_size_and_hash() {
     each_store(async |store| {
         store.import_edition(edition()).await.unwrap();
         store.add_person(person(1), 1).await.unwrap();
-        let export = |id: &str, made_at| NewExport {
+        let export = |id: &str, made_at| Export {
             id: id.to_owned(),
             edition_id: tests::database::id("igf-2023"),
             output_document_id: main_document(),
@@ -127,13 +127,12 @@ fn an_export_is_kept_with_size_and_hash() {
             made_by: Some(person_id(1)),
             made_at,
             heads: vec![hash(4)],
-            bytes: "abc".into(),
         };
         let most = MostKept {
             of_one: 6,
             of_all: 10,
         };
-        let keep = async |export| store.add_export(export, most).await;
+        let keep = async |export| store.add_export(export, "abc".into(), most).await;
         let first = keep(export("a", 1)).await.unwrap().unwrap();
         let second = keep(export("b", 2)).await.unwrap().unwrap();
         assert_eq!(first.size, 3);
@@ -148,7 +147,7 @@ fn an_export_is_kept_with_size_and_hash() {
         assert_eq!(found, Some((first, "abc".into())));
         assert_eq!(store.export("c").await.unwrap(), None);
         assert_eq!(keep(export("c", 3)).await.unwrap(), None, "enough of one");
-        let by_command = |id| NewExport {
+        let by_command = |id| Export {
             made_by: None,
             ..export(id, 4)
         };

@@ -209,7 +209,7 @@ mod tests {
             for object in ["notes:a", "output", "edition"] {
                 assert!(
                     !check(role, "track", Action::Write, object),
-                    "{role} {object}"
+                    "{role:?} {object}"
                 );
             }
         }

@@ -1,7 +1,5 @@
 //! Roles, and where they are held.
 
-use std::{fmt, str::FromStr};
-
 use serde::{Deserialize, Serialize};
 
 use crate::id::{EditionId, SessionId, TrackId};
@@ -53,30 +51,6 @@ impl Role {
             Self::Staff => "staff",
             Self::Reader => "reader",
         }
-    }
-}
-
-impl fmt::Display for Role {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// Says that there is no such role.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "there is no role {0:?}; the roles are coordinator, rapporteur, moderator, editor, translator, reviewer, staff, reader"
-)]
-pub struct RoleError(String);
-
-impl FromStr for Role {
-    type Err = RoleError;
-
-    fn from_str(word: &str) -> Result<Self, RoleError> {
-        Self::ALL
-            .into_iter()
-            .find(|role| role.as_str() == word)
-            .ok_or_else(|| RoleError(word.to_owned()))
     }
 }
 

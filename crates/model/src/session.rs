@@ -101,9 +101,10 @@ impl Attribution {
 
 /// Someone on the programme of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Participant {
-    /// Opaque name used inside notes; made at import where a file gives none.
-    #[serde(default)]
+    /// Opaque name used inside notes; made at import, files do not give it.
+    #[serde(skip)]
     pub id: String,
     /// The person's name.
     pub name: String,
@@ -118,7 +119,7 @@ pub struct Participant {
 
 /// A recording of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Recording {
     /// Where it can be played.
     pub url: String,
@@ -156,7 +157,6 @@ impl SessionState {
             (state, SessionStep::Submit) if state.is_writable() => Some(Self::Submitted),
             (Self::Submitted, SessionStep::Confirm) => Some(Self::Confirmed),
             (Self::Submitted | Self::Confirmed, SessionStep::Reopen) => Some(Self::Live),
-            (Self::Confirmed, SessionStep::Lock) => Some(Self::Locked),
             _ => None,
         }
     }
@@ -193,6 +193,4 @@ pub enum SessionStep {
     Confirm,
     /// Writing begins again.
     Reopen,
-    /// Nothing may change any more.
-    Lock,
 }

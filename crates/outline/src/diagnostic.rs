@@ -18,20 +18,15 @@ pub enum Severity {
 }
 
 /// Where a finding is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
     /// The paragraph.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub paragraph_id: Option<ParagraphId>,
     /// The session.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub session_id: Option<SessionId>,
     /// The key point.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key_point_id: Option<KeyPointId>,
     /// The first words of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
 
@@ -39,8 +34,7 @@ pub struct Place {
 const MOST_SHOWN: usize = 80;
 
 /// Something wrong in the users' material.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How much it matters.
     pub severity: Severity,

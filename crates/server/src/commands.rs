@@ -210,11 +210,8 @@ impl Context {
 /// A finding in a sentence, with what to do about it. Commands speak English.
 pub(crate) fn sentence(one: &DiagnosticView) -> String {
     let words = ::export::words::Words::new(&model::language::Lang::english());
-    let values: Vec<_> = one
-        .values
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.into()))
-        .collect();
+    let values = one.values.iter();
+    let values: Vec<_> = values.map(|(name, value)| (*name, value.into())).collect();
     // Only where it is not the document that everybody means.
     let of = one.place.output_document_id.as_ref();
     let of = of.filter(|of| *of != MAIN);
@@ -224,16 +221,10 @@ pub(crate) fn sentence(one: &DiagnosticView) -> String {
         [] => String::new(),
         place => format!(" ({})", place.join(": ")),
     };
-    let hint = one
-        .hint
-        .as_ref()
-        .map(|hint| words.get(hint, &values))
-        .unwrap_or_default();
-    format!(
-        "{}: {} {hint}{place}",
-        one.severity,
-        words.get(&one.key, &values)
-    )
+    let said = words.get(one.key, &values);
+    let hint = one.hint.map(|hint| words.get(hint, &values));
+    let hint = hint.unwrap_or_default();
+    format!("{}: {said} {hint}{place}", one.severity)
 }
 
 /// The edition of this id, or a line that lists those there are.
@@ -299,23 +290,23 @@ fn must_be_there(settings: &Settings) -> Result<(), Failed> {
 async fn open(settings: &Settings) -> Result<Arc<dyn Store>, Failed> {
     let url = settings.database_url();
     make_folder(settings)?;
-    match url.split_once(':').map(|(scheme, _)| scheme) {
-        Some("sqlite") => match storage_sqlite::open(&url).await {
-            Ok(store) => Ok(Arc::new(store)),
-            Err(error) => {
-                let hint = if error.is_not_saved() {
-                    "; see that whoever runs this may write there and in its folder, and that the disk has room"
-                } else {
-                    ""
-                };
-                let why = Failed::from(error).0;
-                let line = format!("the database {url} cannot be opened: {why}{hint}");
-                Err(Failed(line))
-            }
-        },
-        _ => Err(Failed(format!(
+    if !url.starts_with("sqlite:") {
+        return Err(Failed(format!(
             "the database address {url:?} is not understood; use sqlite://FILE"
-        ))),
+        )));
+    }
+    match storage_sqlite::open(&url).await {
+        Ok(store) => Ok(Arc::new(store)),
+        Err(error) => {
+            let hint = if error.is_not_saved() {
+                "; see that whoever runs this may write there and in its folder, and that the disk has room"
+            } else {
+                ""
+            };
+            let why = Failed::from(error).0;
+            let line = format!("the database {url} cannot be opened: {why}{hint}");
+            Err(Failed(line))
+        }
     }
 }
 
@@ -327,10 +318,6 @@ fn make_folder(settings: &Settings) -> Result<(), Failed> {
     let folder = &settings.data;
     let mut private = std::fs::DirBuilder::new();
     let made = private.recursive(true).mode(0o700).create(folder);
-    made.map_err(|error| {
-        Failed(format!(
-            "the folder {} cannot be made: {error}",
-            folder.display()
-        ))
-    })
+    let folder = folder.display();
+    made.map_err(|error| Failed(format!("the folder {folder} cannot be made: {error}")))
 }

@@ -1,6 +1,6 @@
 //! The clock and randomness of the program: the only place that asks the system for either.
 
-use model::id::{DocumentId, KeyPointId, PersonId};
+use model::id::{DocumentId, KeyPointId};
 use uuid::Uuid;
 
 /// Now, in milliseconds since 1970 UTC.
@@ -28,11 +28,6 @@ pub(crate) fn secret() -> String {
 /// A fresh id, random in all 122 bits.
 pub(crate) fn uuid() -> Uuid {
     uuid::Builder::from_random_bytes(random()).into_uuid()
-}
-
-/// A fresh id of a person.
-pub(crate) fn person_id() -> PersonId {
-    PersonId(uuid())
 }
 
 /// A fresh id of a key point.

@@ -56,9 +56,7 @@ async fn whole(request: Request) -> Result<Request, ApiError> {
     let (parts, body) = request.into_parts();
     let read = Bytes::from_request(Request::from_parts(parts.clone(), body), &());
     let late = ApiError::unreadable(StatusCode::REQUEST_TIMEOUT, "", "the rest did not come");
-    let read = timeout(PATIENCE, read).await.map_err(|_| late)?;
-    let bytes =
-        read.map_err(|error| ApiError::unreadable(error.status(), "", &error.body_text()))?;
+    let bytes = timeout(PATIENCE, read).await.map_err(|_| late)??;
     Ok(Request::from_parts(parts, Body::from(bytes)))
 }
 

@@ -9,7 +9,7 @@ mod records;
 
 pub(crate) use again::{has_other_notes, more_key_points};
 pub(crate) use file::File;
-pub(crate) use records::{MAIN, chunk, main_document, moment, output_document, records, zone};
+pub(crate) use records::{MAIN, append, moment, output_document, records, zone};
 
 use crate::json::{self, Fault};
 

@@ -440,8 +440,6 @@ async fn access(
             None => return Ok(None),
         },
         DocumentOf::Output(..) => None,
-        // Margin comments are not written yet.
-        DocumentOf::Comments(..) => return Ok(None),
     };
     let object = match &session {
         Some(session) => Object::Notes(place, &session.session.id, session.state),

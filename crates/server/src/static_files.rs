@@ -1,11 +1,10 @@
 //! The web client, embedded in the binary: hashed assets for ever, the page itself always fresh.
 
 use axum::{
-    body::Body,
-    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    http::{HeaderMap, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
-use rust_embed::{EmbeddedFile, RustEmbed};
+use rust_embed::RustEmbed;
 
 use crate::api::error::ApiError;
 
@@ -35,41 +34,32 @@ fn file(path: &str, headers: &HeaderMap) -> Option<Response> {
         return None;
     }
     let plain = Files::get(path)?;
+    let kind = plain.metadata.mimetype().to_owned();
     let compressed = accepts_brotli(headers)
         .then(|| Files::get(&format!("{path}.br")))
         .flatten();
-    let is_compressed = compressed.is_some();
-    let chosen = compressed.unwrap_or_else(|| EmbeddedFile {
-        data: plain.data.clone(),
-        metadata: plain.metadata.clone(),
-    });
+    let encoding = compressed.is_some().then_some("br");
+    let encoding = encoding.map(|coding| [(header::CONTENT_ENCODING, coding)]);
+    let chosen = compressed.unwrap_or(plain);
     let tag = format!("\"{}\"", hex::encode(&chosen.metadata.sha256_hash()[..12]));
     let cache = if path.starts_with("assets/") {
         "public, max-age=31536000, immutable"
     } else {
         "no-cache"
     };
-    let mut response = if headers
-        .get(header::IF_NONE_MATCH)
-        .is_some_and(|known| known.as_bytes() == tag.as_bytes())
-    {
-        StatusCode::NOT_MODIFIED.into_response()
+    let known = headers.get(header::IF_NONE_MATCH);
+    let is_known = known.is_some_and(|known| known.as_bytes() == tag.as_bytes());
+    let about = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, cache.to_owned()),
+        (header::VARY, "accept-encoding".to_owned()),
+        (header::ETAG, tag),
+    ];
+    Some(if is_known {
+        (StatusCode::NOT_MODIFIED, encoding, about).into_response()
     } else {
-        Response::new(match chosen.data {
-            std::borrow::Cow::Borrowed(bytes) => Body::from(bytes),
-            std::borrow::Cow::Owned(bytes) => Body::from(bytes),
-        })
-    };
-    let out = response.headers_mut();
-    let kind = HeaderValue::from_str(plain.metadata.mimetype()).ok()?;
-    out.insert(header::CONTENT_TYPE, kind);
-    out.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-    out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    out.insert(header::ETAG, HeaderValue::from_str(&tag).ok()?);
-    if is_compressed {
-        out.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
-    }
-    Some(response)
+        (encoding, about, chosen.data).into_response()
+    })
 }
 
 fn accepts_brotli(headers: &HeaderMap) -> bool {

@@ -15,6 +15,9 @@ pub(crate) enum Fault {
 
 pub(crate) type Result<T> = std::result::Result<T, Fault>;
 
+/// What a caller is told.
+pub(crate) type Told<T> = std::result::Result<T, StoreError>;
+
 impl From<Fault> for StoreError {
     fn from(fault: Fault) -> Self {
         match fault {

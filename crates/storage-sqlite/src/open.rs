@@ -19,7 +19,7 @@ use storage::error::StoreError;
 use tokio::{sync::mpsc, task::JoinHandle};
 
 use crate::{
-    error::Result,
+    error::{Fault, Result, Told},
     wake::{Listeners, Watch},
     writer::{self, Jobs},
 };
@@ -45,13 +45,13 @@ struct Writer {
 }
 
 /// Opens the file that an address such as `sqlite:///var/lib/rapporteur/rapporteur.sqlite` names, as [`SqliteStore::open`].
-pub async fn open(url: &str) -> std::result::Result<SqliteStore, StoreError> {
+pub async fn open(url: &str) -> Told<SqliteStore> {
     let options = SqliteConnectOptions::from_str(url).map_err(StoreError::internal)?;
     SqliteStore::open_with(options).await
 }
 
 /// The file that an address names.
-pub fn file(url: &str) -> std::result::Result<PathBuf, StoreError> {
+pub fn file(url: &str) -> Told<PathBuf> {
     let options = SqliteConnectOptions::from_str(url).map_err(StoreError::internal)?;
     Ok(options.get_filename().to_owned())
 }
@@ -60,11 +60,11 @@ impl SqliteStore {
     /// Opens the file, makes it where it is not there, and brings its tables up to date. Its folder must exist.
     ///
     /// Must be called inside a tokio runtime, which must outlive the store.
-    pub async fn open(file: &Path) -> std::result::Result<Self, StoreError> {
+    pub async fn open(file: &Path) -> Told<Self> {
         Self::open_with(SqliteConnectOptions::new().filename(file)).await
     }
 
-    async fn open_with(options: SqliteConnectOptions) -> std::result::Result<Self, StoreError> {
+    async fn open_with(options: SqliteConnectOptions) -> Told<Self> {
         let options = options
             .create_if_missing(true)
             .foreign_keys(true)
@@ -96,7 +96,7 @@ impl SqliteStore {
     /// Keeps the file from growing beyond this many pages of 4 KB, so that it leaves room on a disk that others use too.
     ///
     /// Writes that would need more fail as on a full disk. Holds until the store is closed.
-    pub async fn limit_pages(&self, pages: u32) -> std::result::Result<(), StoreError> {
+    pub async fn limit_pages(&self, pages: u32) -> Told<()> {
         self.write(move |db| {
             Box::pin(async move {
                 let pragma = format!("pragma max_page_count = {pages}");
@@ -109,17 +109,12 @@ impl SqliteStore {
     }
 
     /// A view of the database as of one moment.
-    pub(crate) async fn read(
-        &self,
-    ) -> std::result::Result<Transaction<'static, Sqlite>, StoreError> {
-        self.readers
-            .begin()
-            .await
-            .map_err(|error| crate::error::Fault::from(error).into())
+    pub(crate) async fn read(&self) -> Told<Transaction<'static, Sqlite>> {
+        Ok(self.readers.begin().await.map_err(Fault::from)?)
     }
 
     /// Hands a write to the writer and waits until it is durable.
-    pub(crate) async fn write<T, F>(&self, work: F) -> std::result::Result<T, StoreError>
+    pub(crate) async fn write<T, F>(&self, work: F) -> Told<T>
     where
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T>> + Send + 'static,
@@ -160,9 +155,7 @@ fn make_private(file: &Path) {
 }
 
 /// A connection to a file whose tables are up to date.
-async fn prepared(
-    options: &SqliteConnectOptions,
-) -> std::result::Result<SqliteConnection, StoreError> {
+async fn prepared(options: &SqliteConnectOptions) -> Told<SqliteConnection> {
     let mut tries = 1;
     loop {
         // Switching a new file to WAL fails at once, without waiting, where another process does the same just now.
@@ -180,7 +173,7 @@ async fn prepared(
                 )));
             }
             Err(MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) => {
-                return Err(crate::error::Fault::from(error).into());
+                return Err(Fault::from(error).into());
             }
             Err(error) => return Err(StoreError::internal(error)),
         }

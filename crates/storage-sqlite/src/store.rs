@@ -18,8 +18,7 @@ use storage::{
         Append, Appended, Chunk, DocumentRecord, Documents, KeptOfOne, LoadedDocument, Quarantined,
         Refused, Snapshot,
     },
-    error::StoreError,
-    exports::{ExportRecord, Exports, MostKept, NewExport},
+    exports::{Export, ExportRecord, Exports, MostKept},
     key_points::{
         ConfirmedAccepted, KeyPointRecord, KeyPoints, NewCorrection, NewDecision, NotesProjection,
         Projected,
@@ -36,9 +35,12 @@ use storage::{
     wake::{Wake, Woken},
 };
 
-use crate::{append, open::SqliteStore, shared};
-
-type Result<T> = std::result::Result<T, StoreError>;
+use crate::{
+    append::{self, Done},
+    error::Told as Result,
+    open::SqliteStore,
+    shared,
+};
 
 /// Hands a statement to the writer, and waits until what it wrote is durable.
 macro_rules! written {
@@ -47,6 +49,22 @@ macro_rules! written {
             .write(move |$db| Box::pin(async move { $statement.await }))
             .await
     };
+}
+
+/// Runs a statement on a view of the database as of this moment.
+macro_rules! read {
+    ($store:ident, $db:ident => $statement:expr) => {{
+        let $db = &mut *$store.read().await?;
+        Ok($statement.await?)
+    }};
+}
+
+impl SqliteStore {
+    /// Notes chunks as written by this process.
+    fn noted(&self, id: DocumentId, Done { before, appended }: Done) -> Appended {
+        self.listeners.wrote(id, before, appended.head_seq);
+        appended
+    }
 }
 
 #[async_trait]
@@ -64,13 +82,11 @@ impl People for SqliteStore {
     }
 
     async fn person(&self, id: PersonId) -> Result<Option<Person>> {
-        let mut db = self.read().await?;
-        Ok(shared::people::person(&mut db, id).await?)
+        read!(self, db => shared::people::person(db, id))
     }
 
     async fn person_by_email(&self, email: &str) -> Result<Option<Person>> {
-        let mut db = self.read().await?;
-        Ok(shared::people::person_by_email(&mut db, email).await?)
+        read!(self, db => shared::people::person_by_email(db, email))
     }
 
     async fn set_language(&self, id: PersonId, language: Lang) -> Result<bool> {
@@ -78,8 +94,7 @@ impl People for SqliteStore {
     }
 
     async fn grants_of(&self, id: PersonId) -> Result<Vec<Grant>> {
-        let mut db = self.read().await?;
-        Ok(shared::people::grants_of(&mut db, id).await?)
+        read!(self, db => shared::people::grants_of(db, id))
     }
 
     async fn give_grant(
@@ -100,8 +115,7 @@ impl SignIns for SqliteStore {
     }
 
     async fn sign_in_link(&self, token: TokenHash, now: i64) -> Result<Redeemed> {
-        let mut db = self.read().await?;
-        Ok(shared::sign_ins::sign_in_link(&mut db, token, now).await?)
+        read!(self, db => shared::sign_ins::sign_in_link(db, token, now))
     }
 
     async fn redeem_sign_in_link(&self, token: TokenHash, now: i64) -> Result<Redeemed> {
@@ -113,8 +127,7 @@ impl SignIns for SqliteStore {
     }
 
     async fn sign_in(&self, token: TokenHash, now: i64) -> Result<Option<SignIn>> {
-        let mut db = self.read().await?;
-        Ok(shared::sign_ins::sign_in(&mut db, token, now).await?)
+        read!(self, db => shared::sign_ins::sign_in(db, token, now))
     }
 
     async fn touch_sign_in(&self, token: TokenHash, now: i64, expires_at: i64) -> Result<bool> {
@@ -130,8 +143,7 @@ impl SignIns for SqliteStore {
     }
 
     async fn api_token(&self, token: TokenHash, now: i64) -> Result<Option<ApiToken>> {
-        let mut db = self.read().await?;
-        Ok(shared::sign_ins::api_token(&mut db, token, now).await?)
+        read!(self, db => shared::sign_ins::api_token(db, token, now))
     }
 
     async fn remove_expired(&self, now: i64) -> Result<u64> {
@@ -167,18 +179,15 @@ impl Programme for SqliteStore {
     }
 
     async fn editions(&self) -> Result<Vec<EditionSummary>> {
-        let mut db = self.read().await?;
-        Ok(shared::programme::editions(&mut db).await?)
+        read!(self, db => shared::programme::editions(db))
     }
 
     async fn edition(&self, id: &EditionId) -> Result<Option<EditionRecord>> {
-        let mut db = self.read().await?;
-        Ok(shared::programme::edition(&mut db, id).await?)
+        read!(self, db => shared::programme::edition(db, id))
     }
 
     async fn sessions(&self, edition: &EditionId) -> Result<Vec<SessionRecord>> {
-        let mut db = self.read().await?;
-        Ok(shared::programme::sessions(&mut db, edition, None).await?)
+        read!(self, db => shared::programme::sessions(db, edition, None))
     }
 
     async fn session(
@@ -186,10 +195,9 @@ impl Programme for SqliteStore {
         edition: &EditionId,
         session: &SessionId,
     ) -> Result<Option<SessionRecord>> {
-        let mut db = self.read().await?;
-        Ok(shared::programme::sessions(&mut db, edition, Some(session))
-            .await?
-            .pop())
+        let found: Result<Vec<_>> =
+            read!(self, db => shared::programme::sessions(db, edition, Some(session)));
+        Ok(found?.pop())
     }
 
     async fn move_session(&self, edition: &EditionId, step: SessionMove) -> Result<bool> {
@@ -201,28 +209,21 @@ impl Programme for SqliteStore {
 #[async_trait]
 impl Documents for SqliteStore {
     async fn document(&self, id: DocumentId) -> Result<Option<DocumentRecord>> {
-        let mut db = self.read().await?;
-        Ok(shared::documents::document(&mut db, id).await?)
+        read!(self, db => shared::documents::document(db, id))
     }
 
     async fn load_document(&self, id: DocumentId) -> Result<Option<LoadedDocument>> {
-        let mut db = self.read().await?;
-        Ok(shared::documents::load_document(&mut db, id).await?)
+        read!(self, db => shared::documents::load_document(db, id))
     }
 
     async fn chunks_after(&self, id: DocumentId, seq: i64) -> Result<Vec<Chunk>> {
-        let mut db = self.read().await?;
-        Ok(shared::documents::chunks_after(&mut db, id, seq).await?)
+        read!(self, db => shared::documents::chunks_after(db, id, seq))
     }
 
     async fn append_chunks(&self, append: Append) -> Result<Appended> {
         let id = append.document_id;
-        let done = self
-            .write(move |db| Box::pin(async move { append::append_chunks(db, &append).await }))
-            .await?;
-        self.listeners
-            .wrote(id, done.before, done.appended.head_seq);
-        Ok(done.appended)
+        let done: Result<Done> = written!(self, db => append::append_chunks(db, &append));
+        Ok(self.noted(id, done?))
     }
 
     async fn save_snapshot(&self, id: DocumentId, snapshot: Snapshot) -> Result<()> {
@@ -238,13 +239,11 @@ impl Documents for SqliteStore {
     }
 
     async fn unprojected(&self) -> Result<Vec<DocumentId>> {
-        let mut db = self.read().await?;
-        Ok(shared::documents::unprojected(&mut db).await?)
+        read!(self, db => shared::documents::unprojected(db))
     }
 
     async fn refused(&self, edition: &EditionId) -> Result<Refused> {
-        let mut db = self.read().await?;
-        Ok(shared::documents::refused(&mut db, edition).await?)
+        read!(self, db => shared::documents::refused(db, edition))
     }
 }
 
@@ -276,8 +275,7 @@ impl KeyPoints for SqliteStore {
     }
 
     async fn key_points(&self, edition: &EditionId) -> Result<Vec<KeyPointRecord>> {
-        let mut db = self.read().await?;
-        Ok(shared::key_points::key_points(&mut db, edition).await?)
+        read!(self, db => shared::key_points::key_points(db, edition))
     }
 
     async fn key_points_called(
@@ -285,8 +283,7 @@ impl KeyPoints for SqliteStore {
         edition: &EditionId,
         id: KeyPointId,
     ) -> Result<Vec<KeyPointRecord>> {
-        let mut db = self.read().await?;
-        Ok(shared::key_points::key_points_called(&mut db, edition, id).await?)
+        read!(self, db => shared::key_points::key_points_called(db, edition, id))
     }
 
     async fn decide(
@@ -327,8 +324,7 @@ impl OutputDocuments for SqliteStore {
     }
 
     async fn output_documents(&self, edition: &EditionId) -> Result<Vec<OutputDocument>> {
-        let mut db = self.read().await?;
-        Ok(shared::output_documents::output_documents(&mut db, edition, None).await?)
+        read!(self, db => shared::output_documents::output_documents(db, edition, None))
     }
 
     async fn output_document(
@@ -336,12 +332,9 @@ impl OutputDocuments for SqliteStore {
         edition: &EditionId,
         id: &OutputDocumentId,
     ) -> Result<Option<OutputDocument>> {
-        let mut db = self.read().await?;
-        Ok(
-            shared::output_documents::output_documents(&mut db, edition, Some(id))
-                .await?
-                .pop(),
-        )
+        let found: Result<Vec<_>> =
+            read!(self, db => shared::output_documents::output_documents(db, edition, Some(id)));
+        Ok(found?.pop())
     }
 
     async fn edit_text(&self, edition: &EditionId, edit: TextEdit) -> Result<Appended> {
@@ -357,9 +350,7 @@ impl OutputDocuments for SqliteStore {
                 })
             })
             .await?;
-        self.listeners
-            .wrote(id, done.before, done.appended.head_seq);
-        Ok(done.appended)
+        Ok(self.noted(id, done))
     }
 
     async fn replace_uses(
@@ -377,8 +368,13 @@ impl OutputDocuments for SqliteStore {
 
 #[async_trait]
 impl Exports for SqliteStore {
-    async fn add_export(&self, export: NewExport, most: MostKept) -> Result<Option<ExportRecord>> {
-        written!(self, db => shared::exports::add_export(db, &export, most))
+    async fn add_export(
+        &self,
+        export: Export,
+        file: Bytes,
+        most: MostKept,
+    ) -> Result<Option<ExportRecord>> {
+        written!(self, db => shared::exports::add_export(db, &export, &file, most))
     }
 
     async fn exports(
@@ -386,13 +382,11 @@ impl Exports for SqliteStore {
         edition: &EditionId,
         output_document: &OutputDocumentId,
     ) -> Result<Vec<ExportRecord>> {
-        let mut db = self.read().await?;
-        Ok(shared::exports::exports(&mut db, edition, output_document).await?)
+        read!(self, db => shared::exports::exports(db, edition, output_document))
     }
 
     async fn export(&self, id: &str) -> Result<Option<(ExportRecord, Bytes)>> {
-        let mut db = self.read().await?;
-        Ok(shared::exports::export(&mut db, id).await?)
+        read!(self, db => shared::exports::export(db, id))
     }
 }
 

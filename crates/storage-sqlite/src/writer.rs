@@ -15,7 +15,7 @@ use tokio::{
 };
 
 use crate::{
-    error::{Fault, Result},
+    error::{Fault, Result, Told},
     wake::Watch,
 };
 
@@ -27,19 +27,16 @@ const TOGETHER: usize = 512;
 /// A write that waits for its turn.
 pub(crate) trait Job: Send {
     /// Does the write inside the open transaction.
-    fn run<'c>(
-        &'c mut self,
-        db: &'c mut SqliteConnection,
-    ) -> BoxFuture<'c, std::result::Result<(), StoreError>>;
+    fn run<'c>(&'c mut self, db: &'c mut SqliteConnection) -> BoxFuture<'c, Told<()>>;
 
     /// Tells the caller what became of it.
-    fn finish(self: Box<Self>, outcome: std::result::Result<(), StoreError>);
+    fn finish(self: Box<Self>, outcome: Told<()>);
 }
 
 struct Write<T, F> {
     work: Option<F>,
     value: Option<T>,
-    reply: oneshot::Sender<std::result::Result<T, StoreError>>,
+    reply: oneshot::Sender<Told<T>>,
 }
 
 impl<T, F> Job for Write<T, F>
@@ -47,10 +44,7 @@ where
     T: Send,
     F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T>> + Send,
 {
-    fn run<'c>(
-        &'c mut self,
-        db: &'c mut SqliteConnection,
-    ) -> BoxFuture<'c, std::result::Result<(), StoreError>> {
+    fn run<'c>(&'c mut self, db: &'c mut SqliteConnection) -> BoxFuture<'c, Told<()>> {
         Box::pin(async move {
             if let Some(work) = self.work.take() {
                 self.value = Some(work(db).await?);
@@ -59,7 +53,7 @@ where
         })
     }
 
-    fn finish(self: Box<Self>, outcome: std::result::Result<(), StoreError>) {
+    fn finish(self: Box<Self>, outcome: Told<()>) {
         let Self { value, reply, .. } = *self;
         // Whoever stopped waiting does not want to know.
         let _ = reply.send(outcome.and_then(|()| value.ok_or_else(stopped)));
@@ -70,7 +64,7 @@ where
 pub(crate) type Jobs = mpsc::Sender<Box<dyn Job>>;
 
 /// Hands a write in and waits until it is durable.
-pub(crate) async fn write<T, F>(jobs: &Jobs, work: F) -> std::result::Result<T, StoreError>
+pub(crate) async fn write<T, F>(jobs: &Jobs, work: F) -> Told<T>
 where
     T: Send + 'static,
     F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T>> + Send + 'static,
@@ -147,7 +141,7 @@ async fn commit_together(db: &mut SqliteConnection, mut jobs: Vec<Box<dyn Job>>)
 async fn write_all(
     db: &mut SqliteConnection,
     jobs: &mut [Box<dyn Job>],
-    outcomes: &mut Vec<std::result::Result<(), StoreError>>,
+    outcomes: &mut Vec<Told<()>>,
 ) -> Result<()> {
     sqlx::query("begin immediate").execute(&mut *db).await?;
     if let [alone] = jobs {
@@ -175,7 +169,7 @@ async fn write_all(
 async fn write_one(
     db: &mut SqliteConnection,
     job: &mut dyn Job,
-    outcomes: &mut Vec<std::result::Result<(), StoreError>>,
+    outcomes: &mut Vec<Told<()>>,
 ) -> Result<()> {
     let outcome = job.run(db).await;
     let end = match &outcome {

@@ -1,8 +1,6 @@
 //! What was done, by whom and when: rows that are only ever added, each sealed with the hash of the one before. What does
 //! something writes its row with it.
 
-use std::collections::BTreeMap;
-
 use model::{
     id::{EditionId, OutputDocumentId, PersonId},
     key_point::KeyPointKey,
@@ -134,7 +132,7 @@ fn key_point_object(edition: &EditionId, KeyPointKey { session_id, id }: &KeyPoi
 ///
 /// JSON without spaces and with sorted keys, so that anyone can verify an exported log.
 pub fn seal_text(seq: i64, entry: &AuditEntry) -> String {
-    let row = serde_json::json!({
+    let mut row = json!({
         "seq": seq,
         "at": entry.at,
         "person": entry.person_id.map(|id| id.to_string()),
@@ -142,37 +140,7 @@ pub fn seal_text(seq: i64, entry: &AuditEntry) -> String {
         "object": entry.object,
         "detail": entry.detail,
     });
-    let mut text = String::new();
-    write_sorted(&row, &mut text);
-    text
-}
-
-// serde_json keeps the order of insertion when any crate of the build asks for it, so sorting is not left to it.
-fn write_sorted(value: &Value, out: &mut String) {
-    match value {
-        Value::Object(fields) => {
-            let sorted: BTreeMap<_, _> = fields.iter().collect();
-            out.push('{');
-            for (place, (key, value)) in sorted.into_iter().enumerate() {
-                if place > 0 {
-                    out.push(',');
-                }
-                out.push_str(&Value::from(key.as_str()).to_string());
-                out.push(':');
-                write_sorted(value, out);
-            }
-            out.push('}');
-        }
-        Value::Array(items) => {
-            out.push('[');
-            for (place, item) in items.iter().enumerate() {
-                if place > 0 {
-                    out.push(',');
-                }
-                write_sorted(item, out);
-            }
-            out.push(']');
-        }
-        plain => out.push_str(&plain.to_string()),
-    }
+    // Where any crate of the build asks for it, serde_json keeps the order of insertion.
+    row.sort_all_objects();
+    row.to_string()
 }

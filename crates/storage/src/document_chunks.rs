@@ -14,10 +14,7 @@ pub struct ChangeHash(pub [u8; 32]);
 
 impl fmt::Debug for ChangeHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for byte in self.0 {
-            write!(f, "{byte:02x}")?;
-        }
-        Ok(())
+        f.write_str(&hex::encode(self.0))
     }
 }
 
@@ -27,10 +24,7 @@ pub struct Actor(pub Vec<u8>);
 
 impl fmt::Display for Actor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for byte in &self.0 {
-            write!(f, "{byte:02x}")?;
-        }
-        Ok(())
+        f.write_str(&hex::encode(&self.0))
     }
 }
 
@@ -41,17 +35,13 @@ pub enum DocumentOf {
     Notes(EditionId, SessionId),
     /// The text of an output document.
     Output(EditionId, OutputDocumentId),
-    /// The margin comments of an output document.
-    Comments(EditionId, OutputDocumentId),
 }
 
 impl DocumentOf {
     /// The edition that it belongs to.
     pub fn edition(&self) -> &EditionId {
         match self {
-            Self::Notes(edition, _) | Self::Output(edition, _) | Self::Comments(edition, _) => {
-                edition
-            }
+            Self::Notes(edition, _) | Self::Output(edition, _) => edition,
         }
     }
 }

@@ -9,9 +9,9 @@ use model::{
 
 use crate::{document_chunks::ChangeHash, error::StoreError};
 
-/// What is known about an exported file.
+/// What is known of a file before it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExportRecord {
+pub struct Export {
     /// Names it, for ever and everywhere.
     pub id: String,
     /// The edition.
@@ -24,10 +24,6 @@ pub struct ExportRecord {
     pub language: Lang,
     /// The name it is downloaded by.
     pub file_name: String,
-    /// How many bytes it has.
-    pub size: i64,
-    /// SHA-256 of its bytes.
-    pub sha256: [u8; 32],
     /// Who made it; `None` where a command did.
     pub made_by: Option<PersonId>,
     /// When.
@@ -36,29 +32,15 @@ pub struct ExportRecord {
     pub heads: Vec<ChangeHash>,
 }
 
-/// An export that is to be kept. Size and hash are counted by the store.
+/// A file that is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewExport {
-    /// Names it, for ever and everywhere.
-    pub id: String,
-    /// The edition.
-    pub edition_id: EditionId,
-    /// The output document that it was made of.
-    pub output_document_id: OutputDocumentId,
-    /// `docx`, `pdf`, `html`, `md` or `json`.
-    pub format: String,
-    /// Its language.
-    pub language: Lang,
-    /// The name it is downloaded by.
-    pub file_name: String,
-    /// Who made it; `None` where a command did.
-    pub made_by: Option<PersonId>,
-    /// When.
-    pub made_at: i64,
-    /// The heads that the document had.
-    pub heads: Vec<ChangeHash>,
-    /// The file.
-    pub bytes: Bytes,
+pub struct ExportRecord {
+    /// What is known of it.
+    pub export: Export,
+    /// How many bytes it has.
+    pub size: i64,
+    /// SHA-256 of its bytes.
+    pub sha256: [u8; 32],
 }
 
 /// How many bytes of files are kept at most.
@@ -77,7 +59,8 @@ pub trait Exports: Send + Sync {
     /// than is kept.
     async fn add_export(
         &self,
-        export: NewExport,
+        export: Export,
+        file: Bytes,
         most: MostKept,
     ) -> Result<Option<ExportRecord>, StoreError>;
 

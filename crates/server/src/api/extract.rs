@@ -1,8 +1,11 @@
 //! What a request holds, taken out of it. What cannot be read is answered in the one shape of errors, with its place.
 
 use axum::{
-    extract::{FromRequest, FromRequestParts, Request},
-    http::{HeaderMap, StatusCode, header, request::Parts},
+    extract::{
+        self, FromRequest, FromRequestParts, Request,
+        rejection::{BytesRejection, PathRejection, QueryRejection},
+    },
+    http::{HeaderMap, StatusCode, header},
 };
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
@@ -22,9 +25,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
             let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
             return Err(ApiError::unreadable(status, "", reason));
         }
-        let bytes = Bytes::from_request(request, state)
-            .await
-            .map_err(|error| ApiError::unreadable(error.status(), "", &error.body_text()))?;
+        let bytes = Bytes::from_request(request, state).await?;
         let refused = |status| {
             move |fault: json::Fault| ApiError::unreadable(status, &fault.place, &fault.reason)
         };
@@ -46,41 +47,39 @@ fn is_json(headers: &HeaderMap) -> bool {
 }
 
 /// The ids in the address. One that cannot be read names nothing.
+#[derive(FromRequestParts)]
+#[from_request(via(extract::Path), rejection(ApiError))]
 pub(crate) struct Path<T>(pub T);
 
-impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T> {
-    type Rejection = ApiError;
+/// What stands behind the question mark of the address.
+#[derive(FromRequestParts)]
+#[from_request(via(extract::Query), rejection(ApiError))]
+pub(crate) struct Query<T>(pub T);
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        axum::extract::Path::from_request_parts(parts, state)
-            .await
-            .map(|axum::extract::Path(ids)| Self(ids))
-            .map_err(|_| ApiError::not_found())
+impl From<PathRejection> for ApiError {
+    fn from(_: PathRejection) -> Self {
+        Self::not_found()
     }
 }
 
-/// What stands behind the question mark of the address.
-pub(crate) struct Query<T>(pub T);
+impl From<QueryRejection> for ApiError {
+    fn from(error: QueryRejection) -> Self {
+        let said = error.body_text();
+        let said = said
+            .strip_prefix("Failed to deserialize query string: ")
+            .unwrap_or(&said);
+        // It begins with the name where one value is wrong, not the whole.
+        let is_name = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let (name, reason) = match said.split_once(": ") {
+            Some((name, reason)) if is_name(name) => (name, reason),
+            _ => ("", said),
+        };
+        Self::unreadable(StatusCode::BAD_REQUEST, &format!("?{name}"), reason)
+    }
+}
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        axum::extract::Query::from_request_parts(parts, state)
-            .await
-            .map(|axum::extract::Query(values)| Self(values))
-            .map_err(|error| {
-                let said = error.body_text();
-                let said = said
-                    .strip_prefix("Failed to deserialize query string: ")
-                    .unwrap_or(&said);
-                // It begins with the name where one value is wrong, not the whole.
-                let is_name = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-                let (name, reason) = match said.split_once(": ") {
-                    Some((name, reason)) if is_name(name) => (name, reason),
-                    _ => ("", said),
-                };
-                ApiError::unreadable(StatusCode::BAD_REQUEST, &format!("?{name}"), reason)
-            })
+impl From<BytesRejection> for ApiError {
+    fn from(error: BytesRejection) -> Self {
+        Self::unreadable(error.status(), "", &error.body_text())
     }
 }

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use model::{
     key_point::{Basis, KeyPointKind, Stance},
     language::Label,
-    role::Scope,
+    output_document::OutputDocumentState,
+    role::{Role, Scope},
+    session::{Attribution, SessionKind, SessionState},
 };
 use outline::diagnostic::Severity;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -68,6 +70,11 @@ pub(crate) fn words(label: &Label) -> Words {
         .collect()
 }
 
+/// Ids in JSON.
+pub(crate) fn ids<T: ToString>(ids: impl IntoIterator<Item = T>) -> Vec<String> {
+    ids.into_iter().map(|id| id.to_string()).collect()
+}
+
 /// Somebody, as others see them.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct PersonName {
@@ -75,6 +82,15 @@ pub(crate) struct PersonName {
     pub id: Uuid,
     /// The name shown to others.
     pub name: String,
+}
+
+impl From<storage::programme::PersonName> for PersonName {
+    fn from(one: storage::programme::PersonName) -> Self {
+        Self {
+            id: one.id.0,
+            name: one.name,
+        }
+    }
 }
 
 /// The person who is signed in.
@@ -104,7 +120,7 @@ pub(crate) struct MyPerson {
 pub(crate) struct MyGrant {
     /// The role's word.
     #[schema(value_type = word::RoleWord)]
-    pub role: String,
+    pub role: Role,
     /// Where it is held.
     pub scope: ScopeView,
 }
@@ -115,7 +131,7 @@ pub(crate) struct MyGrant {
 pub(crate) struct ScopeView {
     /// `track`, `edition` or `session`.
     #[schema(value_type = word::ScopeWord)]
-    pub kind: String,
+    pub kind: &'static str,
     /// The id of it.
     pub id: String,
     /// The edition, for a session.
@@ -130,11 +146,7 @@ impl From<&Scope> for ScopeView {
             Scope::Edition(id) => ("edition", id.to_string(), None),
             Scope::Session(edition, id) => ("session", id.to_string(), Some(edition.to_string())),
         };
-        Self {
-            kind: kind.to_owned(),
-            id,
-            edition,
-        }
+        Self { kind, id, edition }
     }
 }
 
@@ -147,7 +159,7 @@ pub(crate) struct EditionItem {
     pub title: String,
     /// How far it is.
     #[schema(value_type = word::OutputDocumentStateWord)]
-    pub state: String,
+    pub state: OutputDocumentState,
 }
 
 /// An edition.
@@ -201,6 +213,14 @@ pub(crate) struct LabelView {
     pub label: Words,
 }
 
+/// Turns a theme or an addressee into JSON.
+pub(crate) fn label(id: impl ToString, label: &Label) -> LabelView {
+    LabelView {
+        id: id.to_string(),
+        label: words(label),
+    }
+}
+
 /// Something that is due.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -245,7 +265,7 @@ pub(crate) struct SessionView {
     pub event: Option<String>,
     /// `session`, `roundtable`, `regional` or `closing`.
     #[schema(value_type = word::SessionKindWord)]
-    pub kind: String,
+    pub kind: SessionKind,
     /// Room, town or both.
     pub place: Option<String>,
     /// IANA time zone of start and end.
@@ -256,12 +276,12 @@ pub(crate) struct SessionView {
     pub end: Option<String>,
     /// How far its notes are.
     #[schema(value_type = word::SessionStateWord)]
-    pub state: String,
+    pub state: SessionState,
     /// The region whose view it brings in.
     pub region: Option<String>,
     /// `named` or `chatham-house`.
     #[schema(value_type = word::AttributionWord)]
-    pub attribution: String,
+    pub attribution: Attribution,
     /// The questions it was called to discuss.
     pub policy_questions: Vec<String>,
     /// Who takes part. In lists this, links, remark and recordings are left out where nobody may be named.
@@ -490,7 +510,7 @@ pub(crate) struct OutputDocumentView {
     pub id: String,
     /// `track`, or `messages` of one session.
     #[schema(value_type = word::OutputDocumentKindWord)]
-    pub kind: String,
+    pub kind: &'static str,
     /// The session whose messages it holds.
     pub session_id: Option<String>,
     /// Its language.
@@ -499,7 +519,7 @@ pub(crate) struct OutputDocumentView {
     pub title: String,
     /// How far it is.
     #[schema(value_type = word::OutputDocumentStateWord)]
-    pub state: String,
+    pub state: OutputDocumentState,
     /// The address of its text, for automerge-repo.
     pub document_url: String,
     /// The id of its text.
@@ -520,50 +540,47 @@ pub(crate) struct OutputDocumentRights {
 }
 
 /// Something that is wrong in people's text, or missing.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct DiagnosticView {
     /// `error`, `warning` or `note`.
     #[schema(value_type = word::SeverityWord)]
-    pub severity: String,
+    pub severity: &'static str,
     /// Key of the words that say what.
-    pub key: String,
+    pub key: &'static str,
     /// Where.
     pub place: PlaceView,
     /// Key of the words that say what to do.
-    pub hint: Option<String>,
+    pub hint: Option<&'static str>,
     /// Values for the words.
-    pub values: BTreeMap<String, String>,
+    pub values: BTreeMap<&'static str, String>,
 }
 
 impl DiagnosticView {
     pub(crate) fn new(
         severity: Severity,
-        key: &str,
+        key: &'static str,
         place: PlaceView,
-        hint: &str,
+        hint: &'static str,
         values: &BTreeMap<&'static str, String>,
     ) -> Self {
-        let values = values.iter();
         let severity = match severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "note",
         };
         Self {
-            severity: severity.to_owned(),
-            key: key.to_owned(),
+            severity,
+            key,
             place,
-            hint: (!hint.is_empty()).then(|| hint.to_owned()),
-            values: values
-                .map(|(name, value)| ((*name).to_owned(), value.clone()))
-                .collect(),
+            hint: (!hint.is_empty()).then_some(hint),
+            values: values.clone(),
         }
     }
 }
 
 /// Where something is wrong.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Default, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct PlaceView {
     /// The output document, where it is about one.

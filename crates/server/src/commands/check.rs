@@ -64,11 +64,7 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
             say!("nothing is missing");
         }
     }
-    Ok(if failed {
-        ExitCode::from(1)
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(ExitCode::from(u8::from(failed)))
 }
 
 /// Something that was refused and kept aside; its number is among those of the document.
@@ -95,6 +91,7 @@ fn not_kept(one: &NotKept) -> Value {
 }
 
 /// What was refused of one document.
+#[derive(Clone, Copy)]
 struct OfDocument<'a> {
     of: &'a DocumentOf,
     pieces: i64,
@@ -124,7 +121,6 @@ async fn refusals(
                 format!("the notes of “{}”", name.unwrap_or(id.as_str().into()))
             }
             DocumentOf::Output(_, id) => format!("the output document {id}"),
-            DocumentOf::Comments(_, id) => format!("the comments on {id}"),
         };
         let not_kept = match one.not_kept {
             0 => String::new(),
@@ -166,17 +162,20 @@ fn by_document(refused: &Refused) -> BTreeMap<DocumentId, OfDocument<'_>> {
         };
         (one.document_id, of)
     });
+    let mut all: Vec<_> = kept.chain(not_kept).collect();
+    all.sort_by_key(|(_, one)| one.last_at);
     let mut documents = BTreeMap::<DocumentId, OfDocument<'_>>::new();
-    for (id, one) in kept.chain(not_kept) {
-        let Some(known) = documents.get_mut(&id) else {
-            documents.insert(id, one);
-            continue;
+    for (id, one) in all {
+        let known = documents.entry(id).or_insert(OfDocument {
+            pieces: 0,
+            not_kept: 0,
+            ..one
+        });
+        *known = OfDocument {
+            pieces: known.pieces + one.pieces,
+            not_kept: known.not_kept + one.not_kept,
+            ..one
         };
-        let (pieces, not_kept) = (known.pieces + one.pieces, known.not_kept + one.not_kept);
-        if one.last_at >= known.last_at {
-            *known = one;
-        }
-        (known.pieces, known.not_kept) = (pieces, not_kept);
     }
     documents
 }

@@ -75,17 +75,15 @@ fn deadlines(at: i64) -> Result<Vec<Deadline>, Failed> {
 /// Serves the demo until the process is told to end.
 pub(super) async fn run(context: Context) -> Result<ExitCode, Failed> {
     let mut edition = import::checked(EDITION, "the demo edition")?;
-    let there = context.store.editions().await?;
-    let mut others = there
-        .iter()
-        .filter(|one| one.id != edition.records.edition.id);
-    if let Some(other) = others.next() {
+    let mut there = context.store.editions().await?.into_iter();
+    if let Some(other) = there.find(|one| one.id != edition.records.edition.id) {
         return Err(Failed(format!(
             "there is another edition, {}, in {}: give the demo a folder of its own with --data",
             other.id,
             context.settings.database_url()
         )));
     }
+    let id = edition.records.edition.id.clone();
     edition.records.deadlines = deadlines(now())?;
     // They are part of what was taken in, so that a folder of an earlier program, or one with the file alone, gets them.
     edition.records.file_sha256 = Sha256::new()
@@ -97,19 +95,16 @@ pub(super) async fn run(context: Context) -> Result<ExitCode, Failed> {
     let mut links = Vec::new();
     for (email, name, role, sessions) in PEOPLE {
         let person = token::person(&context, email, name).await?;
-        let edition = super::edition(&context, "igf-2023").await?.edition.id;
-        let mut scopes = vec![Scope::Edition(edition.clone())];
-        if !sessions.is_empty() {
-            scopes.clear();
-            for session in sessions {
-                scopes.push(Scope::Session(edition.clone(), session.parse()?));
-            }
+        let mut scopes = Vec::new();
+        for session in sessions {
+            scopes.push(Scope::Session(id.clone(), session.parse()?));
+        }
+        if sessions.is_empty() {
+            scopes.push(Scope::Edition(id.clone()));
         }
         for scope in scopes {
-            context
-                .store
-                .give_grant(person, Grant { role, scope }, None, now())
-                .await?;
+            let grant = Grant { role, scope };
+            context.store.give_grant(person, grant, None, now()).await?;
         }
         let url = context.settings.public_url();
         let link = make_link(&*context.store, &url, person, LINK_MINUTES).await?;

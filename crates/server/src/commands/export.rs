@@ -68,17 +68,17 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     };
     let texts = Texts::new(context.store.clone(), &context.settings);
     let made = export::make(&texts, &edition, &document, format, wish, None).await;
-    let (new, diagnostics) = made?;
-    write(&options.out, &new.bytes)?;
+    let (new, file, diagnostics) = made?;
+    write(&options.out, &file)?;
     for one in &diagnostics {
         let mut found = DiagnosticView::from(one);
         // The file is there all the same.
         if found.severity == "error" {
-            found.severity = "warning".to_owned();
+            found.severity = "warning";
         }
         eprintln!("{}", super::sentence(&found));
     }
-    if context.store.add_export(new, KEPT).await?.is_none() {
+    if context.store.add_export(new, file, KEPT).await?.is_none() {
         eprintln!(
             "warning: the file is not kept with the others, because those made by commands fill {} MB already; \
              docs/operations.md tells how to make room",

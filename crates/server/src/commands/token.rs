@@ -6,6 +6,7 @@ use clap::{
     Args,
     builder::{PossibleValuesParser, TypedValueParser},
 };
+use jiff::{SignedDuration, Span, SpanRelativeTo};
 use model::{
     id::{EditionId, PersonId},
     language::Lang,
@@ -16,7 +17,7 @@ use storage::{error::StoreError, sign_ins::ApiToken};
 
 use super::{Context, Failed};
 use crate::{
-    effects::{now, person_id, secret},
+    effects::{now, secret, uuid},
     sign_in::hash,
 };
 
@@ -37,7 +38,7 @@ pub(super) struct Options {
     session: Option<String>,
     /// How long it works: a number with s, m, h or d.
     #[arg(long, value_name = "TIME", default_value = "1h", value_parser = duration)]
-    ttl: i64,
+    ttl: SignedDuration,
 }
 
 /// Prints the token, alone on its line.
@@ -49,10 +50,8 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
     };
     let person = person(context, email, email.split('@').next().unwrap_or(email)).await?;
     if let (Some(role), Some(scope)) = (options.role, scope) {
-        context
-            .store
-            .give_grant(person, Grant { role, scope }, None, now())
-            .await?;
+        let grant = Grant { role, scope };
+        context.store.give_grant(person, grant, None, now()).await?;
     }
     let (secret, at) = (secret(), now());
     let token = ApiToken {
@@ -60,7 +59,7 @@ pub(super) async fn run(context: &Context, options: &Options) -> Result<ExitCode
         person_id: person,
         label: "command".to_owned(),
         created_at: at,
-        expires_at: at + options.ttl,
+        expires_at: at + options.ttl.as_secs() * 1_000,
     };
     context.store.add_api_token(token).await?;
     say!("{secret}");
@@ -73,7 +72,7 @@ pub(super) async fn person(context: &Context, email: &str, name: &str) -> Result
         return Ok(known.id);
     }
     let person = Person {
-        id: person_id(),
+        id: PersonId(uuid()),
         name: name.to_owned(),
         email: email.to_owned(),
         language: Lang::english(),
@@ -110,21 +109,21 @@ fn address(text: &str) -> Result<String, String> {
 
 fn roles() -> impl TypedValueParser<Value = Role> {
     let words = PossibleValuesParser::new(Role::ALL.map(Role::as_str));
-    words.try_map(|word| word.to_ascii_lowercase().parse::<Role>())
+    words.try_map(|word| {
+        let mut all = Role::ALL.into_iter();
+        all.find(|role| role.as_str().eq_ignore_ascii_case(&word))
+            .ok_or("there is no such role")
+    })
 }
 
-fn duration(text: &str) -> Result<i64, String> {
-    let wrong = || format!("{text:?} is not a time: write a number with s, m, h or d, such as 90m");
-    let unit = match text.chars().last() {
-        Some('s') => 1_000,
-        Some('m') => 60_000,
-        Some('h') => 3_600_000,
-        Some('d') => 86_400_000,
-        _ => return Err(wrong()),
-    };
-    let number: i64 = text[..text.len() - 1].parse().map_err(|_| wrong())?;
-    let within = (1..=366 * 86_400_000).contains(&number.saturating_mul(unit));
+fn duration(text: &str) -> Result<SignedDuration, String> {
+    let span = text.parse::<Span>();
+    let time = span.and_then(|span| span.to_duration(SpanRelativeTo::days_are_24_hours()));
+    let time = time.map_err(|_| {
+        format!("{text:?} is not a time: write a number with s, m, h or d, such as 90m")
+    })?;
+    let within = (1..=366 * 86_400).contains(&time.as_secs());
     within
-        .then(|| number * unit)
+        .then_some(time)
         .ok_or_else(|| format!("{text} is not between 1s and 366d"))
 }

@@ -9,12 +9,12 @@ use document::{
 };
 use model::{key_point::KeyPoint, session::Participant};
 use storage::{
-    document_chunks::{Append, ChangeHash, LoadedDocument},
+    document_chunks::LoadedDocument,
     programme::{MoreKeyPoints, SessionImport, SessionRecord},
 };
 
-use super::records::chunk;
-use crate::effects::random;
+use super::records::append;
+use crate::{effects::random, jobs::edit::assembled};
 
 /// Whether a file gives other notes of a session than those that it began with.
 pub(crate) fn has_other_notes(
@@ -27,7 +27,7 @@ pub(crate) fn has_other_notes(
         .filter(|(_, person)| person.is_some())
         .map(|(actor, _)| &actor.0[..])
         .collect();
-    let mut begun = changes_since(&notes_of(loaded)?, &[]);
+    let mut begun = changes_since(&assembled(loaded, random())?, &[]);
     begun.retain(|change| !people.contains(&change.actor[..]));
     let begun = assemble(None, begun.iter().map(|change| &change.bytes[..]), random())?;
     let given = new.notes.chunks.iter().map(|chunk| &chunk.bytes[..]);
@@ -43,7 +43,7 @@ pub(crate) fn more_key_points(
     loaded: &LoadedDocument,
     at: i64,
 ) -> Result<MoreKeyPoints, document::Error> {
-    let mut notes = notes_of(loaded)?;
+    let mut notes = assembled(loaded, random())?;
     let there = notes::read(&notes).blocks;
     let mut blocks = Vec::new();
     let mut drafts = Vec::new();
@@ -79,25 +79,13 @@ pub(crate) fn more_key_points(
         let place = marked.iter().position(|one| one.id == point.id);
         let mut point = (*point).clone();
         point.speaker.clone_from(&draft.speaker);
-        (
-            point,
-            place
-                .and_then(|place| i64::try_from(place).ok())
-                .unwrap_or_default(),
-        )
+        let place = place.and_then(|place| i64::try_from(place).ok());
+        (point, place.unwrap_or_default())
     });
+    let (document, changes) = (&loaded.document, (edited.changes, edited.heads));
     Ok(MoreKeyPoints {
         key_points: key_points.collect(),
-        append: Append {
-            document_id: loaded.document.id,
-            expected: Some(loaded.document.head_seq),
-            chunks: edited
-                .changes
-                .into_iter()
-                .map(|new| chunk(new, None, at))
-                .collect(),
-            heads: edited.heads.into_iter().map(ChangeHash).collect(),
-        },
+        append: append(document.id, document.head_seq, changes, None, at),
         at,
     })
 }
@@ -110,10 +98,4 @@ fn kept_id(said: &str, new: &[Participant], known: &[Participant]) -> String {
         known.find(|one| one.name == meant.name && one.affiliation == meant.affiliation)
     });
     same.map_or(said, |one| &one.id).to_owned()
-}
-
-fn notes_of(loaded: &LoadedDocument) -> Result<document::Automerge, document::Error> {
-    let snapshot = loaded.snapshot.as_ref().map(|snapshot| &snapshot.bytes[..]);
-    let chunks = loaded.chunks.iter().map(|chunk| &chunk.bytes[..]);
-    assemble(snapshot, chunks, random())
 }

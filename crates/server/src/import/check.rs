@@ -1,7 +1,8 @@
 //! What must hold in an edition file beyond its shape.
 
-use std::{collections::HashSet, fmt, hash::Hash};
+use std::{cell::RefCell, collections::HashSet, fmt, hash::Hash};
 
+use jiff::tz::TimeZone;
 use model::{key_point::KeyPointState, language::Label};
 
 use super::{
@@ -12,333 +13,290 @@ use crate::json::Fault;
 
 /// Lists everything that is wrong in a file of the right shape.
 pub(super) fn faults(file: &File) -> Vec<Fault> {
-    let mut found = Faults(Vec::new());
-    if file.format != FORMAT {
-        found.add(
-            "/format",
-            format!("is {:?}; only {FORMAT:?} is understood", file.format),
-        );
-    }
-    found.label("/track/title", &file.track.title);
-    if file.edition.title.trim().is_empty() {
-        found.add("/edition/title", "is blank");
-    }
-    for (field, day) in [("from", &file.edition.from), ("to", &file.edition.to)] {
-        found.day(&format!("/edition/{field}"), day.as_deref());
-    }
-    if let (Some(from), Some(to)) = (&file.edition.from, &file.edition.to) {
-        found.order("/edition/to", from, to);
-    }
-    found.zone("/edition/timezone", file.edition.timezone.as_deref());
-    found.unique("/themes", file.themes.iter().map(|theme| &theme.id));
-    found.unique(
-        "/addressees",
-        file.addressees.iter().map(|addressee| &addressee.id),
-    );
-    found.unique("/sessions", file.sessions.iter().map(|session| &session.id));
-    for (index, theme) in file.themes.iter().enumerate() {
-        found.label(&format!("/themes/{index}/label"), &theme.label);
-    }
-    for (index, addressee) in file.addressees.iter().enumerate() {
-        found.label(&format!("/addressees/{index}/label"), &addressee.label);
-    }
-    found.unique(
-        "/deadlines",
-        file.deadlines.iter().map(|deadline| &deadline.id),
-    );
-    for (index, deadline) in file.deadlines.iter().enumerate() {
-        found.deadline(&format!("/deadlines/{index}"), deadline, file);
-    }
-    for (index, session) in file.sessions.iter().enumerate() {
-        found.session(&format!("/sessions/{index}"), session, file);
-    }
-    found.0
+    let found = RefCell::default();
+    let whole = Part {
+        found: &found,
+        place: String::new(),
+    };
+    whole.file(file);
+    found.into_inner()
 }
 
-struct Faults(Vec<Fault>);
+/// A part of the file, and where it is told what is wrong there.
+struct Part<'a> {
+    found: &'a RefCell<Vec<Fault>>,
+    place: String,
+}
 
-impl Faults {
-    fn add(&mut self, place: impl Into<String>, reason: impl Into<String>) {
-        self.0.push(Fault::new(place, reason));
+impl Part<'_> {
+    /// A part of this one.
+    fn at(&self, step: impl fmt::Display) -> Self {
+        Self {
+            found: self.found,
+            place: format!("{}/{step}", self.place),
+        }
+    }
+
+    /// The items of a list, each with its part.
+    fn each<'i, T>(&self, list: &str, items: &'i [T]) -> impl Iterator<Item = (Self, &'i T)> {
+        let list = self.at(list);
+        (0..)
+            .zip(items)
+            .map(move |(index, item)| (list.at(index), item))
+    }
+
+    fn tell(&self, reason: impl Into<String>) {
+        let fault = Fault::new(&self.place, reason);
+        self.found.borrow_mut().push(fault);
+    }
+
+    fn file(&self, file: &File) {
+        if file.format != FORMAT {
+            let found = &file.format;
+            self.at("format")
+                .tell(format!("is {found:?}; only {FORMAT:?} is understood"));
+        }
+        self.at("track/title").label(&file.track.title);
+        let (edition, of) = (self.at("edition"), &file.edition);
+        edition.at("title").words(&of.title);
+        edition.at("from").day(&of.from);
+        edition.at("to").day(&of.to);
+        edition.at("to").order(&of.from, &of.to);
+        edition.at("timezone").zone(&of.timezone);
+        self.unique("themes", file.themes.iter().map(|one| &one.id));
+        self.unique("addressees", file.addressees.iter().map(|one| &one.id));
+        self.unique("sessions", file.sessions.iter().map(|one| &one.id));
+        for (part, theme) in self.each("themes", &file.themes) {
+            part.at("label").label(&theme.label);
+        }
+        for (part, addressee) in self.each("addressees", &file.addressees) {
+            part.at("label").label(&addressee.label);
+        }
+        self.unique("deadlines", file.deadlines.iter().map(|one| &one.id));
+        for (part, deadline) in self.each("deadlines", &file.deadlines) {
+            part.deadline(deadline, file);
+        }
+        for (part, session) in self.each("sessions", &file.sessions) {
+            part.session(session, file);
+        }
+    }
+
+    fn deadline(&self, deadline: &DeadlineEntry, file: &File) {
+        self.at("label").words(&deadline.label);
+        if let Some(session) = &deadline.session
+            && !file.sessions.iter().any(|known| known.id == *session)
+        {
+            self.at("session")
+                .tell(format!("there is no session {session}"));
+        }
+        let zone = zone(file.edition.timezone.as_deref());
+        let opens = deadline.opens.as_deref().unwrap_or_default();
+        let opens_at = deadline.opens.as_ref();
+        let opens_at = opens_at.and_then(|opens| self.at("opens").hour(opens, &zone));
+        let due_at = self.at("due").hour(&deadline.due, &zone);
+        if opens_at
+            .zip(due_at)
+            .is_some_and(|(opens, due)| due <= opens)
+        {
+            self.at("due")
+                .tell(format!("{} is not after {opens}", deadline.due));
+        }
+    }
+
+    fn session(&self, session: &SessionEntry, file: &File) {
+        for (field, name) in [("title", &session.title), ("event", &session.event)] {
+            if name.as_ref().is_some_and(|name| name.trim().is_empty()) {
+                self.at(field)
+                    .tell("is blank; leave the field out where there is none");
+            }
+        }
+        self.at("timezone").zone(&session.timezone);
+        self.at("start").time(&session.start);
+        self.at("end").time(&session.end);
+        self.at("end").order(&session.start, &session.end);
+        for (part, person) in self.each("people", &session.people) {
+            part.at("name").words(&person.name);
+        }
+        for (part, link) in self.each("links", &session.links) {
+            part.link(link);
+        }
+        for (part, recording) in self.each("recordings", &session.recordings) {
+            part.at("url").link(&recording.url);
+        }
+        for (part, block) in self.each("notes", session.notes.as_deref().unwrap_or_default()) {
+            if block.level.is_some_and(|level| !(1..=3).contains(&level)) {
+                part.at("level").tell("must be 1, 2 or 3");
+            }
+            if block.indent.is_some_and(|indent| indent > 4) {
+                part.at("indent").tell("must be between 0 and 4");
+            }
+        }
+        for (part, key_point) in self.each("keyPoints", &session.key_points) {
+            part.key_point(key_point, session, file);
+        }
+    }
+
+    fn key_point(&self, key_point: &KeyPointEntry, session: &SessionEntry, file: &File) {
+        self.at("statement").words(&key_point.statement);
+        let themes = file.themes.iter().map(|theme| theme.id.as_str());
+        for (part, theme) in self.each("themes", &key_point.themes) {
+            part.known("theme", theme.as_str(), themes.clone());
+        }
+        if let Some(addressee) = &key_point.addressee {
+            let known = file.addressees.iter().map(|one| one.id.as_str());
+            self.at("addressee")
+                .known("addressee", addressee.as_str(), known);
+        }
+        let reason = key_point.reason.as_deref().unwrap_or_default();
+        match key_point.state {
+            KeyPointState::SetAside if reason.trim().is_empty() => self
+                .at("reason")
+                .tell("a key point that was set aside needs its reason"),
+            KeyPointState::Used | KeyPointState::Merged => self.at("state").tell(
+                "give captured, confirmed, accepted or set-aside; the others follow from the document",
+            ),
+            _ => {}
+        }
+        match &key_point.source {
+            Some(SourceEntry::Link(link)) => self.at("source").link(link),
+            Some(SourceEntry::Recording { recording, at }) => {
+                let count = session.recordings.len();
+                if *recording as usize >= count {
+                    self.at("source/recording").tell(format!(
+                        "is {recording}, but the session has {count} recordings, counted from 0"
+                    ));
+                }
+                if !is_timecode(at) {
+                    self.at("source/at")
+                        .tell(format!("{at:?} is not a time code; write HH:MM:SS"));
+                }
+            }
+            None => {}
+        }
+        if let Some(said) = &key_point.speaker {
+            self.at("speaker").speaker(said, session);
+        }
+        if let (Some(notes), Some(quote)) = (&session.notes, &key_point.quote) {
+            let mut blocks = notes.iter().map(|block| &block.text);
+            if quote.trim().is_empty() {
+                self.at("quote").tell("is blank");
+            } else if !blocks.any(|text| text.contains(quote.as_str())) {
+                self.at("quote")
+                    .tell("these words stand in no block of the session's notes");
+            }
+        }
+    }
+
+    /// Tells words for a speaker that may mean several people, or a place where nobody is listed.
+    fn speaker(&self, said: &str, session: &SessionEntry) {
+        let names = session.people.iter().map(|person| person.name.as_str());
+        let meant = meant(said, names);
+        if meant.is_empty() && place(said).is_some() {
+            let count = session.people.len();
+            self.tell(format!(
+                "is {said}, but the session lists {count} people, counted from 1"
+            ));
+        }
+        if meant.len() > 1 {
+            let places = meant.iter().map(|place| format!("p{}", place + 1));
+            let places = places.collect::<Vec<_>>().join(" or ");
+            self.tell(format!(
+                "{said:?} may mean {places} of the session's people; say which"
+            ));
+        }
     }
 
     fn unique<'a, T: 'a + Eq + Hash + fmt::Display>(
-        &mut self,
+        &self,
         list: &str,
         ids: impl Iterator<Item = &'a T>,
     ) {
         let mut seen = HashSet::new();
         for (index, id) in ids.enumerate() {
             if !seen.insert(id) {
-                self.add(
-                    format!("{list}/{index}/id"),
-                    format!("{id} is used twice; ids must differ"),
-                );
+                self.at(format!("{list}/{index}/id"))
+                    .tell(format!("{id} is used twice; ids must differ"));
             }
         }
     }
 
     /// Tells an id that is none of those known.
-    fn known<'a>(&mut self, at: &str, what: &str, id: &str, known: impl Iterator<Item = &'a str>) {
+    fn known<'k>(&self, what: &str, id: &str, known: impl Iterator<Item = &'k str>) {
         let known: Vec<&str> = known.collect();
         if !known.contains(&id) {
             let known = known.join(", ");
-            self.add(at, format!("there is no {what} {id}; there are {known}"));
+            self.tell(format!("there is no {what} {id}; there are {known}"));
         }
     }
 
-    fn label(&mut self, place: &str, label: &Label) {
+    fn words(&self, words: &str) {
+        if words.trim().is_empty() {
+            self.tell("is blank");
+        }
+    }
+
+    fn label(&self, label: &Label) {
         if label.0.is_empty() {
-            self.add(
-                place,
-                "holds no words; give them in one language at least, as { \"en\": \"...\" }",
-            );
+            self.tell("holds no words; give them in one language at least, as { \"en\": \"...\" }");
         }
         for (lang, words) in &label.0 {
-            if words.trim().is_empty() {
-                self.add(format!("{place}/{lang}"), "is blank");
-            }
+            self.at(lang).words(words);
         }
     }
 
-    fn deadline(&mut self, place: &str, deadline: &DeadlineEntry, file: &File) {
-        if deadline.label.trim().is_empty() {
-            self.add(format!("{place}/label"), "is blank");
-        }
-        if let Some(session) = &deadline.session
-            && !file.sessions.iter().any(|known| known.id == *session)
-        {
-            self.add(
-                format!("{place}/session"),
-                format!("there is no session {session}"),
-            );
-        }
-        let zone = zone(file.edition.timezone.as_deref());
-        let mut read = |field: &str, time: &str| {
-            let moment = (time.len() == 16).then(|| moment(time, &zone)).flatten();
-            if moment.is_none() {
-                self.add(
-                    format!("{place}/{field}"),
-                    format!("{time:?} is not a time; write YYYY-MM-DDTHH:MM"),
-                );
-            }
-            moment
-        };
-        let opens = deadline
-            .opens
-            .as_deref()
-            .and_then(|opens| read("opens", opens));
-        let due = read("due", &deadline.due);
-        if let (Some(opens), Some(due)) = (opens, due)
-            && due <= opens
-        {
-            self.add(
-                format!("{place}/due"),
-                format!(
-                    "{} is not after {}",
-                    deadline.due,
-                    deadline.opens.as_deref().unwrap_or_default()
-                ),
-            );
-        }
-    }
-
-    fn session(&mut self, place: &str, session: &SessionEntry, file: &File) {
-        for (field, name) in [("title", &session.title), ("event", &session.event)] {
-            if name.as_ref().is_some_and(|name| name.trim().is_empty()) {
-                self.add(
-                    format!("{place}/{field}"),
-                    "is blank; leave the field out where there is none",
-                );
-            }
-        }
-        self.zone(&format!("{place}/timezone"), session.timezone.as_deref());
-        self.time(&format!("{place}/start"), session.start.as_deref());
-        self.time(&format!("{place}/end"), session.end.as_deref());
-        if let (Some(start), Some(end)) = (&session.start, &session.end) {
-            self.order(&format!("{place}/end"), start, end);
-        }
-        for (index, person) in session.people.iter().enumerate() {
-            if person.name.trim().is_empty() {
-                self.add(format!("{place}/people/{index}/name"), "is blank");
-            }
-        }
-        for (index, link) in session.links.iter().enumerate() {
-            self.link(&format!("{place}/links/{index}"), link);
-        }
-        for (index, recording) in session.recordings.iter().enumerate() {
-            self.link(&format!("{place}/recordings/{index}/url"), &recording.url);
-        }
-        for (index, block) in session.notes.iter().flatten().enumerate() {
-            if block.level.is_some_and(|level| !(1..=3).contains(&level)) {
-                self.add(format!("{place}/notes/{index}/level"), "must be 1, 2 or 3");
-            }
-            if block.indent.is_some_and(|indent| indent > 4) {
-                self.add(
-                    format!("{place}/notes/{index}/indent"),
-                    "must be between 0 and 4",
-                );
-            }
-        }
-        for (index, key_point) in session.key_points.iter().enumerate() {
-            self.key_point(
-                &format!("{place}/keyPoints/{index}"),
-                key_point,
-                session,
-                file,
-            );
-        }
-    }
-
-    fn key_point(
-        &mut self,
-        place: &str,
-        key_point: &KeyPointEntry,
-        session: &SessionEntry,
-        file: &File,
-    ) {
-        if key_point.statement.trim().is_empty() {
-            self.add(format!("{place}/statement"), "is blank");
-        }
-        let themes = file.themes.iter().map(|theme| theme.id.as_str());
-        for (index, theme) in key_point.themes.iter().enumerate() {
-            let place = format!("{place}/themes/{index}");
-            self.known(&place, "theme", theme.as_str(), themes.clone());
-        }
-        if let Some(addressee) = &key_point.addressee {
-            let known = file.addressees.iter().map(|one| one.id.as_str());
-            let place = format!("{place}/addressee");
-            self.known(&place, "addressee", addressee.as_str(), known);
-        }
-        if key_point.state == KeyPointState::SetAside
-            && key_point
-                .reason
-                .as_deref()
-                .is_none_or(|reason| reason.trim().is_empty())
-        {
-            self.add(
-                format!("{place}/reason"),
-                "a key point that was set aside needs its reason",
-            );
-        }
-        if matches!(key_point.state, KeyPointState::Used | KeyPointState::Merged) {
-            self.add(format!("{place}/state"), "give captured, confirmed, accepted or set-aside; the others follow from the document");
-        }
-        match &key_point.source {
-            Some(SourceEntry::Link(link)) => self.link(&format!("{place}/source"), link),
-            Some(SourceEntry::Recording { recording, at }) => {
-                if *recording as usize >= session.recordings.len() {
-                    let count = session.recordings.len();
-                    self.add(
-                        format!("{place}/source/recording"),
-                        format!(
-                            "is {recording}, but the session has {count} recordings, counted from 0"
-                        ),
-                    );
-                }
-                if !is_timecode(at) {
-                    self.add(
-                        format!("{place}/source/at"),
-                        format!("{at:?} is not a time code; write HH:MM:SS"),
-                    );
-                }
-            }
-            None => {}
-        }
-        self.speaker(place, key_point, session);
-        self.quote(place, key_point, session);
-    }
-
-    /// Tells words for a speaker that may mean several people, or a place where nobody is listed.
-    fn speaker(&mut self, at: &str, key_point: &KeyPointEntry, session: &SessionEntry) {
-        let Some(said) = &key_point.speaker else {
-            return;
-        };
-        let names = session.people.iter().map(|person| person.name.as_str());
-        let meant = meant(said, names);
-        if meant.is_empty() && place(said).is_some() {
-            let count = session.people.len();
-            self.add(
-                format!("{at}/speaker"),
-                format!("is {said}, but the session lists {count} people, counted from 1"),
-            );
-        }
-        if meant.len() > 1 {
-            let places: Vec<String> = meant
-                .iter()
-                .map(|place| format!("p{}", place + 1))
-                .collect();
-            self.add(
-                format!("{at}/speaker"),
-                format!(
-                    "{said:?} may mean {} of the session's people; say which",
-                    places.join(" or ")
-                ),
-            );
-        }
-    }
-
-    fn quote(&mut self, place: &str, key_point: &KeyPointEntry, session: &SessionEntry) {
-        let (Some(notes), Some(quote)) = (&session.notes, &key_point.quote) else {
-            return;
-        };
-        if quote.trim().is_empty() {
-            self.add(format!("{place}/quote"), "is blank");
-        } else if !notes
-            .iter()
-            .any(|block| block.text.contains(quote.as_str()))
-        {
-            self.add(
-                format!("{place}/quote"),
-                "these words stand in no block of the session's notes",
-            );
-        }
-    }
-
-    fn link(&mut self, place: &str, link: &str) {
+    fn link(&self, link: &str) {
         if !(link.starts_with("https://") || link.starts_with("http://")) {
-            self.add(
-                place,
-                format!("{link:?} is not an address; it must begin with https:// or http://"),
-            );
+            self.tell(format!(
+                "{link:?} is not an address; it must begin with https:// or http://"
+            ));
         }
     }
 
-    fn zone(&mut self, place: &str, zone: Option<&str>) {
+    fn zone(&self, zone: &Option<String>) {
         if let Some(zone) = zone
-            && jiff::tz::TimeZone::get(zone).is_err()
+            && TimeZone::get(zone).is_err()
         {
-            self.add(
-                place,
-                format!("{zone:?} is not a time zone; use an IANA name such as Asia/Tokyo"),
-            );
+            self.tell(format!(
+                "{zone:?} is not a time zone; use an IANA name such as Asia/Tokyo"
+            ));
         }
     }
 
-    fn day(&mut self, place: &str, day: Option<&str>) {
+    fn day(&self, day: &Option<String>) {
         if let Some(day) = day
             && !(day.len() == 10 && is_moment(day))
         {
-            self.add(place, format!("{day:?} is not a day; write YYYY-MM-DD"));
+            self.tell(format!("{day:?} is not a day; write YYYY-MM-DD"));
         }
     }
 
-    /// Tells an end that is before its start, where both are days or both are times.
-    fn order(&mut self, place: &str, start: &str, end: &str) {
-        let are_alike = start.len() == end.len() && is_moment(start) && is_moment(end);
-        if are_alike && end < start {
-            self.add(place, format!("{end} is before the start, {start}"));
-        }
-    }
-
-    fn time(&mut self, place: &str, time: Option<&str>) {
+    fn time(&self, time: &Option<String>) {
         if let Some(time) = time
             && !is_moment(time)
         {
-            self.add(
-                place,
-                format!("{time:?} is not a time; write YYYY-MM-DD or YYYY-MM-DDTHH:MM"),
-            );
+            self.tell(format!(
+                "{time:?} is not a time; write YYYY-MM-DD or YYYY-MM-DDTHH:MM"
+            ));
+        }
+    }
+
+    /// Reads a time that has an hour.
+    fn hour(&self, time: &str, zone: &TimeZone) -> Option<i64> {
+        let moment = (time.len() == 16).then(|| moment(time, zone)).flatten();
+        if moment.is_none() {
+            self.tell(format!("{time:?} is not a time; write YYYY-MM-DDTHH:MM"));
+        }
+        moment
+    }
+
+    /// Tells an end that is before its start, where both are days or both are times.
+    fn order(&self, start: &Option<String>, end: &Option<String>) {
+        let (Some(start), Some(end)) = (start, end) else {
+            return;
+        };
+        let are_alike = start.len() == end.len() && is_moment(start) && is_moment(end);
+        if are_alike && end < start {
+            self.tell(format!("{end} is before the start, {start}"));
         }
     }
 }

@@ -5,7 +5,7 @@ use model::{
     id::{AddresseeId, DeadlineId, SessionId, ThemeId},
     key_point::{Basis, KeyPointKind, KeyPointState, Stance},
     language::Lang,
-    session::{Attribution, SessionKind},
+    session::{Attribution, Participant, Recording, SessionKind},
 };
 use serde::Deserialize;
 
@@ -94,7 +94,7 @@ pub(crate) struct SessionEntry {
     pub policy_questions: Vec<String>,
     /// Who takes part.
     #[serde(default)]
-    pub people: Vec<PersonEntry>,
+    pub people: Vec<Participant>,
     /// Pages about it.
     #[serde(default)]
     pub links: Vec<String>,
@@ -102,37 +102,12 @@ pub(crate) struct SessionEntry {
     pub remark: Option<String>,
     /// Its recordings.
     #[serde(default)]
-    pub recordings: Vec<RecordingEntry>,
+    pub recordings: Vec<Recording>,
     /// Its notes, block by block; `None` where there are none yet.
     pub notes: Option<Vec<BlockEntry>>,
     /// Its key points.
     #[serde(default)]
     pub key_points: Vec<KeyPointEntry>,
-}
-
-/// Somebody on the programme of a session.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PersonEntry {
-    /// The person's name.
-    pub name: String,
-    /// What the person does in the session.
-    pub role: String,
-    /// Office and body.
-    pub affiliation: Option<String>,
-    /// Whether the person takes part from afar.
-    #[serde(default)]
-    pub remote: bool,
-}
-
-/// A recording of a session.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub(crate) struct RecordingEntry {
-    /// Where it can be played.
-    pub url: String,
-    /// Local time at its beginning.
-    pub starts_at: Option<String>,
 }
 
 /// A block of the notes.

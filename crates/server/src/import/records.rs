@@ -5,7 +5,7 @@ use document::{
     notes::{self, KeyPointDraft, NewNotes},
     output,
     rich_text::{Block, BlockKind},
-    stored::{NewChange, changes_since, heads},
+    stored::{Hash, NewChange, changes_since, heads},
 };
 use jiff::tz::TimeZone;
 use model::{
@@ -13,18 +13,17 @@ use model::{
     id::{DocumentId, OutputDocumentId, PersonId, SessionId},
     key_point::{KeyPoint, Source},
     output_document::{OutputDocument, OutputDocumentState},
-    session::{Participant, Recording, Session, SessionState},
+    session::{Participant, Session, SessionState},
 };
 use sha2::{Digest, Sha256};
 use storage::{
-    document_chunks::{Actor, ChangeHash, NewChunk, NewDocument, Owns},
+    document_chunks::{Actor, Append, ChangeHash, NewChunk, NewDocument, Owns},
     output_documents::NewOutputDocument,
     programme::{EditionImport, SessionImport},
 };
 
 use super::file::{
-    BlockEntry, BlockType, DeadlineEntry, File, KeyPointEntry, PersonEntry, SessionEntry,
-    SourceEntry,
+    BlockEntry, BlockType, DeadlineEntry, File, KeyPointEntry, SessionEntry, SourceEntry,
 };
 use crate::effects::{document_id, key_point_id, participant_id, random};
 
@@ -46,9 +45,9 @@ pub(crate) fn records(
     }
     let title = file.edition.title.clone();
     let zone = zone(file.edition.timezone.as_deref());
-    let output_documents = match main_document() {
-        Some(id) => vec![output_document(id, None, &lang, title, at)?],
-        None => Vec::new(),
+    let output_documents = match MAIN.parse() {
+        Ok(id) => vec![output_document(id, None, &lang, title, at)?],
+        Err(_) => Vec::new(),
     };
     Ok(EditionImport {
         file_sha256: Sha256::digest(bytes).into(),
@@ -91,11 +90,6 @@ fn deadline(entry: DeadlineEntry, zone: &TimeZone) -> Option<Deadline> {
     })
 }
 
-/// The id of the main output document.
-pub(crate) fn main_document() -> Option<OutputDocumentId> {
-    MAIN.parse().ok()
-}
-
 /// An empty output document that is about to be stored.
 pub(crate) fn output_document(
     id: OutputDocumentId,
@@ -121,7 +115,7 @@ pub(crate) fn output_document(
 }
 
 /// A change as it is stored.
-pub(crate) fn chunk(change: NewChange, by: Option<PersonId>, at: i64) -> NewChunk {
+fn chunk(change: NewChange, by: Option<PersonId>, at: i64) -> NewChunk {
     NewChunk {
         hash: ChangeHash(change.hash),
         bytes: Bytes::from(change.bytes),
@@ -129,6 +123,23 @@ pub(crate) fn chunk(change: NewChange, by: Option<PersonId>, at: i64) -> NewChun
         person_id: by,
         owns: Owns::First,
         received_at: at,
+    }
+}
+
+/// Changes on their way into a document whose last chunk is `expected`.
+pub(crate) fn append(
+    document_id: DocumentId,
+    expected: i64,
+    (changes, heads): (Vec<NewChange>, Vec<Hash>),
+    by: Option<PersonId>,
+    at: i64,
+) -> Append {
+    let chunks = changes.into_iter().map(|new| chunk(new, by, at));
+    Append {
+        document_id,
+        expected: Some(expected),
+        chunks: chunks.collect(),
+        heads: heads.into_iter().map(ChangeHash).collect(),
     }
 }
 
@@ -200,6 +211,11 @@ fn session(
 }
 
 fn programme(entry: &SessionEntry) -> Session {
+    // Somebody new. The place in the list is no name: the next file may list somebody else there.
+    let people = entry.people.iter().map(|person| Participant {
+        id: participant_id(),
+        ..person.clone()
+    });
     Session {
         id: entry.id.clone(),
         title: entry.title.clone(),
@@ -212,28 +228,10 @@ fn programme(entry: &SessionEntry) -> Session {
         region: entry.region.clone(),
         attribution: entry.attribution,
         policy_questions: entry.policy_questions.clone(),
-        people: entry.people.iter().map(participant).collect(),
+        people: people.collect(),
         links: entry.links.clone(),
         remark: entry.remark.clone(),
-        recordings: entry
-            .recordings
-            .iter()
-            .map(|recording| Recording {
-                url: recording.url.clone(),
-                starts_at: recording.starts_at.clone(),
-            })
-            .collect(),
-    }
-}
-
-/// Somebody new. The place in the list is no name: the next file may list somebody else there.
-fn participant(person: &PersonEntry) -> Participant {
-    Participant {
-        id: participant_id(),
-        name: person.name.clone(),
-        role: person.role.clone(),
-        affiliation: person.affiliation.clone(),
-        remote: person.remote,
+        recordings: entry.recordings.clone(),
     }
 }
 

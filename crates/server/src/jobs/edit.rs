@@ -13,7 +13,7 @@ use model::{
     output_document::{OutputDocument, Use},
 };
 use storage::{
-    document_chunks::{Append, ChangeHash, LoadedDocument},
+    document_chunks::LoadedDocument,
     error::StoreError,
     output_documents::{Compilation, TextEdit},
     store::Store,
@@ -59,17 +59,21 @@ pub(crate) struct Noted {
 pub(crate) async fn load(store: &Arc<dyn Store>, id: DocumentId) -> Result<Loaded, JobError> {
     let loaded = store.load_document(id).await?;
     let loaded = loaded.ok_or(JobError::Unknown("document"))?;
-    tokio::task::block_in_place(|| put_together(&loaded))
-}
-
-fn put_together(loaded: &LoadedDocument) -> Result<Loaded, JobError> {
-    let snapshot = loaded.snapshot.as_ref().map(|snapshot| &snapshot.bytes[..]);
-    let chunks = loaded.chunks.iter().map(|chunk| &chunk.bytes[..]);
-    let document = assemble(snapshot, chunks, actor())?;
+    let document = tokio::task::block_in_place(|| assembled(&loaded, actor()))?;
     Ok(Loaded {
         document,
         seq: loaded.document.head_seq,
     })
+}
+
+/// A document put together from what is stored of it, ready to be edited by `actor`.
+pub(crate) fn assembled(
+    loaded: &LoadedDocument,
+    actor: [u8; 16],
+) -> Result<Automerge, document::Error> {
+    let snapshot = loaded.snapshot.as_ref().map(|snapshot| &snapshot.bytes[..]);
+    let chunks = loaded.chunks.iter().map(|chunk| &chunk.bytes[..]);
+    assemble(snapshot, chunks, actor)
 }
 
 /// A fresh actor that sorts before people's: where both write in one place at one moment, the person's words come first, and so
@@ -95,17 +99,10 @@ pub(crate) async fn edit<T>(
     for _ in 0..TRIES {
         let edited = tokio::task::block_in_place(|| change(loaded.document.clone()))?;
         let noted = note(&edited.value);
-        let at = now();
-        let changes = edited.changes.into_iter();
-        let chunks = changes.map(|new| import::chunk(new, editing.by, at));
+        let changes = (edited.changes, edited.heads);
         let edit = TextEdit {
             output_document_id: editing.record.id.clone(),
-            append: Append {
-                document_id: id,
-                expected: Some(loaded.seq),
-                chunks: chunks.collect(),
-                heads: edited.heads.into_iter().map(ChangeHash).collect(),
-            },
+            append: import::append(id, loaded.seq, changes, editing.by, now()),
             uses: noted.uses,
             compilation: noted.compilation,
         };

@@ -10,7 +10,7 @@ use model::{
 };
 use storage::{
     document_chunks::ChangeHash,
-    exports::{MostKept, NewExport},
+    exports::{Export, MostKept},
 };
 use typeset::Fonts;
 
@@ -119,13 +119,13 @@ pub(crate) async fn make(
     format: Format,
     wish: Wish,
     by: Option<PersonId>,
-) -> Result<(NewExport, Vec<export::Diagnostic>), JobError> {
+) -> Result<(Export, Bytes, Vec<export::Diagnostic>), JobError> {
     let prepared = prepare(texts, edition, of, wish).await?;
     let (ast, fonts) = (prepared.ast.clone(), prepared.fonts.clone());
     let rendered = tokio::task::spawn_blocking(move || render(format, &ast, &fonts)).await??;
     let diagnostics = prepared.in_paragraphs(rendered.diagnostics);
     let extension = format.extension();
-    let new = NewExport {
+    let new = Export {
         id: uuid().to_string(),
         edition_id: edition.clone(),
         output_document_id: of.id.clone(),
@@ -135,9 +135,8 @@ pub(crate) async fn make(
         made_by: by,
         made_at: now(),
         heads: prepared.heads,
-        bytes: Bytes::from(rendered.bytes),
     };
-    Ok((new, diagnostics))
+    Ok((new, Bytes::from(rendered.bytes), diagnostics))
 }
 
 /// The day that it is at a moment, in a time zone.

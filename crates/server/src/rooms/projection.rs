@@ -91,7 +91,6 @@ impl Projection {
         let written = match &self.of {
             DocumentOf::Notes(..) => self.notes(room, owners, all).await,
             DocumentOf::Output(..) => self.output(room).await,
-            DocumentOf::Comments(..) => Ok(None),
         };
         written.unwrap_or_else(|error| {
             tracing::warn!(%error, "the board could not be brought up to date; trying again");

@@ -235,7 +235,6 @@ pub(crate) async fn add_document(
     let (kind, session, output) = match of {
         DocumentOf::Notes(_, session) => ("notes", Some(session.as_str()), None),
         DocumentOf::Output(_, output) => ("output", None, Some(output.as_str())),
-        DocumentOf::Comments(_, output) => ("comments", None, Some(output.as_str())),
     };
     let heads = to_heads(&new.heads);
     let head_seq = i64::try_from(new.chunks.len()).map_err(StoreError::internal)?;
@@ -447,7 +446,6 @@ fn text_of(
     match (kind, session, output) {
         ("notes", Some(session), None) => Ok(DocumentOf::Notes(edition, parsed(&session)?)),
         ("output", None, Some(output)) => Ok(DocumentOf::Output(edition, parsed(&output)?)),
-        ("comments", None, Some(output)) => Ok(DocumentOf::Comments(edition, parsed(&output)?)),
         (kind, ..) => Err(StoreError::internal(format!("a document of kind {kind:?}")).into()),
     }
 }

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use storage::{
     audit::AuditEntry,
     error::StoreError,
-    exports::{ExportRecord, MostKept, NewExport},
+    exports::{Export, ExportRecord, MostKept},
 };
 
 use super::{
@@ -18,11 +18,12 @@ use crate::{Connection, error::Result};
 /// Keeps a file, and in the same transaction the audit row that tells who made it.
 pub(crate) async fn add_export(
     db: &mut Connection,
-    export: &NewExport,
+    export: &Export,
+    file: &Bytes,
     most: MostKept,
 ) -> Result<Option<ExportRecord>> {
-    let size = i64::try_from(export.bytes.len()).map_err(StoreError::internal)?;
-    let sha256: [u8; 32] = Sha256::digest(&export.bytes).into();
+    let size = i64::try_from(file.len()).map_err(StoreError::internal)?;
+    let sha256: [u8; 32] = Sha256::digest(file).into();
     let (made_by, heads) = (to_person(export.made_by), to_heads(&export.heads));
     let kept = sqlx::query!(
         r#"select cast(coalesce(sum(size), 0) as bigint) as "all!: i64",
@@ -48,7 +49,7 @@ pub(crate) async fn add_export(
         made_by,
         export.made_at,
         heads,
-        &export.bytes[..]
+        &file[..]
     )
     .execute(&mut *db)
     .await?;
@@ -60,18 +61,11 @@ pub(crate) async fn add_export(
         detail: serde_json::json!({ "format": export.format, "size": size }),
     };
     add_audit(db, &entry).await?;
+    let export = export.clone();
     Ok(Some(ExportRecord {
-        id: export.id.clone(),
-        edition_id: export.edition_id.clone(),
-        output_document_id: export.output_document_id.clone(),
-        format: export.format.clone(),
-        language: export.language.clone(),
-        file_name: export.file_name.clone(),
+        export,
         size,
         sha256,
-        made_by: export.made_by,
-        made_at: export.made_at,
-        heads: export.heads.clone(),
     }))
 }
 
@@ -126,18 +120,21 @@ struct ExportRow {
 
 impl ExportRow {
     fn read(self) -> Result<ExportRecord> {
-        Ok(ExportRecord {
+        let export = Export {
             id: self.id,
             edition_id: parsed(&self.edition_id)?,
             output_document_id: parsed(&self.output_document_id)?,
             format: self.format,
             language: parsed(&self.language)?,
             file_name: self.file_name,
-            size: self.size,
-            sha256: bytes(&self.sha256)?,
             made_by: parsed_if(self.made_by.as_deref())?,
             made_at: self.made_at,
             heads: heads(&self.heads)?,
+        };
+        Ok(ExportRecord {
+            export,
+            size: self.size,
+            sha256: bytes(&self.sha256)?,
         })
     }
 }

@@ -13,7 +13,7 @@ use storage::{
 
 use super::{
     audit::add_audit,
-    values::{parsed, person as to_person},
+    values::{parsed, person as to_person, word},
 };
 use crate::{Connection, error::Result};
 
@@ -160,7 +160,7 @@ impl GrantRow {
             _ => return Err(StoreError::internal("a role has no scope").into()),
         };
         Ok(Grant {
-            role: parsed(&self.role)?,
+            role: word(self.role)?,
             scope,
         })
     }

@@ -11,7 +11,7 @@ use crate::{
         error::{ApiError, ErrorBody},
         extract::Query,
         place::{Asked, id},
-        views::{DiagnosticView, PlaceView},
+        views::{DiagnosticView, PlaceView, ids},
     },
     import::MAIN,
     jobs::{self, check::Checked},
@@ -64,21 +64,9 @@ pub(crate) fn view(checked: &Checked) -> CheckView {
     let of_files = checked.files.iter();
     let of_files = of_files.map(|(of, one)| named(Some(of), one.into()));
     CheckView {
-        sessions_without_key_point: check
-            .sessions_without_key_point
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
-        unused_key_points: check
-            .unused_key_points
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
-        paragraphs_without_source: check
-            .paragraphs_without_source
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
+        sessions_without_key_point: ids(&check.sessions_without_key_point),
+        unused_key_points: ids(&check.unused_key_points),
+        paragraphs_without_source: ids(&check.paragraphs_without_source),
         diagnostics: of_text.chain(of_files).collect(),
     }
 }

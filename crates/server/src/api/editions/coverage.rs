@@ -7,7 +7,7 @@ use crate::{
         error::{ApiError, ErrorBody},
         key_points::list::readable,
         place::Asked,
-        views::{CoverageCell, CoverageView},
+        views::{CoverageCell, CoverageView, ids},
     },
     jobs::overview::Overview,
 };
@@ -18,34 +18,24 @@ use crate::{
 #[utoipa::path(get, path = "/api/editions/{edition}/coverage", params(("edition" = String, Path)), responses((status = 200, body = CoverageView), (status = 404, body = ErrorBody)))]
 pub(crate) async fn show(asked: Asked) -> Result<Json<CoverageView>, ApiError> {
     let readable = readable(&asked).await?;
-    let mut overview = Overview::of(&asked.app.store, asked.seen.record).await?;
-    overview
-        .programme
+    let overview = Overview::of(&asked.app.store, asked.seen.record).await?;
+    let (mut points, mut programme) = (overview.points(), overview.programme);
+    programme
         .sessions
         .retain(|session| readable.contains_key(&session.id));
-    overview
-        .key_points
-        .retain(|record| readable.contains_key(&record.key_point.session_id));
-    let coverage = outline::coverage::coverage(&overview.programme, &overview.points());
-    let ids = |ids: Vec<model::id::SessionId>| ids.iter().map(ToString::to_string).collect();
+    points.retain(|point| readable.contains_key(&point.session_id));
+    let coverage = outline::coverage::coverage(&programme, &points);
+    let cells = coverage.cells.into_iter().map(|cell| CoverageCell {
+        session_id: cell.session_id.to_string(),
+        theme_id: cell.theme_id.map(|theme| theme.to_string()),
+        count: u32::try_from(cell.count).unwrap_or(u32::MAX),
+    });
     Ok(Json(CoverageView {
-        themes: coverage.themes.iter().map(ToString::to_string).collect(),
+        themes: ids(coverage.themes),
         sessions: ids(coverage.sessions),
-        cells: coverage
-            .cells
-            .into_iter()
-            .map(|cell| CoverageCell {
-                session_id: cell.session_id.to_string(),
-                theme_id: cell.theme_id.map(|theme| theme.to_string()),
-                count: u32::try_from(cell.count).unwrap_or(u32::MAX),
-            })
-            .collect(),
+        cells: cells.collect(),
         sessions_without_key_point: ids(coverage.sessions_without_key_point),
-        themes_without_key_point: coverage
-            .themes_without_key_point
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
+        themes_without_key_point: ids(coverage.themes_without_key_point),
         regions_without_key_point: coverage.regions_without_key_point,
     }))
 }

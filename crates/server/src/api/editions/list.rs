@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use axum::{Json, extract::State};
-use model::may::{Action, Object};
+use model::{
+    may::{Action, Object},
+    output_document::OutputDocumentState,
+};
 
 use crate::{
     api::{
@@ -31,10 +34,7 @@ pub(crate) async fn list(
         .map(|edition| EditionItem {
             id: edition.id.to_string(),
             title: edition.title,
-            state: edition
-                .output_state
-                .map_or("outline", |state| state.as_str())
-                .to_owned(),
+            state: edition.output_state.unwrap_or(OutputDocumentState::Outline),
         })
         .collect();
     Ok(Json(visible))

@@ -6,7 +6,7 @@ use model::may::Action;
 use crate::api::{
     error::ErrorBody,
     place::Asked,
-    views::{DeadlineView, EditionRights, EditionView, LabelView, words},
+    views::{DeadlineView, EditionRights, EditionView, ids, label, words},
 };
 
 /// Tells everything that the sessions of an edition share.
@@ -21,6 +21,16 @@ pub(crate) async fn show(asked: Asked) -> Json<EditionView> {
     };
     let record = asked.seen.record;
     let edition = record.edition;
+    let themes = record.themes.iter().map(|one| label(&one.id, &one.label));
+    let addressees = record.addressees.iter();
+    let addressees = addressees.map(|one| label(&one.id, &one.label));
+    let deadlines = record.deadlines.into_iter().map(|one| DeadlineView {
+        id: one.id.to_string(),
+        label: one.label,
+        session_id: one.session_id.map(|id| id.to_string()),
+        opens_at: one.opens_at,
+        due_at: one.due_at,
+    });
     Json(EditionView {
         id: edition.id.to_string(),
         track_id: record.track.id.to_string(),
@@ -34,40 +44,11 @@ pub(crate) async fn show(asked: Asked) -> Json<EditionView> {
         from: edition.from,
         to: edition.to,
         organisers: edition.organisers,
-        languages: record
-            .track
-            .languages
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
+        languages: ids(&record.track.languages),
         original_language: record.track.original_language.to_string(),
-        themes: record
-            .themes
-            .iter()
-            .map(|one| LabelView {
-                id: one.id.to_string(),
-                label: words(&one.label),
-            })
-            .collect(),
-        addressees: record
-            .addressees
-            .iter()
-            .map(|one| LabelView {
-                id: one.id.to_string(),
-                label: words(&one.label),
-            })
-            .collect(),
-        deadlines: record
-            .deadlines
-            .into_iter()
-            .map(|one| DeadlineView {
-                id: one.id.to_string(),
-                label: one.label,
-                session_id: one.session_id.map(|id| id.to_string()),
-                opens_at: one.opens_at,
-                due_at: one.due_at,
-            })
-            .collect(),
+        themes: themes.collect(),
+        addressees: addressees.collect(),
+        deadlines: deadlines.collect(),
         may,
     })
 }

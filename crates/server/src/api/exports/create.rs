@@ -69,8 +69,8 @@ pub(crate) async fn create(
     let texts = asked.app.texts.clone();
     let write =
         async move { export::make(&texts, &edition, &document, format, wish, Some(by)).await };
-    let (new, diagnostics) = asked.app.queue.run(by, write).await?;
-    let record = asked.app.store.add_export(new, KEPT).await?;
+    let (new, file, diagnostics) = asked.app.queue.run(by, write).await?;
+    let record = asked.app.store.add_export(new, file, KEPT).await?;
     let record = record.ok_or_else(|| ApiError::full("exports-full"))?;
     let diagnostics = diagnostics.iter().map(DiagnosticView::from).collect();
     Ok(Json(view(record, diagnostics)))
@@ -100,14 +100,15 @@ pub(crate) fn wish(
 
 /// A file as JSON.
 pub(crate) fn view(record: ExportRecord, diagnostics: Vec<DiagnosticView>) -> ExportView {
+    let export = record.export;
     ExportView {
-        url: format!("/api/exports/{}", record.id),
-        id: record.id,
-        format: record.format,
-        language: record.language.to_string(),
-        file_name: record.file_name,
+        url: format!("/api/exports/{}", export.id),
+        id: export.id,
+        format: export.format,
+        language: export.language.to_string(),
+        file_name: export.file_name,
         size: record.size,
-        created_at: record.made_at,
+        created_at: export.made_at,
         diagnostics,
     }
 }

@@ -27,21 +27,22 @@ pub(crate) async fn file(
     who: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, ApiError> {
-    let (record, bytes) = found(app.store.export(&id).await?)?;
-    let asked = Asked::about(app, who, &record.edition_id).await?;
-    let document = asked.output_document_called(&record.output_document_id, Action::Export);
+    let (record, file) = found(app.store.export(&id).await?)?;
+    let export = record.export;
+    let asked = Asked::about(app, who, &export.edition_id).await?;
+    let document = asked.output_document_called(&export.output_document_id, Action::Export);
     document.await.map_err(|_| ApiError::not_found())?;
-    let media_type = record
+    let media_type = export
         .format
         .parse()
         .map_or("application/octet-stream", Format::media_type);
     // The name is made of slugs, so it needs no quoting.
     let disposition =
-        HeaderValue::from_str(&format!("attachment; filename=\"{}\"", record.file_name))
+        HeaderValue::from_str(&format!("attachment; filename=\"{}\"", export.file_name))
             .map_err(|error| ApiError::internal(&error))?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
         (header::CONTENT_DISPOSITION, disposition),
     ];
-    Ok((headers, bytes).into_response())
+    Ok((headers, file).into_response())
 }

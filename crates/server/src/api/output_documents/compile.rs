@@ -17,7 +17,7 @@ use crate::{
         views::{DiagnosticView, OutputDocumentView},
     },
     app::What,
-    import::main_document,
+    import::MAIN,
     jobs::compile::{self, Target},
     rooms::ToRoom,
 };
@@ -93,7 +93,7 @@ impl CompileRequest {
         let named = match (&self.document, &self.messages_of) {
             (Some(id), _) => id.parse().ok().map(Target::Document),
             (None, Some(session)) => session.parse().ok().map(Target::Messages),
-            (None, None) => main_document().map(Target::Document),
+            (None, None) => MAIN.parse().ok().map(Target::Document),
         };
         found(named)
     }

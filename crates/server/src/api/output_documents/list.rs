@@ -28,11 +28,11 @@ pub(crate) fn view(asked: &Asked, document: OutputDocument) -> OutputDocumentVie
     };
     OutputDocumentView {
         id: document.id.to_string(),
-        kind: kind.to_owned(),
+        kind,
         session_id: document.messages_of.map(|id| id.to_string()),
         language: document.language.to_string(),
         title: document.title,
-        state: document.state.as_str().to_owned(),
+        state: document.state,
         document_url: document.document_id.url(),
         document_id: document.document_id.to_string(),
         compiled_at: document.compiled_at,

@@ -3,7 +3,7 @@
 use axum::Json;
 use model::{
     may::Action,
-    session::{Attribution, Session, SessionStep},
+    session::{Session, SessionStep},
 };
 use storage::programme::SessionRecord;
 
@@ -65,51 +65,35 @@ pub(crate) fn whole(asked: &Asked, record: SessionRecord) -> SessionView {
         confirm: state.after(SessionStep::Confirm).is_some() && may(Action::Confirm),
         reopen: state.after(SessionStep::Reopen).is_some() && may(Action::Reopen),
     };
+    let people = session.people.into_iter().map(|one| ParticipantView {
+        id: one.id,
+        name: one.name,
+        role: one.role,
+        affiliation: one.affiliation,
+        remote: one.remote,
+    });
+    let recordings = session.recordings.into_iter().map(|one| RecordingView {
+        url: one.url,
+        starts_at: one.starts_at,
+    });
     SessionView {
         id: session.id.to_string(),
         title: session.title,
         event: session.event,
-        kind: session.kind.as_str().to_owned(),
+        kind: session.kind,
         place: session.place,
         timezone,
         start: session.start,
         end: session.end,
-        state: shown.as_str().to_owned(),
+        state: shown,
         region: session.region,
-        attribution: match session.attribution {
-            Attribution::Named => "named",
-            Attribution::ChathamHouse => "chatham-house",
-        }
-        .to_owned(),
+        attribution: session.attribution,
         policy_questions: session.policy_questions,
-        people: session
-            .people
-            .into_iter()
-            .map(|one| ParticipantView {
-                id: one.id,
-                name: one.name,
-                role: one.role,
-                affiliation: one.affiliation,
-                remote: one.remote,
-            })
-            .collect(),
+        people: people.collect(),
         links: session.links,
         remark: session.remark,
-        recordings: session
-            .recordings
-            .into_iter()
-            .map(|one| RecordingView {
-                url: one.url,
-                starts_at: one.starts_at,
-            })
-            .collect(),
-        rapporteurs: rapporteurs
-            .into_iter()
-            .map(|one| PersonName {
-                id: one.id.0,
-                name: one.name,
-            })
-            .collect(),
+        recordings: recordings.collect(),
+        rapporteurs: rapporteurs.into_iter().map(PersonName::from).collect(),
         key_points: u32::try_from(key_points).unwrap_or_default(),
         most_key_points: MOST_KEY_POINTS,
         notes_characters: u32::try_from(characters).unwrap_or_default(),

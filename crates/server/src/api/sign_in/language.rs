@@ -33,14 +33,10 @@ pub(crate) async fn set(
     who: SignedIn,
     Body(choice): Body<LanguageChoice>,
 ) -> Result<StatusCode, ApiError> {
-    let spoken = SPOKEN.contains(&choice.language.as_str());
-    let language: Lang = choice
-        .language
-        .parse()
-        .map_err(|_| ApiError::invalid("language-unknown"))?;
-    if !spoken {
-        return Err(ApiError::invalid("language-unknown"));
-    }
+    let mut spoken = SPOKEN.into_iter();
+    let word = spoken.find(|word| *word == choice.language);
+    let language: Option<Lang> = word.and_then(|word| word.parse().ok());
+    let language = language.ok_or_else(|| ApiError::invalid("language-unknown"))?;
     app.store.set_language(who.person.id, language).await?;
     Ok(StatusCode::NO_CONTENT)
 }

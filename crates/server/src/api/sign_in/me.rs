@@ -18,6 +18,10 @@ pub(crate) async fn show(who: SignedIn) -> Json<Me> {
 
 /// Somebody who is signed in, as JSON.
 pub(crate) fn view(who: &SignedIn) -> Me {
+    let grants = who.grants.iter().map(|grant| MyGrant {
+        role: grant.role,
+        scope: ScopeView::from(&grant.scope),
+    });
     Me {
         person: MyPerson {
             id: who.person.id.0,
@@ -25,13 +29,6 @@ pub(crate) fn view(who: &SignedIn) -> Me {
             email: who.person.email.clone(),
             language: who.person.language.to_string(),
         },
-        grants: who
-            .grants
-            .iter()
-            .map(|grant| MyGrant {
-                role: grant.role.to_string(),
-                scope: ScopeView::from(&grant.scope),
-            })
-            .collect(),
+        grants: grants.collect(),
     }
 }
