@@ -222,7 +222,7 @@ pub(crate) fn sentence(one: &DiagnosticView) -> String {
         place => format!(" ({})", place.join(": ")),
     };
     let said = words.get(one.key, &values);
-    let hint = one.hint.map(|hint| words.get(hint, &values));
+    let hint = one.hint.as_ref().map(|hint| words.get(hint, &values));
     let hint = hint.unwrap_or_default();
     format!("{}: {said} {hint}{place}", one.severity)
 }

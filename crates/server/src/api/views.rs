@@ -551,7 +551,7 @@ pub(crate) struct DiagnosticView {
     /// Where.
     pub place: PlaceView,
     /// Key of the words that say what to do.
-    pub hint: Option<&'static str>,
+    pub hint: Option<String>,
     /// Values for the words.
     pub values: BTreeMap<&'static str, String>,
 }
@@ -561,7 +561,7 @@ impl DiagnosticView {
         severity: Severity,
         key: &'static str,
         place: PlaceView,
-        hint: &'static str,
+        hint: String,
         values: &BTreeMap<&'static str, String>,
     ) -> Self {
         let severity = match severity {

@@ -86,6 +86,12 @@ impl From<&Diagnostic> for DiagnosticView {
             key_point_id: one.place.key_point_id.map(|id| id.to_string()),
             text: one.place.text.clone(),
         };
-        Self::new(one.severity, one.key, place, one.hint, &one.values)
+        Self::new(
+            one.severity,
+            one.key,
+            place,
+            one.hint.to_owned(),
+            &one.values,
+        )
     }
 }

@@ -120,6 +120,6 @@ impl From<&::export::Diagnostic> for DiagnosticView {
             text: one.place.text.clone(),
             ..PlaceView::default()
         };
-        Self::new(one.severity, one.key, place, &one.hint(), &one.values)
+        Self::new(one.severity, one.key, place, one.hint(), &one.values)
     }
 }
