@@ -161,13 +161,15 @@ impl SessionState {
         }
     }
 
-    /// What a session is shown as: before its notes are handed in, the programme says whether it is being held.
+    /// What a session is shown as: while its notes are not handed in, the programme says whether it is being held, whatever state
+    /// an import or a reopening left it in.
     #[must_use]
     pub fn shown(self, is_on: bool, has_rapporteur: bool) -> Self {
         match self {
-            Self::Planned | Self::Assigned if is_on => Self::Live,
-            Self::Planned if has_rapporteur => Self::Assigned,
-            state => state,
+            state if !state.is_writable() => state,
+            _ if is_on => Self::Live,
+            _ if has_rapporteur => Self::Assigned,
+            _ => Self::Planned,
         }
     }
 

@@ -154,6 +154,10 @@ mod tests {
         let planned = SessionState::Planned;
         assert_eq!(planned.shown(false, true), SessionState::Assigned);
         assert_eq!(planned.shown(true, true), SessionState::Live);
+        // As an earlier version imported what is over, and as a reopening leaves it.
+        let live = SessionState::Live;
+        assert_eq!(live.shown(false, true), SessionState::Assigned);
+        assert_eq!(live.shown(false, false), planned);
         let submitted = SessionState::Submitted;
         assert_eq!(submitted.shown(true, true), submitted);
     }
