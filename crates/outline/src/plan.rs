@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use model::{id::SessionId, output_document::Grouping};
+use serde::{Deserialize, Serialize};
 
 /// The plan of an output document. What it leaves open is made from the facts of the edition.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Plan {
     /// The session whose messages are compiled; `None` compiles the document of the track.
     pub messages_of: Option<SessionId>,
