@@ -13,6 +13,7 @@ use model::{
     id::{KeyPointId, ParagraphId},
     key_point::{KeyPoint, KeyPointState},
     language::Lang,
+    session::Session,
 };
 use outline::{compile::compile, plan::Plan, programme::Programme};
 use serde_json::Value;
@@ -139,6 +140,7 @@ fn options(value: &Value) -> Options {
 
 fn programme(edition: &Value) -> Programme {
     let mut sessions = edition["sessions"].clone();
+    let mut ids = Vec::new();
     // The file may leave out what the model wants.
     for session in sessions.as_array_mut().unwrap() {
         for key in [
@@ -154,18 +156,25 @@ fn programme(edition: &Value) -> Programme {
                 .cloned()
                 .unwrap_or_else(|| "speaker".into());
             person["affiliation"] = person.get("affiliation").cloned().unwrap_or(Value::Null);
+            // Editions don't give ids; these cases do, since their key points name speakers.
+            ids.push(person.as_object_mut().unwrap().remove("id"));
         }
         session["recordings"] = session
             .get("recordings")
             .cloned()
             .unwrap_or_else(|| Value::Array(Vec::new()));
     }
+    let mut sessions: Vec<Session> = parse(&sessions);
+    let people = sessions.iter_mut().flat_map(|session| &mut session.people);
+    for (person, id) in people.zip(ids) {
+        person.id = id.map(|id| parse(&id)).unwrap_or_default();
+    }
     Programme {
         track: parse(&edition["track"]),
         edition: parse(&edition["edition"]),
         themes: parse(&edition["themes"]),
         addressees: parse(&edition["addressees"]),
-        sessions: parse(&sessions),
+        sessions,
         rapporteurs: BTreeMap::new(),
     }
 }

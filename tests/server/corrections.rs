@@ -144,7 +144,7 @@ async fn an_editors_words_stand_beside_those_of_the_notes_and_are_drafted() {
     let cells = coverage["cells"].as_array().unwrap();
     let cell = |one: &&Value| one["sessionId"] == "rehearsal" && one["themeId"] == "ai";
     assert!(cells.iter().any(|one| cell(&one)), "{coverage}");
-    assert_eq!(copy.text.text(&copy.statement(ID)).unwrap(), NOTED);
+    assert_eq!(copy.text.text(copy.statement(ID)).unwrap(), NOTED);
 
     // Who had read what was there before is told, and overwrites nothing.
     let late = editor
@@ -165,7 +165,7 @@ async fn an_editors_words_stand_beside_those_of_the_notes_and_are_drafted() {
     );
     let at = NOTED.find("day").unwrap();
     copy.text
-        .splice_text(&copy.statement(ID), at, 3, "year")
+        .splice_text(copy.statement(ID), at, 3, "year")
         .unwrap();
     tab.sync(&mut copy).await;
     awaited(async || editor.point(ID).await["correction"]["overtaken"] == true).await;
@@ -255,7 +255,7 @@ async fn what_is_not_corrected_goes_on_following_the_notes() {
     );
     let at = NOTED.find("day").unwrap();
     copy.text
-        .splice_text(&copy.statement(ID), at, 3, "year")
+        .splice_text(copy.statement(ID), at, 3, "year")
         .unwrap();
     tab.sync(&mut copy).await;
     awaited(async || editor.point(ID).await["statement"] == REWORDED).await;

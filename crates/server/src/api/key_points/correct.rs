@@ -101,7 +101,7 @@ async fn keep(
         }
         asked.app.changed(asked.edition(), What::KeyPoints);
     }
-    named.as_it_is_now(&asked).await
+    named.shown_now(&asked).await
 }
 
 /// What is to be said, where that can be said in this edition and of this session.

@@ -95,7 +95,7 @@ async fn decide(asked: Asked, upon: Upon, decision: Decision) -> Answer {
         return Err(ApiError::conflict("changed-meanwhile"));
     }
     asked.app.changed(asked.edition(), What::KeyPoints);
-    named.as_it_is_now(&asked).await
+    named.shown_now(&asked).await
 }
 
 /// What is to be kept of a decision, where it can be taken upon what was seen.

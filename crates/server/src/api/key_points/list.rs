@@ -36,7 +36,7 @@ pub(crate) struct Named {
 
 impl Named {
     /// It as JSON, as it is after something was done to it.
-    pub(crate) async fn as_it_is_now(self, asked: &Asked) -> Result<Json<KeyPointView>, ApiError> {
+    pub(crate) async fn shown_now(self, asked: &Asked) -> Result<Json<KeyPointView>, ApiError> {
         let KeyPointKey { session_id, id } = self.record.key_point.key();
         let store = &asked.app.store;
         let records = store.key_points_called(asked.edition(), id).await?;
