@@ -172,7 +172,7 @@ test('a decision that a colleague took meanwhile is told, and the typed reason i
   expect(await state()).toBe('accepted')
   // Whoever sets it aside now knows what they overturn.
   await expect(async () => {
-    if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Set aside' }).click()
+    if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Set aside' }).click({ timeout: 2_000 })
     expect(await state()).toBe('set-aside')
   }).toPass()
   await expect(detail(one)).not.toContainText('This was not decided')
