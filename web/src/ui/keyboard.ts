@@ -11,7 +11,7 @@ type Place = 'text' | 'fields' | 'card' | 'themes' | 'row' | 'words' | 'main'
 const placeAfter = {
   link: 'text', footnote: 'text', tools: 'text', find: 'text', outline: 'text', back: 'text',
   'point-show': 'text', 'point-move': 'text', 'point-remove': 'text', 'point-left': 'text',
-  'point-open': 'fields', 'point-fold': 'card', themes: 'themes',
+  'point-open': 'fields', correcting: 'fields', 'point-fold': 'card', themes: 'themes',
   decision: 'row', correction: 'row', 'filters-cleared': 'words',
   page: 'main', lost: 'text', skip: 'text', notice: 'text',
 } as const satisfies Record<string, Place>
@@ -73,7 +73,7 @@ const marked = (name: string, id: string) =>
 
 const places: Readonly<Record<Place, (id: string) => Pick<HTMLElement, 'focus'> | null>> = {
   text: () => focusText && { focus: focusText },
-  fields: () => first('.point--open textarea') ?? first('.point--open button'),
+  fields: () => first('.point--open textarea, .detail form textarea') ?? first('.point--open button'),
   card: (id) => marked('data-card', id),
   themes: () => first('.add-from input') ?? first('.input--chips .x'),
   row: (id) => marked('data-point', id),

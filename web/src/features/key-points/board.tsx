@@ -70,8 +70,8 @@ export function Board(props: BoardProps) {
 
   const onKey = (event: { key: string; repeat: boolean; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean; target: EventTarget | null; preventDefault(): void }) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
-    // A dialog that is open has the keys.
-    if (document.querySelector('[role="dialog"], [role="listbox"]')) return
+    // A dialog that is open has the keys, and so has a correction, wherever the focus is.
+    if (document.querySelector('[role="dialog"], [role="listbox"], .detail form')) return
     const can = current && props.mayDecide ? decisionsFor(current) : null
     const key = event.key.toLowerCase()
     const step = event.shiftKey ? extend : move

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextArea, TextField } from '../../ui/field'
 import { KeyPointChoices } from '../../ui/key-point-choices'
+import { keyboardAfter } from '../../ui/keyboard'
 import { Notice } from '../../ui/notice'
 
 interface Props {
@@ -25,7 +26,13 @@ interface Props {
 }
 
 const saidBy = ({ statement, themes, addressee, kind, stance, attributedTo }: KeyPoint): Said => ({ statement, themes, addressee, kind, stance, attributedTo })
-const isSame = (one: Said, other: Said) => JSON.stringify(one) === JSON.stringify(other)
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/** What was changed here since `read`; the rest is as it is `now`. */
+function upon(now: Said, read: Said, said: Said): Said {
+  const mine = Object.entries(said).filter(([field, value]) => !isSame(value, read[field as keyof Said]))
+  return { ...now, ...Object.fromEntries(mine) }
+}
 
 /** An editor's correction of a key point, in the place of what it corrects. The notes stay as they are. */
 export function Correction({ point, session, themes, addressees, busy, failure, leaving, onDirty, onSave, onLeave, onStay }: Props) {
@@ -41,6 +48,18 @@ export function Correction({ point, session, themes, addressees, busy, failure, 
     onDirty(!isSame(next, saidBy(read)))
   }
   const meanwhile = point.saidHash !== read.saidHash
+  const seen = () => {
+    const [now, before] = [saidBy(point), saidBy(read)]
+    setSaid(upon(now, before, said))
+    onDirty(!isSame(upon(now, before, said), now))
+    setRead(point)
+    keyboardAfter('correcting')
+  }
+  const stay = () => {
+    setAsking(false)
+    onStay()
+    keyboardAfter('correcting')
+  }
   const save = () => {
     if (busy || meanwhile) return
     setMissing(said.statement.trim() === '')
@@ -67,7 +86,7 @@ export function Correction({ point, session, themes, addressees, busy, failure, 
         {meanwhile && (
           <Notice tone="warn" title={t('correct-meanwhile')} urgent>
             <blockquote className="quote" dir="auto" {...language}>{point.statement}</blockquote>
-            <Button onPress={() => { setRead(point) }}>{t('correct-meanwhile-seen')}</Button>
+            <Button onPress={seen}>{t('correct-meanwhile-seen')}</Button>
           </Notice>
         )}
         <TextArea
@@ -86,10 +105,10 @@ export function Correction({ point, session, themes, addressees, busy, failure, 
       </div>
       {(asking || leaving) && (
         <Dialog
-          title={t('correct-leave-title')} open onClose={() => { setAsking(false); onStay() }}
+          title={t('correct-leave-title')} open onClose={stay}
           actions={(
             <>
-              <Button onPress={() => { setAsking(false); onStay() }}>{t('correct-stay')}</Button>
+              <Button onPress={stay}>{t('correct-stay')}</Button>
               <Button look="bad" onPress={onLeave}>{t('correct-leave')}</Button>
             </>
           )}
