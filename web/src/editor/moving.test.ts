@@ -94,6 +94,19 @@ describe("what is moved", () => {
     expect(words(peer)).toEqual(["mm", "  m1", "top", "  n1", "nn", "end"])
   })
 
+  it("stays between a document's title and its annexes, which have their own order", () => {
+    const peer = writerOf("output", "name", "one", "two", "annex", "other")
+    for (const [sought, type] of [["name", "title"], ["one", "operative"], ["two", "operative"], ["annex", "annex"], ["other", "annex"]] as const) {
+      select(peer, sought)
+      setBlock(type)(peer.state, peer.dispatch)
+    }
+    select(peer, "one")
+    expect([move(peer, -1), move(peer, 1), move(peer, 1)]).toEqual([false, true, false])
+    select(peer, "other")
+    expect([move(peer, -1), move(peer, -1)]).toEqual([true, false])
+    expect(words(peer)).toEqual(["name", "two", "one", "other", "annex"])
+  })
+
   it("takes the list of a numbered paragraph along", () => {
     const peer = writerOf("output", "one", "two", "of two", "three")
     turn(peer, "operative", ["one", 0], ["three", 0])

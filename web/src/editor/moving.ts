@@ -5,6 +5,7 @@ import { closeHistory } from "./history"
 import { flatOf, startOfBlock } from "./local-change"
 import { carried, type Stretch } from "./reanchoring"
 import { isWrittenIn } from "./remote-cursors"
+import type { BlockType } from "./schema"
 
 /**
  * Moves the selected blocks up (-1) or down (1) past the next one, each with the list items below it.
@@ -41,6 +42,8 @@ export function moveBlocks(by: 1 | -1): Command {
   }
 }
 
+const frame = ["title", "subtitle", "fact", "voice", "annex"] as const satisfies readonly BlockType[]
+
 /** What moves, and past what; null where there is nothing to go past. */
 function placesOf({ doc, selection }: EditorState, by: 1 | -1): { moving: Stretch; passed: Stretch } | null {
   const below = (index: number, other: number) => isBelow(doc.maybeChild(index), doc.child(other))
@@ -52,6 +55,9 @@ function placesOf({ doc, selection }: EditorState, by: 1 | -1): { moving: Stretc
   // An item that becomes one of those below the next block goes past that block only.
   while (by > 0 && !below(first, start) && below(end, start)) end += 1
   while (by < 0 && start > 0 && below(start, first)) start -= 1
+  // Beside what frames a document, its title or an annex, stands only its like.
+  const kinds = new Set(doc.children.slice(Math.min(first, start), Math.max(last, end)).map((block) => block.type.name))
+  if (kinds.size > 1 && frame.some((kind) => kinds.has(kind))) return null
   const stretch = (from: number, to: number) => ({ from: startOfBlock(doc, from), to: startOfBlock(doc, to) })
   return { moving: stretch(first, last), passed: stretch(start, end) }
 }
