@@ -382,6 +382,7 @@ detail-confirm-reworded = Confirm the new words
 detail-set-aside = Set aside …
 detail-correct = Correct …
 correct-hint = The notes stay as they are. Board and document use what is written here.
+correct-hint-used = The notes stay as they are, and so does the paragraph that is in the document already. The board uses what is written here.
 correct-missing = Write a statement, or use the words of the notes.
 correct-nobody-named = Under the Chatham House Rule nobody is named.
 correct-meanwhile = Somebody has changed this while you were writing. What you typed is still here.

@@ -403,6 +403,7 @@ detail-confirm-reworded = Confirmar las nuevas palabras
 detail-set-aside = Descartar…
 detail-correct = Corregir…
 correct-hint = Las notas quedan como están. El tablero y el documento usan lo que se escriba aquí.
+correct-hint-used = Las notas quedan como están, y también el párrafo que ya figura en el documento. El tablero usa lo que se escriba aquí.
 correct-missing = Escriba un enunciado o use las palabras de las notas.
 correct-nobody-named = Según la regla de Chatham House no se nombra a nadie.
 correct-meanwhile = Alguien lo ha cambiado mientras usted escribía. Lo que escribió sigue aquí.

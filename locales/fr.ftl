@@ -403,6 +403,7 @@ detail-confirm-reworded = Confirmer les nouveaux mots
 detail-set-aside = Écarter…
 detail-correct = Corriger…
 correct-hint = Les notes restent telles quelles. Le tableau et le document reprennent ce qui est écrit ici.
+correct-hint-used = Les notes restent telles quelles, de même que le paragraphe qui figure déjà dans le document. Le tableau reprend ce qui est écrit ici.
 correct-missing = Écrivez un énoncé, ou reprenez les mots des notes.
 correct-nobody-named = Sous la règle de Chatham House, personne n’est nommé.
 correct-meanwhile = Quelqu’un a modifié ce point pendant que vous écriviez. Votre saisie est toujours là.

@@ -133,6 +133,7 @@ export type Key =
   | 'compile-words'
   | 'compile-words-messages'
   | 'correct-hint'
+  | 'correct-hint-used'
   | 'correct-leave'
   | 'correct-leave-text'
   | 'correct-leave-title'

@@ -82,7 +82,7 @@ export function Correction({ point, session, themes, addressees, busy, failure, 
   return (
     <form className="detail__form" noValidate onSubmit={(event) => { event.preventDefault(); save() }} onKeyDownCapture={onKey}>
       <div className="detail__body">
-        <p className="small muted">{t('correct-hint')}</p>
+        <p className="small muted">{t(point.state === 'used' ? 'correct-hint-used' : 'correct-hint')}</p>
         {meanwhile && (
           <Notice tone="warn" title={t('correct-meanwhile')} urgent>
             <blockquote className="quote" dir="auto" {...language}>{point.statement}</blockquote>
