@@ -171,7 +171,11 @@ async fn run(
                 heard = Instant::now();
                 match frame {
                     Some(Ok(Message::Binary(frame))) => session.frame(frame).await,
-                    Some(Ok(Message::Close(_))) | None => Next::End,
+                    Some(Ok(Message::Close(_))) | None => {
+                        // What waits may be the word that its carets are gone.
+                        session.show().await;
+                        Next::End
+                    }
                     // Larger than is taken at all, or the line is broken; then nobody hears it.
                     Some(Err(_)) => session.refuse("the frame is too large or cannot be read").await,
                     Some(Ok(Message::Text(_))) => session.refuse("frames must be binary").await,
