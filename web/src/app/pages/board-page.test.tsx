@@ -274,7 +274,10 @@ it('accepts all that is confirmed with a word about it and one Undo', async () =
 
 it('says what was confirmed, and takes it back', async () => {
   const several = takingSeveral()
-  vi.spyOn(api, 'decide').mockResolvedValue(decided('one', 'confirmed'))
+  vi.spyOn(api, 'decide').mockImplementation(() => {
+    points = points.map((each) => (each.id === 'one' ? decided('one', 'confirmed') : each))
+    return Promise.resolve(decided('one', 'confirmed'))
+  })
   await show()
   await press(/^Confirm/)
   const told = document.querySelector('.board__done')
@@ -282,6 +285,18 @@ it('says what was confirmed, and takes it back', async () => {
   await press(/Undo/, told)
   await pass(0)
   expect(askedOfSeveral(several)).toEqual(['reopen one confirmed'])
+})
+
+it('says no more what was decided once the key point says something else', async () => {
+  taking()
+  await show()
+  await press(/^Accept/)
+  const told = document.querySelector('.board__done')
+  expect(told?.textContent).toContain('Accepted: “Statement one”')
+  points = points.map((each) => (each.id === 'one' ? { ...each, statement: 'By another.', saidHash: 'other' } : each))
+  act(() => { client.setQueryData(queries.keyPoints('igf').queryKey, points) })
+  await pass(0)
+  expect(told?.textContent).toBe('')
 })
 
 it('says that new words were accepted, and does not accept them again when that is taken back', async () => {

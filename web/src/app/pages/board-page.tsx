@@ -145,6 +145,11 @@ export function BoardPage() {
   const at = current ? order.indexOf(current) : -1
   // Nothing is decided that the filter hides.
   const chosen = new Set(order.map(keyOf).filter((key) => picked.has(key)))
+  /** What was decided is announced for as long as it is so and says the same. */
+  const isStillSo = (point: KeyPoint) => {
+    const now = find(keyOf(point))
+    return now?.state === point.state && now.saidHash === point.saidHash
+  }
   /** After a decision the next key point slides under the pointer: the second press of a double click meant the one before. */
   const movedTo = useRef<string | null>(null)
   const select = (point: string | undefined) => {
@@ -215,7 +220,7 @@ export function BoardPage() {
         <LinkButton href={paths.document(id)} look="primary" icon="document">{t('overview-open-document')}</LinkButton>
       </section>
       <div className="board__done" role="status">
-        {done?.now[0] && (
+        {done?.now[0] && done.now.some(isStillSo) && (
           <>
             <span dir="auto">
               {done.now.length === 1
