@@ -257,6 +257,16 @@ it('tells what was decided to screen readers too, and takes it back up to what t
   expect(told?.textContent).toBe('')
 })
 
+it('chooses several by Shift and an arrow, and lets go of them on the way back', async () => {
+  await show()
+  const chosen = async (name: string) => {
+    act(() => { window.dispatchEvent(new KeyboardEvent('keydown', { key: name, shiftKey: true })) })
+    await pass(0)
+    return [...document.querySelectorAll<HTMLInputElement>('input[data-choose]')].filter((box) => box.checked).length
+  }
+  expect([await chosen('ArrowDown'), await chosen('ArrowDown'), await chosen('ArrowUp')]).toEqual([2, 3, 2])
+})
+
 it('accepts all that is confirmed with a word about it and one Undo', async () => {
   const several = takingSeveral()
   points = [point('one', 'confirmed'), point('two', 'confirmed'), point('three')]

@@ -62,10 +62,12 @@ export function Board(props: BoardProps) {
     list.current?.querySelector<HTMLElement>(`[data-point="${CSS.escape(next)}"]`)?.focus()
     return next
   }
-  /** Moves on and takes along what it comes from and what it comes to. */
+  /** Moves on and takes along what it comes from and what it comes to; on the way back it lets go of what it leaves. */
   const extend = (by: number) => {
     const ids = [current && keyOf(current), move(by)].filter((id) => id !== undefined)
-    if (props.mayDecide) props.onChoose(ids, true)
+    if (!props.mayDecide) return
+    const isBack = ids[0] !== ids[1] && ids.every((id) => props.chosen.has(id))
+    props.onChoose(isBack ? ids.slice(0, 1) : ids, !isBack)
   }
 
   const onKey = (event: { key: string; repeat: boolean; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean; target: EventTarget | null; preventDefault(): void }) => {
