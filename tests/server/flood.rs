@@ -4,6 +4,7 @@ use automerge::{
     ActorId,
     sync::{ChunkList, Have, Message as SyncMessage, MessageFlags, MessageVersion},
 };
+use model::id::DocumentId;
 use sync::message::{Ephemeral, Message};
 use tests::site::Site;
 use tokio::time::{Instant, sleep, timeout};
@@ -94,18 +95,7 @@ async fn presence_without_end_holds_up_no_text() {
     let mut loud = Tab::of(&site, &token).await;
     loud.document(document).await;
     for count in 0..20_000 {
-        let to = loud.to(document, Vec::new());
-        let content = Ephemeral {
-            count,
-            session: "s".to_owned(),
-            data: vec![7; 8 << 10],
-        };
-        let message = Message::Ephemeral(sync::message::Addressed {
-            sender: to.sender,
-            target: None,
-            document: to.document,
-            content,
-        });
+        let message = presence(&loud, document, count, vec![7; 8 << 10]);
         let sent = timeout(Duration::from_secs(1), loud.send(message.encode())).await;
         assert!(matches!(sent, Ok(Ok(()))), "it is read");
     }
@@ -123,6 +113,46 @@ async fn presence_without_end_holds_up_no_text() {
     eprintln!("{heard} carets before the answer, {held} bytes");
     assert!(heard < 400, "{heard}");
     assert!(held < 2 * HELD, "{held} bytes");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_last_word_of_who_goes_is_passed_on() {
+    let site = Site::with_demo_edition();
+    let token = site.token("editor@example.org", "editor");
+    let document = notes(&site, &token, "pt23-2").await;
+    let mut who_stays = Tab::of(&site, &token).await;
+    who_stays.document(document).await;
+    for _ in 0..5 {
+        let mut who_goes = Tab::of(&site, &token).await;
+        who_goes.document(document).await;
+        // The second one waits its turn when the tab is closed.
+        for (count, word) in [(0, b"here"), (1, b"left")] {
+            let message = presence(&who_goes, document, count, word.to_vec());
+            who_goes.send(message.encode()).await.unwrap();
+        }
+        who_goes.socket.close(None).await.unwrap();
+        let mut last = Vec::new();
+        while last != b"left" {
+            if let Some(Message::Ephemeral(heard)) = who_stays.hear().await {
+                last = heard.content.data;
+            }
+        }
+    }
+}
+
+/// What a tab tells of its caret.
+fn presence(tab: &Tab, document: DocumentId, count: u64, data: Vec<u8>) -> Message {
+    let to = tab.to(document, Vec::new());
+    Message::Ephemeral(sync::message::Addressed {
+        sender: to.sender,
+        target: None,
+        document: to.document,
+        content: Ephemeral {
+            count,
+            session: "s".to_owned(),
+            data,
+        },
+    })
 }
 
 #[tokio::test(flavor = "multi_thread")]
