@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::site::Site;
 
-use super::{Tab, ask, awaited, bearer, drafts, get, hash_of, notes};
+use super::{Copy, Tab, ask, awaited, bearer, drafts, get, hash_of, notes};
 
 const EDITION: &str = "/api/editions/igf-2023";
 const ID: &str = "00000000-0000-4000-9000-00000000d0b3";
@@ -65,6 +65,17 @@ impl Editor<'_> {
         (answer.status().as_u16(), answer.json().await.unwrap())
     }
 
+    /// A tab with the notes of a session, in which a key point was just marked.
+    async fn marks(&self, token: &str, session: &str) -> (Tab, Copy) {
+        let mut tab = Tab::of(self.site, token).await;
+        let document = notes(self.site, token, session).await;
+        let mut copy = tab.document(document).await;
+        copy.mark(ID, NOTED);
+        tab.sync(&mut copy).await;
+        awaited(async || self.point(ID).await["statement"] == NOTED).await;
+        (tab, copy)
+    }
+
     async fn drafted(&self) -> String {
         assert_eq!(self.post("compile", json!({})).await.0, 200);
         let main = drafts::main_text(self.site).await;
@@ -88,11 +99,7 @@ async fn an_editors_words_stand_beside_those_of_the_notes_and_are_drafted() {
         site: &site,
         by: bearer(&token),
     };
-    let mut tab = Tab::of(&site, &token).await;
-    let mut copy = tab.document(notes(&site, &token, "rehearsal").await).await;
-    copy.mark(ID, NOTED);
-    tab.sync(&mut copy).await;
-    awaited(async || editor.point(ID).await["statement"] == NOTED).await;
+    let (mut tab, mut copy) = editor.marks(&token, "rehearsal").await;
     let unsaid = editor.point(ID).await;
     assert_eq!([&unsaid["kind"], &unsaid["stance"]], [&Value::Null; 2]);
     assert_eq!(
@@ -237,11 +244,7 @@ async fn what_is_not_corrected_goes_on_following_the_notes() {
         site: &site,
         by: bearer(&token),
     };
-    let mut tab = Tab::of(&site, &token).await;
-    let mut copy = tab.document(notes(&site, &token, "pt23-1").await).await;
-    copy.mark(ID, NOTED);
-    tab.sync(&mut copy).await;
-    awaited(async || editor.point(ID).await["statement"] == NOTED).await;
+    let (mut tab, mut copy) = editor.marks(&token, "pt23-1").await;
     let read = editor.point(ID).await;
     assert_eq!(
         editor

@@ -466,6 +466,7 @@ describe('a correction', () => {
     expect(form()?.querySelector('textarea')?.value).toBe('In other words.')
     await keyIn(field, 'Enter', true)
     expect(correct).toHaveBeenCalledOnce()
+    expect(document.activeElement?.textContent).toBe('I have seen it; keep mine')
     await press(/^I have seen it/)
     await pass(20)
     // One types on in the statement; what was not touched here is as the other has it.

@@ -41,6 +41,7 @@ export function Correction({ point, session, themes, addressees, busy, failure, 
   const [said, setSaid] = useState(() => saidBy(point))
   const [missing, setMissing] = useState(false)
   const [asking, setAsking] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const statement = useRef<HTMLTextAreaElement>(null)
   const change = (more: Partial<Said>) => {
     const next = { ...said, ...more }
@@ -61,6 +62,8 @@ export function Correction({ point, session, themes, addressees, busy, failure, 
     keyboardAfter('correcting')
   }
   const save = () => {
+    // Saving waits for what a colleague wrote to be seen: the keyboard is led there.
+    if (meanwhile) form.current?.querySelector<HTMLElement>('.notice button')?.focus()
     if (busy || meanwhile) return
     setMissing(said.statement.trim() === '')
     if (said.statement.trim() === '') statement.current?.focus()
@@ -80,7 +83,7 @@ export function Correction({ point, session, themes, addressees, busy, failure, 
   }
   const language = point.lang ? { lang: point.lang } : {}
   return (
-    <form className="detail__form" noValidate onSubmit={(event) => { event.preventDefault(); save() }} onKeyDownCapture={onKey}>
+    <form ref={form} className="detail__form" noValidate onSubmit={(event) => { event.preventDefault(); save() }} onKeyDownCapture={onKey}>
       <div className="detail__body">
         <p className="small muted">{t(point.state === 'used' ? 'correct-hint-used' : 'correct-hint')}</p>
         {meanwhile && (
